@@ -1,0 +1,48 @@
+// A day of the calendar, without time and zone: `2026-03-01`. Due dates and log dates are days; a time zone cannot move them.
+
+declare const dayBrand: unique symbol
+export type Day = string & { readonly [dayBrand]: true }
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+
+export function isDay(text: string): text is Day {
+  const parts = pattern.exec(text)
+  if (!parts) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+}
+
+export function toDay(text: string): Day {
+  if (!isDay(text)) throw new Error(`Not a day: ${text}`)
+  return text
+}
+
+/** The day on the tablet's own calendar. */
+export function dayOf(date: Date): Day {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return toDay(`${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`)
+}
+
+const utc = (day: Day) => new Date(`${day}T00:00:00Z`)
+const fromUtc = (date: Date) => toDay(date.toISOString().slice(0, 10))
+
+export function addDays(day: Day, count: number): Day {
+  const date = utc(day)
+  date.setUTCDate(date.getUTCDate() + count)
+  return fromUtc(date)
+}
+
+/** Same day `count` months on; the 31st becomes the last day of a shorter month. */
+export function addMonths(day: Day, count: number): Day {
+  const date = utc(day)
+  const wanted = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + count)
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(wanted, last))
+  return fromUtc(date)
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
+}

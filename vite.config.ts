@@ -1,0 +1,61 @@
+// One file for the build, the service worker and every kind of test: no further configuration stands at the top level.
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+import { VitePWA } from 'vite-plugin-pwa'
+import { manifest } from './src/offline/manifest.ts'
+import { staticHostFiles } from './test/config/staticHosts.ts'
+
+const base = process.env['BASE'] ?? '/'
+const testing = !!process.env['VITEST']
+
+export default defineConfig({
+  base,
+  define: { __BUILD__: JSON.stringify(process.env['BUILD_ID'] ?? new Date().toISOString().slice(0, 16).replace('T', ' ')) },
+  plugins: [
+    svelte({
+      configFile: false,
+      compilerOptions: { runes: true },
+      dynamicCompileOptions: ({ filename }) => (filename.includes('/node_modules/') ? { runes: undefined as never } : undefined),
+    }),
+    !testing &&
+      VitePWA({
+        strategies: 'injectManifest',
+        srcDir: 'src/offline',
+        filename: 'sw.ts',
+        registerType: 'prompt',
+        injectRegister: false,
+        manifest: manifest(base),
+        injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,json,webmanifest,docx,csv}'], maximumFileSizeToCacheInBytes: 6_000_000 },
+      }),
+    !testing && staticHostFiles(base),
+  ],
+  worker: { format: 'es' },
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      { extends: true, test: { name: 'house', environment: 'node', include: ['test/house.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/{base,model,core,columns,word,exchange,storage,actions,text,offline}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stories',
+          environment: 'node',
+          include: ['test/stories/**/*.test.ts'],
+          globalSetup: 'test/stories/build.ts',
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
