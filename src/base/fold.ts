@@ -20,6 +20,11 @@ export function fold(text: string): string {
 /** What a text can be found by: the plain form, and the one with `oe` for `ö` where that differs. */
 export function searchKey(text: string): string {
   const plain = fold(text)
-  const spelled = fold(text.toLowerCase().normalize('NFC').replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter))
+  const spelled = fold(
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter),
+  )
   return plain === spelled ? plain : `${plain} ${spelled}`
 }

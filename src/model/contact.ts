@@ -1,0 +1,72 @@
+// Companies and persons, and the lists they are sorted by. A person belongs to a company or to none.
+// BC: Contact/Contact.Table.al
+import * as z from 'zod/mini'
+import { id, type ContactId, type IndustryGroupId, type MailingGroupId, type SalespersonId } from './ids.ts'
+import { CorrespondenceType, instant, letterLanguage, row } from './parts.ts'
+
+const shared = {
+  ...row,
+  id: id<ContactId>(),
+  no: z.string(),
+  /** Full name as it is printed; of a person kept equal to its parts. */
+  name: z.string(),
+  name2: z.string(),
+  address: z.string(),
+  address2: z.string(),
+  postCode: z.string(),
+  city: z.string(),
+  county: z.string(),
+  /** ISO 3166 code, `DE`; blank = our own country. */
+  countryCode: z.string(),
+  phone: z.string(),
+  mobilePhone: z.string(),
+  email: z.string(),
+  homePage: z.string(),
+  languageCode: z.optional(letterLanguage),
+  salutationCode: z.string(),
+  salespersonId: z.optional(id<SalespersonId>()),
+  correspondenceType: z.optional(CorrespondenceType),
+  mailingGroupIds: z.array(id<MailingGroupId>()),
+  vatNo: z.string(),
+  externalId: z.string(),
+  excludeFromSegment: z.boolean(),
+  privacyBlocked: z.boolean(),
+  changedAt: instant,
+}
+
+export const Company = z.object({ ...shared, type: z.literal('company'), industryGroupIds: z.array(id<IndustryGroupId>()) })
+export const Person = z.object({
+  ...shared,
+  type: z.literal('person'),
+  companyId: z.optional(id<ContactId>()),
+  firstName: z.string(),
+  middleName: z.string(),
+  surname: z.string(),
+  jobTitle: z.string(),
+  initials: z.string(),
+})
+export const Contact = z.discriminatedUnion('type', [Company, Person])
+export type Company = z.infer<typeof Company>
+export type Person = z.infer<typeof Person>
+export type Contact = z.infer<typeof Contact>
+
+/** BC: Setup/MailingGroup.Table.al */
+export const MailingGroup = z.object({ ...row, id: id<MailingGroupId>(), code: z.string(), description: z.string() })
+export type MailingGroup = z.infer<typeof MailingGroup>
+
+/** BC: Setup/IndustryGroup.Table.al; belongs to companies, persons inherit it from theirs. */
+export const IndustryGroup = z.object({ ...row, id: id<IndustryGroupId>(), code: z.string(), description: z.string() })
+export type IndustryGroup = z.infer<typeof IndustryGroup>
+
+/** BC: Salesperson/Purchaser, table 13 */
+export const Salesperson = z.object({
+  ...row,
+  id: id<SalespersonId>(),
+  code: z.string(),
+  name: z.string(),
+  jobTitle: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  blocked: z.boolean(),
+})
+export type Salesperson = z.infer<typeof Salesperson>

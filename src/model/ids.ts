@@ -1,0 +1,24 @@
+// Stable keys. Each noun has its own type of id, so that a contact's id cannot be passed as a segment's.
+// The human number (`no`) stands beside it and is never relied on to be unique.
+import * as z from 'zod/mini'
+
+z.config({ jitless: true })
+
+declare const idOf: unique symbol
+export type Id<Noun extends string> = string & { readonly [idOf]: Noun }
+
+export type ContactId = Id<'contact'>
+export type MailingGroupId = Id<'mailingGroup'>
+export type IndustryGroupId = Id<'industryGroup'>
+export type SalespersonId = Id<'salesperson'>
+export type TemplateId = Id<'interactionTemplate'>
+export type AttachmentId = Id<'attachment'>
+export type SegmentId = Id<'segment'>
+export type StepId = Id<'step'>
+export type LoggedSegmentId = Id<'loggedSegment'>
+export type EntryId = Id<'interactionLogEntry'>
+export type CampaignId = Id<'campaign'>
+export type CampaignEntryId = Id<'campaignEntry'>
+
+/** The schema of an id: any text that is not blank. */
+export const id = <T extends string>() => z.string().check(z.minLength(1)) as unknown as z.ZodMiniType<T, T>

@@ -1,0 +1,27 @@
+// Small schemas that several nouns share.
+import * as z from 'zod/mini'
+import { isDay, type Day } from '../base/day.ts'
+
+export const day = z.string().check(z.refine((text) => isDay(text))) as unknown as z.ZodMiniType<Day, Day>
+
+/** Point in time as ISO text in UTC. */
+export const instant = z.string()
+
+/** BC: Interaction/CorrespondenceType.Enum.al, without the blank: a missing value is blank. */
+export const CorrespondenceType = z.enum(['hardCopy', 'email'])
+export type CorrespondenceType = z.infer<typeof CorrespondenceType>
+
+export const InformationFlow = z.enum(['outbound', 'inbound'])
+export const InitiatedBy = z.enum(['us', 'them'])
+/** BC: Interaction/InteractionEvaluation.Enum.al */
+export const Evaluation = z.enum(['veryPositive', 'positive', 'neutral', 'negative', 'veryNegative'])
+export type Evaluation = z.infer<typeof Evaluation>
+
+/** Language of a letter: any BCP 47 tag (`de`, `nl-BE`), not only those of the interface. */
+export const letterLanguage = z.string() as unknown as z.ZodMiniType<LetterLanguage, LetterLanguage>
+declare const letterLanguageBrand: unique symbol
+export type LetterLanguage = string & { readonly [letterLanguageBrand]: true }
+export const toLetterLanguage = (tag: string) => tag as LetterLanguage
+
+/** What every stored row bears: `rev` is the number of the commit that wrote it last; `sample` marks invented data. */
+export const row = { rev: z.number(), sample: z.optional(z.literal(true)) }

@@ -1,0 +1,52 @@
+// Settings: our company (printed on letters), this tablet (whose it is), and the number series.
+import * as z from 'zod/mini'
+import { id, type SalespersonId } from './ids.ts'
+import { instant, row } from './parts.ts'
+
+/** Our own company. BC: Company Information, the source of the merge fields `Company_Information_*`. */
+export const CompanyInformation = z.object({
+  ...row,
+  id: z.literal('company'),
+  name: z.string(),
+  address: z.string(),
+  address2: z.string(),
+  postCode: z.string(),
+  city: z.string(),
+  county: z.string(),
+  countryCode: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  homePage: z.string(),
+  bankName: z.string(),
+  bankAccount: z.string(),
+  vatNo: z.string(),
+  registrationNo: z.string(),
+})
+export type CompanyInformation = z.infer<typeof CompanyInformation>
+
+export const Tablet = z.object({
+  ...row,
+  id: z.literal('tablet'),
+  name: z.string(),
+  /** Stands before every number this tablet gives, so that two tablets do not give the same. */
+  prefix: z.string(),
+  salespersonId: z.optional(id<SalespersonId>()),
+  language: z.optional(z.enum(['en', 'de'])),
+  /** The first-start questions were answered or skipped. */
+  started: z.boolean(),
+  lastBackup: z.optional(z.object({ at: instant, rev: z.number(), size: z.number() })),
+})
+export type Tablet = z.infer<typeof Tablet>
+
+export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet])
+export type Settings = z.infer<typeof Settings>
+
+/** BC: No. Series. `id` names the noun that is numbered. */
+export const NumberSeries = z.object({
+  ...row,
+  id: z.enum(['contact', 'segment', 'campaign']),
+  prefix: z.string(),
+  next: z.number(),
+  digits: z.number(),
+})
+export type NumberSeries = z.infer<typeof NumberSeries>

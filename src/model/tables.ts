@@ -1,0 +1,72 @@
+// The one list of tables: name → schema. Types of rows and of `Changes` come from here.
+import type * as z from 'zod/mini'
+import { Campaign, CampaignEntry } from './campaign.ts'
+import { Contact, IndustryGroup, MailingGroup, Salesperson } from './contact.ts'
+import { Attachment, InteractionLogEntry, InteractionTemplate, LoggedSegment, LoggedSegmentState } from './interaction.ts'
+import { Segment, SegmentLines, Step } from './segment.ts'
+import { NumberSeries, Settings } from './settings.ts'
+
+export const tables = {
+  contacts: Contact,
+  mailingGroups: MailingGroup,
+  industryGroups: IndustryGroup,
+  salespeople: Salesperson,
+  templates: InteractionTemplate,
+  attachments: Attachment,
+  segments: Segment,
+  segmentLines: SegmentLines,
+  steps: Step,
+  loggedSegments: LoggedSegment,
+  loggedStates: LoggedSegmentState,
+  entries: InteractionLogEntry,
+  campaigns: Campaign,
+  campaignEntries: CampaignEntry,
+  settings: Settings,
+  series: NumberSeries,
+} as const
+
+export type TableName = keyof typeof tables
+export type Row<T extends TableName> = z.infer<(typeof tables)[T]>
+export const tableNames = Object.keys(tables) as TableName[]
+
+/** A row the change rests on: it must still have this `rev`, or not exist (`absent`). */
+export interface Requirement {
+  table: TableName
+  id: string
+  rev: number | 'absent'
+}
+
+/** What should change, as plain data. Nothing has happened yet; `storage/commit` makes it happen, all or nothing. */
+export interface Changes {
+  put: { [T in TableName]?: Row<T>[] }
+  remove: { [T in TableName]?: string[] }
+  requires: Requirement[]
+}
+
+export const noChanges = (): Changes => ({ put: {}, remove: {}, requires: [] })
+
+/** Requires that this row is still as it was read. */
+export const unchanged = <T extends TableName>(table: T, row: Row<T>): Requirement => ({ table, id: row.id, rev: row.rev })
+
+/** Several changes as one: later rows win over earlier ones of the same key. */
+export function joinChanges(...list: Changes[]): Changes {
+  const joined = noChanges()
+  for (const name of tableNames) {
+    const rows = new Map<string, Row<typeof name>>()
+    const gone = new Set<string>()
+    for (const changes of list) {
+      for (const row of changes.put[name] ?? []) {
+        rows.set(row.id, row)
+        gone.delete(row.id)
+      }
+      for (const key of changes.remove[name] ?? []) {
+        rows.delete(key)
+        gone.add(key)
+      }
+    }
+    if (rows.size > 0) Object.assign(joined.put, { [name]: [...rows.values()] })
+    if (gone.size > 0) joined.remove[name] = [...gone]
+  }
+  joined.requires = list.flatMap((changes) => changes.requires)
+  return joined
+}
