@@ -1,0 +1,21 @@
+// Relative days: a criterion keeps "90 days ago" as a relation; it becomes a day only when it is asked.
+import { addDays, addMonths, type Day } from '../../base/day.ts'
+import { exhaustive } from '../../base/never.ts'
+import type { RelativeDay } from '../../model/criteria.ts'
+
+/** The day a relation means today; a month before the 31st is the last day of the shorter month. */
+export function resolveDay(relation: RelativeDay, today: Day): Day {
+  if (relation.kind === 'exact') return relation.day
+  const { count, unit } = relation
+  switch (unit) {
+    case 'day':
+      return addDays(today, -count)
+    case 'week':
+      return addDays(today, -7 * count)
+    case 'month':
+      return addMonths(today, -count)
+    case 'year':
+      return addMonths(today, -12 * count)
+  }
+  return exhaustive(unit)
+}

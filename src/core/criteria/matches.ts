@@ -1,0 +1,153 @@
+// Does this contact match these criteria? The one place where each operator is defined; a matcher reads the
+// criteria once and is then asked for many contacts. Rules that say "not" include those where the field is blank.
+import type { Day } from '../../base/day.ts'
+import { fold } from '../../base/fold.ts'
+import { exhaustive } from '../../base/never.ts'
+import type { Contact } from '../../model/contact.ts'
+import type { ChoiceField, ChoiceOperator, Criteria, Group, Rule, SetOperator, TextField, TextOperator } from '../../model/criteria.ts'
+import { companyOf } from '../contact/name.ts'
+import { resolveDay } from './dates.ts'
+import type { Facts } from './facts.ts'
+
+export type Matcher = (contact: Contact) => boolean
+type TextRule = Extract<Rule, { kind: 'text' }>
+type ChoiceRule = Extract<Rule, { kind: 'choice' }>
+type InteractionRule = Extract<Rule, { kind: 'interaction' }>
+
+/** Whether one contact matches. BC: Contact/AddContacts.Report.al (all filter groups must match) */
+export function matches(criteria: Criteria, contact: Contact, facts: Facts, today: Day): boolean {
+  return matcher(criteria, facts, today)(contact)
+}
+
+/** The criteria as a question that can be asked of many contacts. A group without items matches everybody. */
+export function matcher(group: Group, facts: Facts, today: Day): Matcher {
+  const items = group.items.map((item) => (item.kind === 'group' ? matcher(item, facts, today) : ruleMatcher(item, facts, today)))
+  if (items.length === 0) return () => true
+  switch (group.match) {
+    case 'all':
+      return (contact) => items.every((item) => item(contact))
+    case 'any':
+      return (contact) => items.some((item) => item(contact))
+    case 'none':
+      return (contact) => !items.some((item) => item(contact))
+  }
+  return exhaustive(group.match)
+}
+
+function ruleMatcher(rule: Rule, facts: Facts, today: Day): Matcher {
+  switch (rule.kind) {
+    case 'text':
+      return textMatcher(rule, facts)
+    case 'choice':
+      return choiceMatcher(rule)
+    case 'mailingGroup':
+      return setMatcher(rule.operator, rule.ids, (contact) => contact.mailingGroupIds)
+    case 'industryGroup':
+      return setMatcher(rule.operator, rule.ids, (contact) => companyOf(contact, facts.contacts)?.industryGroupIds ?? [])
+    case 'interaction':
+      return interactionMatcher(rule, facts, today)
+  }
+  return exhaustive(rule)
+}
+
+function textMatcher(rule: TextRule, facts: Facts): Matcher {
+  const clean = rule.field === 'phone' ? foldPhone : fold
+  const asked = rule.operator === 'between' ? rule.values.map(clean) : rule.values.map(clean).filter((value) => value !== '')
+  const test = textTest(rule.operator, asked)
+  return (contact) => test(clean(textOf(contact, rule.field, facts)))
+}
+
+function textTest(operator: TextOperator, asked: readonly string[]): (text: string) => boolean {
+  switch (operator) {
+    case 'isAnyOf':
+      return (text) => asked.includes(text)
+    case 'isNoneOf':
+      return (text) => !asked.includes(text)
+    case 'contains':
+      return (text) => asked.some((part) => text.includes(part))
+    case 'doesNotContain':
+      return (text) => !asked.some((part) => text.includes(part))
+    case 'startsWith':
+      return (text) => asked.some((part) => text.startsWith(part))
+    case 'between':
+      return isBetween(asked[0] ?? '', asked[1] ?? '')
+    case 'isBlank':
+      return (text) => text === ''
+    case 'isNotBlank':
+      return (text) => text !== ''
+  }
+  return exhaustive(operator)
+}
+
+/**
+ * From `low` to `high`, both included; a blank end is open, two blank ends match nobody. Numbers are compared as numbers,
+ * anything else as text. A text that goes on after the end with a new word is still inside: 1000..1999 has "1999 AB" in it.
+ */
+function isBetween(low: string, high: string): (text: string) => boolean {
+  if (low === '' && high === '') return () => false
+  return (text) =>
+    text !== '' &&
+    (low === '' || compareNaturally(text, low) >= 0) &&
+    (high === '' || text.startsWith(`${high} `) || compareNaturally(text, high) <= 0)
+}
+
+const digits = /^\d+$/
+
+function compareNaturally(a: string, b: string): number {
+  if (digits.test(a) && digits.test(b)) return Number(a) - Number(b)
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Telephone numbers are compared without what people put between the digits. */
+const foldPhone = (text: string) => fold(text).replace(/[\s()/.-]/g, '')
+
+function textOf(contact: Contact, field: TextField, facts: Facts): string {
+  if (field === 'companyName') return companyOf(contact, facts.contacts)?.name ?? ''
+  if (field === 'jobTitle') return contact.type === 'person' ? contact.jobTitle : ''
+  return contact[field]
+}
+
+function choiceMatcher(rule: ChoiceRule): Matcher {
+  const test = choiceTest(rule.operator, rule.values.map(fold))
+  return (contact) => test(choiceOf(contact, rule.field))
+}
+
+function choiceTest(operator: ChoiceOperator, asked: readonly string[]): (value: string) => boolean {
+  switch (operator) {
+    case 'isAnyOf':
+      return (value) => asked.includes(fold(value))
+    case 'isNoneOf':
+      return (value) => !asked.includes(fold(value))
+    case 'isBlank':
+      return (value) => value.trim() === ''
+    case 'isNotBlank':
+      return (value) => value.trim() !== ''
+  }
+  return exhaustive(operator)
+}
+
+const choiceOf = (contact: Contact, field: ChoiceField): string => contact[field] ?? ''
+
+function setMatcher(operator: SetOperator, asked: readonly string[], has: (contact: Contact) => readonly string[]): Matcher {
+  switch (operator) {
+    case 'hasAnyOf':
+      return (contact) => has(contact).some((id) => asked.includes(id))
+    case 'hasAllOf':
+      return (contact) => asked.length > 0 && asked.every((id) => has(contact).includes(id))
+    case 'hasNoneOf':
+      return (contact) => !has(contact).some((id) => asked.includes(id))
+  }
+  return exhaustive(operator)
+}
+
+function interactionMatcher(rule: InteractionRule, facts: Facts, today: Day): Matcher {
+  const since = resolveDay(rule.since, today)
+  const someSince: Matcher = (contact) => (facts.lastInteraction.get(contact.id) ?? '') >= since
+  switch (rule.operator) {
+    case 'someSince':
+      return someSince
+    case 'noneSince':
+      return (contact) => !someSince(contact)
+  }
+  return exhaustive(rule.operator)
+}
