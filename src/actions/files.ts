@@ -1,0 +1,56 @@
+// Files: contacts in, backups out and in again. The long part runs in the worker.
+import type { Result } from '../base/result.ts'
+import type { Failure } from '../model/failure.ts'
+import type { Committed } from '../storage/commit.ts'
+import { readTablet } from '../storage/read/lists.ts'
+import type { BackupContents, MadeBackup } from '../workers/jobs/backups.ts'
+import type { CheckedFile, PlainOccasion } from '../workers/jobs/imports.ts'
+import type { House } from './house.ts'
+import { saveTablet } from './settings.ts'
+
+const plainOccasion = (house: House): PlainOccasion => {
+  const { today, now, user } = house.occasion()
+  return { today, now, user }
+}
+
+/** Reads a contacts file and says what taking it in would do. Nothing is written. */
+export const checkContactsFile = (house: House, bytes: ArrayBuffer, fileName: string): Promise<Result<CheckedFile, Failure>> =>
+  house.calls.work.checkContactsFile(bytes, fileName, plainOccasion(house))
+
+/** Takes the file in, as one commit; its inverse takes it back, leaving what was edited since. */
+export async function importContacts(
+  house: House,
+  bytes: ArrayBuffer,
+  fileName: string,
+): Promise<Result<Committed & { counts: CheckedFile['counts'] }, Failure>> {
+  const done = await house.calls.work.importContacts(bytes, fileName, plainOccasion(house))
+  if (done.ok) house.onCommit(done.value.rev)
+  return done
+}
+
+export interface BackupFile extends MadeBackup {
+  name: string
+}
+
+/** Makes a backup of everything, opens it again to be sure, and remembers when. */
+export async function makeBackup(house: House, app: string): Promise<Result<BackupFile, Failure>> {
+  const { now, today } = house.occasion()
+  const tablet = await readTablet(house.db)
+  const made = await house.calls.work.makeBackup({ app, at: now, tablet: tablet?.name ?? '' })
+  if (!made.ok) return made
+  return { ok: true, value: { ...made.value, name: `fieldbook-${today}.fieldbook` } }
+}
+
+/** The backup reached the person's hands. */
+export const backupSaved = (house: House, made: MadeBackup): Promise<Result<unknown, Failure>> =>
+  saveTablet(house, { lastBackup: { at: house.occasion().now, rev: made.rev + 1, size: made.bytes.byteLength } })
+
+export const checkBackup = (house: House, bytes: ArrayBuffer, fileName: string): Promise<Result<BackupContents, Failure>> =>
+  house.calls.work.checkBackup(bytes, fileName)
+
+/** Replaces everything on the tablet by what the backup holds. */
+export async function restoreBackup(house: House, bytes: ArrayBuffer, fileName: string): Promise<Result<number, Failure>> {
+  const done = await house.calls.work.restoreBackup(bytes, fileName, house.occasion().now)
+  if (done.ok) house.onCommit(done.value)
+  return done
+}

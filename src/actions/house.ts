@@ -1,0 +1,59 @@
+// The house as actions and screens get it: the database, the two workers, and the occasion of an act.
+// Built once by the front door; tests build one in memory with a fixed day and counted ids (test/open.ts).
+import { v7 } from 'uuid'
+import { dayOf } from '../base/day.ts'
+import type { Result } from '../base/result.ts'
+import type { Failure } from '../model/failure.ts'
+import type { Occasion } from '../model/occasion.ts'
+import type { Changes } from '../model/tables.ts'
+import { commit, takeBack, type Committed, type TakenBack } from '../storage/commit.ts'
+import type { Database } from '../storage/database.ts'
+import type { DraftStore } from '../storage/keep/drafts.ts'
+import type { Calls } from '../workers/call.ts'
+
+export interface House {
+  db: Database
+  calls: Calls
+  drafts: DraftStore
+  occasion: () => Occasion
+  /** Called after every commit of this window: the shell asks the browser to keep the data, and shows "saved". */
+  onCommit: (rev: number) => void
+}
+
+/** An occasion by the tablet's own clock. */
+export function occasionNow(user: string): Occasion {
+  const now = new Date()
+  return { today: dayOf(now), now: now.toISOString(), user, nextId: <T extends string>() => v7() as T }
+}
+
+/** Commits an action's changes and tells the shell. */
+export async function write(house: House, changes: Changes, what: string): Promise<Result<Committed, Failure>> {
+  const done = await commit(house.db, changes, what, house.occasion().now)
+  if (done.ok) house.onCommit(done.value.rev)
+  return done
+}
+
+/** Takes a commit back, leaving out what was edited since. */
+export async function undo(house: House, inverse: Changes, what: string): Promise<Result<TakenBack, Failure>> {
+  const done = await takeBack(house.db, inverse, `undo ${what}`, house.occasion().now)
+  if (done.ok) house.onCommit(done.value.rev)
+  return done
+}
+
+/**
+ * Plans on fresh data and commits. When another window was faster (`stale`), plans once more on what is there now;
+ * then the person is told.
+ */
+export async function planAndWrite<T>(
+  house: House,
+  what: string,
+  plan: () => Promise<Result<{ changes: Changes; value: T }, Failure>>,
+): Promise<Result<Committed & { value: T }, Failure>> {
+  for (let attempt = 1; ; attempt++) {
+    const planned = await plan()
+    if (!planned.ok) return planned
+    const done = await write(house, planned.value.changes, what)
+    if (done.ok) return { ok: true, value: { ...done.value, value: planned.value.value } }
+    if (done.failure.code !== 'stale' || attempt === 2) return done
+  }
+}

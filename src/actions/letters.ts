@@ -1,0 +1,42 @@
+// Letters are generated in the worker, with progress and stop; the segment remembers when, so that nobody forgets to log them.
+import { refuse, type Result } from '../base/result.ts'
+import type { Failure } from '../model/failure.ts'
+import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
+import { noChanges, unchanged } from '../model/tables.ts'
+import type { JobWatch } from '../workers/call.ts'
+import type { LetterOutput, MadeLetters } from '../workers/jobs/letters.ts'
+import { write, type House } from './house.ts'
+
+/** Makes the letters of an open segment: one document for all, or a zip with one per contact. Nothing is written if it is stopped. */
+export async function makeLetters(
+  house: House,
+  id: SegmentId,
+  output: LetterOutput,
+  watch: JobWatch,
+): Promise<Result<MadeLetters, Failure>> {
+  const made = await house.calls.watched(watch, (work, job) => work.makeLetters(id, output, undefined, job))
+  if (!made.ok) return made
+  const segment = await house.db.segments.get(id)
+  if (!segment) return refuse({ code: 'notFound', table: 'segments', id })
+  const now = house.occasion().now
+  const marked = { ...segment, changedAt: now, lettersMade: { at: now, count: made.value.letters } }
+  const written = await write(
+    house,
+    { ...noChanges(), put: { segments: [marked] }, requires: [unchanged('segments', segment)] },
+    'makeLetters',
+  )
+  return written.ok || written.failure.code === 'stale' ? made : written
+}
+
+/** The letter of one line, as a document of its own. */
+export const makeOneLetter = (house: House, id: SegmentId, lineNo: number): Promise<Result<MadeLetters, Failure>> =>
+  house.calls.watched({}, (work, job) => work.makeLetters(id, 'combined', lineNo, job))
+
+/** The letters of a logged segment again, as they were. */
+export const makeLoggedLetters = (
+  house: House,
+  id: LoggedSegmentId,
+  output: LetterOutput,
+  lineNo: number | undefined,
+  watch: JobWatch,
+): Promise<Result<MadeLetters, Failure>> => house.calls.watched(watch, (work, job) => work.makeLoggedLetters(id, output, lineNo, job))

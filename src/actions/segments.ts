@@ -1,0 +1,93 @@
+// Open segments: made, their header and lines changed, people put in and taken out by hand, steps undone and redone.
+import { ok, refuse, type Result } from '../base/result.ts'
+import { planComment, planHeaderChange, planLineChange } from '../core/segment/edit.ts'
+import { newSegment, planAddByHand, planRedoStep, planRemoveByHand, planUndoStep, type SegmentState } from '../core/segment/steps.ts'
+import type { Failure } from '../model/failure.ts'
+import type { ContactId, SegmentId } from '../model/ids.ts'
+import type { LineOwn, Segment } from '../model/segment.ts'
+import { joinChanges, noChanges, unchanged, type Changes } from '../model/tables.ts'
+import type { Committed } from '../storage/commit.ts'
+import { readTablet } from '../storage/read/lists.ts'
+import { readSegment } from '../storage/read/segments.ts'
+import { planAndWrite, type House } from './house.ts'
+import { nextNumber } from './numbers.ts'
+
+type Done<T = undefined> = Promise<Result<Committed & { value: T }, Failure>>
+
+/** Makes an empty segment with the next number, for this tablet's salesperson. */
+export function createSegment(house: House, description: string): Done<SegmentId> {
+  return planAndWrite(house, 'createSegment', async () => {
+    const [{ no, changes }, tablet] = await Promise.all([nextNumber(house.db, 'segment'), readTablet(house.db)])
+    const fields = tablet?.salespersonId ? { no, description, salespersonId: tablet.salespersonId } : { no, description }
+    const { segment, lines } = newSegment(house.occasion(), fields)
+    const made = { ...noChanges(), put: { segments: [segment], segmentLines: [lines] } }
+    return ok({ changes: joinChanges(changes, made), value: segment.id })
+  })
+}
+
+/** Reads the segment, plans on it, commits; once more on fresh data if another window was faster. */
+function onSegment<T>(
+  house: House,
+  id: SegmentId,
+  what: string,
+  plan: (state: SegmentState) => Result<{ changes: Changes; value: T }, Failure>,
+): Done<T> {
+  return planAndWrite(house, what, async () => {
+    const state = await readSegment(house.db, id)
+    return state ? plan(state) : refuse({ code: 'notFound', table: 'segments', id })
+  })
+}
+
+const plain = (changes: Changes) => ok({ changes, value: undefined })
+
+/** Changes the header. Lines with a value of their own keep it, or take the header's (`replace`). */
+export const changeHeader = (house: House, id: SegmentId, patch: Partial<Segment>, overrides: 'keep' | 'replace'): Done =>
+  onSegment(house, id, 'changeHeader', (state) => plain(planHeaderChange(state, patch, overrides, house.occasion())))
+
+/** Changes one line; a value of `undefined` goes back to the header's. */
+export const changeLine = (house: House, id: SegmentId, lineNo: number, patch: LineOwn): Done =>
+  onSegment(house, id, 'changeLine', (state) => plain(planLineChange(state, lineNo, patch, house.occasion())))
+
+export const commentLine = (house: House, id: SegmentId, lineNo: number, comment: string): Done =>
+  onSegment(house, id, 'commentLine', (state) => plain(planComment(state, lineNo, comment, house.occasion())))
+
+export interface AddedByHand {
+  added: number
+  leftOut: { excluded: number; privacyBlocked: number; alreadyThere: number }
+}
+
+/** Puts these people on the segment, as one step. */
+export function addByHand(house: House, id: SegmentId, contactIds: readonly ContactId[]): Done<AddedByHand> {
+  return planAndWrite(house, 'addByHand', async () => {
+    const state = await readSegment(house.db, id)
+    if (!state) return refuse({ code: 'notFound', table: 'segments', id })
+    const contacts = (await house.db.contacts.bulkGet([...contactIds])).filter((contact) => contact !== undefined)
+    const { changes, leftOut } = planAddByHand(state, contacts, house.occasion())
+    const after = changes.put.segmentLines?.[0]?.lines.length ?? state.lines.lines.length
+    return ok({ changes, value: { added: after - state.lines.lines.length, leftOut } })
+  })
+}
+
+/** Takes these lines out, as one step. */
+export const removeByHand = (house: House, id: SegmentId, lineNos: readonly number[]): Done =>
+  onSegment(house, id, 'removeByHand', (state) => plain(planRemoveByHand(state, lineNos, house.occasion())))
+
+const stepBack = (what: 'undoStep' | 'redoStep', plan: typeof planUndoStep) => (house: House, id: SegmentId) =>
+  onSegment(house, id, what, (state) => {
+    const planned = plan(state, house.occasion())
+    return planned.ok ? plain(planned.value) : planned
+  })
+
+/** Takes the last step back; the lines it removed return with their own values. */
+export const undoStep = stepBack('undoStep', planUndoStep)
+export const redoStep = stepBack('redoStep', planRedoStep)
+
+/** Deletes an open segment with its lines and steps; the undo of the commit brings it back. */
+export const deleteSegment = (house: House, id: SegmentId): Done =>
+  onSegment(house, id, 'deleteSegment', ({ segment, lines, steps }) =>
+    plain({
+      ...noChanges(),
+      remove: { segments: [id], segmentLines: [id], steps: steps.map((step) => step.id) },
+      requires: [unchanged('segments', segment), unchanged('segmentLines', lines)],
+    }),
+  )

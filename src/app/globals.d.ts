@@ -1,0 +1,2 @@
+// What the build puts in.
+declare const __BUILD__: string

@@ -1,0 +1,59 @@
+// Every page and its address. Pages load when they are first shown; all of them are on the tablet already.
+import type { Component } from 'svelte'
+
+export type Section = 'today' | 'contacts' | 'segments' | 'campaigns' | 'more'
+
+interface Page {
+  default: Component<{ params: Record<string, string> }>
+}
+
+export interface Route {
+  pattern: string
+  section: Section
+  load: () => Promise<Page>
+}
+
+const page = (load: () => Promise<unknown>) => load as () => Promise<Page>
+
+export const routes: readonly Route[] = [
+  { pattern: '/', section: 'today', load: page(() => import('../screens/today/Today.svelte')) },
+  { pattern: '/contacts', section: 'contacts', load: page(() => import('../screens/contacts/Contacts.svelte')) },
+  { pattern: '/contacts/:id', section: 'contacts', load: page(() => import('../screens/contacts/ContactCard.svelte')) },
+  { pattern: '/segments', section: 'segments', load: page(() => import('../screens/segments/Segments.svelte')) },
+  { pattern: '/segments/:id', section: 'segments', load: page(() => import('../screens/segments/Worksheet.svelte')) },
+  { pattern: '/segments/:id/criteria', section: 'segments', load: page(() => import('../screens/segments/CriteriaPage.svelte')) },
+  { pattern: '/logged', section: 'more', load: page(() => import('../screens/logged/LoggedSegments.svelte')) },
+  { pattern: '/logged/:id', section: 'more', load: page(() => import('../screens/logged/LoggedSegment.svelte')) },
+  { pattern: '/log', section: 'more', load: page(() => import('../screens/interactions/InteractionLog.svelte')) },
+  { pattern: '/campaigns', section: 'campaigns', load: page(() => import('../screens/campaigns/Campaigns.svelte')) },
+  { pattern: '/campaigns/:id', section: 'campaigns', load: page(() => import('../screens/campaigns/CampaignCard.svelte')) },
+  { pattern: '/more', section: 'more', load: page(() => import('../screens/settings/More.svelte')) },
+  { pattern: '/templates', section: 'more', load: page(() => import('../screens/templates/Templates.svelte')) },
+  { pattern: '/templates/:id', section: 'more', load: page(() => import('../screens/templates/TemplatePage.svelte')) },
+  { pattern: '/files', section: 'more', load: page(() => import('../screens/files/FilesAndSafety.svelte')) },
+  { pattern: '/import', section: 'more', load: page(() => import('../screens/files/ImportContacts.svelte')) },
+  { pattern: '/settings', section: 'more', load: page(() => import('../screens/settings/Settings.svelte')) },
+  { pattern: '/help', section: 'more', load: page(() => import('../screens/help/Help.svelte')) },
+]
+
+export interface Found {
+  route: Route
+  params: Record<string, string>
+}
+
+/** The route of a path, with its parts; nothing when there is no such page. */
+export function findRoute(path: string): Found | undefined {
+  const parts = path.split('/').filter(Boolean)
+  for (const route of routes) {
+    const wanted = route.pattern.split('/').filter(Boolean)
+    if (wanted.length !== parts.length) continue
+    const params: Record<string, string> = {}
+    const fits = wanted.every((name, at) => {
+      const part = parts[at] ?? ''
+      if (name.startsWith(':')) params[name.slice(1)] = decodeURIComponent(part)
+      return name.startsWith(':') || name === part
+    })
+    if (fits) return { route, params }
+  }
+  return undefined
+}

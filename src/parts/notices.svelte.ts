@@ -1,0 +1,34 @@
+// Short notices at the foot of the screen: what was done, with its undo; or what went wrong, until it is read.
+
+export interface Notice {
+  id: number
+  text: string
+  kind: 'done' | 'trouble'
+  action?: { label: string; run: () => void }
+}
+
+const stay = 10_000
+
+class Notices {
+  list = $state.raw<Notice[]>([])
+  #last = 0
+
+  /** Says what was done; `action` is usually the undo, there for ten seconds. */
+  done(text: string, action?: Notice['action']): void {
+    const notice: Notice = { id: ++this.#last, text, kind: 'done', ...(action ? { action } : {}) }
+    this.list = [...this.list.filter((other) => other.kind === 'trouble'), notice]
+    setTimeout(() => this.close(notice.id), stay)
+  }
+
+  /** Says what went wrong; it stays until it is closed. */
+  trouble(text: string): void {
+    const others = this.list.filter((notice) => notice.text !== text)
+    this.list = [...others, { id: ++this.#last, text, kind: 'trouble' }]
+  }
+
+  close(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id)
+  }
+}
+
+export const notices = new Notices()

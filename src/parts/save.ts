@@ -1,0 +1,31 @@
+// Hands a finished file to the person: the share sheet in an installed app on an iPad or iPhone (a download would trap her there),
+// a download everywhere else. Call it from a fresh tap, with the file ready.
+
+export type Saved = 'shared' | 'downloaded' | 'given up'
+
+interface AppleNavigator extends Navigator {
+  standalone?: boolean
+}
+
+export async function saveFile(name: string, bytes: ArrayBuffer, mime: string): Promise<Saved> {
+  const file = new File([bytes], name, { type: mime })
+  const installed = (navigator as AppleNavigator).standalone === true
+  if (installed && typeof navigator.canShare === 'function' && navigator.canShare({ files: [file] })) return share(file)
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return 'downloaded'
+}
+
+async function share(file: File): Promise<Saved> {
+  try {
+    await navigator.share({ files: [file] })
+    return 'shared'
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return 'given up'
+    throw error
+  }
+}

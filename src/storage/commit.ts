@@ -1,0 +1,106 @@
+// The only place that writes the nouns: one transaction, all or nothing. It returns its own undo.
+import { ok, type Result } from '../base/result.ts'
+import type { Failure } from '../model/failure.ts'
+import { noChanges, tableNames, type Changes, type Requirement, type Row, type TableName } from '../model/tables.ts'
+import type { ChangeRow, Database } from './database.ts'
+import { guarded, Refused } from './failure.ts'
+import { tellOthers } from './changes.ts'
+
+/** What happened: the number of the commit, and what takes it back. */
+export interface Committed {
+  rev: number
+  /** Takes this commit back; every row it touched must still bear its `rev`. */
+  inverse: Changes
+}
+
+const touchedBy = (changes: Changes): TableName[] =>
+  tableNames.filter((name) => changes.put[name]?.length || changes.remove[name]?.length || changes.requires.some((r) => r.table === name))
+
+/**
+ * Writes the changes. Refused with `stale` when a row they rest on has moved, with `diskFull` when there is no room;
+ * then nothing was written.
+ * @param what a short word for the log of changes, as `logSegment`
+ */
+export async function commit(db: Database, changes: Changes, what: string, at: string): Promise<Result<Committed, Failure>> {
+  const names = touchedBy(changes)
+  const done = await guarded(() =>
+    db.transaction('rw', [...names.map((name) => db.table(name)), db.changes], async () => {
+      const [first] = await moved(db, changes.requires)
+      if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
+      const rev = await db.changes.add({ at, what, ids: idsOf(changes) } as ChangeRow)
+      const inverse = noChanges()
+      for (const name of names) await write(db, name, changes, rev, inverse)
+      return { rev, inverse }
+    }),
+  )
+  if (done.ok) tellOthers(done.value.rev)
+  return done
+}
+
+/** The requirements that do not hold: another window or an earlier act wrote these rows. */
+async function moved(db: Database, requires: readonly Requirement[]): Promise<Requirement[]> {
+  const broken: Requirement[] = []
+  for (const name of tableNames) {
+    const asked = requires.filter((requirement) => requirement.table === name)
+    if (asked.length === 0) continue
+    const rows = (await db.table(name).bulkGet(asked.map(({ id }) => id))) as ({ rev: number } | undefined)[]
+    broken.push(...asked.filter(({ rev }, index) => (rev === 'absent' ? rows[index] !== undefined : rows[index]?.rev !== rev)))
+  }
+  return broken
+}
+
+function idsOf(changes: Changes): ChangeRow['ids'] {
+  const ids: ChangeRow['ids'] = {}
+  for (const name of tableNames) {
+    const touched = [...(changes.put[name] ?? []).map((row) => row.id), ...(changes.remove[name] ?? [])]
+    if (touched.length > 0) ids[name] = touched
+  }
+  return ids
+}
+
+async function write<T extends TableName>(db: Database, name: T, changes: Changes, rev: number, inverse: Changes): Promise<void> {
+  const put = (changes.put[name] ?? []) as Row<T>[]
+  const remove = changes.remove[name] ?? []
+  if (put.length === 0 && remove.length === 0) return
+  const table = db.table<Row<T>, string>(name)
+  const keys = [...put.map((row) => row.id as string), ...remove]
+  const before = await table.bulkGet(keys)
+  const restored = before.filter((row): row is Awaited<Row<T>> & Row<T> => row !== undefined)
+  if (restored.length > 0) Object.assign(inverse.put, { [name]: restored })
+  const created = put.filter((_, index) => before[index] === undefined).map((row) => row.id as string)
+  if (created.length > 0) inverse.remove[name] = created
+  for (const row of put) inverse.requires.push({ table: name, id: row.id, rev })
+  for (const [index, key] of remove.entries()) {
+    if (before[put.length + index] !== undefined) inverse.requires.push({ table: name, id: key, rev: 'absent' })
+  }
+  await table.bulkDelete(remove)
+  await table.bulkPut(put.map((row) => ({ ...row, rev })))
+}
+
+/** Rows an undo left as they are, because they were edited since. */
+export interface TakenBack extends Committed {
+  kept: { table: TableName; id: string }[]
+}
+
+/** Takes a commit back. Rows edited since then are left out and listed; the rest goes back at once. */
+export async function takeBack(db: Database, inverse: Changes, what: string, at: string): Promise<Result<TakenBack, Failure>> {
+  const broken = await guarded(() => moved(db, inverse.requires))
+  if (!broken.ok) return broken
+  const kept = broken.value.map(({ table, id }) => ({ table, id }))
+  const done = await commit(db, without(inverse, kept), what, at)
+  return done.ok ? ok({ ...done.value, kept }) : done
+}
+
+function without(changes: Changes, kept: TakenBack['kept']): Changes {
+  const keys = new Set(kept.map(({ table, id }) => `${table} ${id}`))
+  const isKept = (table: TableName, id: string) => keys.has(`${table} ${id}`)
+  const rest = noChanges()
+  for (const name of tableNames) {
+    const put = (changes.put[name] ?? []).filter((row) => !isKept(name, row.id))
+    if (put.length > 0) Object.assign(rest.put, { [name]: put })
+    const remove = (changes.remove[name] ?? []).filter((id) => !isKept(name, id))
+    if (remove.length > 0) rest.remove[name] = remove
+  }
+  rest.requires = changes.requires.filter(({ table, id }) => !isKept(table, id))
+  return rest
+}

@@ -1,0 +1,58 @@
+// The one database of the app. Few indexes: criteria never run on them.
+// Housekeeping tables (`changes`, `drafts`) stand beside the nouns; see the table in src/README.md for who writes them.
+import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { Row, TableName } from '../model/tables.ts'
+
+/** The version of the stored shape. Every step up gets an entry in `upgrades.ts`. */
+export const schemaVersion = 1
+
+const stores: Record<TableName | 'changes' | 'drafts', string> = {
+  contacts: '&id, no, companyId',
+  mailingGroups: '&id',
+  industryGroups: '&id',
+  salespeople: '&id',
+  templates: '&id',
+  attachments: '&id',
+  segments: '&id, no',
+  segmentLines: '&id',
+  steps: '&id, segmentId',
+  loggedSegments: '&id, no',
+  loggedStates: '&id',
+  entries: '&id, contactId, loggedSegmentId, day',
+  campaigns: '&id',
+  campaignEntries: '&id, campaignId',
+  settings: '&id',
+  series: '&id',
+  changes: '++rev',
+  drafts: '&id',
+}
+
+/** One row per commit: which rows of which table it touched. Other tabs and the worker read on from their own rev. */
+export interface ChangeRow {
+  rev: number
+  at: string
+  what: string
+  ids: Partial<Record<TableName, string[]>>
+}
+
+/** What is being typed in an open form, so that it survives a crash. */
+export interface DraftRow {
+  id: string
+  at: string
+  value: unknown
+}
+
+export type FieldbookTables = { [T in TableName]: Table<Row<T>, string> }
+
+export type Database = Dexie & FieldbookTables & { changes: EntityTable<ChangeRow, 'rev'>; drafts: EntityTable<DraftRow, 'id'> }
+
+export interface DatabaseOptions {
+  indexedDB?: IDBFactory
+  IDBKeyRange?: typeof IDBKeyRange
+}
+
+export function newDatabase(name: string, options: DatabaseOptions = {}): Database {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict', ...options }) as Database
+  db.version(schemaVersion).stores(stores)
+  return db
+}

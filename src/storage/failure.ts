@@ -1,0 +1,53 @@
+// The border where trouble with the disk becomes a failure with words. Dexie wraps errors, so the causes are walked.
+import { refuse, type Result } from '../base/result.ts'
+import type { Failure } from '../model/failure.ts'
+
+/** A failure thrown inside a transaction, so that the transaction rolls back, and caught at its border. */
+export class Refused extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.code)
+    this.failure = failure
+  }
+}
+
+interface Wrapped {
+  name?: string
+  message?: string
+  inner?: unknown
+  cause?: unknown
+  failure?: Failure
+}
+
+function causesOf(error: unknown): Wrapped[] {
+  const causes: Wrapped[] = []
+  for (let next = error as Wrapped | undefined; next && causes.length < 8; next = (next.inner ?? next.cause) as Wrapped | undefined) {
+    causes.push(next)
+  }
+  return causes
+}
+
+const lost = /connection to indexed database server lost|database connection is closing|the database connection is closed/i
+
+/** Turns whatever the database threw into a failure; a bug of ours is thrown on. */
+export function storageFailure(error: unknown): Failure {
+  const causes = causesOf(error)
+  const refused = causes.find((cause) => cause instanceof Refused)
+  if (refused?.failure) return refused.failure
+  const named = (name: string) => causes.some((cause) => cause.name === name)
+  if (named('QuotaExceededError')) return { code: 'diskFull' }
+  if (named('DatabaseClosedError') || named('InvalidStateError') || causes.some((cause) => lost.test(cause.message ?? ''))) {
+    return { code: 'connectionLost' }
+  }
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) throw error
+  return { code: 'storage', detail: causes.map((cause) => `${cause.name ?? 'Error'}: ${cause.message ?? ''}`).join(' < ') }
+}
+
+/** Runs something that touches the disk; its trouble comes back as a value. */
+export async function guarded<T>(act: () => Promise<T>): Promise<Result<T, Failure>> {
+  try {
+    return { ok: true, value: await act() }
+  } catch (error) {
+    return refuse(storageFailure(error))
+  }
+}

@@ -1,0 +1,30 @@
+// Restoring a backup: everything on the tablet is replaced in one transaction. The one writer besides `commit` that puts nouns,
+// and it makes no undo: the app offers a backup of the present state first.
+import type { Result } from '../../base/result.ts'
+import type { Failure } from '../../model/failure.ts'
+import { tableNames, type Row, type TableName } from '../../model/tables.ts'
+import type { ChangeRow, Database } from '../database.ts'
+import { guarded } from '../failure.ts'
+import { tellOthers } from '../changes.ts'
+
+export type AllRows = { [T in TableName]: Row<T>[] }
+
+/** Replaces all rows by those of a backup; a failure leaves everything as it was. `rev` starts above both sides. */
+export async function restoreAll(db: Database, rows: AllRows, at: string): Promise<Result<number, Failure>> {
+  const done = await guarded(() =>
+    db.transaction('rw', [...tableNames.map((name) => db.table(name)), db.changes, db.drafts], async () => {
+      const highest = Math.max(0, ...tableNames.flatMap((name) => rows[name].map((row) => row.rev)))
+      const last = (await db.changes.orderBy('rev').last())?.rev ?? 0
+      const rev = Math.max(highest, last) + 1
+      for (const name of tableNames) {
+        await db.table(name).clear()
+        await db.table(name).bulkAdd(rows[name].map((row) => ({ ...row, rev })))
+      }
+      await db.drafts.clear()
+      await db.changes.put({ rev, at, what: 'restore', ids: {} } satisfies ChangeRow)
+      return rev
+    }),
+  )
+  if (done.ok) tellOthers(done.value)
+  return done
+}

@@ -1,0 +1,44 @@
+// Contacts: all of them for the list, one with what hangs on it for the card.
+import type { Contact } from '../../model/contact.ts'
+import type { ContactId } from '../../model/ids.ts'
+import type { InteractionLogEntry } from '../../model/interaction.ts'
+import type { Segment } from '../../model/segment.ts'
+import type { Database } from '../database.ts'
+import { watch, type Watched } from './watch.ts'
+
+export interface ContactCard {
+  contact: Contact
+  company: Contact | undefined
+  /** Persons of this company. */
+  people: Contact[]
+  /** Newest first. */
+  entries: InteractionLogEntry[]
+  /** Open segments this contact stands on. */
+  segments: Segment[]
+}
+
+export const readContact = (db: Database, id: ContactId): Promise<Contact | undefined> => db.contacts.get(id)
+
+export async function readContactCard(db: Database, id: ContactId): Promise<ContactCard | undefined> {
+  const contact = await db.contacts.get(id)
+  if (!contact) return undefined
+  const companyId = contact.type === 'person' ? contact.companyId : undefined
+  const [company, people, entries, lines] = await Promise.all([
+    companyId ? db.contacts.get(companyId) : undefined,
+    contact.type === 'company' ? db.contacts.where('companyId').equals(id).toArray() : [],
+    db.entries.where('contactId').equals(id).toArray(),
+    db.segmentLines.filter((row) => row.lines.some((line) => line.contactId === id)).toArray(),
+  ])
+  const segments = await db.segments.bulkGet(lines.map((row) => row.id))
+  return {
+    contact,
+    company,
+    people: people.sort((a, b) => a.name.localeCompare(b.name)),
+    entries: entries.sort((a, b) => b.day.localeCompare(a.day) || b.loggedAt.localeCompare(a.loggedAt)),
+    segments: segments.filter((segment) => segment !== undefined),
+  }
+}
+
+export const watchContactCard = (db: Database, id: ContactId): Watched<ContactCard | undefined> => watch(() => readContactCard(db, id))
+
+export const watchContactCount = (db: Database): Watched<number> => watch(() => db.contacts.count())

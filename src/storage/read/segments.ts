@@ -1,0 +1,75 @@
+// Segments: the open ones as a list, one with its lines, steps and all the rows its lines refer to.
+import type { Contact } from '../../model/contact.ts'
+import type { ContactId, SegmentId } from '../../model/ids.ts'
+import type { Segment, SegmentLines, Step } from '../../model/segment.ts'
+import type { Database } from '../database.ts'
+import { readLists, type Lists } from './lists.ts'
+import { byId, watch, type Watched } from './watch.ts'
+
+export interface SegmentRow {
+  segment: Segment
+  lines: number
+  steps: number
+}
+
+export async function readSegments(db: Database): Promise<SegmentRow[]> {
+  const [segments, lines, steps] = await Promise.all([db.segments.toArray(), db.segmentLines.toArray(), db.steps.toArray()])
+  const lineRows = byId(lines)
+  return segments
+    .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+    .map((segment) => ({
+      segment,
+      lines: lineRows.get(segment.id)?.lines.length ?? 0,
+      steps: steps.filter((step) => step.segmentId === segment.id && !step.undone).length,
+    }))
+}
+
+export const watchSegments = (db: Database): Watched<SegmentRow[]> => watch(() => readSegments(db))
+
+/** A segment as the rules take it: header, lines, steps in order. */
+export interface StoredSegment {
+  segment: Segment
+  lines: SegmentLines
+  steps: Step[]
+}
+
+export async function readSegment(db: Database, id: SegmentId): Promise<StoredSegment | undefined> {
+  return db.transaction('r', [db.segments, db.segmentLines, db.steps], async () => {
+    const segment = await db.segments.get(id)
+    const lines = await db.segmentLines.get(id)
+    if (!segment || !lines) return undefined
+    const steps = await db.steps.where('segmentId').equals(id).sortBy('position')
+    return { segment, lines, steps }
+  })
+}
+
+/** What the lines refer to: their contacts, those contacts' companies, and the short lists. */
+export interface SegmentAround {
+  contacts: Map<ContactId, Contact>
+  lists: Lists
+}
+
+export async function readAround(db: Database, ids: readonly ContactId[]): Promise<SegmentAround> {
+  const contacts = byId((await db.contacts.bulkGet([...new Set(ids)])).filter((contact) => contact !== undefined))
+  const missing = [...contacts.values()].flatMap((contact) =>
+    contact.type === 'person' && contact.companyId && !contacts.has(contact.companyId) ? [contact.companyId] : [],
+  )
+  for (const company of await db.contacts.bulkGet([...new Set(missing)])) if (company) contacts.set(company.id, company)
+  return { contacts, lists: await readLists(db) }
+}
+
+export type SegmentPage = StoredSegment & { around: SegmentAround }
+
+export async function readSegmentPage(db: Database, id: SegmentId): Promise<SegmentPage | undefined> {
+  const stored = await readSegment(db, id)
+  if (!stored) return undefined
+  return {
+    ...stored,
+    around: await readAround(
+      db,
+      stored.lines.lines.map((line) => line.contactId),
+    ),
+  }
+}
+
+export const watchSegmentPage = (db: Database, id: SegmentId): Watched<SegmentPage | undefined> => watch(() => readSegmentPage(db, id))

@@ -1,0 +1,55 @@
+// How each failure reads: what is wrong, where, and what to do. One table; a code without its sentence does not compile.
+import type { Failure } from '../model/failure.ts'
+import { isKey, t } from './language.svelte.ts'
+
+/** The sentence for a failure, in the interface's language. */
+export function failureText(failure: Failure): string {
+  switch (failure.code) {
+    case 'stale':
+      return t('failure.stale')
+    case 'notFound':
+      return t('failure.notFound')
+    case 'diskFull':
+      return t('failure.diskFull')
+    case 'newerData':
+      return t('failure.newerData', { stored: failure.stored, known: failure.known })
+    case 'blocked':
+      return t('failure.blocked')
+    case 'connectionLost':
+      return t('failure.connectionLost')
+    case 'storage':
+      return t('failure.storage', { detail: failure.detail })
+    case 'document':
+      return documentText(failure)
+    case 'stopped':
+      return t('failure.stopped')
+    case 'noDocument':
+      return t('failure.noDocument', { count: failure.count })
+    case 'csvEmpty':
+      return t('failure.csvEmpty', { fileName: failure.fileName })
+    case 'csvNoHeader':
+      return t('failure.csvNoHeader', { fileName: failure.fileName, headers: failure.headers.slice(0, 6).join(', ') })
+    case 'backupNotOurs':
+      return t('failure.backupNotOurs', { fileName: failure.fileName })
+    case 'backupBroken':
+      return t('failure.backupBroken', { fileName: failure.fileName, detail: failure.detail })
+    case 'backupNewer':
+      return t('failure.backupNewer', { fileName: failure.fileName })
+    case 'stepsNone':
+      return failure.what === 'undo' ? t('failure.nothingToUndo') : t('failure.nothingToRedo')
+    case 'logRefused':
+      return t('failure.logRefused', { problems: failure.problems.map(problemText).join(', ') })
+    case 'bug':
+      return t('failure.bug', { detail: failure.detail })
+  }
+}
+
+function documentText({ reason, fileName, detail }: Extract<Failure, { code: 'document' }>): string {
+  const key = `failure.document.${reason}`
+  return isKey(key) ? t(key, { fileName, detail }) : t('failure.document.NOT_DOCX_OTHER', { fileName, detail })
+}
+
+function problemText(code: string): string {
+  const key = `problem.${code}`
+  return isKey(key) ? t(key, { count: 1 }) : code
+}

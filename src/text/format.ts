@@ -1,0 +1,66 @@
+// Figures and days as the person reads them, in the interface's language.
+import type { Day } from '../base/day.ts'
+import { daysBetween } from '../base/day.ts'
+import { language, t } from './language.svelte.ts'
+
+const date = (day: Day) => new Date(`${day}T12:00:00Z`)
+const formatted = (day: Day, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), { timeZone: 'UTC', ...options }).format(date(day))
+
+/** A count as a figure: thin no-break space between thousands, a true minus sign. */
+export function figure(count: number): string {
+  const digits = String(Math.abs(count)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
+  return count < 0 ? `\u2212${digits}` : digits
+}
+
+/** A change of a count, with its sign. */
+export const delta = (count: number): string => (count > 0 ? `+${figure(count)}` : figure(count))
+
+export const longDay = (day: Day): string => formatted(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+export const mediumDay = (day: Day): string => formatted(day, { day: 'numeric', month: 'short', year: 'numeric' })
+export const shortDay = (day: Day): string => formatted(day, { day: 'numeric', month: 'short' })
+export const weekdayDay = (day: Day): string => formatted(day, { weekday: 'long', day: 'numeric', month: 'long' })
+
+/** "today", "yesterday", else the day; with the year only when it is another one. */
+export function nearDay(day: Day, today: Day): string {
+  const ago = daysBetween(day, today)
+  if (ago === 0) return t('day.today')
+  if (ago === 1) return t('day.yesterday')
+  return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : mediumDay(day)
+}
+
+/** A point in time on this tablet's clock: `18 Nov 2026, 16:40`. */
+export const clock = (instant: string): string =>
+  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))
+
+/** A size in bytes as a person says it. */
+export function size(bytes: number): string {
+  const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  let value = bytes
+  let step = 0
+  while (value >= 1000 && step < steps.length - 1) {
+    value /= 1000
+    step++
+  }
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: steps[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value)
+}
+
+/** Name of a country in the interface's language; the code where it is unknown. */
+export function countryName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([language()], { type: 'region' }).of(code) ?? code
+}
+
+/** Name of a letter's language in the interface's language. */
+export function letterLanguageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([language()], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

@@ -1,0 +1,53 @@
+// The words of the interface, in the language of the person. Keys are typed by the English file; a missing one is a type error.
+import { IntlMessageFormat } from 'intl-messageformat'
+import de from './messages/de.json'
+import en from './messages/en.json'
+
+export type Key = keyof typeof en
+export type UiLanguage = 'en' | 'de'
+export const uiLanguages: readonly UiLanguage[] = ['en', 'de']
+export const nameOfLanguage: Record<UiLanguage, string> = { en: 'English', de: 'Deutsch' }
+
+export type Words = Record<string, string | number | boolean | Date | undefined>
+
+// Types only: every language has every key of the English one.
+const messages: Record<UiLanguage, Record<Key, string>> = { en, de }
+
+let current = $state<UiLanguage>('en')
+const formats = new Map<string, IntlMessageFormat>()
+
+/** The interface's language now; read in a component, it redraws on a switch. */
+export const language = (): UiLanguage => current
+
+export function setLanguage(to: UiLanguage): void {
+  current = to
+  if (typeof document !== 'undefined') document.documentElement.lang = to
+}
+
+/** The first of the browser's languages that we speak. */
+export function preferredLanguage(wished: readonly string[]): UiLanguage {
+  for (const tag of wished) {
+    const found = uiLanguages.find((known) => tag.toLowerCase().startsWith(known))
+    if (found) return found
+  }
+  return 'en'
+}
+
+/** The text of `key` in the interface's language. */
+export function t(key: Key, words?: Words): string {
+  return textIn(current, key, words)
+}
+
+/** The text of `key` in a given language. */
+export function textIn(language: UiLanguage, key: Key, words?: Words): string {
+  const id = `${language} ${key}`
+  let format = formats.get(id)
+  if (!format) {
+    format = new IntlMessageFormat(messages[language][key], language)
+    formats.set(id, format)
+  }
+  return String(format.format(words as Record<string, string>))
+}
+
+/** True when there is such a text; for families of keys that are put together (`failure.…`). */
+export const isKey = (key: string): key is Key => key in en

@@ -1,0 +1,72 @@
+// Contacts from a CSV file: checked first (nothing is written), then taken in as one commit that can be undone.
+import { ok, type Result } from '../../base/result.ts'
+import { planContactsImport, type ContactsImport } from '../../exchange/contactsFile.ts'
+import { readCsv, type CsvTable } from '../../exchange/csv.ts'
+import { guessMapping, type TargetField } from '../../exchange/mapping.ts'
+import { defaultSeries } from '../../core/numbers.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { Occasion } from '../../model/occasion.ts'
+import { commit, type Committed } from '../../storage/commit.ts'
+import type { Database } from '../../storage/database.ts'
+import { readLists, readSeries } from '../../storage/read/lists.ts'
+import { v7 } from 'uuid'
+
+/** What the file holds and what taking it in would do. */
+export interface CheckedFile {
+  encoding: CsvTable['encoding']
+  separator: CsvTable['separator']
+  columns: { header: string; target: TargetField | undefined; samples: string[] }[]
+  counts: ContactsImport['counts']
+  problems: ContactsImport['problems']
+  preview: ContactsImport['preview']
+}
+
+/** The occasion without its function, so that it can cross to a worker. */
+export type PlainOccasion = Omit<Occasion, 'nextId'>
+
+export interface ImportJobs {
+  checkContactsFile: (bytes: ArrayBuffer, fileName: string, occasion: PlainOccasion) => Promise<Result<CheckedFile, Failure>>
+  importContacts: (
+    bytes: ArrayBuffer,
+    fileName: string,
+    occasion: PlainOccasion,
+  ) => Promise<Result<Committed & { counts: ContactsImport['counts'] }, Failure>>
+}
+
+export const importJobs = (db: Database): ImportJobs => ({
+  checkContactsFile: async (bytes, fileName, occasion) => {
+    const read = readCsv(new Uint8Array(bytes), fileName)
+    if (!read.ok) return read
+    const table = read.value
+    const mapping = guessMapping(table.headers)
+    const { counts, problems, preview } = await plan(db, table, mapping, occasion)
+    return ok({ encoding: table.encoding, separator: table.separator, columns: columnsOf(table, mapping), counts, problems, preview })
+  },
+  importContacts: async (bytes, fileName, occasion) => {
+    const read = readCsv(new Uint8Array(bytes), fileName)
+    if (!read.ok) return read
+    const { changes, counts } = await plan(db, read.value, guessMapping(read.value.headers), occasion)
+    const done = await commit(db, changes, 'importContacts', occasion.now)
+    return done.ok ? ok({ ...done.value, counts }) : done
+  },
+})
+
+async function plan(db: Database, table: CsvTable, mapping: (TargetField | undefined)[], occasion: PlainOccasion): Promise<ContactsImport> {
+  const [contacts, lists, stored] = await Promise.all([db.contacts.toArray(), readLists(db), readSeries(db, 'contact')])
+  const series = stored ?? defaultSeries.find(({ id }) => id === 'contact')
+  if (!series) throw new Error('Contacts have no number series')
+  const { mailingGroups, industryGroups, salespeople, tablet } = lists
+  const existing = { contacts, mailingGroups, industryGroups, salespeople, series, tabletPrefix: tablet?.prefix ?? '' }
+  return planContactsImport(table, mapping, existing, { ...occasion, nextId: <T extends string>() => v7() as T })
+}
+
+function columnsOf(table: CsvTable, mapping: (TargetField | undefined)[]): CheckedFile['columns'] {
+  return table.headers.map((header, at) => ({
+    header,
+    target: mapping[at],
+    samples: table.rows
+      .map((row) => row.cells[at]?.trim() ?? '')
+      .filter(Boolean)
+      .slice(0, 3),
+  }))
+}

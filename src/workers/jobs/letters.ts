@@ -1,0 +1,172 @@
+// Letters: the lines of a segment, their values, the documents in each contact's language, through the Word engine.
+// The letters of a logged segment are made again from the frozen values, and come out the same.
+import { refuse, type Result } from '../../base/result.ts'
+import { valuesForDocument } from '../../core/letter/values.ts'
+import { loggedLetterOf, letterOf, type Letter } from '../../core/letter/letters.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { AttachmentId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
+import type { Database } from '../../storage/database.ts'
+import { readAround, readSegment } from '../../storage/read/segments.ts'
+import { byId } from '../../storage/read/watch.ts'
+import { mergeCombined, mergeZip, openTemplate, type WordTemplate } from '../../word/index.ts'
+import { documentFailure } from './documents.ts'
+import type { JobBook } from './jobBook.ts'
+
+export type LetterOutput = 'combined' | 'zip'
+
+export interface LetterFile {
+  name: string
+  bytes: ArrayBuffer
+  mime: string
+  letters: number
+}
+
+export interface MadeLetters {
+  files: LetterFile[]
+  letters: number
+  /** Lines that got no letter: privacy blocked, contact gone, or no document. */
+  without: number
+}
+
+export interface LetterJobs {
+  /** `lineNo` for the letter of one line only. */
+  makeLetters: (id: SegmentId, output: LetterOutput, lineNo: number | undefined, job: number) => Promise<Result<MadeLetters, Failure>>
+  makeLoggedLetters: (
+    id: LoggedSegmentId,
+    output: LetterOutput,
+    lineNo: number | undefined,
+    job: number,
+  ) => Promise<Result<MadeLetters, Failure>>
+}
+
+export const letterJobs = (db: Database, book: JobBook): LetterJobs => ({
+  makeLetters: async (id, output, lineNo, job) => {
+    const stored = await readSegment(db, id)
+    if (!stored) return refuse({ code: 'notFound', table: 'segments', id })
+    const { contacts, lists } = await readAround(
+      db,
+      stored.lines.lines.map((line) => line.contactId),
+    )
+    const around = {
+      contacts,
+      templates: byId(lists.templates),
+      salespeople: byId(lists.salespeople),
+      campaigns: byId(lists.campaigns),
+      company: lists.company,
+    }
+    const lines = stored.lines.lines.filter((line) => lineNo === undefined || line.lineNo === lineNo)
+    const letters = lines.map((line) => letterOf(line, stored.segment, around))
+    return make(db, book, job, output, stored.segment.description || stored.segment.no, letters)
+  },
+  makeLoggedLetters: async (id, output, lineNo, job) => {
+    const logged = await db.loggedSegments.get(id)
+    if (!logged) return refuse({ code: 'notFound', table: 'loggedSegments', id })
+    const lines = logged.lines.filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
+    const letters = lines.map((line) => loggedLetterOf(line, logged))
+    return make(db, book, job, output, logged.header.description || logged.no, letters)
+  },
+})
+
+type Maker = { db: Database; watch: { onProgress: (done: number, total: number) => void; stopped: () => boolean } }
+
+async function make(
+  db: Database,
+  book: JobBook,
+  job: number,
+  output: LetterOutput,
+  title: string,
+  all: readonly (Letter | undefined)[],
+): Promise<Result<MadeLetters, Failure>> {
+  const letters = all.filter((letter) => letter !== undefined)
+  if (letters.length === 0) return refuse({ code: 'noDocument', count: all.length })
+  let done = 0
+  const watch = {
+    onProgress: (now: number) => book.progress(job, done + now, letters.length),
+    stopped: () => book.stopped(job),
+  }
+  try {
+    const templates = await openAll(db, letters)
+    if (!templates.ok) return templates
+    const files =
+      output === 'zip'
+        ? await zipOf(title, letters, templates.value, watch)
+        : await combinedOf(title, letters, templates.value, { db, watch }, (n) => (done += n))
+    if (!files.ok) return files
+    return { ok: true, value: { files: files.value, letters: letters.length, without: all.length - letters.length } }
+  } finally {
+    book.end(job)
+  }
+}
+
+type Templates = Map<AttachmentId, { template: WordTemplate; fields: string[]; fileName: string }>
+
+/** Each document is read and compiled once. */
+async function openAll(db: Database, letters: readonly Letter[]): Promise<Result<Templates, Failure>> {
+  const templates: Templates = new Map()
+  for (const id of new Set(letters.map((letter) => letter.attachmentId))) {
+    const attachment = await db.attachments.get(id)
+    if (!attachment) return refuse({ code: 'notFound', table: 'attachments', id })
+    const opened = openTemplate(new Uint8Array(attachment.bytes))
+    if (!opened.ok) return refuse(documentFailure(opened.failure, attachment.fileName))
+    const fields = [...new Set(opened.value.fields.map((field) => field.name))]
+    templates.set(id, { template: opened.value, fields, fileName: attachment.fileName })
+  }
+  return { ok: true, value: templates }
+}
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** One document per template document in use: letters of one language stand together, in the order of the list. */
+async function combinedOf(
+  title: string,
+  letters: readonly Letter[],
+  templates: Templates,
+  { watch }: Maker,
+  onFile: (letters: number) => void,
+): Promise<Result<LetterFile[], Failure>> {
+  const files: LetterFile[] = []
+  for (const [id, { template, fields, fileName }] of templates) {
+    const these = letters.filter((letter) => letter.attachmentId === id)
+    const merged = await mergeCombined(
+      template,
+      these.map((letter) => valuesForDocument(fields, letter.mapping, letter.values)),
+      watch,
+    )
+    if (!merged.ok) return refuse(documentFailure(merged.failure, fileName))
+    const language = templates.size > 1 ? ` ${these[0]?.languageCode ?? ''}`.trimEnd() : ''
+    const taken = files.filter((file) => file.name.startsWith(`${fileNameOf(title)}${language}`)).length
+    const name = `${fileNameOf(title)}${language}${taken > 0 ? ` ${taken + 1}` : ''}.docx`
+    files.push({ name, bytes: exactBuffer(merged.value), mime: docx, letters: these.length })
+    onFile(these.length)
+  }
+  return { ok: true, value: files }
+}
+
+async function zipOf(
+  title: string,
+  letters: readonly Letter[],
+  templates: Templates,
+  watch: Maker['watch'],
+): Promise<Result<LetterFile[], Failure>> {
+  const jobs = letters.flatMap((letter) => {
+    const opened = templates.get(letter.attachmentId)
+    if (!opened) return []
+    return [{ template: opened.template, values: valuesForDocument(opened.fields, letter.mapping, letter.values), name: letter.fileName }]
+  })
+  const zipped = await mergeZip(jobs, watch)
+  if (!zipped.ok) return refuse(documentFailure(zipped.failure, ''))
+  const bytes = exactBuffer(zipped.value.bytes)
+  return { ok: true, value: [{ name: `${fileNameOf(title)}.zip`, bytes, mime: 'application/zip', letters: letters.length }] }
+}
+
+/** A title as a file name that every system takes. */
+const fileNameOf = (title: string) =>
+  title
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, '') || 'letters'
+
+const exactBuffer = (bytes: Uint8Array): ArrayBuffer =>
+  bytes.byteLength === bytes.buffer.byteLength ? (bytes.buffer as ArrayBuffer) : (bytes.slice().buffer as ArrayBuffer)

@@ -1,0 +1,34 @@
+// The worker for long work: reading Word documents, making letters, importing, backing up.
+import { expose } from 'comlink'
+import { newDatabase } from '../storage/database.ts'
+import type { Progress } from './call.ts'
+import { JobBook } from './jobs/jobBook.ts'
+import { workJobs, type WorkJobs } from './jobs/workJobs.ts'
+
+const book = new JobBook()
+let jobs: WorkJobs | undefined
+const started = () => {
+  if (!jobs) throw new Error('The work worker was asked before it was opened')
+  return jobs
+}
+
+expose({
+  open: async (databaseName: string) => {
+    const db = newDatabase(databaseName)
+    db.on('versionchange', () => false)
+    await db.open()
+    jobs = workJobs(db, book)
+  },
+  watch: (job: number, progress: Progress) => book.watch(job, progress),
+  stop: (job: number) => book.stop(job),
+  jobs: {
+    inspectDocument: (...args: Parameters<WorkJobs['inspectDocument']>) => started().inspectDocument(...args),
+    makeLetters: (...args: Parameters<WorkJobs['makeLetters']>) => started().makeLetters(...args),
+    makeLoggedLetters: (...args: Parameters<WorkJobs['makeLoggedLetters']>) => started().makeLoggedLetters(...args),
+    checkContactsFile: (...args: Parameters<WorkJobs['checkContactsFile']>) => started().checkContactsFile(...args),
+    importContacts: (...args: Parameters<WorkJobs['importContacts']>) => started().importContacts(...args),
+    makeBackup: (...args: Parameters<WorkJobs['makeBackup']>) => started().makeBackup(...args),
+    checkBackup: (...args: Parameters<WorkJobs['checkBackup']>) => started().checkBackup(...args),
+    restoreBackup: (...args: Parameters<WorkJobs['restoreBackup']>) => started().restoreBackup(...args),
+  },
+})
