@@ -1,0 +1,37 @@
+// The compiler's notebook: what one pass over a template collects, across all its parts.
+import type { Finding, FindingCode, FieldUse } from './findings.ts'
+import { Ids } from './ids.ts'
+import type { Format } from './instruction.ts'
+import type { Content } from './plan.ts'
+
+export class Book {
+  readonly ids = new Ids()
+  readonly contents: Content[] = []
+  readonly uses = new Map<string, FieldUse>()
+  readonly findings: Finding[] = []
+  /** Word leaves out lines of empty fields unless the template says not to. */
+  keepBlankLines = false
+
+  /** The number of a field with its format; the same pair is computed once per letter. */
+  content(field: string, format: Format): number {
+    const key = JSON.stringify([field, format])
+    const known = this.contentIndex.get(key) ?? this.contents.push({ field, format }) - 1
+    this.contentIndex.set(key, known)
+    return known
+  }
+
+  use(name: string, part: string): void {
+    const known = this.uses.get(name)
+    if (known) known.count++
+    else this.uses.set(name, { name, count: 1, part })
+  }
+
+  /** The same finding twice is said once. */
+  find(code: FindingCode, detail: string, part: string): void {
+    if (!this.findings.some((known) => known.code === code && known.detail === detail && known.part === part)) {
+      this.findings.push({ code, detail, part })
+    }
+  }
+
+  private readonly contentIndex = new Map<string, number>()
+}

@@ -1,0 +1,125 @@
+// Reads a field's instruction: ` MERGEFIELD "First Name" \* Upper \b "c/o " ` into its kind, its words and its switches.
+
+export interface Switch {
+  /** The letter after the backslash, lower case: `*`, `b`, `f`, `@`, `#`, … */
+  name: string
+  value: string
+}
+
+export interface Instruction {
+  /** Upper case: MERGEFIELD, PAGE, IF, … */
+  kind: string
+  words: string[]
+  switches: Switch[]
+}
+
+export type LetterCase = 'upper' | 'lower' | 'firstCap' | 'caps'
+
+/** How a value is dressed: its letters, the text before and after (only when there is a value), whose format it takes. */
+export interface Format {
+  letters?: LetterCase
+  before: string
+  after: string
+  /** CHARFORMAT: the value looks like the first letter of the instruction. */
+  likeCode: boolean
+}
+
+const opening = '"\u201c\u201d\u201e'
+const closing = '"\u201c\u201d'
+const withValue = new Set(['*', '@', '#', 'b', 'f', 'l', 'e', 'c', 'o', 's', 'r', 't'])
+
+interface Token {
+  text: string
+  quoted: boolean
+}
+
+/** Splits at blanks; quotes (straight and curly) hold words together, `\"` and `\\` stand for themselves inside them. */
+export function tokens(code: string): Token[] {
+  const found: Token[] = []
+  let at = 0
+  while (at < code.length) {
+    if (/\s/.test(code[at] as string)) at++
+    else at = opening.includes(code[at] as string) ? quoted(code, at, found) : plain(code, at, found)
+  }
+  return found
+}
+
+function quoted(code: string, from: number, found: Token[]): number {
+  let text = ''
+  let at = from + 1
+  for (; at < code.length && !closing.includes(code[at] as string); at++) {
+    if (code[at] === '\\' && /["\\]/.test(code[at + 1] ?? '')) at++
+    text += code[at]
+  }
+  found.push({ text, quoted: true })
+  return at + 1
+}
+
+function plain(code: string, from: number, found: Token[]): number {
+  // A switch may stand against its value: \@d, \*Upper, \b"text".
+  const length = code[from] === '\\' ? Math.min(2, code.length - from) : lengthOfWord(code, from)
+  found.push({ text: code.slice(from, from + length), quoted: false })
+  return from + length
+}
+
+function lengthOfWord(code: string, from: number): number {
+  let at = from
+  while (at < code.length && !/\s/.test(code[at] as string) && !opening.includes(code[at] as string)) at++
+  return at - from
+}
+
+export function readInstruction(code: string): Instruction {
+  const all = tokens(code)
+  const found: Instruction = { kind: (all[0]?.text ?? '').toUpperCase(), words: [], switches: [] }
+  if (found.kind.startsWith('=')) return { ...found, kind: '=' }
+  for (let i = 1; i < all.length; i++) {
+    const token = all[i] as Token
+    const next = all[i + 1]
+    if (token.quoted || !token.text.startsWith('\\')) found.words.push(token.text)
+    else {
+      const name = token.text.slice(1).toLowerCase()
+      const takes = withValue.has(name) && next !== undefined && (next.quoted || !next.text.startsWith('\\'))
+      found.switches.push({ name, value: takes ? next.text : '' })
+      if (takes) i++
+    }
+  }
+  return found
+}
+
+const cases: Record<string, LetterCase> = { UPPER: 'upper', LOWER: 'lower', FIRSTCAP: 'firstCap', CAPS: 'caps' }
+
+/** The name of a merge field; unquoted words belong to the name when more than one stands there. */
+export const fieldName = (instruction: Instruction): string => instruction.words.join(' ').trim()
+
+export function formatOf(instruction: Instruction): Format {
+  const format: Format = { before: '', after: '', likeCode: false }
+  for (const { name, value } of instruction.switches) {
+    const letters = cases[value.toUpperCase()]
+    if (name === 'b') format.before = value
+    if (name === 'f') format.after = value
+    if (name === '*' && letters) format.letters = letters
+    if (name === '*' && value.toUpperCase() === 'CHARFORMAT') format.likeCode = true
+  }
+  return format
+}
+
+/** Dresses a value: empty stays empty, whatever stands before or after it. */
+export function dress(value: string, format: Format): string {
+  if (value === '') return ''
+  return format.before + inCase(value, format.letters) + format.after
+}
+
+function inCase(value: string, letters: LetterCase | undefined): string {
+  switch (letters) {
+    case 'upper':
+      return value.toUpperCase()
+    case 'lower':
+      return value.toLowerCase()
+    case 'firstCap':
+      return value.replace(/\p{L}/u, (letter) => letter.toUpperCase())
+    case 'caps':
+      return value.replace(/(^|[^\p{L}\p{M}\p{N}'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    case undefined:
+      return value
+  }
+}

@@ -1,0 +1,35 @@
+// Names of letter files: readable, allowed on Windows, and each only once, also for systems that do not tell A from a.
+
+// eslint-disable-next-line no-control-regex -- Windows forbids them; the direction marks could disguise an ending
+const unsafe = /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
+const longest = 120
+
+/** Cleaned names with the ending (".docx"), in the same order; repeated ones get " (2)", " (3)", … */
+export function uniqueFileNames(names: readonly string[], ending: string): string[] {
+  const taken = new Set<string>()
+  const next = new Map<string, number>()
+  return names.map((name) => {
+    const base = cleanName(name, ending)
+    const key = folded(base)
+    let number = next.get(key) ?? 1
+    let unique = base
+    for (; taken.has(folded(unique)); unique = `${base} (${number})`) number++
+    next.set(key, number)
+    taken.add(folded(unique))
+    return unique + ending
+  })
+}
+
+const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase()
+
+function cleanName(name: string, ending: string): string {
+  const bare = name.toLowerCase().endsWith(ending.toLowerCase()) ? name.slice(0, name.length - ending.length) : name
+  const plain = bare.normalize('NFC').replace(unsafe, ' ').replace(/\s+/g, ' ')
+  const short = trimmed([...trimmed(plain)].slice(0, longest).join(''))
+  if (short === '') return 'letter'
+  return reserved.test(short) ? `_${short}` : short
+}
+
+/** Windows drops blanks and dots at the end, and a dot in front hides a file elsewhere. */
+const trimmed = (name: string): string => name.replace(/^[\s.]+|[\s.]+$/g, '')
