@@ -78,6 +78,4 @@ function omit(own: LineOwn, fields: readonly LineField[]): LineOwn {
   return Object.fromEntries(Object.entries(own).filter(([field]) => !fields.includes(field as LineField)))
 }
 
-const withOwn = (line: Line, own: LineOwn): Line =>
-  Object.keys(own).length === Object.keys(line.own).length && same(own, line.own) ? line : { ...line, own }
-const same = (a: LineOwn, b: LineOwn) => lineFields.every((field) => a[field] === b[field])
+const withOwn = (line: Line, own: LineOwn): Line => (lineFields.every((field) => own[field] === line.own[field]) ? line : { ...line, own })

@@ -34,8 +34,7 @@ export function planFollowUp(
     { ...nobodyLeftOut, ...blockedAmong(logged, contacts) },
     occasion,
   )
-  const changes = { ...joinChanges(planNewSegment(fresh), step), requires: planNewSegment(fresh).requires }
-  return { changes, segmentId: fresh.segment.id, leftOut: logged.lines.length - reached.length }
+  return { changes: joinChanges(planNewSegment(fresh), step), segmentId: fresh.segment.id, leftOut: logged.lines.length - reached.length }
 }
 
 function canFollow({ line, entryId }: LoggedLine, contacts: ReadonlyMap<ContactId, Contact>): boolean {
