@@ -1,0 +1,45 @@
+// Short words of lists in five languages: yes and no, company or person, Mr or Ms, letter or e-mail.
+import { fold } from '../base/fold.ts'
+import type { CorrespondenceType } from '../model/parts.ts'
+
+const table = <T>(rows: [T, string][]): Map<string, T> =>
+  new Map(rows.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)))
+const keyOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}+]+/gu, '')
+
+const yesNo = table<boolean>([
+  [true, 'ja j yes y true wahr 1 x oui o vrai waar sann +'],
+  [false, 'nein n no nee nei non false falsch faux 0 onwaar usann'],
+])
+
+const types = table<'company' | 'person'>([
+  [
+    'company',
+    'company organization organisation firma unternehmen firmenkunde bedrijf organisatie onderneming selskap bedrift societe entreprise',
+  ],
+  [
+    'person',
+    'person persoon personne kontakt kontaktperson ansprechpartner contact contactpersoon individual privat privatperson particulier',
+  ],
+])
+
+/** Codes of the salutations: M, F, UNISEX, COMPANY; those of Business Central's demonstration company are mapped to them. */
+const salutations = table<string>([
+  ['M', 'm mr mister sir herr herrn hr h monsieur mannlich maennlich male man mann heer deheer dhr meneer mijnheer mnr hann homme mjob'],
+  [
+    'F',
+    'f ms mrs miss madam frau fr fraulein fru froken frk frue madame mme mlle mademoiselle w v weiblich female woman vrouw mevrouw mw mevr kvinne femme fjob fmar fumar',
+  ],
+  ['UNISEX', 'unisex divers d mx neutral neutraal noytral neutre nonbinary familie family famille'],
+  ['COMPANY', 'company firma unternehmen bedrijf selskap societe damenundherren sehrgeehrtedamenundherren'],
+])
+
+const correspondenceTypes = table<CorrespondenceType>([
+  ['hardCopy', 'hardcopy letter brief brev papier post print impression afdruk courrier lettre'],
+  ['email', 'email mail epost courriel'],
+])
+
+/** Each gives nothing for a word it does not know. */
+export const readYesNo = (text: string) => yesNo.get(keyOf(text))
+export const readType = (text: string) => types.get(keyOf(text))
+export const readSalutation = (text: string) => salutations.get(keyOf(text))
+export const readCorrespondenceType = (text: string) => correspondenceTypes.get(keyOf(text))
