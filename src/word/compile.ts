@@ -34,7 +34,7 @@ export function compile(bytes: Uint8Array): TemplatePlan {
   const parts = [...headers, ...notes.filter((part) => part.contents.length > 0 || part.notes.some((note) => note.referred))]
   return {
     ...{ fields: [...book.uses.values()], findings: book.findings, w: main.w, main: main.name },
-    ...{ head: main.xml.slice(0, body.innerStart), body: weave(main.xml, body.innerStart, end, all) },
+    ...{ head: main.xml.slice(0, body.innerStart), body: weave(main.xml, body.innerStart, end, [...all, sections.place]) },
     section: final ? weave(main.xml, final.start, final.end, all) : [],
     tail: main.xml.slice(final ? final.end : body.innerEnd),
     ...{ contents: book.contents, parts, lists: numbered.plan, spaces: book.ids.spaces() },

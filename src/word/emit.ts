@@ -48,7 +48,7 @@ function emitSlot(piece: Exclude<Piece, string>, letter: Letter): string {
     case 'id':
       return emitId(piece, letter)
     case 'name':
-      return escapeXml(letter.number === 0 ? piece.name : nameInLetter(piece.name, letter.number))
+      return escapeXml(letter.number === 0 ? piece.name : `${piece.stem}_${letter.number + 1}`)
     case 'either':
       return emit(letter.number === 0 ? piece.first : piece.later, letter)
     case 'restart':
@@ -73,12 +73,6 @@ function emitId(piece: Extract<Piece, { k: 'id' }>, letter: Letter): string {
   // Numbers that stood twice in the template take the first block, so that the first letter is mended as well.
   if (letter.number === 0) return piece.own === null ? String(base + piece.index) : escapeXml(piece.own)
   return String(base + letter.number * count + piece.index)
-}
-
-/** Word cuts names at forty characters: the letter's number must stay. */
-export function nameInLetter(name: string, number: number): string {
-  const ending = `_${number + 1}`
-  return name.slice(0, 40 - ending.length) + ending
 }
 
 export function emitSection(letter: Letter): string {

@@ -12,6 +12,7 @@ export class Ids {
   private readonly seen = new Map<Space, Map<string, number>>(all.map((space) => [space, new Map<string, number>()]))
   private readonly counts = new Map<Space, number>()
   private readonly reserved = new Map<Space, string[]>()
+  private readonly mended = new Set<Space>()
   private readonly marks = new Set<string>()
 
   /** A number that several places share: the start and the end of a range, a note and its reference. */
@@ -27,7 +28,8 @@ export class Ids {
     const known = this.known(space)
     const twice = known.has(own)
     const index = this.next(space)
-    if (!twice) known.set(own, index)
+    if (twice) this.mended.add(space)
+    else known.set(own, index)
     return { k: 'id', space, own: twice ? null : own, index }
   }
 
@@ -41,7 +43,13 @@ export class Ids {
   isBookmark = (name: string): boolean => this.marks.has(name)
 
   spaces(): Record<Space, { base: number; count: number }> {
-    const entries = all.map((space) => [space, { base: freeAfter([...this.known(space).keys(), ...(this.reserved.get(space) ?? [])]), count: this.counts.get(space) ?? 0 }])
+    const entries = all.map((space) => {
+      const count = this.counts.get(space) ?? 0
+      const free = freeAfter([...this.known(space).keys(), ...(this.reserved.get(space) ?? [])])
+      // The first block is for the first letter's repeated numbers. Without any, the second letter goes on without a gap:
+      // some readers take notes by their place and not by their number.
+      return [space, { base: this.mended.has(space) ? free : free - count, count }]
+    })
     return Object.fromEntries(entries) as Record<Space, { base: number; count: number }>
   }
 
@@ -65,8 +73,8 @@ export function freeAfter(known: readonly string[]): number {
   return 1
 }
 
-const attrCut = (part: XmlPart, node: XmlNode, local: string, piece: Piece): Cut[] => {
-  const at = attrAt(part, node, local)
+const attrCut = (part: XmlPart, node: XmlNode, name: string, piece: Piece): Cut[] => {
+  const at = attrAt(part, node, name)
   return at ? [{ start: at.from, end: at.to, pieces: [piece] }] : []
 }
 
@@ -83,26 +91,42 @@ export function idCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
   const id = node.attrs['w:id']
   const cuts: Cut[] = []
   const note = notes[node.name]
-  if (note && id !== undefined) cuts.push(...attrCut(part, node, 'id', ids.shared(note, id)))
-  if (ranges.test(node.name) && id !== undefined) cuts.push(...attrCut(part, node, 'id', ids.shared('range', id)))
+  if (note && id !== undefined) cuts.push(...attrCut(part, node, 'w:id', ids.shared(note, id)))
+  if (ranges.test(node.name) && id !== undefined) cuts.push(...attrCut(part, node, 'w:id', ids.shared('range', id)))
   if (node.name === 'wp:docPr' || node.name === 'wps:cNvPr') cuts.push(...attrCut(part, node, 'id', ids.single('drawing', node.attrs['id'] ?? '')))
-  if (node.name === 'w:id' && node.parent?.name === 'w:sdtPr') cuts.push(...attrCut(part, node, 'val', ids.single('control', node.attrs['w:val'] ?? '')))
+  if (node.name === 'w:id' && node.parent?.name === 'w:sdtPr') cuts.push(...attrCut(part, node, 'w:val', ids.single('control', node.attrs['w:val'] ?? '')))
   if (node.name === 'w:bookmarkStart' && node.attrs['w:name'] !== undefined) {
-    cuts.push(...attrCut(part, node, 'name', { k: 'name', name: node.attrs['w:name'] }))
+    cuts.push(...attrCut(part, node, 'w:name', bookmarkName(node.attrs['w:name'])))
   }
-  for (const local of ['paraId', 'textId']) {
-    if (node.attrs[`w14:${local}`] === undefined) continue
-    const at = attrAt(part, node, local)
+  cuts.push(...shapeCuts(part, node))
+  for (const name of ['w14:paraId', 'w14:textId']) {
+    if (node.attrs[name] === undefined) continue
+    const at = attrAt(part, node, name)
     if (at) cuts.push({ start: at.start, end: at.end, pieces: [{ k: 'either', first: [part.xml.slice(at.start, at.end)], later: [] }] })
   }
   return cuts
 }
 
+/** Word cuts bookmark names at forty characters: the letter's number must stay, and long names must stay different. */
+function bookmarkName(name: string): Piece {
+  if (name.length <= 33) return { k: 'name', name, stem: name }
+  let sum = 0
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) as number)) >>> 0
+  return { k: 'name', name, stem: name.slice(0, 26) + sum.toString(36) }
+}
+
+/** Shapes in the older drawing language have names; embedded objects point to them. Shape types may stand twice. */
+function shapeCuts(part: XmlPart, node: XmlNode): Cut[] {
+  const attr = node.name === 'o:OLEObject' ? 'ShapeID' : node.name.startsWith('v:') && node.name !== 'v:shapetype' ? 'id' : null
+  const name = attr === null ? undefined : node.attrs[attr]
+  return attr === null || name === undefined ? [] : attrCut(part, node, attr, { k: 'name', name, stem: name })
+}
+
 /** Links and cross-references within the letter follow its bookmarks. */
 export function referenceCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
   const anchor = node.attrs['w:anchor']
-  if (node.name === 'w:hyperlink' && anchor !== undefined && ids.isBookmark(anchor)) return attrCut(part, node, 'anchor', { k: 'name', name: anchor })
-  if (node.name === 'w:fldSimple') return instructionCuts(part, attrAt(part, node, 'instr'), ids)
+  if (node.name === 'w:hyperlink' && anchor !== undefined && ids.isBookmark(anchor)) return attrCut(part, node, 'w:anchor', bookmarkName(anchor))
+  if (node.name === 'w:fldSimple') return instructionCuts(part, attrAt(part, node, 'w:instr'), ids)
   if (node.name === 'w:instrText') return instructionCuts(part, { from: node.innerStart, to: node.innerEnd }, ids)
   return []
 }
@@ -115,7 +139,7 @@ function instructionCuts(part: XmlPart, at: { from: number; to: number } | null,
   const code = part.xml.slice(at.from, at.to)
   for (const word of code.matchAll(words)) {
     if (!ids.isBookmark(word[0]) || (word.index === firstWord(code) && /^(REF|PAGEREF|NOTEREF|HYPERLINK)$/i.test(word[0]))) continue
-    found.push({ start: at.from + word.index, end: at.from + word.index + word[0].length, pieces: [{ k: 'name', name: word[0] }] })
+    found.push({ start: at.from + word.index, end: at.from + word.index + word[0].length, pieces: [bookmarkName(word[0])] })
   }
   return found
 }

@@ -40,7 +40,7 @@ function note(uses: Uses, list: string, level: string): void {
 function ownCut(main: XmlPart, node: XmlNode, lists: ReadonlyMap<string, XmlNode>, uses: Uses, ids: Ids): Cut[] {
   const id = childOf(node, 'w:numId')
   const own = valueOf(id)
-  const at = id && attrAt(main, id, 'val')
+  const at = id && attrAt(main, id, 'w:val')
   if (!at || own === undefined || !lists.has(own)) return []
   note(uses, own, valueOf(childOf(node, 'w:ilvl')) ?? '0')
   return [{ start: at.from, end: at.to, pieces: [ids.shared('num', own)] }]

@@ -201,6 +201,7 @@ function dropSignatures(pack: Package, book: Book): void {
 function reportExternal(pack: Package, source: string, book: Book): void {
   if (!pack.files.has(source)) return
   for (const relation of pack.relations(source)) {
-    if (relation.external && relation.type !== 'hyperlink') book.find('EXTERNAL_REL', relation.type, source)
+    const known = relation.type === 'hyperlink' || relation.type === 'attachedTemplate' || mergeRelations.has(relation.type)
+    if (relation.external && !known) book.find('EXTERNAL_REL', relation.type, source)
   }
 }

@@ -14,8 +14,8 @@ export type Piece =
   | { k: 'para'; body: Piece[]; rest: Piece[]; contents: number[] }
   /** A number: the template's own in the first letter (`null`: it stood twice), a fresh one in the others. */
   | { k: 'id'; space: Space; own: string | null; index: number }
-  /** A bookmark's name: with the letter's number from the second letter on. */
-  | { k: 'name'; name: string }
+  /** A bookmark's or a shape's name: `stem` with the letter's number from the second letter on. */
+  | { k: 'name'; name: string; stem: string }
   /** One thing in the first letter, another in all others. */
   | { k: 'either'; first: Piece[]; later: Piece[] }
   /** One thing when pages start again with each letter, another when they run on. */

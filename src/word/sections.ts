@@ -7,6 +7,8 @@ import { attrAt, below, childOf, sliceOf, type XmlNode, type XmlPart } from './x
 
 export interface SectionPlan {
   cuts: Cut[]
+  /** Where the break to the next letter goes: in the body, never in the section itself. */
+  place: Cut
   blanks: { header: boolean; footer: boolean }
 }
 
@@ -20,13 +22,12 @@ export function sectionCuts(part: XmlPart, body: XmlNode, final: XmlNode | undef
   const first = sections[0]
   const blanks = { header: false, footer: false }
   const cuts = sections.flatMap((section) => section.children.filter(isReference)).flatMap((node) => referenceCut(part, node))
-  if (first) cuts.push(...firstCuts(part, first, missing(part, first, sections.slice(1), blanks)))
-  cuts.push(breakCut(part, body, final))
-  return { cuts, blanks }
+  if (first) cuts.push(...firstCuts(part, first, missing(part, first, sections.slice(1), blanks), sections.length === 1 && hasFootnotes(body)))
+  return { cuts, place: breakCut(part, body, final), blanks }
 }
 
 function referenceCut(part: XmlPart, node: XmlNode): Cut[] {
-  const at = attrAt(part, node, 'id')
+  const at = attrAt(part, node, 'r:id')
   return at ? [{ start: at.from, end: at.to, pieces: [{ k: 'part', rel: node.attrs['r:id'] ?? '' }] }] : []
 }
 
@@ -39,7 +40,7 @@ function missing(part: XmlPart, first: XmlNode, later: readonly XmlNode[], blank
     if (known.has(key(node))) continue
     known.add(key(node))
     const kind = node.name === 'w:headerReference' ? 'header' : 'footer'
-    const id = attrAt(part, node, 'id')
+    const id = attrAt(part, node, 'r:id')
     if (!id) continue
     blanks[kind] = true
     added[kind] += part.xml.slice(node.start, id.from) + blankRel[kind] + part.xml.slice(id.to, node.end)
@@ -48,7 +49,7 @@ function missing(part: XmlPart, first: XmlNode, later: readonly XmlNode[], blank
 }
 
 /** What differs in the first section of the second and all further letters: new page, pages from one, no inherited headers. */
-function firstCuts(part: XmlPart, section: XmlNode, added: string): Cut[] {
+function firstCuts(part: XmlPart, section: XmlNode, added: string, alone: boolean): Cut[] {
   const { w } = part
   const type = childOf(section, 'w:type')
   const numbering = childOf(section, 'w:pgNumType')
@@ -57,7 +58,7 @@ function firstCuts(part: XmlPart, section: XmlNode, added: string): Cut[] {
     const later: Piece[] = [open, added, { k: 'restart', on: `<${w}pgNumType ${w}start="1"/>`, off: '' }, `</${w}sectPr>`]
     return [{ start: section.start, end: section.end, pieces: [{ k: 'either', first: [sliceOf(part, section)], later }] }]
   }
-  const cuts: Cut[] = []
+  const cuts: Cut[] = alone && !childOf(section, 'w:footnotePr') ? [noteNumbering(part, section)] : []
   const lastReference = section.children.filter(isReference).at(-1)
   const at = lastReference ? lastReference.end : section.innerStart
   if (added) cuts.push({ start: at, end: at, pieces: [{ k: 'either', first: [], later: [added] }] })
@@ -67,12 +68,31 @@ function firstCuts(part: XmlPart, section: XmlNode, added: string): Cut[] {
   return [...cuts, numbering ? renumbered(part, numbering) : numberingAdded(part, section)]
 }
 
+const hasFootnotes = (body: XmlNode) => [...below(body)].some((node) => node.name === 'w:footnoteReference')
+
+/** Footnotes count from one in each letter, where a letter is one section. */
+function noteNumbering(part: XmlPart, section: XmlNode): Cut {
+  const { w } = part
+  const last = section.children.filter(isReference).at(-1)
+  const at = last ? last.end : section.innerStart
+  const later = [`<${w}footnotePr><${w}numRestart ${w}val="eachSect"/></${w}footnotePr>`]
+  return { start: at, end: at, pieces: [{ k: 'either', first: [], later }] }
+}
+
 function renumbered(part: XmlPart, node: XmlNode): Cut {
   const own = sliceOf(part, node)
-  const at = attrAt(part, node, 'start')
+  const at = attrAt(part, node, 'w:start')
   const on = at ? own : own.replace(/^<[^\s/>]+/, (tag) => `${tag} ${part.w}start="1"`)
   const off = at ? part.xml.slice(node.start, at.start) + part.xml.slice(at.end, node.end) : own
   return { start: node.start, end: node.end, pieces: [{ k: 'either', first: [own], later: [{ k: 'restart', on, off }] }] }
+}
+
+/** An empty paragraph behind a page break: some readers drop it when it carries the section, and its page with it. */
+function aloneOnPage(last: XmlNode, previous: XmlNode | undefined): boolean {
+  const nodes = [...below(last)]
+  if (nodes.some((node) => node.name === 'w:r')) return false
+  const before = previous ? [...below(previous)].filter((node) => /^w:(t|br|drawing|pict|tab|sym)$/.test(node.name)).at(-1) : undefined
+  return nodes.some((node) => node.name === 'w:pageBreakBefore') || before?.attrs['w:type'] === 'page'
 }
 
 /** What stands before page numbering in the order that Word insists on. */
@@ -88,12 +108,13 @@ function numberingAdded(part: XmlPart, section: XmlNode): Cut {
 /** The place of the break: the last paragraph, or a tiny one behind a table or a control. */
 function breakCut(part: XmlPart, body: XmlNode, final: XmlNode | undefined): Cut {
   const { w, xml } = part
-  const last = body.children.filter(isBlock).at(-1)
+  const blocks = body.children.filter(isBlock)
+  const [last, previous] = [blocks.at(-1), blocks.at(-2)]
   const properties = last && childOf(last, 'w:pPr')
   const cut = (start: number, end: number, open: string, close: string): Cut => ({
     ...{ start, end, pieces: [{ k: 'break', open, close, otherwise: xml.slice(start, end) }] },
   })
-  if (last?.name !== 'w:p' || (properties && childOf(properties, 'w:sectPr'))) {
+  if (last?.name !== 'w:p' || (properties && childOf(properties, 'w:sectPr')) || aloneOnPage(last, previous)) {
     const at = final ? final.start : body.innerEnd
     const tiny = `<${w}spacing ${w}before="0" ${w}after="0" ${w}line="20" ${w}lineRule="exact"/><${w}rPr><${w}sz ${w}val="2"/><${w}szCs ${w}val="2"/></${w}rPr>`
     return cut(at, at, `<${w}p><${w}pPr>${tiny}`, `</${w}pPr></${w}p>`)

@@ -9,6 +9,8 @@ export interface XmlNode {
   /** The name as written. */
   tag: string
   attrs: Record<string, string>
+  /** The attributes' names as written. */
+  written: Record<string, string>
   parent: XmlNode | null
   children: XmlNode[]
   /** Text directly inside, decoded. */
@@ -40,6 +42,8 @@ const prefixes: Record<string, string> = {
   [`${ooxml}markup-compatibility/2006`]: 'mc',
   [`${ooxml}package/2006/relationships`]: 'rel',
   [`${ooxml}package/2006/content-types`]: 'ct',
+  'urn:schemas-microsoft-com:vml': 'v',
+  'urn:schemas-microsoft-com:office:office': 'o',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
   'http://schemas.microsoft.com/office/word/2012/wordml': 'w15',
   'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
@@ -61,10 +65,15 @@ export function readXml(name: string, xml: string): XmlPart {
   parser.on('opentagstart', () => (start = xml.lastIndexOf('<', parser.position - 1)))
   parser.on('opentag', (tag) => {
     const attrs: Record<string, string> = {}
-    for (const attr of Object.values(tag.attributes)) attrs[usual(attr.uri, attr.local, attr.name)] = attr.value
+    const written: Record<string, string> = {}
+    for (const attr of Object.values(tag.attributes)) {
+      const name = usual(attr.uri, attr.local, attr.name)
+      attrs[name] = attr.value
+      written[name] = attr.name
+    }
     const at = parser.position
     const node: XmlNode = {
-      ...{ name: usual(tag.uri, tag.local, tag.name), tag: tag.name, attrs, parent: open, children: [], text: '' },
+      ...{ name: usual(tag.uri, tag.local, tag.name), tag: tag.name, attrs, written, parent: open, children: [], text: '' },
       ...{ start, innerStart: at, innerEnd: at, end: at, selfClosing: tag.isSelfClosing },
     }
     if (open) open.children.push(node)
@@ -116,15 +125,14 @@ export function* below(node: XmlNode): Generator<XmlNode> {
 
 export const sliceOf = (part: XmlPart, node: XmlNode): string => part.xml.slice(node.start, node.end)
 
-/** Where an attribute's value stands in the source (and the attribute with the blank before it). */
-export function attrAt(part: XmlPart, node: XmlNode, local: string): { from: number; to: number; start: number; end: number } | null {
+/** Where an attribute's value stands in the source (and the attribute with the blank before it); `name` with the usual prefix. */
+export function attrAt(part: XmlPart, node: XmlNode, name: string): { from: number; to: number; start: number; end: number } | null {
   const pattern = /\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')/y
   const stopAt = node.selfClosing ? node.end : node.innerStart
   pattern.lastIndex = node.start + 1 + node.tag.length
   for (let match = pattern.exec(part.xml); match && match.index < stopAt; match = pattern.exec(part.xml)) {
     const end = match.index + match[0].length
-    const written = match[1] as string
-    if (written === local || written.endsWith(`:${local}`)) return { from: end - (match[2] as string).length + 1, to: end - 1, start: match.index, end }
+    if (match[1] === node.written[name]) return { from: end - (match[2] as string).length + 1, to: end - 1, start: match.index, end }
   }
   return null
 }

@@ -1,0 +1,15 @@
+// Simple fields, with switches; in a link and in a content control.
+import { makeDocx, para, relation, simple, text } from '../../makeDocx.ts'
+
+const control = `<w:sdt><w:sdtPr><w:alias w:val="City"/><w:id w:val="-1234"/></w:sdtPr><w:sdtContent>${simple('MERGEFIELD City')}</w:sdtContent></w:sdt>`
+const block = `<w:sdt><w:sdtPr><w:id w:val="77"/></w:sdtPr><w:sdtContent>${para(simple('MERGEFIELD Country'))}</w:sdtContent></w:sdt>`
+
+export default makeDocx({
+  body:
+    para(simple('MERGEFIELD Name \\* Upper')) +
+    para(text('c/o ') + simple('MERGEFIELD Company \\b &quot;(&quot; \\f &quot;)&quot;') + simple('DATE \\@ &quot;yyyy&quot;', '2026')) +
+    para(control) +
+    block +
+    para(`<w:hyperlink r:id="rIdLink">${simple('MERGEFIELD Web')}</w:hyperlink>`),
+  rels: relation('rIdLink', 'hyperlink', 'https://example.com', ' TargetMode="External"'),
+})
