@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { toDay } from '../src/base/day.ts'
 import { factsOf, type Facts } from '../src/core/criteria/facts.ts'
-import { emptyContact, type CompanyFields, type PersonFields } from '../src/core/contact/edit.ts'
+import { emptyContact } from '../src/core/contact/edit.ts'
 import { nameOfPerson, splitName } from '../src/core/contact/name.ts'
 import type { Around } from '../src/core/segment/effective.ts'
 import type { SegmentState } from '../src/core/segment/steps.ts'
@@ -39,12 +39,12 @@ export function occasion(minute = 0): Occasion {
 /** An id made of a word: "Anna Berg" → `anna-berg`. */
 export const idOf = <T extends Id<string>>(words: string) => words.toLowerCase().replace(/\W+/g, '-') as T
 
-export function company(fields: CompanyFields & { name: string }): Company {
+export function company(fields: Partial<Company> & { name: string }): Company {
   return frozen({ ...emptyContact('company'), rev: 1, no: fields.name, id: idOf<ContactId>(fields.name), changedAt: now, ...fields })
 }
 
 /** A person; name or parts, whichever is shorter to write. `company` is the one she works for. */
-export function person({ company: employer, ...fields }: PersonFields & { company?: Company }): Person {
+export function person({ company: employer, ...fields }: Partial<Person> & { company?: Company }): Person {
   const parts = fields.name === undefined ? { ...emptyContact('person'), ...fields } : { ...splitName(fields.name), ...fields }
   const name = fields.name ?? nameOfPerson(parts)
   const stored = { rev: 1, no: name, id: idOf<ContactId>(name), changedAt: now, ...(employer ? { companyId: employer.id } : {}) }

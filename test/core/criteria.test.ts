@@ -5,7 +5,7 @@ import { resolveDay } from '../../src/core/criteria/dates.ts'
 import { matches } from '../../src/core/criteria/matches.ts'
 import { orderForSegment, selectContacts } from '../../src/core/criteria/select.ts'
 import { everybody, type Rule } from '../../src/model/criteria.ts'
-import type { IndustryGroupId, LoggedSegmentId, MailingGroupId } from '../../src/model/ids.ts'
+import type { ContactId, IndustryGroupId, LoggedSegmentId, MailingGroupId } from '../../src/model/ids.ts'
 import { factsOf } from '../../src/core/criteria/facts.ts'
 import { all, any, choice, company, entry, factsAbout, none, person, text, today } from '../make.ts'
 
@@ -183,7 +183,7 @@ describe('A group', () => {
 
 test('New lines stand by company name, company number, the company before its people, then by name', () => {
   const zebra = company({ name: 'Zebra', no: 'KT3' })
-  const ahorn10 = company({ name: 'Ahorn', no: 'KT10', id: 'ahorn-10' as never })
+  const ahorn10 = company({ name: 'Ahorn', no: 'KT10', id: 'ahorn-10' as ContactId })
   const ahorn2 = company({ name: 'Ahorn', no: 'KT2' })
   const people = [
     person({ name: 'Öznur Ak', company: ahorn2 }),

@@ -20,17 +20,24 @@ const collator = new Intl.Collator('en', { numeric: true })
  * BC: Contact/AddContacts.Report.al
  */
 export function orderForSegment(contacts: Iterable<Contact>, facts: Facts): Contact[] {
-  const keyed = Array.from(contacts, (contact) => {
+  const groups = new Map<Contact | undefined, Contact[]>()
+  for (const contact of contacts) {
     const company = companyOf(contact, facts.contacts)
-    return { contact, company: company?.name ?? '', companyNo: company?.no ?? '', type: contact.type === 'company' ? 0 : 1 }
-  })
-  keyed.sort(
-    (a, b) =>
-      collator.compare(a.company, b.company) ||
-      collator.compare(a.companyNo, b.companyNo) ||
-      a.type - b.type ||
-      collator.compare(a.contact.name, b.contact.name) ||
-      (a.contact.id < b.contact.id ? -1 : 1),
-  )
-  return keyed.map(({ contact }) => contact)
+    const group = groups.get(company)
+    if (group) group.push(contact)
+    else groups.set(company, [contact])
+  }
+  return [...groups].sort(([a], [b]) => byCompany(a, b)).flatMap(([, people]) => people.sort(byPlace))
 }
+
+/** Those without a company stand first, as a blank name does. */
+function byCompany(a: Contact | undefined, b: Contact | undefined): number {
+  if (!a || !b) return Number(a !== undefined) - Number(b !== undefined)
+  return collator.compare(a.name, b.name) || collator.compare(a.no, b.no) || byId(a, b)
+}
+
+function byPlace(a: Contact, b: Contact): number {
+  return Number(a.type === 'person') - Number(b.type === 'person') || collator.compare(a.name, b.name) || byId(a, b)
+}
+
+const byId = (a: Contact, b: Contact) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -34,9 +34,16 @@ function keysOf(text: string): string[] {
 /** What other systems put before the name: Business Central's `C5_Name`, ours and others' `contact.name`. */
 const prefixes = /^\s*(c5|contact|kontakt|recipient|empfänger)[\s_.:-]+/i
 
+/** A document has few names, and each of 50 000 letters asks for all of them. */
+const resolved = new Map<string, string | undefined>()
+
 /** The stable name a document's field name means, if it is one we know. */
 export function resolveField(nameInDocument: string): string | undefined {
-  return byKey.get(keyOf(nameInDocument)) ?? byKey.get(keyOf(nameInDocument.replace(prefixes, '')))
+  if (!resolved.has(nameInDocument)) {
+    const meant = byKey.get(keyOf(nameInDocument)) ?? byKey.get(keyOf(nameInDocument.replace(prefixes, '')))
+    resolved.set(nameInDocument, meant)
+  }
+  return resolved.get(nameInDocument)
 }
 
 /** The known field that an unknown name comes nearest to: at most two slips away, or with a word in common. */

@@ -1,13 +1,17 @@
 // Days and country names as a letter in this language writes them. A language the tablet does not know is written as English.
 import type { Day } from '../../base/day.ts'
 
+const locales = new Map<string, string>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 const regionNames = new Map<string, Intl.DisplayNames>()
 
-/** The language if it is one, else English. */
+/** The language if the tablet knows it, else English. */
 export function localeOf(language: string | undefined): string {
-  if (!language || !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) return 'en'
-  return Intl.DateTimeFormat.supportedLocalesOf([language.toLowerCase()])[0] ?? 'en'
+  if (!language) return 'en'
+  return remembered(locales, language, () => {
+    if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) return 'en'
+    return Intl.DateTimeFormat.supportedLocalesOf([language.toLowerCase()])[0] ?? 'en'
+  })
 }
 
 /** `20. November 2026` */

@@ -1,0 +1,257 @@
+// What a letter says: field names, salutations, addresses, values.
+import { describe, expect, test } from 'vitest'
+import { addressLines, hasMailAddress } from '../../src/core/letter/address.ts'
+import { captions } from '../../src/core/letter/captions.ts'
+import { fieldNames, resolveField, suggestField } from '../../src/core/letter/fields.ts'
+import { countryName, localeOf, longDay } from '../../src/core/letter/locale.ts'
+import { distance } from '../../src/core/letter/nearest.ts'
+import { fillFormula, salutation } from '../../src/core/letter/salutation.ts'
+import { letterValues, unknownFields, valuesForDocument } from '../../src/core/letter/values.ts'
+import { effective } from '../../src/core/segment/effective.ts'
+import type { Contact } from '../../src/model/contact.ts'
+import { toLetterLanguage } from '../../src/model/parts.ts'
+import { around, campaign, company, documentIn, lineOf, ourCompany, person, salesperson, segmentOf, template, today } from '../make.ts'
+
+const bcNames = ['Address', 'City', 'CountryRegion_Code', 'Email', 'Name', 'State', 'ZIP_Code', 'First_Name', 'CALC_Formal_Salutation']
+
+describe('A field name in a document', () => {
+  test.each<[string, string | undefined]>([
+    ...bcNames.map((name): [string, string] => [name, name]),
+    ['Company_Information_Phone_No', 'Company_Information_Phone_No'],
+    ['Achternaam', 'Surname'],
+    ['Adresregel_1', 'Address'],
+    ['Land_of_regio', 'Country'],
+    ['Plaats', 'City'],
+    ['Postcode', 'ZIP_Code'],
+    ['Provincie', 'State'],
+    ['Voornaam', 'First_Name'],
+    ['Company', 'Company_Name'],
+    ['C5_Name', 'Name'],
+    ['C5_CALC_Formal_Salutation', 'CALC_Formal_Salutation'],
+    ['contact.firstName', 'First_Name'],
+    ['FIRST NAME', 'First_Name'],
+    ['Straße', 'Address'],
+    ['STRASSE', 'Address'],
+    ['Förmliche Anrede', 'CALC_Formal_Salutation'],
+    ['Foermliche_Anrede', 'CALC_Formal_Salutation'],
+    ['Prénom', 'First_Name'],
+    ['Etternavn', 'Surname'],
+    ['Bemerkung', 'Comment'],
+    ['E-Mail-Adresse', 'Email'],
+    ['AddressBlock', 'Address_Block'],
+    ['GreetingLine', 'CALC_Formal_Salutation'],
+    ['Favourite_Colour', undefined],
+    ['constructor', undefined],
+    ['', undefined],
+  ])('%s means %s', (name, stable) => {
+    expect(resolveField(name)).toBe(stable)
+  })
+
+  test('every stable name means itself, and no caption means two fields', () => {
+    for (const name of fieldNames) expect(resolveField(name)).toBe(name)
+    for (const [name, others] of Object.entries(captions)) {
+      for (const other of others) expect([other, resolveField(other)]).toEqual([other, name])
+    }
+  })
+
+  test.each([
+    ['Frist_Name', 'First_Name'],
+    ['Adress', 'Address'],
+    ['Nachnahme', 'Surname'],
+    ['CustomerFirstName', 'First_Name'],
+    ['Salesperson_Fax_No', 'Salesperson_Name'],
+    ['Xyz', undefined],
+    ['Zip', 'ZIP_Code'],
+  ])('nobody knows %s; nearest is %s', (name, suggestion) => {
+    expect(suggestField(name)).toBe(suggestion)
+  })
+
+  test.each([
+    ['name', 'name', 0],
+    ['name', 'nmae', 1],
+    ['name', 'names', 1],
+    ['name', 'game', 1],
+    ['ca', 'abc', 3],
+    ['', 'abc', 3],
+  ])('%s is as far from %s as %i slips', (a, b, slips) => {
+    expect(distance(a, b)).toBe(slips)
+    expect(distance(b, a)).toBe(slips)
+  })
+})
+
+describe('A salutation', () => {
+  test.each([
+    ['M', 'de', 'formal', 'Sehr geehrter Herr Huber,', false],
+    ['F', 'de-AT', 'formal', 'Sehr geehrte Frau Huber,', false],
+    ['Frau', 'de', 'informal', 'Liebe Kim,', false],
+    ['UNISEX', 'de', 'formal', 'Guten Tag Kim Huber,', false],
+    ['', 'de', 'formal', 'Sehr geehrte Damen und Herren,', true],
+    ['XX', 'de', 'informal', 'Guten Tag,', true],
+    ['COMPANY', 'de', 'formal', 'Sehr geehrte Damen und Herren,', true],
+    ['Mr.', 'en', 'formal', 'Dear Mr Huber,', false],
+    ['F', 'en-GB', 'informal', 'Dear Kim,', false],
+    ['', 'en', 'formal', 'Dear Sir or Madam,', true],
+    ['M', 'nl', 'formal', 'Geachte heer Huber,', false],
+    ['F', 'nl-BE', 'informal', 'Beste Kim,', false],
+    ['M', 'nb', 'formal', 'Kjære Kim Huber', false],
+    ['M', 'no', 'informal', 'Hei, Kim!', false],
+    ['F', 'fr-CH', 'formal', 'Madame,', false],
+    ['M', 'fr', 'informal', 'Cher Kim,', false],
+    ['M', 'it', 'formal', 'Dear Mr Huber,', true],
+    ['M', undefined, 'formal', 'Dear Mr Huber,', false],
+  ] as const)('of Kim Huber, "%s", in %s, %s: %s', (salutationCode, language, kind, text, fellBack) => {
+    const kim = person({ name: 'Kim Huber', salutationCode })
+    expect(salutation(kim, language && toLetterLanguage(language), kind)).toEqual({ text, fellBack })
+  })
+
+  test.each([
+    [{ firstName: 'Kim', salutationCode: 'M' }, 'de', 'formal', 'Sehr geehrte Damen und Herren,'],
+    [{ surname: 'Huber', salutationCode: 'M' }, 'de', 'informal', 'Guten Tag,'],
+    [{ surname: 'Huber', salutationCode: 'UNISEX' }, 'de', 'formal', 'Guten Tag Huber,'],
+    [{ name: 'Ludwig van Beethoven', salutationCode: 'M' }, 'de', 'formal', 'Sehr geehrter Herr van Beethoven,'],
+    [{ name: 'Ludwig van Beethoven', salutationCode: 'M' }, 'nl', 'formal', 'Geachte heer Van Beethoven,'],
+    [{ name: 'Hans Peter Huber', salutationCode: 'M' }, 'de', 'formal', 'Sehr geehrter Herr Huber,'],
+  ] as const)('of %j in %s, %s: %s', (fields, language, kind, text) => {
+    expect(salutation(person(fields), toLetterLanguage(language), kind).text).toBe(text)
+  })
+
+  test.each([
+    ['de', 'Sehr geehrte Damen und Herren,', false],
+    ['fr', 'Madame, Monsieur,', false],
+    ['nl', 'Geachte heer, mevrouw,', false],
+    ['it', 'Dear Sir or Madam,', true],
+  ])('of a company in %s: %s', (language, text, fellBack) => {
+    expect(salutation(company({ name: 'Ahorn' }), toLetterLanguage(language), 'formal')).toEqual({ text, fellBack })
+  })
+
+  test.each([
+    ['Dear %1 %2 %3,', ['Anna', '', 'Berg'], 'Dear Anna Berg,'],
+    ['Dear %1 %2,', ['', 'Berg'], 'Dear Berg,'],
+    ['%1 %2', ['Anna', ''], 'Anna '],
+    ['%1, %1!', ['Anna'], 'Anna, Anna!'],
+  ])('the formula "%s" with %j gives "%s"', (pattern, parts, text) => {
+    expect(fillFormula(pattern, parts)).toBe(text)
+  })
+})
+
+describe('An address', () => {
+  const at = (countryCode: string, postCode: string, city: string, county = '') =>
+    company({ name: 'Ahorn', address: 'Ring 1', countryCode, postCode, city, county })
+
+  test.each<[string, Contact, string[]]>([
+    ['at home, without the country', at('DE', '89073', 'Ulm', 'Bayern'), ['Ring 1', '89073 Ulm']],
+    ['blank country is home', at('', '89073', 'Ulm'), ['Ring 1', '89073 Ulm']],
+    ['in Austria', at('AT', '6020', 'Innsbruck'), ['Ring 1', '6020 Innsbruck', 'ÖSTERREICH']],
+    ['in the Netherlands', at('nl', '1012 AB', 'Amsterdam'), ['Ring 1', '1012 AB Amsterdam', 'NIEDERLANDE']],
+    [
+      'in Britain',
+      at('GB', 'EC2A 4BX', 'London', 'Greater London'),
+      ['Ring 1', 'London', 'Greater London', 'EC2A 4BX', 'VEREINIGTES KÖNIGREICH'],
+    ],
+    ['in the United States', at('US', '97201', 'Portland', 'OR'), ['Ring 1', 'Portland, OR 97201', 'VEREINIGTE STAATEN']],
+    ['in a country without a rule', at('PL', '00-001', 'Warszawa'), ['Ring 1', '00-001 Warszawa', 'POLEN']],
+    ['in a country that is none', at('Atlantis', '', ''), ['Ring 1', 'ATLANTIS']],
+  ])('%s', (_, contact, rest) => {
+    expect(addressLines(contact, undefined, 'DE', toLetterLanguage('de'))).toEqual(['Ahorn', ...rest])
+  })
+
+  test.each([
+    ['DE', ['Ahorn', 'Anna Berg']],
+    ['NL', ['Ahorn', 'Anna Berg']],
+    ['GB', ['Anna Berg', 'Ahorn']],
+    ['US', ['Anna Berg', 'Ahorn']],
+  ])('in %s the first lines are %j', (country, names) => {
+    const ahorn = at(country, '1', 'X')
+    expect(addressLines(person({ name: 'Anna Berg', company: ahorn }), ahorn, country, undefined).slice(0, 2)).toEqual(names)
+  })
+
+  test('a person without an address gets the company’s, one with an address her own', () => {
+    const ahorn = at('DE', '89073', 'Ulm')
+    const anna = person({ name: 'Anna Berg', company: ahorn })
+    expect(addressLines(anna, ahorn, 'DE', undefined)).toEqual(['Ahorn', 'Anna Berg', 'Ring 1', '89073 Ulm'])
+    const home = person({ name: 'Anna Berg', company: ahorn, address: 'Weg 2', city: 'Bonn' })
+    expect(addressLines(home, ahorn, 'DE', undefined)).toEqual(['Ahorn', 'Anna Berg', 'Weg 2', 'Bonn'])
+    expect([hasMailAddress(anna, ahorn), hasMailAddress(anna, undefined), hasMailAddress(home, undefined)]).toEqual([true, false, true])
+  })
+
+  test.each([
+    ['nb', 'ØSTERRIKE'],
+    ['fr', 'AUTRICHE'],
+    ['xx-nonsense', 'AUSTRIA'],
+  ])('a letter in %s goes to %s', (language, country) => {
+    expect(addressLines(at('AT', '6020', 'Innsbruck'), undefined, 'DE', toLetterLanguage(language)).at(-1)).toBe(country)
+  })
+})
+
+describe('Days and countries', () => {
+  test.each([
+    ['de', '20. November 2026'],
+    ['en-GB', '20 November 2026'],
+    ['fr', '20 novembre 2026'],
+    ['nb', '20. november 2026'],
+    ['not a language', 'November 20, 2026'],
+  ])('in %s: %s', (language, text) => {
+    expect(longDay(today, language)).toBe(text)
+  })
+
+  test('what is no language is English, what is no country stays', () => {
+    expect(localeOf('de_DE')).toBe('en')
+    expect(countryName('', 'de')).toBe('')
+    expect(countryName('QQ', 'de')).toBe('QQ')
+  })
+})
+
+describe('The values of a letter', () => {
+  const ahorn = company({ name: 'Ahorn', address: 'Ring 1', postCode: '89073', city: 'Ulm', countryCode: 'DE' })
+  const anna = person({ name: 'Anna Berg', company: ahorn, salutationCode: 'F', languageCode: toLetterLanguage('de'), jobTitle: 'Owner' })
+  const letter = template({ documents: [documentIn('de')] })
+  const vera = salesperson({ name: 'Vera', email: 'vera@example.com' })
+  const spring = campaign({ description: 'Spring' })
+  const world = around({ contacts: [ahorn, anna], templates: [letter], salespeople: [vera], campaigns: [spring], company: ourCompany() })
+  const { segment } = segmentOf([], { templateId: letter.id, salespersonId: vera.id, campaignId: spring.id, subject: 'News' })
+  const valuesOf = (contact: Contact) =>
+    letterValues(effective(lineOf(contact, 1, { comment: 'Till soon' }), segment, world), segment, world)
+
+  test('there is one for every stable name', () => {
+    expect(Object.keys(valuesOf(anna)).sort()).toEqual([...fieldNames].sort())
+    expect(Object.keys(valuesOf(person({ name: 'Gone' }))).sort()).toEqual([...fieldNames].sort())
+  })
+
+  test('they are the person’s, with the company’s address', () => {
+    expect(valuesOf(anna)).toMatchObject({
+      ...{
+        Name: 'Anna Berg',
+        Surname: 'Berg',
+        Company_Name: 'Ahorn',
+        Address: 'Ring 1',
+        ZIP_Code: '89073',
+        City: 'Ulm',
+        Country: 'Deutschland',
+      },
+      ...{ Address_Block: 'Ahorn\nAnna Berg\nRing 1\n89073 Ulm', CALC_Formal_Salutation: 'Sehr geehrte Frau Berg,' },
+      ...{ CALC_Informal_Salutation: 'Liebe Anna,', Document_Date: '20. November 2026', Subject: 'News', Comment: 'Till soon' },
+      ...{ Salesperson_Email: 'vera@example.com', Campaign_Description: 'Spring', Segment_No: 'SM00001' },
+      ...{ Company_Information_City: 'München', Company_Information_Country: 'Deutschland' },
+    })
+  })
+
+  test('a company’s letter has no person in it', () => {
+    expect(valuesOf(ahorn)).toMatchObject({
+      Name: 'Ahorn',
+      Company_Name: 'Ahorn',
+      First_Name: '',
+      CALC_Formal_Salutation: 'Sehr geehrte Damen und Herren,',
+    })
+  })
+
+  test('come under the names of the document: mapped, known by name, or empty', () => {
+    const mapping = { Colour: 'City', Vorname: '' }
+    const values = valuesForDocument(['Nachname', 'Colour', 'Vorname', 'Mystery', 'toString'], mapping, valuesOf(anna))
+    expect(values).toEqual({ Nachname: 'Berg', Colour: 'Ulm', Vorname: '', Mystery: '', toString: '' })
+  })
+
+  test('unknown fields are told once each, with the nearest name, unless mapped or left empty', () => {
+    const found = unknownFields(['Nachname', 'Colour', 'Frist_Name', 'Frist_Name', 'Qqq'], { Colour: '' })
+    expect(found).toEqual([{ name: 'Frist_Name', suggestion: 'First_Name' }, { name: 'Qqq' }])
+  })
+})
