@@ -11,6 +11,8 @@ export interface Slot {
   original?: Contact
   /** A row of this file has spoken about it. */
   touched: boolean
+  /** Place among all contacts; the oldest is first. */
+  order: number
 }
 
 const externalKey = (type: string, externalId: string) => `e|${type}|${fold(externalId)}`
@@ -20,13 +22,14 @@ const placeKey = (type: string, name: string, company: string) => `p|${type}|${f
 export class ContactIndex {
   readonly slots = new Map<string, Slot>()
   private readonly byKey = new Map<string, Slot[]>()
-  private readonly order = new Map<Slot, number>()
+  private readonly keys = new Map<Slot, string[]>()
 
   /** Adds a contact, or makes a changed one findable by what it is now. */
   put(slot: Slot) {
-    if (!this.order.has(slot)) this.order.set(slot, this.order.size)
+    const keys = this.keysOf(slot.contact)
+    this.keys.set(slot, keys)
     this.slots.set(slot.contact.id, slot)
-    for (const key of this.keysOf(slot.contact)) {
+    for (const key of keys) {
       const list = this.byKey.get(key)
       if (!list) this.byKey.set(key, [slot])
       else if (list.at(-1) !== slot && !list.includes(slot)) list.push(slot)
@@ -63,9 +66,8 @@ export class ContactIndex {
 
   /** The oldest first. A contact may have changed since it was filed under a key. */
   private at(key: string): Slot[] {
-    const place = (slot: Slot) => this.order.get(slot) ?? 0
-    const slots = (this.byKey.get(key) ?? []).filter((slot) => this.keysOf(slot.contact).includes(key))
-    return slots.length > 1 ? slots.sort((one, other) => place(one) - place(other)) : slots
+    const slots = (this.byKey.get(key) ?? []).filter((slot) => this.keys.get(slot)?.includes(key))
+    return slots.length > 1 ? slots.sort((one, other) => one.order - other.order) : slots
   }
 
   private keysOf(contact: Contact): string[] {

@@ -74,8 +74,8 @@ export function readContactRow(row: CsvRow, mapping: Mapping): ContactRow {
 function cellReader(cells: readonly string[], mapping: Mapping): Cell {
   return (target) => {
     const index = mapping.indexOf(target)
-    const text = (index < 0 ? '' : (cells[index] ?? '')).trim().replace(/\s*\n\s*/g, ', ')
-    return text.replace(/^="(.*)"$/, '$1').replace(/^'(?=[=+@-])/, '')
+    const text = index < 0 ? '' : (cells[index] ?? '').trim().replace(/\s*\n\s*/g, ', ')
+    return text === '' ? '' : text.replace(/^="(.*)"$/, '$1').replace(/^'(?=[=+@-])/, '')
   }
 }
 

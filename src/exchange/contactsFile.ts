@@ -131,7 +131,7 @@ class Work {
 
   private addExisting(type: Contact['type']) {
     for (const contact of own(this.existing.contacts)) {
-      if (contact.type === type) this.index.put({ contact, original: contact, touched: false })
+      if (contact.type === type) this.index.put({ contact, original: contact, touched: false, order: this.index.slots.size })
     }
   }
 
@@ -147,7 +147,7 @@ class Work {
     const found = this.index.find(row)
     const before = found?.contact ?? this.newContact(row.type)
     const contact = withRow(before, row, links)
-    const slot: Slot = found ?? { contact, touched: true }
+    const slot: Slot = found ?? { contact, touched: true, order: this.index.slots.size }
     if (!found || contact !== before) changed.push(slot)
     this.set(slot, contact)
     return { slot, made: !found, changed }
@@ -168,7 +168,7 @@ class Work {
     }
     const before = found?.contact ?? this.newContact('company')
     const contact = withRow(before, about, { mailingGroupIds: [], industryGroupIds: this.industryIds(row) })
-    const slot: Slot = found ?? { contact, touched: false }
+    const slot: Slot = found ?? { contact, touched: true, order: this.index.slots.size }
     if (!found) this.companiesMade++
     if (!found || contact !== before) changed.push(slot)
     this.set(slot, contact)
@@ -176,9 +176,10 @@ class Work {
   }
 
   private set(slot: Slot, contact: Contact) {
+    const isKnown = this.index.slots.has(contact.id) && slot.contact === contact
     slot.contact = contact
     slot.touched = true
-    this.index.put(slot)
+    if (!isKnown) this.index.put(slot)
   }
 
   private links(row: ContactRow, company: Slot | undefined): Links {
