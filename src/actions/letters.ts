@@ -1,8 +1,9 @@
 // Letters are generated in the worker, with progress and stop; the segment remembers when, so that nobody forgets to log them.
-import { refuse, type Result } from '../base/result.ts'
+import type { Result } from '../base/result.ts'
+import { planLettersMade } from '../core/segment/edit.ts'
 import type { Failure } from '../model/failure.ts'
 import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
-import { noChanges, unchanged } from '../model/tables.ts'
+import { readSegment } from '../storage/read/segments.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type { LetterOutput, MadeLetters } from '../workers/jobs/letters.ts'
 import { write, type House } from './house.ts'
@@ -16,16 +17,9 @@ export async function makeLetters(
 ): Promise<Result<MadeLetters, Failure>> {
   const made = await house.calls.watched(watch, (work, job) => work.makeLetters(id, output, undefined, job))
   if (!made.ok) return made
-  const segment = await house.db.segments.get(id)
-  if (!segment) return refuse({ code: 'notFound', table: 'segments', id })
-  const now = house.occasion().now
-  const marked = { ...segment, changedAt: now, lettersMade: { at: now, count: made.value.letters } }
-  const written = await write(
-    house,
-    { ...noChanges(), put: { segments: [marked] }, requires: [unchanged('segments', segment)] },
-    'makeLetters',
-  )
-  return written.ok || written.failure.code === 'stale' ? made : written
+  const state = await readSegment(house.db, id)
+  if (state) await write(house, planLettersMade(state, made.value.letters, house.occasion()), 'makeLetters')
+  return made
 }
 
 /** The letter of one line, as a document of its own. */

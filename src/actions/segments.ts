@@ -1,10 +1,10 @@
 // Open segments: made, their header and lines changed, people put in and taken out by hand, steps undone and redone.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { planComment, planHeaderChange, planLineChange } from '../core/segment/edit.ts'
-import { newSegment, planAddByHand, planRedoStep, planRemoveByHand, planUndoStep, type SegmentState } from '../core/segment/steps.ts'
+import { planComment, planHeaderChange, planLineChange, type HeaderPatch } from '../core/segment/edit.ts'
+import { newSegment, planNewSegment, planAddByHand, planRedoStep, planRemoveByHand, planUndoStep, type SegmentState } from '../core/segment/steps.ts'
 import type { Failure } from '../model/failure.ts'
 import type { ContactId, SegmentId } from '../model/ids.ts'
-import type { LineOwn, Segment } from '../model/segment.ts'
+import type { LineOwn } from '../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readTablet } from '../storage/read/lists.ts'
@@ -19,9 +19,8 @@ export function createSegment(house: House, description: string): Done<SegmentId
   return planAndWrite(house, 'createSegment', async () => {
     const [{ no, changes }, tablet] = await Promise.all([nextNumber(house.db, 'segment'), readTablet(house.db)])
     const fields = tablet?.salespersonId ? { no, description, salespersonId: tablet.salespersonId } : { no, description }
-    const { segment, lines } = newSegment(house.occasion(), fields)
-    const made = { ...noChanges(), put: { segments: [segment], segmentLines: [lines] } }
-    return ok({ changes: joinChanges(changes, made), value: segment.id })
+    const made = newSegment(house.occasion(), fields)
+    return ok({ changes: joinChanges(changes, planNewSegment(made)), value: made.segment.id })
   })
 }
 
@@ -41,7 +40,7 @@ function onSegment<T>(
 const plain = (changes: Changes) => ok({ changes, value: undefined })
 
 /** Changes the header. Lines with a value of their own keep it, or take the header's (`replace`). */
-export const changeHeader = (house: House, id: SegmentId, patch: Partial<Segment>, overrides: 'keep' | 'replace'): Done =>
+export const changeHeader = (house: House, id: SegmentId, patch: HeaderPatch, overrides: 'keep' | 'replace'): Done =>
   onSegment(house, id, 'changeHeader', (state) => plain(planHeaderChange(state, patch, overrides, house.occasion())))
 
 /** Changes one line; a value of `undefined` goes back to the header's. */

@@ -19,6 +19,7 @@ expose({
   jobs: {
     search: (...args: Parameters<IndexJobs['search']>) => started().search(...args),
     outcome: (...args: Parameters<IndexJobs['outcome']>) => started().outcome(...args),
+    counts: (...args: Parameters<IndexJobs['counts']>) => started().counts(...args),
     values: (...args: Parameters<IndexJobs['values']>) => started().values(...args),
   },
 })

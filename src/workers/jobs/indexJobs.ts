@@ -2,6 +2,7 @@
 import type { Day } from '../../base/day.ts'
 import { fold, searchKey } from '../../base/fold.ts'
 import { factsOf, type Facts } from '../../core/criteria/facts.ts'
+import { matcher } from '../../core/criteria/matches.ts'
 import { outcomeOf, type Outcome } from '../../core/segment/outcome.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { ChoiceField, Criteria, TextField } from '../../model/criteria.ts'
@@ -44,6 +45,8 @@ export interface IndexJobs {
     options: StepOptions,
     today: Day,
   ) => Promise<Outcome>
+  /** How many contacts each of these criteria matches by itself: of all, or of those on the lines. */
+  counts: (of: readonly Line[] | undefined, criteria: readonly Criteria[], today: Day) => Promise<number[]>
   /** Values that occur in a field, with how many contacts bear each, the most frequent first. */
   values: (field: TextField | ChoiceField, limit: number) => Promise<{ value: string; count: number }[]>
 }
@@ -59,6 +62,7 @@ export function indexJobs(db: Database): IndexJobs {
   return {
     search: async (text, limit) => (await index.fresh()).search(text, limit),
     outcome: async (kind, lines, criteria, options, today) => outcomeOf(kind, lines, criteria, options, (await index.fresh()).facts, today),
+    counts: async (of, criteria, today) => (await index.fresh()).counts(of, criteria, today),
     values: async (field, limit) => (await index.fresh()).values(field, limit),
   }
 }
@@ -154,6 +158,13 @@ class ContactIndex {
       privacyBlocked,
       sample: contact.sample === true,
     }
+  }
+
+  counts(of: readonly Line[] | undefined, criteria: readonly Criteria[], today: Day): number[] {
+    const { contacts } = this.facts
+    const listed = of && new Set(of.map((line) => line.contactId))
+    const asked = [...contacts.values()].filter((contact) => !listed || listed.has(contact.id))
+    return criteria.map((one) => asked.filter(matcher(one, this.facts, today)).length)
   }
 
   values(field: TextField | ChoiceField, limit: number): { value: string; count: number }[] {

@@ -1,0 +1,37 @@
+// Which fields the documents of the templates in use hold. Read once per document, in the worker.
+import { SvelteMap } from 'svelte/reactivity'
+import type { House } from '../../actions/house.ts'
+import type { AttachmentId } from '../../model/ids.ts'
+
+export class DocumentFields {
+  #names = new SvelteMap<AttachmentId, readonly string[]>()
+  #asked = new Set<AttachmentId>()
+  readonly #house: House
+
+  constructor(house: House) {
+    this.#house = house
+  }
+
+  /** Field names of a document; nothing while they are not known yet. */
+  of = (id: AttachmentId): readonly string[] | undefined => this.#names.get(id)
+
+  /** Starts reading the documents that are not known yet. */
+  need(ids: readonly AttachmentId[]): void {
+    for (const id of ids) {
+      if (this.#asked.has(id)) continue
+      this.#asked.add(id)
+      void this.#read(id)
+    }
+  }
+
+  async #read(id: AttachmentId): Promise<void> {
+    const attachment = await this.#house.db.attachments.get(id)
+    if (!attachment) return
+    const inspected = await this.#house.calls.work.inspectDocument(attachment.bytes, attachment.fileName)
+    if (inspected.ok)
+      this.#names.set(
+        id,
+        inspected.value.fields.map((field) => field.name),
+      )
+  }
+}

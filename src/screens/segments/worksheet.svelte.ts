@@ -1,0 +1,108 @@
+// The state of a worksheet, without drawing: which lines are shown, which one is open, what each line comes to, what stands against logging.
+import type { House } from '../../actions/house.ts'
+import { aroundOf } from '../../actions/logSegment.ts'
+import { fold } from '../../base/fold.ts'
+import { problems, type Problem, type ProblemCode } from '../../core/interaction/problems.ts'
+import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
+import type { ContactId } from '../../model/ids.ts'
+import type { Line } from '../../model/segment.ts'
+import type { SegmentPage } from '../../storage/read/segments.ts'
+import { DocumentFields } from './documentFields.svelte.ts'
+
+/** Which lines are shown: all, those with own values, or those of one problem. */
+export type LineFilter = 'all' | 'own' | ProblemCode
+
+const noAround: Around = { contacts: new Map(), templates: new Map(), salespeople: new Map(), campaigns: new Map(), company: undefined }
+
+export class Sheet {
+  search = $state('')
+  filter = $state<LineFilter>('all')
+  selectedNo = $state<number | undefined>()
+  readonly #page: () => SegmentPage | undefined
+  readonly #documents: DocumentFields
+
+  constructor(house: House, page: () => SegmentPage | undefined) {
+    this.#page = page
+    this.#documents = new DocumentFields(house)
+  }
+
+  readonly around: Around = $derived.by(() => {
+    const page = this.#page()
+    return page ? aroundOf(page.around) : noAround
+  })
+  readonly lines: readonly Line[] = $derived.by(() => this.#page()?.lines.lines ?? [])
+  readonly contactIds: ReadonlySet<ContactId> = $derived(new Set(this.lines.map((line) => line.contactId)))
+  readonly problems: Problem[] = $derived.by(() => {
+    const page = this.#page()
+    return page ? problems(page, this.around, this.#documents.of) : []
+  })
+  readonly ownCount: number = $derived(this.lines.filter((line) => hasOwn(line)).length)
+  readonly shown: readonly Line[] = $derived.by(() => {
+    const wanted = this.#wanted()
+    const words = fold(this.search).split(' ').filter(Boolean)
+    return this.lines.filter((line) => wanted(line) && (words.length === 0 || words.every((word) => this.#key(line).includes(word))))
+  })
+  readonly canUndo: boolean = $derived.by(() => this.#page()?.steps.some((step) => !step.undone) ?? false)
+  readonly canRedo: boolean = $derived.by(() => this.#page()?.steps.some((step) => step.undone) ?? false)
+  readonly selected: Effective | undefined = $derived.by(() => {
+    const line = this.lines.find(({ lineNo }) => lineNo === this.selectedNo)
+    return line && this.resolve(line)
+  })
+  readonly selectedInherited: Effective | undefined = $derived(this.selected && this.resolve({ ...this.selected.line, own: {} }))
+
+  get campaignName(): string {
+    const { campaignId } = this.#page()?.segment ?? {}
+    return (campaignId && this.around.campaigns.get(campaignId)?.description) || ''
+  }
+
+  get salespersonName(): string {
+    const { salespersonId } = this.#page()?.segment ?? {}
+    return (salespersonId && this.around.salespeople.get(salespersonId)?.name) || ''
+  }
+
+  /** What a line comes to. Computed for the lines that are drawn, not for all. */
+  resolve(line: Line): Effective {
+    const page = this.#page()
+    if (!page) throw new Error('A line was resolved before its segment was read')
+    return effective(line, page.segment, this.around)
+  }
+
+  /** The problem a line has, if any; the worst first. */
+  problemOf(line: Line): Problem | undefined {
+    return this.#problemByLine.get(line.lineNo)
+  }
+
+  readonly #problemByLine: Map<number, Problem> = $derived.by(() => {
+    const map = new Map<number, Problem>()
+    for (const problem of this.problems) for (const lineNo of problem.lineNos) if (!map.has(lineNo)) map.set(lineNo, problem)
+    return map
+  })
+
+  /** Opens the next or previous of the lines shown. */
+  step(by: 1 | -1): void {
+    const at = this.shown.findIndex(({ lineNo }) => lineNo === this.selectedNo)
+    const next = this.shown[(at + by + this.shown.length) % this.shown.length]
+    if (next) this.selectedNo = next.lineNo
+  }
+
+  readDocuments(): void {
+    const { templates } = this.around
+    this.#documents.need([...templates.values()].flatMap((template) => template.documents.map((document) => document.attachmentId)))
+  }
+
+  #wanted(): (line: Line) => boolean {
+    if (this.filter === 'all') return () => true
+    if (this.filter === 'own') return hasOwn
+    const lineNos = new Set(this.problems.filter(({ code }) => code === this.filter).flatMap((problem) => problem.lineNos))
+    return (line) => lineNos.has(line.lineNo)
+  }
+
+  #key(line: Line): string {
+    const contact = this.around.contacts.get(line.contactId)
+    const companyId = contact?.type === 'person' ? contact.companyId : undefined
+    const company = companyId && this.around.contacts.get(companyId)
+    return fold([contact?.name, company ? company.name : '', contact?.city, contact?.postCode].join(' '))
+  }
+}
+
+const hasOwn = (line: Line): boolean => line.comment !== '' || Object.values(line.own).some((value) => value !== undefined)
