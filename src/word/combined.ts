@@ -16,7 +16,7 @@ export interface MergeOptions extends Pace {
 
 export async function combinedDocument(plan: TemplatePlan, letters: readonly LetterValues[], options: MergeOptions): Promise<Uint8Array> {
   if (letters.length === 0) stop('NO_LETTERS')
-  const headers = letterHeaders(plan, letters)
+  const headers = await letterHeaders(plan, letters, options.stopped)
   const body = await bodyOf(plan, letters, headers, options)
   const beside: ZipEntry[] = []
   for (const part of plan.parts) if (part.kind === 'notes') beside.push(await notesOf(plan, part, letters, options))

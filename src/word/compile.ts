@@ -81,7 +81,7 @@ function noteBookmarks(part: XmlPart, book: Book): void {
 
 /** Headers and footers that hold fields; the others stay as they are. */
 function headerPlans(pack: Package, book: Book): PartPlan[] {
-  return [...pack.related('header'), ...pack.related('footer')].flatMap((part) => {
+  return alike(pack, book, ['header', 'footer']).flatMap((part) => {
     const before = book.contents.length
     const pieces = weave(part.xml, 0, part.xml.length, storyCuts(part, book))
     const contents = contentsIn(pieces)
@@ -90,10 +90,24 @@ function headerPlans(pack: Package, book: Book): PartPlan[] {
   })
 }
 
+/** Parts whose prefix for Word's elements is the letter's: values are written once for all. Others are left, and told of. */
+function alike(pack: Package, book: Book, types: readonly string[]): XmlPart[] {
+  const { w } = pack.xml(pack.main)
+  return types
+    .flatMap((type) => pack.related(type))
+    .filter((part) => {
+      if (part.w === w) return true
+      const other = new Book()
+      storyCuts(part, other)
+      for (const name of other.uses.keys()) book.find('FIELD_IN_OTHER_PART', name, part.name)
+      return false
+    })
+}
+
 const noteKinds = { footnotes: 'footnote', endnotes: 'endnote', comments: 'comment' } as const
 
 function notePlans(pack: Package, book: Book): PartPlan[] {
-  return Object.entries(noteKinds).flatMap(([type, space]) => pack.related(type).map((part) => notePlan(part, space, book)))
+  return Object.entries(noteKinds).flatMap(([type, space]) => alike(pack, book, [type]).map((part) => notePlan(part, space, book)))
 }
 
 function notePlan(part: XmlPart, space: (typeof noteKinds)[keyof typeof noteKinds], book: Book): PartPlan {
@@ -104,13 +118,23 @@ function notePlan(part: XmlPart, space: (typeof noteKinds)[keyof typeof noteKind
   const end = last ? last.end : part.root.innerEnd
   const plans: NotePlan[] = notes.map((node) => {
     const id = node.attrs['w:id'] ?? ''
-    return { id, referred: referred.has(id) && /^(normal)?$/.test(node.attrs['w:type'] ?? ''), pieces: weave(part.xml, node.start, node.end, cuts) }
+    return {
+      id,
+      referred: referred.has(id) && /^(normal)?$/.test(node.attrs['w:type'] ?? ''),
+      pieces: weave(part.xml, node.start, node.end, cuts),
+    }
   })
   const pieces = weave(part.xml, 0, end, cuts)
   return { name: part.name, kind: 'notes', pieces, contents: contentsIn(pieces), notes: plans, tail: part.xml.slice(end) }
 }
 
-function noteIdCut(part: XmlPart, node: XmlNode, space: 'footnote' | 'endnote' | 'comment', referred: ReadonlySet<string>, book: Book): Cut[] {
+function noteIdCut(
+  part: XmlPart,
+  node: XmlNode,
+  space: 'footnote' | 'endnote' | 'comment',
+  referred: ReadonlySet<string>,
+  book: Book,
+): Cut[] {
   const id = node.attrs['w:id'] ?? ''
   if (!referred.has(id)) book.ids.reserve(space, id)
   const match = referred.has(id) ? /(\s[^\s=]*id\s*=\s*["'])([^"']*)/.exec(part.xml.slice(node.start, node.innerStart)) : null
@@ -153,4 +177,3 @@ function statics(pack: Package, compiled: readonly string[]): ZipEntry[] {
     .filter((entry) => !left.has(entry.name))
     .map((entry) => (pack.isEdited(entry.name) ? packed(entry.name, pack.text(pack.xml(entry.name))) : entry))
 }
-

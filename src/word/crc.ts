@@ -23,7 +23,16 @@ export const crcStart = -1
 export const crcEnd = (crc: number): number => ~crc >>> 0
 
 export function crcAdd(crc: number, bytes: Uint8Array): number {
-  const [t0, t1, t2, t3, t4, t5, t6, t7] = tables as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
+  const [t0, t1, t2, t3, t4, t5, t6, t7] = tables as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
   const b = bytes as unknown as { [at: number]: number; length: number }
   const at = (table: Int32Array, index: number) => table[index & 255] as number
   let c = crc

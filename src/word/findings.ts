@@ -16,6 +16,7 @@ export type FindingCode =
   | 'FIELD_UNSUPPORTED' // detail: the instruction; it keeps its last result
   | 'FIELD_UNBALANCED' // a field without its beginning or its end; left as it stands
   | 'FIELD_SPANS_BLOCKS' // a field over several paragraphs that hold other text as well
+  | 'FIELD_IN_OTHER_PART' // a header or note that names Word's elements differently than the letter does; left as it stands
   | 'PROTECTED' // document protection is on; it stays on in the letters
   | 'REVISIONS' // tracked changes: deleted text is not merged
   | 'SIGNED' // a digital signature cannot survive merging and is removed

@@ -1,6 +1,7 @@
 // Headers and footers with fields: each letter gets its own part, with its own relations so that the logo stays.
 // Letters with the same values share one; a sender's name in the header costs one part, not a thousand.
-import { emit, newLetter, type LetterValues } from './emit.ts'
+import { emit, newLetter, type Letter, type LetterValues } from './emit.ts'
+import { newPace } from './pace.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
 import { blankRel } from './sections.ts'
 import { escapeXml } from './text.ts'
@@ -17,18 +18,21 @@ interface Additions {
   types: string
   rels: string
   entries: ZipEntry[]
+  names: Set<string>
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
 const wordNames = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const partType = (kind: string) => `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`
 
-export function letterHeaders(plan: TemplatePlan, letters: readonly LetterValues[]): HeaderSet {
-  const added: Additions = { types: '', rels: '', entries: [] }
+export async function letterHeaders(plan: TemplatePlan, letters: readonly LetterValues[], stopped?: () => boolean): Promise<HeaderSet> {
+  const added: Additions = { types: '', rels: '', entries: [], names: new Set() }
   const perLetter: ReadonlyMap<string, string>[] = []
   const known = new Map<string, string>()
-  if (plan.headerRels.length > 0) {
-    letters.forEach((values, number) => perLetter.push(letterRels(plan, values, number, known, added)))
+  const pace = newPace(stopped ? { stopped } : {}, letters.length)
+  for (const [number, values] of plan.headerRels.length > 0 ? letters.entries() : []) {
+    perLetter.push(letterRels(plan, values, number, known, added))
+    await pace(number + 1)
   }
   if (letters.length > 1) for (const kind of ['header', 'footer'] as const) if (plan.blanks[kind]) addBlank(plan, kind, added)
   return {
@@ -44,7 +48,13 @@ const beforeEnd = (xml: string, text: string): string => {
   return xml.slice(0, at) + text + xml.slice(at)
 }
 
-function letterRels(plan: TemplatePlan, values: LetterValues, number: number, known: Map<string, string>, added: Additions): ReadonlyMap<string, string> {
+function letterRels(
+  plan: TemplatePlan,
+  values: LetterValues,
+  number: number,
+  known: Map<string, string>,
+  added: Additions,
+): ReadonlyMap<string, string> {
   const letter = newLetter(plan, values)
   return new Map(
     plan.headerRels.map(({ rel, part, type }) => {
@@ -53,26 +63,34 @@ function letterRels(plan: TemplatePlan, values: LetterValues, number: number, kn
       const id = known.get(key) ?? (number === 0 ? rel : `${rel}_${number + 1}`)
       if (!known.has(key)) {
         known.set(key, id)
-        if (number === 0) added.entries.push(...firstPart(source, emit(source.pieces, letter) + source.tail, added))
-        else addPart(plan, source, emit(source.pieces, letter) + source.tail, { id, type, number }, added)
+        if (number === 0) addEntry(added, source.name, () => emit(source.pieces, letter) + source.tail)
+        else addPart(plan, source, letter, { id, type, number }, added)
       }
       return [rel, id]
     }),
   )
 }
 
-/** The first letter keeps the template's part, which may be related to twice. */
-function firstPart(source: PartPlan, xml: string, added: Additions): ZipEntry[] {
-  return added.entries.some((entry) => entry.name === source.name) ? [] : [pack(source.name, xml)]
+/** A part that is related to twice is written once. */
+function addEntry(added: Additions, name: string, xml: () => string): boolean {
+  if (added.names.has(name)) return false
+  added.names.add(name)
+  added.entries.push(pack(name, xml()))
+  return true
 }
 
-function addPart(plan: TemplatePlan, source: PartPlan, xml: string, as: { id: string; type: string; number: number }, added: Additions): void {
+function addPart(
+  plan: TemplatePlan,
+  source: PartPlan,
+  letter: Letter,
+  as: { id: string; type: string; number: number },
+  added: Additions,
+): void {
   const name = numbered(source.name, as.number + 1)
   added.rels += `<Relationship Id="${escapeXml(as.id)}" Type="${escapeXml(as.type)}" Target="/${escapeXml(name)}"/>`
-  if (added.entries.some((entry) => entry.name === name)) return
+  if (!addEntry(added, name, () => emit(source.pieces, letter) + source.tail)) return
   const kind = as.type.endsWith('/footer') ? 'footer' : 'header'
   added.types += `<Override PartName="/${escapeXml(name)}" ContentType="${partType(kind)}"/>`
-  added.entries.push(pack(name, xml))
   const rels = plan.statics.find((entry) => entry.name.toLowerCase() === relsName(source.name).toLowerCase())
   if (rels) added.entries.push({ ...rels, name: relsName(name) })
 }

@@ -93,8 +93,10 @@ export function idCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
   const note = notes[node.name]
   if (note && id !== undefined) cuts.push(...attrCut(part, node, 'w:id', ids.shared(note, id)))
   if (ranges.test(node.name) && id !== undefined) cuts.push(...attrCut(part, node, 'w:id', ids.shared('range', id)))
-  if (node.name === 'wp:docPr' || node.name === 'wps:cNvPr') cuts.push(...attrCut(part, node, 'id', ids.single('drawing', node.attrs['id'] ?? '')))
-  if (node.name === 'w:id' && node.parent?.name === 'w:sdtPr') cuts.push(...attrCut(part, node, 'w:val', ids.single('control', node.attrs['w:val'] ?? '')))
+  if (node.name === 'wp:docPr' || node.name === 'wps:cNvPr')
+    cuts.push(...attrCut(part, node, 'id', ids.single('drawing', node.attrs['id'] ?? '')))
+  if (node.name === 'w:id' && node.parent?.name === 'w:sdtPr')
+    cuts.push(...attrCut(part, node, 'w:val', ids.single('control', node.attrs['w:val'] ?? '')))
   if (node.name === 'w:bookmarkStart' && node.attrs['w:name'] !== undefined) {
     cuts.push(...attrCut(part, node, 'w:name', bookmarkName(node.attrs['w:name'])))
   }
@@ -117,7 +119,14 @@ function bookmarkName(name: string): Piece {
 
 /** Shapes in the older drawing language have names; embedded objects point to them. Shape types may stand twice. */
 function shapeCuts(part: XmlPart, node: XmlNode): Cut[] {
-  const attr = node.name === 'o:OLEObject' ? 'ShapeID' : node.name.startsWith('v:') && node.name !== 'v:shapetype' ? 'id' : null
+  const attr =
+    node.name === 'o:OLEObject'
+      ? 'ShapeID'
+      : node.name === 'w:control'
+        ? 'w:shapeid'
+        : node.name.startsWith('v:') && node.name !== 'v:shapetype'
+          ? 'id'
+          : null
   const name = attr === null ? undefined : node.attrs[attr]
   return attr === null || name === undefined ? [] : attrCut(part, node, attr, { k: 'name', name, stem: name })
 }
@@ -125,7 +134,8 @@ function shapeCuts(part: XmlPart, node: XmlNode): Cut[] {
 /** Links and cross-references within the letter follow its bookmarks. */
 export function referenceCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
   const anchor = node.attrs['w:anchor']
-  if (node.name === 'w:hyperlink' && anchor !== undefined && ids.isBookmark(anchor)) return attrCut(part, node, 'w:anchor', bookmarkName(anchor))
+  if (node.name === 'w:hyperlink' && anchor !== undefined && ids.isBookmark(anchor))
+    return attrCut(part, node, 'w:anchor', bookmarkName(anchor))
   if (node.name === 'w:fldSimple') return instructionCuts(part, attrAt(part, node, 'w:instr'), ids)
   if (node.name === 'w:instrText') return instructionCuts(part, { from: node.innerStart, to: node.innerEnd }, ids)
   return []
@@ -138,7 +148,12 @@ function instructionCuts(part: XmlPart, at: { from: number; to: number } | null,
   const found: Cut[] = []
   const code = part.xml.slice(at.from, at.to)
   for (const word of code.matchAll(words)) {
-    if (!ids.isBookmark(word[0]) || (word.index === firstWord(code) && /^(REF|PAGEREF|NOTEREF|HYPERLINK)$/i.test(word[0]))) continue
+    if (
+      !ids.isBookmark(word[0]) ||
+      code[word.index - 1] === '\\' ||
+      (word.index === firstWord(code) && /^(REF|PAGEREF|NOTEREF|HYPERLINK)$/i.test(word[0]))
+    )
+      continue
     found.push({ start: at.from + word.index, end: at.from + word.index + word[0].length, pieces: [bookmarkName(word[0])] })
   }
   return found

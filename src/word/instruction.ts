@@ -65,7 +65,13 @@ function plain(code: string, from: number, found: Token[]): number {
 function lengthOfWord(code: string, from: number): number {
   // \*, \@ and \# end a word that they stand against.
   let at = from
-  while (at < code.length && !/^\\[*@#]/.test(code.slice(at, at + 2)) && !/\s/.test(code[at] as string) && !opening.includes(code[at] as string)) at++
+  while (
+    at < code.length &&
+    !/^\\[*@#]/.test(code.slice(at, at + 2)) &&
+    !/\s/.test(code[at] as string) &&
+    !opening.includes(code[at] as string)
+  )
+    at++
   return at - from
 }
 

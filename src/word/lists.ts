@@ -74,7 +74,7 @@ function styleLists(styles: XmlPart, numbering: XmlPart, lists: ReadonlyMap<stri
 
 function listOfStyle(id: string, byId: ReadonlyMap<string, XmlNode>): string | undefined {
   const seen = new Set<string>()
-  for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
     seen.add(at)
     const style = byId.get(at)
     if (style?.attrs['w:type'] !== 'paragraph') return undefined
@@ -116,6 +116,7 @@ function startOf(numbering: XmlPart, num: XmlNode, known: XmlNode | undefined, l
   const given = known && valueOf(childOf(known, 'w:startOverride'))
   if (given !== undefined) return given
   const abstract = abstractOf(numbering, num)
-  const node = (known && childOf(known, 'w:lvl')) ?? abstract?.children.find((child) => child.name === 'w:lvl' && child.attrs['w:ilvl'] === level)
+  const node =
+    (known && childOf(known, 'w:lvl')) ?? abstract?.children.find((child) => child.name === 'w:lvl' && child.attrs['w:ilvl'] === level)
   return valueOf(node && childOf(node, 'w:start')) ?? '1'
 }

@@ -79,7 +79,9 @@ export class Package {
     const override = this.overrideOf(name)
     if (override) return override.attrs['ContentType'] ?? ''
     const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-    const usual = this.types.root.children.find((node) => node.name === 'ct:Default' && node.attrs['Extension']?.toLowerCase() === extension)
+    const usual = this.types.root.children.find(
+      (node) => node.name === 'ct:Default' && node.attrs['Extension']?.toLowerCase() === extension,
+    )
     return usual?.attrs['ContentType'] ?? ''
   }
 

@@ -22,7 +22,8 @@ export function sectionCuts(part: XmlPart, body: XmlNode, final: XmlNode | undef
   const first = sections[0]
   const blanks = { header: false, footer: false }
   const cuts = sections.flatMap((section) => section.children.filter(isReference)).flatMap((node) => referenceCut(part, node))
-  if (first) cuts.push(...firstCuts(part, first, missing(part, first, sections.slice(1), blanks), sections.length === 1 && hasFootnotes(body)))
+  if (first)
+    cuts.push(...firstCuts(part, first, missing(part, first, sections.slice(1), blanks), sections.length === 1 && hasFootnotes(body)))
   return { cuts, place: breakCut(part, body, final), blanks }
 }
 
@@ -63,7 +64,11 @@ function firstCuts(part: XmlPart, section: XmlNode, added: string, alone: boolea
   const at = lastReference ? lastReference.end : section.innerStart
   if (added) cuts.push({ start: at, end: at, pieces: [{ k: 'either', first: [], later: [added] }] })
   if (type && /^(continuous|nextColumn)$/.test(type.attrs['w:val'] ?? '')) {
-    cuts.push({ start: type.start, end: type.end, pieces: [{ k: 'either', first: [sliceOf(part, type)], later: [`<${w}type ${w}val="nextPage"/>`] }] })
+    cuts.push({
+      start: type.start,
+      end: type.end,
+      pieces: [{ k: 'either', first: [sliceOf(part, type)], later: [`<${w}type ${w}val="nextPage"/>`] }],
+    })
   }
   return [...cuts, numbering ? renumbered(part, numbering) : numberingAdded(part, section)]
 }

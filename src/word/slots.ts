@@ -28,22 +28,35 @@ interface Place extends Slots {
   book: Book
   /** How far each token belongs to slots: all of it, or stretches of its text. */
   whole: Set<number>
+  /** Tokens in the instructions of other fields: nothing there is a placeholder. */
+  code: Set<number>
   stretches: Map<number, [number, number][]>
 }
 
 const unsupported = new Set(
-  ('IF NEXT NEXTIF SKIPIF ADDRESSBLOCK GREETINGLINE ASK FILLIN SET DATABASE INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT LINK ' +
-    'DDE DDEAUTO COMPARE QUOTE MERGEREC MERGESEQ RD =').split(' '),
+  (
+    'IF NEXT NEXTIF SKIPIF ADDRESSBLOCK GREETINGLINE ASK FILLIN SET DATABASE INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT LINK ' +
+    'DDE DDEAUTO COMPARE QUOTE MERGEREC MERGESEQ RD ='
+  ).split(' '),
 )
 
 /** The slots of one story. */
 export function slotsOf(part: XmlPart, tokens: readonly Token[], book: Book): Slots {
-  const place: Place = { part, tokens, book, cuts: [], paras: new Map(), places: [], whole: new Set(), stretches: new Map() }
+  const place: Place = {
+    part,
+    tokens,
+    book,
+    cuts: [],
+    paras: new Map(),
+    places: [],
+    whole: new Set(),
+    code: new Set(),
+    stretches: new Map(),
+  }
   const { fields, unbalanced } = findFields(tokens)
   for (const token of unbalanced) book.find('FIELD_UNBALANCED', token.para ? textOf(token.para).slice(0, 60) : '', part.name)
   for (const field of fields) visit(place, field)
-  // Codes of other fields are not text, and braces in them are not placeholders; only w:t counts, and only what no slot has taken.
-  for (const typed of findPlaceholders(part, tokens, (at) => place.whole.has(at))) placeholderSlot(place, typed)
+  for (const typed of findPlaceholders(part, tokens, (at) => place.whole.has(at) || place.code.has(at))) placeholderSlot(place, typed)
   accountParagraphs(place)
   return place
 }
@@ -52,7 +65,9 @@ function visit(place: Place, field: Field): void {
   const { kind } = field.instruction
   if (kind === 'MERGEFIELD' && fieldName(field.instruction) !== '') return fieldSlot(place, field)
   const nested = field.inner.some((entry) => entry.side === 'code')
-  if (unsupported.has(kind) || nested) place.book.find('FIELD_UNSUPPORTED', field.code.trim().replace(/\s+/g, ' ').slice(0, 80), place.part.name)
+  if (unsupported.has(kind) || nested)
+    place.book.find('FIELD_UNSUPPORTED', field.code.trim().replace(/\s+/g, ' ').slice(0, 80), place.part.name)
+  for (let at = field.from; at < (field.separate < 0 ? field.to : field.separate); at++) place.code.add(at)
   for (const entry of field.inner) if (entry.side === 'result') visit(place, entry.field)
 }
 
@@ -103,13 +118,12 @@ function cutSimple(place: Place, field: Field, piece: Piece): void {
 }
 
 function cutComplex(place: Place, field: Field, piece: Extract<Piece, { k: 'value' }>): void {
-  const { w } = place.part
   const first = place.tokens[field.from] as Token
   const last = place.tokens[field.to] as Token
   const before = first.run.children.some((child) => child.name !== 'w:rPr' && child.end <= first.node.start)
   const after = last.run.children.some((child) => child.start >= last.node.end)
-  if (before) piece.open = `</${w}r>`
-  const resume = after ? `<${w}r>${formatText(place.part, last.run)}` : ''
+  if (before) piece.open = `</${first.run.tag}>`
+  const resume = after ? `<${last.run.tag}>${formatText(place.part, last.run)}` : ''
   const start = before ? first.node.start : first.run.start
   const end = after ? last.node.end : last.run.end
   if (first.run === last.run) {
@@ -119,7 +133,10 @@ function cutComplex(place: Place, field: Field, piece: Extract<Piece, { k: 'valu
   }
   place.cuts.push({ start, end: first.run.end, pieces: [piece] })
   place.cuts.push({ start: last.run.start, end, pieces: [resume] })
-  cutRuns(place, runsBetween(place, field.from + 1, field.to - 1).filter((run) => run !== first.run && run !== last.run))
+  cutRuns(
+    place,
+    runsBetween(place, field.from + 1, field.to - 1).filter((run) => run !== first.run && run !== last.run),
+  )
 }
 
 const formatText = (part: XmlPart, run: XmlNode) => {
@@ -127,7 +144,9 @@ const formatText = (part: XmlPart, run: XmlNode) => {
   return node ? sliceOf(part, node) : ''
 }
 
-const runsBetween = (place: Place, from: number, to: number): XmlNode[] => [...new Set(place.tokens.slice(from, to + 1).map((token) => token.run))]
+const runsBetween = (place: Place, from: number, to: number): XmlNode[] => [
+  ...new Set(place.tokens.slice(from, to + 1).map((token) => token.run)),
+]
 
 function cutRuns(place: Place, runs: readonly XmlNode[]): void {
   for (const run of runs) {
@@ -145,7 +164,8 @@ function spanned(place: Place, field: Field, first: Token, last: Token): void {
   const [from, to] = [first.para, last.para]
   const siblings = from?.parent?.children ?? []
   if (!from || !to || from.parent !== to.parent) return place.book.find('FIELD_SPANS_BLOCKS', field.code.trim(), place.part.name)
-  const removable = (para: XmlNode) => para.name === 'w:p' && ![...below(para)].some((node) => isRangeMark(node) || node.name === 'w:sectPr')
+  const removable = (para: XmlNode) =>
+    para.name === 'w:p' && ![...below(para)].some((node) => isRangeMark(node) || node.name === 'w:sectPr')
   for (const para of siblings.slice(siblings.indexOf(from) + 1, siblings.indexOf(to))) {
     if (removable(para)) place.cuts.push({ start: para.start, end: para.end, pieces: [] })
   }
@@ -164,14 +184,15 @@ function placeholderSlot(place: Place, typed: Placeholder): void {
   countUse(place, typed.name, first)
   const content = place.book.content(typed.name, { before: '', after: '', likeCode: false })
   const look = lookOf(part, first.run)
+  const [textTag, runTag] = [first.node.tag, first.run.tag]
   place.places.push(first.node)
   for (const at of typed.tokens) {
     const { node } = tokens[at] as Token
     const start = at === typed.from.token ? typed.from.at : node.innerStart
     const end = at === typed.to.token ? typed.to.at : node.innerEnd
     place.stretches.set(at, [...(place.stretches.get(at) ?? []), [start, end]])
-    const close = `<${part.w}r>${look.format}<${part.w}t xml:space="preserve">`
-    const value: Piece = { k: 'value', content, open: `</${part.w}t></${part.w}r>`, close, ...look }
+    const close = `<${runTag}>${look.format}<${textTag} xml:space="preserve">`
+    const value: Piece = { k: 'value', content, open: `</${textTag}></${runTag}>`, close, ...look }
     place.cuts.push({ start, end, pieces: at === typed.from.token ? [value] : [] })
   }
   noteContent(place, first.para, content)

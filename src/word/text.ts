@@ -3,8 +3,10 @@
 
 const special = /[&<>"]/g
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-// eslint-disable-next-line no-control-regex -- these are exactly the characters XML 1.0 forbids
+/* eslint-disable no-control-regex -- these are exactly the characters XML 1.0 forbids, and line ends of all kinds */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const lineEnds = /\r\n?|[\u000b\u2028\u2029]/g
+/* eslint-enable no-control-regex */
 const breaks = /(\n|\t)/
 
 /** Escapes for element text and attribute values. */
@@ -14,7 +16,7 @@ export const escapeXml = (text: string): string => text.replace(special, (char) 
 export function clean(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '')
-    .replace(/\r\n?|[\u000b\u2028\u2029]/g, '\n')
+    .replace(lineEnds, '\n')
     .replace(forbidden, '')
 }
 

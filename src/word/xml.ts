@@ -58,6 +58,7 @@ const usual = (uri: string, local: string, written: string) => {
 export function readXml(name: string, xml: string): XmlPart {
   const parser = new SaxesParser({ xmlns: true, position: true })
   let root: XmlNode | null = null
+  let w = ''
   let open: XmlNode | null = null
   let start = 0
   parser.on('error', (error) => stop('XML_BAD', { part: name, detail: error.message }))
@@ -77,7 +78,10 @@ export function readXml(name: string, xml: string): XmlPart {
       ...{ start, innerStart: at, innerEnd: at, end: at, selfClosing: tag.isSelfClosing },
     }
     if (open) open.children.push(node)
-    else root = node
+    else {
+      root = node
+      w = prefixFor(tag)
+    }
     open = node
   })
   const addText = (text: string) => {
@@ -94,7 +98,13 @@ export function readXml(name: string, xml: string): XmlPart {
   parse(parser, name, xml)
   const top = root as XmlNode | null
   if (!top) stop('XML_BAD', { part: name, detail: 'empty' })
-  return { name, xml, root: top, w: top.tag.includes(':') ? top.tag.slice(0, top.tag.indexOf(':') + 1) : '' }
+  return { name, xml, root: top, w }
+}
+
+/** Attributes need a prefix, so one is preferred where the elements have none. */
+function prefixFor(tag: { prefix: string; uri: string; ns: Record<string, string> }): string {
+  const prefix = tag.prefix || Object.keys(tag.ns).find((known) => known !== '' && tag.ns[known] === tag.uri)
+  return prefix ? `${prefix}:` : ''
 }
 
 function parse(parser: { write(text: string): { close(): unknown } }, name: string, xml: string): void {

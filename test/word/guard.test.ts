@@ -5,7 +5,20 @@ import { openTemplate } from '../../src/word/index.ts'
 import { makeDocx, makeFiles, para, text } from './makeDocx.ts'
 
 const wide = (words: string) => [...words].flatMap((letter) => [letter.charCodeAt(0), 0])
-const ole = (stream: string) => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array<number>(600).fill(0), ...wide(stream), ...Array<number>(64).fill(0)])
+const ole = (stream: string) =>
+  Uint8Array.from([
+    0xd0,
+    0xcf,
+    0x11,
+    0xe0,
+    0xa1,
+    0xb1,
+    0x1a,
+    0xe1,
+    ...Array<number>(600).fill(0),
+    ...wide(stream),
+    ...Array<number>(64).fill(0),
+  ])
 const good = makeDocx({ body: para(text('Hello {{Name}}')) })
 const files = makeFiles({ body: para(text('Hello')) })
 const withFile = (name: string, content: string) => zipSync({ ...files, [name]: strToU8(content) })
@@ -16,7 +29,7 @@ const without = (name: string) => zipSync(Object.fromEntries(Object.entries(file
 function directory(bytes: Uint8Array, change: (view: DataView, at: number) => void): Uint8Array {
   const copy = bytes.slice()
   const view = new DataView(copy.buffer)
-  for (let at = 0; at < copy.length - 4; at++) if (view.getUint32(at, true) === 0x02014b50) return change(view, at), copy
+  for (let at = 0; at < copy.length - 4; at++) if (view.getUint32(at, true) === 0x02014b50) return (change(view, at), copy)
   throw new Error('no directory')
 }
 
@@ -33,7 +46,11 @@ const refusals: [string, Uint8Array, string][] = [
   ['flat XML', strToU8('<?xml version="1.0"?><pkg:package/>'), 'NOT_DOCX_OTHER'],
   ['one byte', Uint8Array.of(0x50), 'NOT_DOCX_OTHER'],
   ['a ZIP of something else', zipSync({ 'a.txt': strToU8('a') }), 'NOT_DOCX_OTHER'],
-  ['a spreadsheet', changed('[Content_Types].xml', (xml) => xml.replaceAll('wordprocessingml.document', 'spreadsheetml.sheet')), 'NOT_DOCX_OTHER'],
+  [
+    'a spreadsheet',
+    changed('[Content_Types].xml', (xml) => xml.replaceAll('wordprocessingml.document', 'spreadsheetml.sheet')),
+    'NOT_DOCX_OTHER',
+  ],
   ['a ZIP cut off at the end', good.slice(0, -30), 'ZIP_BROKEN'],
   ['a ZIP cut off in the middle', good.slice(0, good.length >> 1), 'ZIP_BROKEN'],
   ['a damaged entry', directory(good, (view, at) => view.setUint32(at + 16, 1, true)), 'ZIP_BROKEN'],
@@ -82,6 +99,9 @@ describe('Refused', () => {
         strToU8(new TextDecoder().decode(bytes).replaceAll('document.xml', 'letter.xml').replace('Hello', '{{Name}}')),
       ]),
     )
-    expect(openTemplate(zipSync(moved))).toMatchObject({ ok: true, value: { fields: [{ name: 'Name', count: 1, part: 'word/letter.xml' }] } })
+    expect(openTemplate(zipSync(moved))).toMatchObject({
+      ok: true,
+      value: { fields: [{ name: 'Name', count: 1, part: 'word/letter.xml' }] },
+    })
   })
 })

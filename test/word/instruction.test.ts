@@ -24,11 +24,35 @@ describe('The name of a merge field', () => {
 describe('Switches', () => {
   it.each([
     [' MERGEFIELD a \\* MERGEFORMAT', [{ name: '*', value: 'MERGEFORMAT' }]],
-    [' MERGEFIELD a \\*MERGEFORMAT \\*Upper', [{ name: '*', value: 'MERGEFORMAT' }, { name: '*', value: 'Upper' }]],
-    [' MERGEFIELD a \\b "c/o " \\f", "', [{ name: 'b', value: 'c/o ' }, { name: 'f', value: ', ' }]],
+    [
+      ' MERGEFIELD a \\*MERGEFORMAT \\*Upper',
+      [
+        { name: '*', value: 'MERGEFORMAT' },
+        { name: '*', value: 'Upper' },
+      ],
+    ],
+    [
+      ' MERGEFIELD a \\b "c/o " \\f", "',
+      [
+        { name: 'b', value: 'c/o ' },
+        { name: 'f', value: ', ' },
+      ],
+    ],
     [' DATE \\@"d. MMMM yyyy"', [{ name: '@', value: 'd. MMMM yyyy' }]],
-    [' MERGEFIELD a \\m \\v', [{ name: 'm', value: '' }, { name: 'v', value: '' }]],
-    [' MERGEFIELD a \\b \\f x', [{ name: 'b', value: '' }, { name: 'f', value: 'x' }]],
+    [
+      ' MERGEFIELD a \\m \\v',
+      [
+        { name: 'm', value: '' },
+        { name: 'v', value: '' },
+      ],
+    ],
+    [
+      ' MERGEFIELD a \\b \\f x',
+      [
+        { name: 'b', value: '' },
+        { name: 'f', value: 'x' },
+      ],
+    ],
     [' MERGEFIELD "C:\\\\x"', []],
   ])('%s', (code, switches) => {
     expect(readInstruction(code).switches).toEqual(switches)

@@ -12,16 +12,21 @@ import { complaints } from './readBack.ts'
 
 const ours = import.meta.glob<{ default: Uint8Array }>('./samples/*/sample.ts', { eager: true })
 const theirs = process.env['FIELDBOOK_SAMPLES'] ? join(process.env['FIELDBOOK_SAMPLES'], 'templates') : null
-const cases: { name: string; bytes: Uint8Array }[] = Object.entries(ours).map(([path, sample]) => ({ name: path.split('/')[2] ?? path, bytes: sample.default }))
+const cases: { name: string; bytes: Uint8Array }[] = Object.entries(ours).map(([path, sample]) => ({
+  name: path.split('/')[2] ?? path,
+  bytes: sample.default,
+}))
 if (theirs && existsSync(theirs)) {
-  for (const file of readdirSync(theirs).filter((name) => name.endsWith('.docx'))) cases.push({ name: file, bytes: new Uint8Array(readFileSync(join(theirs, file))) })
+  for (const file of readdirSync(theirs).filter((name) => name.endsWith('.docx')))
+    cases.push({ name: file, bytes: new Uint8Array(readFileSync(join(theirs, file))) })
 } else console.warn('Real templates: not checked, FIELDBOOK_SAMPLES names no folder with templates/ in it. Our own samples only.')
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-word-'))
 const pdfs = join(folder, 'pdf')
 const letters = 3
 const token = (letter: number, field: number) => `Q${letter}x${field}Z`
-const valuesOf = (template: WordTemplate, letter: number) => Object.fromEntries(template.fields.map(({ name }, field) => [name, token(letter, field)]))
+const valuesOf = (template: WordTemplate, letter: number) =>
+  Object.fromEntries(template.fields.map(({ name }, field) => [name, token(letter, field)]))
 const works = (command: string, argument: string) => {
   try {
     execFileSync(command, [argument], { stdio: 'ignore' })
@@ -41,7 +46,10 @@ const opened = (bytes: Uint8Array): WordTemplate => {
 async function makeLetters(name: string, bytes: Uint8Array): Promise<void> {
   const template = opened(bytes)
   const one = mergeOne(template, valuesOf(template, 0))
-  const all = await mergeCombined(template, Array.from({ length: letters }, (_, letter) => valuesOf(template, letter)))
+  const all = await mergeCombined(
+    template,
+    Array.from({ length: letters }, (_, letter) => valuesOf(template, letter)),
+  )
   if (!one.ok || !all.ok) throw new Error(name)
   writeFileSync(join(folder, `${name}.template.docx`), bytes)
   writeFileSync(join(folder, `${name}.one.docx`), one.value)
@@ -94,7 +102,9 @@ describe.each(cases)('$name', ({ name, bytes }) => {
     const single = pagesOf(name, 'one').join('\n')
     const all = pagesOf(name, 'all')
     expect(all).toHaveLength(letters * template.length)
-    const shown = opened(bytes).fields.map((_, field) => field).filter((field) => single.includes(token(0, field)))
+    const shown = opened(bytes)
+      .fields.map((_, field) => field)
+      .filter((field) => single.includes(token(0, field)))
     for (let letter = 0; letter < letters; letter++) {
       const own = all.slice(letter * template.length, (letter + 1) * template.length).join('\n')
       for (const field of shown) expect(own).toContain(token(letter, field))

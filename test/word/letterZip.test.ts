@@ -59,7 +59,14 @@ describe('The ZIP', () => {
 
 describe.each([
   ['All in one', (count: number, options: object) => mergeCombined(letter, lettersOf(count), options)],
-  ['The ZIP', (count: number, options: object) => mergeZip(lettersOf(count).map((values) => ({ template: letter, values, name: 'x' })), options)],
+  [
+    'The ZIP',
+    (count: number, options: object) =>
+      mergeZip(
+        lettersOf(count).map((values) => ({ template: letter, values, name: 'x' })),
+        options,
+      ),
+  ],
 ])('%s', (_, merge) => {
   it('refuses when there are no letters', async () => {
     expect(await merge(0, {})).toEqual({ ok: false, failure: { code: 'NO_LETTERS' } })

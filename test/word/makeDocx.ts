@@ -41,8 +41,10 @@ export const names = [
   .join(' ')
 
 const root = `${names} mc:Ignorable="w14"`
-export const page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1134" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>'
-export const relation = (id: string, type: string, target: string, mode = '') => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"${mode}/>`
+export const page =
+  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1134" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>'
+export const relation = (id: string, type: string, target: string, mode = '') =>
+  `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"${mode}/>`
 export const relations = (inner: string) => `${declaration}<Relationships xmlns="${packageRels}">${inner}</Relationships>`
 /** A part's XML around its content: `hdr`, `ftr`, `numbering`, … */
 export const part = (tag: string, inner: string) => `${declaration}<w:${tag} ${root}>${inner}</w:${tag}>`
@@ -64,14 +66,18 @@ export function makeFiles(source: DocxSource): Record<string, Uint8Array> {
     ...Object.fromEntries(parts.flatMap(({ name, rels }) => (rels ? [[`word/_rels/${name}.rels`, relations(rels)]] : []))),
     ...source.files,
   }
-  return Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content]))
+  return Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content]),
+  )
 }
 
 export const makeDocx = (source: DocxSource): Uint8Array => zipSync(makeFiles(source))
 
-export const text = (words: string, format = '') => `<w:r>${format && `<w:rPr>${format}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`
+export const text = (words: string, format = '') =>
+  `<w:r>${format && `<w:rPr>${format}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`
 export const para = (inner: string, properties = '') => `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${inner}</w:p>`
-export const char = (type: 'begin' | 'separate' | 'end', format = '') => `<w:r>${format && `<w:rPr>${format}</w:rPr>`}<w:fldChar w:fldCharType="${type}"/></w:r>`
+export const char = (type: 'begin' | 'separate' | 'end', format = '') =>
+  `<w:r>${format && `<w:rPr>${format}</w:rPr>`}<w:fldChar w:fldCharType="${type}"/></w:r>`
 export const code = (words: string, format = '') =>
   `<w:r>${format && `<w:rPr>${format}</w:rPr>`}<w:instrText xml:space="preserve">${words}</w:instrText></w:r>`
 /** A complex field with a result. */

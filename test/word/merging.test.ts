@@ -31,7 +31,11 @@ describe('A merge field', () => {
   it.each([
     ['the first run of its result', field('MERGEFIELD a', 'r', '<w:b/>'), '<w:rPr><w:b/></w:rPr>'],
     ['its code, without a result', char('begin', '<w:u/>') + code('MERGEFIELD a', '<w:i/>') + char('end'), '<w:rPr><w:i/></w:rPr>'],
-    ['its code, by CHARFORMAT', char('begin') + code('MERGEFIELD a \\* CHARFORMAT', '<w:i/>') + char('separate') + text('r', '<w:b/>') + char('end'), '<w:rPr><w:i/></w:rPr>'],
+    [
+      'its code, by CHARFORMAT',
+      char('begin') + code('MERGEFIELD a \\* CHARFORMAT', '<w:i/>') + char('separate') + text('r', '<w:b/>') + char('end'),
+      '<w:rPr><w:i/></w:rPr>',
+    ],
     ['the run in a simple field', simple('MERGEFIELD a').replace('<w:r>', '<w:r><w:rPr><w:b/></w:rPr>'), '<w:rPr><w:b/></w:rPr>'],
     ['the run of the first brace', text('{{', '<w:b/>') + text('a}}', '<w:i/>'), '<w:rPr><w:b/></w:rPr>'],
   ])('looks like %s', (_, xml, look) => {
@@ -61,12 +65,16 @@ describe('A merge field', () => {
   })
 
   it('over several paragraphs takes the place of all of them', () => {
-    const spanning = para(text('a ') + char('begin') + code('MERGEFIELD a') + char('separate') + text('one')) + para(text('two')) + para(text('three') + char('end'))
+    const spanning =
+      para(text('a ') + char('begin') + code('MERGEFIELD a') + char('separate') + text('one')) +
+      para(text('two')) +
+      para(text('three') + char('end'))
     expect(one(spanning + para(text('End')), { a: 'x' }).lines).toEqual(['a x', 'End'])
   })
 
   it('over several paragraphs leaves what else they hold, and says so', () => {
-    const spanning = para(char('begin') + code('MERGEFIELD a') + char('separate') + text('one')) + para(text('two') + char('end') + text(' rest'))
+    const spanning =
+      para(char('begin') + code('MERGEFIELD a') + char('separate') + text('one')) + para(text('two') + char('end') + text(' rest'))
     expect(one(spanning, { a: 'x' }).lines).toEqual(['x', ' rest'])
     expect(template(spanning).findings).toMatchObject([{ code: 'FIELD_SPANS_BLOCKS' }])
   })
@@ -85,22 +93,72 @@ describe('A merge field', () => {
   })
 })
 
+describe('A file that names things in its own way', () => {
+  const prefixed = (xml: string) => xml.replaceAll('w:', 'x:').replace('xmlns:w=', 'xmlns:x=')
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const strict = (xml: string) => xml.replaceAll(main, 'http://purl.oclc.org/ooxml/wordprocessingml/main')
+  const bare = (xml: string) => xml.replace(/<(\/?)w:/g, '<$1').replace('xmlns:w=', `xmlns="${main}" xmlns:w=`)
+  const changed = (files: Record<string, Uint8Array>, name: string, change: (xml: string) => string) =>
+    zipSync({ ...files, [name]: new TextEncoder().encode(change(new TextDecoder().decode(files[name]))) })
+  const files = makeFiles({ body: para(text('Dear {{a}}') + field('MERGEFIELD b')) })
+
+  it.each([
+    ['another prefix', prefixed, '<x:document '],
+    ['strict names', strict, 'xmlns:w="http://purl'],
+    ['no prefix for elements', bare, '<document '],
+  ])('%s', async (_, change, seen) => {
+    const opening = opened(changed(files, 'word/document.xml', change))
+    const doc = bytesOf(
+      await mergeCombined(opening, [
+        { a: '1', b: '2' },
+        { a: '3', b: '4' },
+      ]),
+    )
+    expect(readBack(doc).xml('word/document.xml')).toContain(seen)
+    expect(readBack(doc).lines).toEqual(['Dear 12', 'Dear 34'])
+  })
+
+  it('in its header only: that header stays as it is, and its fields are told', () => {
+    const source = {
+      body: para(text('Dear {{a}}')),
+      section: `<w:sectPr><w:headerReference w:type="default" r:id="h"/>${docx.page}</w:sectPr>`,
+      parts: [{ name: 'header1.xml', type: 'header', id: 'h', xml: part('hdr', para(field('MERGEFIELD b'))) }],
+    }
+    const opening = opened(changed(makeFiles(source), 'word/header1.xml', prefixed))
+    expect(opening.findings).toEqual([{ code: 'FIELD_IN_OTHER_PART', detail: 'b', part: 'word/header1.xml' }])
+    expect(complaints(bytesOf(mergeOne(opening, { a: '1' })))).toEqual([])
+  })
+})
+
 describe('Other fields', () => {
   it.each([['PAGE'], ['DATE \\@ "d.M.yyyy"'], ['TOC \\o "1-3"'], ['SEQ Figure']])('%s stays as it is', (instruction) => {
     expect(body(one(para(field(instruction, '7'))))).toBe(para(field(instruction, '7')))
     expect(template(para(field(instruction))).findings).toEqual([])
   })
 
-  it.each([['IF 1 = 1 "a" "b"'], ['NEXT'], ['ADDRESSBLOCK \\f "x"'], ['= 1 + 2'], ['INCLUDETEXT "c:\\\\x"']])('%s keeps its last result and is reported', (instruction) => {
-    expect(body(one(para(field(instruction, '7'))))).toBe(para(field(instruction, '7')))
-    expect(template(para(field(instruction))).findings).toEqual([{ code: 'FIELD_UNSUPPORTED', detail: instruction, part: 'word/document.xml' }])
-  })
+  it.each([['IF 1 = 1 "a" "b"'], ['NEXT'], ['ADDRESSBLOCK \\f "x"'], ['= 1 + 2'], ['INCLUDETEXT "c:\\\\x"']])(
+    '%s keeps its last result and is reported',
+    (instruction) => {
+      expect(body(one(para(field(instruction, '7'))))).toBe(para(field(instruction, '7')))
+      expect(template(para(field(instruction))).findings).toEqual([
+        { code: 'FIELD_UNSUPPORTED', detail: instruction, part: 'word/document.xml' },
+      ])
+    },
+  )
 
   it('with a merge field in the instruction stays whole; one in its result is merged', () => {
-    const nested = char('begin') + code('IF ') + field('MERGEFIELD a') + code(' = "x" "y"') + char('separate') + field('MERGEFIELD b') + char('end')
+    const nested =
+      char('begin') + code('IF ') + field('MERGEFIELD a') + code(' = "x" "y"') + char('separate') + field('MERGEFIELD b') + char('end')
     const doc = one(para(nested + field('MERGEFIELD c')), { a: '1', b: '2', c: '3' })
     expect(doc.lines).toEqual(['«…»23'])
     expect(complaints(bytesOf(mergeOne(template(para(nested)), {})))).toEqual([])
+  })
+
+  it('keeps what is typed in its instruction, even when it looks like a placeholder', () => {
+    const nested =
+      char('begin') + code('IF ') + field('MERGEFIELD a', '«a»') + code(' = "x" "{{b}}"') + char('separate') + text('y') + char('end')
+    expect(template(para(nested)).fields).toEqual([])
+    expect(body(one(para(nested), { a: '1', b: '2' }))).toBe(para(nested))
   })
 
   it.each([
@@ -121,8 +179,18 @@ describe('Lines of empty fields', () => {
     ['stay when other text stands there', para(text('Tel. ') + field('MERGEFIELD a')) + para(text('End')), {}, ['Tel. ', 'End']],
     ['stay at the end of the letter', para(text('A')) + empty, {}, ['A', ' ']],
     ['stay alone in a cell', table([para(field('MERGEFIELD a')), para(text('x'))]) + para(''), {}, ['', 'x', '']],
-    ['go in a cell when another follows', table([para(field('MERGEFIELD a')) + para(text('y')), para(text('x'))]) + para(''), {}, ['y', 'x', '']],
-    ['stay between two tables', table([para(''), para('')]) + empty + table([para(''), para('')]) + para(''), {}, ['', '', ' ', '', '', '']],
+    [
+      'go in a cell when another follows',
+      table([para(field('MERGEFIELD a')) + para(text('y')), para(text('x'))]) + para(''),
+      {},
+      ['y', 'x', ''],
+    ],
+    [
+      'stay between two tables',
+      table([para(''), para('')]) + empty + table([para(''), para('')]) + para(''),
+      {},
+      ['', '', ' ', '', '', ''],
+    ],
     ['stay as the end of a section', para(field('MERGEFIELD a'), `<w:sectPr>${docx.page}</w:sectPr>`) + para(text('End')), {}, ['', 'End']],
     ['go for typed placeholders', para(text('{{a}}')) + para(text('End')), {}, ['End']],
     ['go when there are only blanks in the value', empty + para(text('End')), { a: '  ' }, ['End']],
@@ -136,20 +204,41 @@ describe('Lines of empty fields', () => {
   })
 
   it('stay when the template says so', () => {
-    const settings = { name: 'settings.xml', type: 'settings', id: 's', xml: part('settings', '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/><w:doNotSuppressBlankLines/></w:mailMerge>') }
+    const settings = {
+      name: 'settings.xml',
+      type: 'settings',
+      id: 's',
+      xml: part(
+        'settings',
+        '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/><w:doNotSuppressBlankLines/></w:mailMerge>',
+      ),
+    }
     const result = mergeOne(opened(makeDocx({ body: empty + para(text('End')), parts: [settings] })), {})
     expect(readBack(bytesOf(result)).lines).toEqual([' ', 'End'])
   })
 })
 
 describe('What must not go into a letter', () => {
-  const settings = (inner: string, rels: string) => ({ name: 'settings.xml', type: 'settings', id: 's', xml: part('settings', inner), rels })
-  const merge = '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/><w:odso><w:src r:id="rId1"/><w:recipientData r:id="rId2"/></w:odso></w:mailMerge>'
+  const settings = (inner: string, rels: string) => ({
+    name: 'settings.xml',
+    type: 'settings',
+    id: 's',
+    xml: part('settings', inner),
+    rels,
+  })
+  const merge =
+    '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/><w:odso><w:src r:id="rId1"/><w:recipientData r:id="rId2"/></w:odso></w:mailMerge>'
   const source = relation('rId1', 'mailMergeSource', 'file:///C:/Users/anna/data.xlsx', ' TargetMode="External"')
 
   it("Word's data source, its recipients and a far template", async () => {
-    const rels = source + relation('rId2', 'recipientData', 'recipientData.xml') + relation('rId3', 'attachedTemplate', 'file://server/x.dotx', ' TargetMode="External"')
-    const made = { body: para(field('MERGEFIELD a')), parts: [settings(`<w:zoom w:percent="100"/><w:attachedTemplate r:id="rId3"/>${merge}<w:defaultTabStop w:val="708"/>`, rels)] }
+    const rels =
+      source +
+      relation('rId2', 'recipientData', 'recipientData.xml') +
+      relation('rId3', 'attachedTemplate', 'file://server/x.dotx', ' TargetMode="External"')
+    const made = {
+      body: para(field('MERGEFIELD a')),
+      parts: [settings(`<w:zoom w:percent="100"/><w:attachedTemplate r:id="rId3"/>${merge}<w:defaultTabStop w:val="708"/>`, rels)],
+    }
     const bytes = makeDocx({ ...made, files: { 'word/recipientData.xml': part('recipients', '') } })
     const result = bytesOf(await mergeCombined(opened(bytes), [{}, {}]))
     const doc = readBack(result)
@@ -169,7 +258,8 @@ describe('What must not go into a letter', () => {
     ['macros', 'application/vnd.ms-word.document.macroEnabled.main+xml', 'DOCM_MACROS'],
     ["a template's type", 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml', 'DOTX'],
   ])('%s', (_, mainType, code) => {
-    const macros = code === 'DOCM_MACROS' ? { rels: relation('v', 'x/vbaProject', 'vbaProject.bin'), files: { 'word/vbaProject.bin': 'macro' } } : {}
+    const macros =
+      code === 'DOCM_MACROS' ? { rels: relation('v', 'x/vbaProject', 'vbaProject.bin'), files: { 'word/vbaProject.bin': 'macro' } } : {}
     const opening = opened(makeDocx({ body: para(text('{{a}}')), mainType, ...macros }))
     expect(opening.findings.map((finding) => finding.code)).toEqual([code])
     const doc = readBack(bytesOf(mergeOne(opening, {})))
@@ -183,7 +273,9 @@ describe('What must not go into a letter', () => {
     const files = makeFiles({
       body: para(text('a')),
       parts: [settings('<w:documentProtection w:edit="forms" w:enforcement="1"/>', '')],
-      rels: relation('x', 'image', 'http://example.com/a.png', ' TargetMode="External"') + relation('l', 'hyperlink', 'http://example.com', ' TargetMode="External"'),
+      rels:
+        relation('x', 'image', 'http://example.com/a.png', ' TargetMode="External"') +
+        relation('l', 'hyperlink', 'http://example.com', ' TargetMode="External"'),
     })
     expect(opened(zipSync(files)).findings).toEqual([
       { code: 'PROTECTED', detail: 'forms', part: 'word/settings.xml' },
@@ -193,7 +285,12 @@ describe('What must not go into a letter', () => {
 })
 
 describe('All letters in one document', () => {
-  const sections = (doc: Uint8Array) => [...readBack(doc).xml('word/document.xml').matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map((match) => match[0])
+  const sections = (doc: Uint8Array) =>
+    [
+      ...readBack(doc)
+        .xml('word/document.xml')
+        .matchAll(/<w:sectPr.*?<\/w:sectPr>/gs),
+    ].map((match) => match[0])
 
   it('are a section each, on a new page, with pages from one', async () => {
     const section = `<w:sectPr><w:type w:val="continuous"/>${docx.page}<w:cols w:space="708"/><w:titlePg/></w:sectPr>`
@@ -209,7 +306,10 @@ describe('All letters in one document', () => {
   })
 
   it.each([
-    ['a paragraph with properties', para(text('x'), '<w:jc w:val="left"/><w:rPr><w:b/></w:rPr><w:pPrChange w:id="1" w:author="A"><w:pPr/></w:pPrChange>')],
+    [
+      'a paragraph with properties',
+      para(text('x'), '<w:jc w:val="left"/><w:rPr><w:b/></w:rPr><w:pPrChange w:id="1" w:author="A"><w:pPr/></w:pPrChange>'),
+    ],
     ['an empty paragraph', '<w:p/>'],
     ['a paragraph without properties', para(text('x'))],
     ['a paragraph with empty properties', '<w:p><w:pPr/></w:p>'],
@@ -232,7 +332,12 @@ describe('All letters in one document', () => {
     const sample = await import('./samples/twoSections/sample.ts')
     const doc = readBack(bytesOf(await mergeCombined(opened(sample.default), [{}, {}])))
     const found = doc.xml('word/document.xml').match(/<w:sectPr.*?<\/w:sectPr>/gs) ?? []
-    expect(found.map((section) => /headerReference [^>]*r:id="([^"]*)"/.exec(section)?.[1])).toEqual([undefined, 'rId9', 'fieldbookBlankHeader', 'rId9'])
+    expect(found.map((section) => /headerReference [^>]*r:id="([^"]*)"/.exec(section)?.[1])).toEqual([
+      undefined,
+      'rId9',
+      'fieldbookBlankHeader',
+      'rId9',
+    ])
     expect(found[2]).toContain('<w:pgNumType w:start="5"/>')
   })
 

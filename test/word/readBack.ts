@@ -32,7 +32,8 @@ function textOf(node: XmlNode): string {
 }
 
 const xmlNames = (doc: ReadBack) => Object.keys(doc.files).filter((name) => /\.(xml|rels)$/.test(name))
-const attrs = (nodes: XmlNode[], name: RegExp, attr: string) => nodes.flatMap((node) => (name.test(node.name) ? (node.attrs[attr] ?? []) : []))
+const attrs = (nodes: XmlNode[], name: RegExp, attr: string) =>
+  nodes.flatMap((node) => (name.test(node.name) ? (node.attrs[attr] ?? []) : []))
 const twice = (values: string[]) => values.filter((value, at) => values.indexOf(value) !== at)
 
 /** Everything that Word would stumble over; empty when all is well. */
@@ -48,21 +49,51 @@ function idComplaints(doc: ReadBack): string[] {
     ['drawing', attrs(nodes, /^wp:docPr$/, 'id')],
     ['bookmark id', attrs(nodes, /^w:bookmarkStart$/, 'w:id')],
     ['bookmark name', attrs(nodes, /^w:bookmarkStart$/, 'w:name')],
-    ['control', attrs(nodes.filter((node) => node.parent?.name === 'w:sdtPr'), /^w:id$/, 'w:val')],
-    ['paraId', attrs(nodes.filter((node) => !inFallback(node)), /^w:p$/, 'w14:paraId')],
-    ...['footnote', 'endnote', 'comment'].map((kind): [string, string[]] => [kind, attrs(nodes, new RegExp(`^w:${kind}Reference$`), 'w:id')]),
+    [
+      'control',
+      attrs(
+        nodes.filter((node) => node.parent?.name === 'w:sdtPr'),
+        /^w:id$/,
+        'w:val',
+      ),
+    ],
+    [
+      'paraId',
+      attrs(
+        nodes.filter((node) => !inFallback(node)),
+        /^w:p$/,
+        'w14:paraId',
+      ),
+    ],
+    ...['footnote', 'endnote', 'comment'].map((kind): [string, string[]] => [
+      kind,
+      attrs(nodes, new RegExp(`^w:${kind}Reference$`), 'w:id'),
+    ]),
   ]
   const found = spaces.flatMap(([space, ids]) => twice(ids).map((id) => `${space} twice: ${id}`))
-  const starts = attrs(nodes, /^w:bookmarkStart$/, 'w:id').sort().join()
-  if (starts !== attrs(nodes, /^w:bookmarkEnd$/, 'w:id').sort().join()) found.push('bookmarks do not pair')
-  for (const [kind, name] of [['footnote', 'word/footnotes.xml'], ['endnote', 'word/endnotes.xml'], ['comment', 'word/comments.xml']] as const) {
+  const starts = attrs(nodes, /^w:bookmarkStart$/, 'w:id')
+    .sort()
+    .join()
+  if (
+    starts !==
+    attrs(nodes, /^w:bookmarkEnd$/, 'w:id')
+      .sort()
+      .join()
+  )
+    found.push('bookmarks do not pair')
+  for (const [kind, name] of [
+    ['footnote', 'word/footnotes.xml'],
+    ['endnote', 'word/endnotes.xml'],
+    ['comment', 'word/comments.xml'],
+  ] as const) {
     const ids = has(name) ? attrs(doc.nodes(name), new RegExp(`^w:${kind}$`), 'w:id') : []
     found.push(...twice(ids).map((id) => `${kind} defined twice: ${id}`))
     for (const id of attrs(nodes, new RegExp(`^w:${kind}Reference$`), 'w:id')) if (!ids.includes(id)) found.push(`no ${kind} ${id}`)
   }
   const lists = has('word/numbering.xml') ? attrs(doc.nodes('word/numbering.xml'), /^w:num$/, 'w:numId') : []
   found.push(...twice(lists).map((id) => `list twice: ${id}`))
-  for (const id of attrs(nodes, /^w:numId$/, 'w:val')) if (id !== '0' && lists.length > 0 && !lists.includes(id)) found.push(`no list ${id}`)
+  for (const id of attrs(nodes, /^w:numId$/, 'w:val'))
+    if (id !== '0' && lists.length > 0 && !lists.includes(id)) found.push(`no list ${id}`)
   return [...found, ...fieldComplaints(nodes)]
 }
 
@@ -80,7 +111,9 @@ function relationComplaints(doc: ReadBack): string[] {
     if (name.endsWith('.rels')) return danglingTargets(doc, name)
     const rels = name.replace(/([^/]*)$/, '_rels/$1.rels')
     const known = doc.files[rels] ? attrs(doc.nodes(rels), /Relationship$/, 'Id') : []
-    const used = doc.nodes(name).flatMap((node) => Object.entries(node.attrs).flatMap(([attr, value]) => (attr.startsWith('r:') ? value : [])))
+    const used = doc
+      .nodes(name)
+      .flatMap((node) => Object.entries(node.attrs).flatMap(([attr, value]) => (attr.startsWith('r:') ? value : [])))
     return used.filter((id) => id !== '' && !known.includes(id)).map((id) => `${name}: no relation ${id}`)
   })
 }
@@ -104,8 +137,15 @@ function typeComplaints(doc: ReadBack): string[] {
   const overrides = attrs(nodes, /Override$/, 'PartName')
   const defaults = attrs(nodes, /Default$/, 'Extension').map((extension) => extension.toLowerCase())
   const names = Object.keys(doc.files).filter((name) => name !== '[Content_Types].xml')
-  const untyped = names.filter((name) => !overrides.includes(`/${name}`) && !defaults.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()))
+  const untyped = names.filter(
+    (name) => !overrides.includes(`/${name}`) && !defaults.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()),
+  )
   const first = Object.keys(doc.files)[0] === '[Content_Types].xml' ? [] : ['content types are not first']
   const missing = overrides.filter((name) => !doc.files[name.slice(1)] && !doc.files[decodeURIComponent(name.slice(1))])
-  return [...first, ...twice(overrides).map((name) => `type twice: ${name}`), ...untyped.map((name) => `no type: ${name}`), ...missing.map((name) => `type of nothing: ${name}`)]
+  return [
+    ...first,
+    ...twice(overrides).map((name) => `type twice: ${name}`),
+    ...untyped.map((name) => `no type: ${name}`),
+    ...missing.map((name) => `type of nothing: ${name}`),
+  ]
 }

@@ -5,17 +5,47 @@ import { mergeCombined, mergeOne, openTemplate } from '../../src/word/index.ts'
 import { field, makeDocx, para, simple, text } from './makeDocx.ts'
 import { complaints, readBack } from './readBack.ts'
 
-const opening = openTemplate(makeDocx({ body: para(text('|') + field('MERGEFIELD a') + text('|') + simple('MERGEFIELD b') + text('|{{c}}|')) }))
+const opening = openTemplate(
+  makeDocx({ body: para(text('|') + field('MERGEFIELD a') + text('|') + simple('MERGEFIELD b') + text('|{{c}}|')) }),
+)
 if (!opening.ok) throw new Error(opening.failure.code)
 const template = opening.value
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom(']]>', '<!--', '&amp;', '&#0;', '</w:t>', '\ud800', '\udc00', '\u0000', '\u000b', '\ufffe', '\u202e', 'שלום', 'مرحبا', '😀', '\r\n', '\t', '{{a}}', '$&', '«b»')).map((parts) => parts.join('')),
+  fc
+    .array(
+      fc.constantFrom(
+        ']]>',
+        '<!--',
+        '&amp;',
+        '&#0;',
+        '</w:t>',
+        '\ud800',
+        '\udc00',
+        '\u0000',
+        '\u000b',
+        '\ufffe',
+        '\u202e',
+        'שלום',
+        'مرحبا',
+        '😀',
+        '\r\n',
+        '\t',
+        '{{a}}',
+        '$&',
+        '«b»',
+      ),
+    )
+    .map((parts) => parts.join('')),
   fc.string({ unit: 'grapheme' }).map((words) => words.repeat(200)),
 )
-// eslint-disable-next-line no-control-regex -- what XML cannot hold is expected to be gone
-const readable = (value: string) => value.replace(/\r\n?|[\u000b\u2028\u2029]/g, '\n').replace(/[\u0000-\u0008\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
+/* eslint-disable no-control-regex -- what XML cannot hold is expected to be gone */
+const readable = (value: string) =>
+  value
+    .replace(/\r\n?|[\u000b\u2028\u2029]/g, '\n')
+    .replace(/[\u0000-\u0008\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
+/* eslint-enable no-control-regex */
 
 it('One letter', () => {
   fc.assert(
@@ -32,7 +62,10 @@ it('One letter', () => {
 it('Many letters', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(nasty, { minLength: 1, maxLength: 8 }), async (values) => {
-      const result = await mergeCombined(template, values.map((a) => ({ a })))
+      const result = await mergeCombined(
+        template,
+        values.map((a) => ({ a })),
+      )
       if (!result.ok) throw new Error(result.failure.code)
       expect(complaints(result.value)).toEqual([])
       expect(readBack(result.value).lines).toEqual(values.map((a) => `|${readable(a)}|||`))

@@ -7,7 +7,9 @@ const line = (...texts: string[]) => new Paragraph({ children: texts.map(run22) 
 
 function section(values: Record<FieldName, string>): ISectionOptions {
   const cell = (text: string) => new TableCell({ children: [line(text)] })
-  const header = new Header({ children: [new Paragraph({ children: [new ImageRun({ type: 'png', data: logo, transformation: { width: 42, height: 21 } })] })] })
+  const header = new Header({
+    children: [new Paragraph({ children: [new ImageRun({ type: 'png', data: logo, transformation: { width: 42, height: 21 } })] })],
+  })
   return {
     properties: { type: SectionType.NEXT_PAGE, page: { pageNumbers: { start: 1 } } },
     headers: { default: header },
@@ -15,7 +17,10 @@ function section(values: Record<FieldName, string>): ISectionOptions {
       ...[line(values.company), line(values.firstName, ' ', values.lastName), line(values.street), line(values.zip, ' ', values.city)],
       ...[line(values.country), line(values.contactNo), line(values.salutation, ','), line(paragraph), line(paragraph)],
       new Table({
-        rows: [new TableRow({ children: [cell('Amount'), cell('Due')] }), new TableRow({ children: [cell(values.amount), cell(values.dueDate)] })],
+        rows: [
+          new TableRow({ children: [cell('Amount'), cell('Due')] }),
+          new TableRow({ children: [cell(values.amount), cell(values.dueDate)] }),
+        ],
       }),
       ...[line(values.comment), line(paragraph), line('Yours sincerely')],
     ],

@@ -1,7 +1,20 @@
 // The letter that all compared engines write: one page, twelve fields, a logo in the header, a small table.
 import { dot, field, makeDocx, page, para, part, picture, relation, table, text } from '../../word/makeDocx.ts'
 
-export const fieldNames = ['salutation', 'firstName', 'lastName', 'company', 'street', 'zip', 'city', 'country', 'contactNo', 'amount', 'dueDate', 'comment'] as const
+export const fieldNames = [
+  'salutation',
+  'firstName',
+  'lastName',
+  'company',
+  'street',
+  'zip',
+  'city',
+  'country',
+  'contactNo',
+  'amount',
+  'dueDate',
+  'comment',
+] as const
 export type FieldName = (typeof fieldNames)[number]
 
 export const paragraph =
@@ -10,7 +23,8 @@ export const paragraph =
 export const valuesOf = (letter: number): Record<FieldName, string> =>
   Object.fromEntries(fieldNames.map((name) => [name, `${name} ${letter} äöü & Co.`])) as Record<FieldName, string>
 
-const merged = (name: FieldName) => field(`MERGEFIELD ${name} \\* MERGEFORMAT`, `«${name}»`, '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/><w:sz w:val="22"/>')
+const merged = (name: FieldName) =>
+  field(`MERGEFIELD ${name} \\* MERGEFORMAT`, `«${name}»`, '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/><w:sz w:val="22"/>')
 const lines: FieldName[][] = [['company'], ['firstName', 'lastName'], ['street'], ['zip', 'city'], ['country'], ['contactNo']]
 
 /** As a Word template with merge fields. */
@@ -25,7 +39,15 @@ export const template = (): Uint8Array =>
       para(text(paragraph)) +
       para(text('Yours sincerely')),
     section: `<w:sectPr><w:headerReference w:type="default" r:id="rIdH"/>${page}</w:sectPr>`,
-    parts: [{ name: 'header1.xml', type: 'header', id: 'rIdH', xml: part('hdr', para(picture('rId1', 1))), rels: relation('rId1', 'image', 'media/logo.png') }],
+    parts: [
+      {
+        name: 'header1.xml',
+        type: 'header',
+        id: 'rIdH',
+        xml: part('hdr', para(picture('rId1', 1))),
+        rels: relation('rId1', 'image', 'media/logo.png'),
+      },
+    ],
     files: { 'word/media/logo.png': dot },
   })
 

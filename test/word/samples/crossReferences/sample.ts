@@ -1,7 +1,8 @@
 // Bookmarks and what points to them: cross-references and links stay within the letter.
 import { field, makeDocx, para, simple, text } from '../../makeDocx.ts'
 
-const mark = (id: number, name: string, inner: string) => `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${inner}<w:bookmarkEnd w:id="${id}"/>`
+const mark = (id: number, name: string, inner: string) =>
+  `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${inner}<w:bookmarkEnd w:id="${id}"/>`
 
 export default makeDocx({
   body:

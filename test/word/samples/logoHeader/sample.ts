@@ -16,7 +16,12 @@ export default makeDocx({
   parts: [
     { name: 'header1.xml', type: 'header', id: 'rIdH', xml: header(1, field('MERGEFIELD Contact_No')), rels: logo },
     { name: 'header2.xml', type: 'header', id: 'rIdFirst', xml: header(1, text('Fieldbook Ltd')), rels: logo },
-    { name: 'footer1.xml', type: 'footer', id: '_f', xml: part('ftr', para(text('Page ') + field('PAGE', '1') + field('MERGEFIELD Sender'))) },
+    {
+      name: 'footer1.xml',
+      type: 'footer',
+      id: '_f',
+      xml: part('ftr', para(text('Page ') + field('PAGE', '1') + field('MERGEFIELD Sender'))),
+    },
   ],
   rels: relation('rIdPicture', 'image', 'media/logo.png'),
   files: { 'word/media/logo.png': dot },

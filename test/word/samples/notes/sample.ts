@@ -8,8 +8,11 @@ const comments = `<w:comment w:id="5" w:author="A" w:initials="A">${para(text('A
 
 export default makeDocx({
   body:
-    para(`<w:commentRangeStart w:id="5"/>${text('Dear ')}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>${field('MERGEFIELD Name')}`) +
-    para(text('A claim') + '<w:r><w:footnoteReference w:id="2"/></w:r>') + para(text('End')),
+    para(
+      `<w:commentRangeStart w:id="5"/>${text('Dear ')}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>${field('MERGEFIELD Name')}`,
+    ) +
+    para(text('A claim') + '<w:r><w:footnoteReference w:id="2"/></w:r>') +
+    para(text('End')),
   section: `<w:sectPr>${page}</w:sectPr>`,
   parts: [
     { name: 'footnotes.xml', type: 'footnotes', id: 'rId1', xml: part('footnotes', footnotes) },

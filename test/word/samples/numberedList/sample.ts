@@ -14,8 +14,12 @@ const styles =
 
 export default makeDocx({
   body:
-    item(field('MERGEFIELD Name')) + item(text('sub'), 1) + item(text('second')) +
-    para(text('clause one'), '<w:pStyle w:val="Clause"/>') + para(text('clause two'), '<w:pStyle w:val="Clause"/><w:jc w:val="left"/>') + para(text('End')),
+    item(field('MERGEFIELD Name')) +
+    item(text('sub'), 1) +
+    item(text('second')) +
+    para(text('clause one'), '<w:pStyle w:val="Clause"/>') +
+    para(text('clause two'), '<w:pStyle w:val="Clause"/><w:jc w:val="left"/>') +
+    para(text('End')),
   parts: [
     { name: 'numbering.xml', type: 'numbering', id: 'rId1', xml: part('numbering', numbering) },
     { name: 'styles.xml', type: 'styles', id: 'rId2', xml: part('styles', styles) },

@@ -2,15 +2,37 @@
 import { char, code, field, makeDocx, para, text } from '../../makeDocx.ts'
 
 const split =
-  char('begin', '<w:b/>') + code(' MERGE') + code('FIELD ') + '<w:proofErr w:type="spellStart"/>' + code('"First') + code(' Name" ') +
-  '<w:proofErr w:type="spellEnd"/>' + code('\\* MERGEFORMAT ') + char('separate') + text('«First', '<w:b/>') + text(' Name»') + char('end')
+  char('begin', '<w:b/>') +
+  code(' MERGE') +
+  code('FIELD ') +
+  '<w:proofErr w:type="spellStart"/>' +
+  code('"First') +
+  code(' Name" ') +
+  '<w:proofErr w:type="spellEnd"/>' +
+  code('\\* MERGEFORMAT ') +
+  char('separate') +
+  text('«First', '<w:b/>') +
+  text(' Name»') +
+  char('end')
 const withoutResult = char('begin') + code(' MERGEFIELD Company ') + char('end')
 const oneRun =
   '<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">Dear </w:t><w:fldChar w:fldCharType="begin"/><w:instrText>MERGEFIELD City</w:instrText><w:fldChar w:fldCharType="end"/>' +
   '<w:t xml:space="preserve"> and </w:t><w:fldChar w:fldCharType="begin"/><w:instrText>MERGEFIELD Post_Code</w:instrText><w:fldChar w:fldCharType="end"/><w:t>!</w:t></w:r>'
 const marked =
-  char('begin') + '<w:bookmarkStart w:id="0" w:name="inside"/>' + code(' MERGEFIELD Phone ') + char('separate') + text('«Phone»') + char('end') + '<w:bookmarkEnd w:id="0"/>'
+  char('begin') +
+  '<w:bookmarkStart w:id="0" w:name="inside"/>' +
+  code(' MERGEFIELD Phone ') +
+  char('separate') +
+  text('«Phone»') +
+  char('end') +
+  '<w:bookmarkEnd w:id="0"/>'
 
 export default makeDocx({
-  body: para(text('Name: ') + split) + para(withoutResult) + para(oneRun) + para(marked) + para(text('Page ') + field('PAGE', '1')) + para(text('Yours')),
+  body:
+    para(text('Name: ') + split) +
+    para(withoutResult) +
+    para(oneRun) +
+    para(marked) +
+    para(text('Page ') + field('PAGE', '1')) +
+    para(text('Yours')),
 })
