@@ -1,10 +1,10 @@
 // Contacts: all of them for the list, one with what hangs on it for the card.
 import type { Contact } from '../../model/contact.ts'
-import type { ContactId } from '../../model/ids.ts'
-import type { InteractionLogEntry } from '../../model/interaction.ts'
+import type { ContactId, LoggedSegmentId } from '../../model/ids.ts'
+import type { InteractionLogEntry, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Segment } from '../../model/segment.ts'
 import type { Database } from '../database.ts'
-import { watch, type Watched } from './watch.ts'
+import { byId, watch, type Watched } from './watch.ts'
 
 export interface ContactCard {
   contact: Contact
@@ -13,6 +13,9 @@ export interface ContactCard {
   people: Contact[]
   /** Newest first. */
   entries: InteractionLogEntry[]
+  /** Of the logged segments these entries came from: cancelled or not, and how many people each reached. */
+  states: Map<LoggedSegmentId, LoggedSegmentState>
+  reached: Map<LoggedSegmentId, number>
   /** Open segments this contact stands on. */
   segments: Segment[]
 }
@@ -30,11 +33,16 @@ export async function readContactCard(db: Database, id: ContactId): Promise<Cont
     db.segmentLines.filter((row) => row.lines.some((line) => line.contactId === id)).toArray(),
   ])
   const segments = await db.segments.bulkGet(lines.map((row) => row.id))
+  const loggedIds = [...new Set(entries.flatMap((entry) => entry.loggedSegmentId ?? []))]
+  const states = await db.loggedStates.bulkGet(loggedIds)
+  const reached = await Promise.all(loggedIds.map((logged) => db.entries.where('loggedSegmentId').equals(logged).count()))
   return {
     contact,
     company,
     people: people.sort((a, b) => a.name.localeCompare(b.name)),
     entries: entries.sort((a, b) => b.day.localeCompare(a.day) || b.loggedAt.localeCompare(a.loggedAt)),
+    states: byId(states.filter((state) => state !== undefined)),
+    reached: new Map(loggedIds.map((logged, at) => [logged, reached[at] ?? 0])),
     segments: segments.filter((segment) => segment !== undefined),
   }
 }

@@ -1,0 +1,128 @@
+// The forms of the contact card: which fields stand in which group, what is saved of them, and what is wrong with what was typed.
+// BC: Contact/Contact.Table.al (no letters in a phone number, e-mail validated, several addresses allowed)
+import type { ContactFields } from '../../actions/contacts.ts'
+import type { Contact } from '../../model/contact.ts'
+import type { ContactId, IndustryGroupId, MailingGroupId, SalespersonId } from '../../model/ids.ts'
+import { toLetterLanguage } from '../../model/parts.ts'
+import type { Key } from '../../text/language.svelte.ts'
+
+export type FormGroup = 'name' | 'reach' | 'business' | 'privacy'
+
+/** What is typed, with a blank text for every value that is missing. */
+export interface ContactForm {
+  /** The contact's `rev` when the form was opened. */
+  rev: number
+  name: string
+  name2: string
+  firstName: string
+  middleName: string
+  surname: string
+  jobTitle: string
+  companyId: ContactId | ''
+  phone: string
+  mobilePhone: string
+  email: string
+  homePage: string
+  address: string
+  address2: string
+  postCode: string
+  city: string
+  county: string
+  countryCode: string
+  salespersonId: string
+  languageCode: string
+  salutationCode: string
+  correspondenceType: '' | 'hardCopy' | 'email'
+  mailingGroupIds: MailingGroupId[]
+  industryGroupIds: IndustryGroupId[]
+  vatNo: string
+  externalId: string
+  excludeFromSegment: boolean
+  privacyBlocked: boolean
+}
+
+export function formOf(contact: Contact): ContactForm {
+  const { rev, name, name2, phone, mobilePhone, email, homePage, address, address2, postCode, city, county, countryCode } = contact
+  const person = contact.type === 'person' ? contact : undefined
+  return {
+    ...{ rev, name, name2, phone, mobilePhone, email, homePage, address, address2, postCode, city, county, countryCode },
+    firstName: person?.firstName ?? '',
+    middleName: person?.middleName ?? '',
+    surname: person?.surname ?? '',
+    jobTitle: person?.jobTitle ?? '',
+    companyId: person?.companyId ?? '',
+    salespersonId: contact.salespersonId ?? '',
+    languageCode: contact.languageCode ?? '',
+    salutationCode: contact.salutationCode,
+    correspondenceType: contact.correspondenceType ?? '',
+    mailingGroupIds: [...contact.mailingGroupIds],
+    industryGroupIds: contact.type === 'company' ? [...contact.industryGroupIds] : [],
+    vatNo: contact.vatNo,
+    externalId: contact.externalId,
+    excludeFromSegment: contact.excludeFromSegment,
+    privacyBlocked: contact.privacyBlocked,
+  }
+}
+
+/** What a group saves: its own fields and no others. */
+export function fieldsOf(form: ContactForm, group: FormGroup, type: Contact['type']): ContactFields {
+  switch (group) {
+    case 'name':
+      return type === 'company' ? nameOfCompany(form) : nameOfPerson(form)
+    case 'reach':
+      return reach(form)
+    case 'business':
+      return business(form, type)
+    case 'privacy':
+      return { excludeFromSegment: form.excludeFromSegment, privacyBlocked: form.privacyBlocked }
+  }
+}
+
+const nameOfCompany = ({ name, name2, vatNo, externalId }: ContactForm): ContactFields => ({ name, name2, vatNo, externalId })
+
+const nameOfPerson = ({ firstName, middleName, surname, jobTitle, companyId, externalId }: ContactForm): ContactFields => ({
+  ...{ firstName, middleName, surname, jobTitle, externalId },
+  companyId: companyId || undefined,
+})
+
+function reach(form: ContactForm): ContactFields {
+  const { phone, mobilePhone, email, homePage, address, address2, postCode, city, county, countryCode } = form
+  return { phone, mobilePhone, email, homePage, address, address2, postCode, city, county, countryCode }
+}
+
+function business(form: ContactForm, type: Contact['type']): ContactFields {
+  const { salutationCode, mailingGroupIds, industryGroupIds } = form
+  const shared: ContactFields = {
+    ...{ salutationCode, mailingGroupIds },
+    salespersonId: (form.salespersonId || undefined) as SalespersonId | undefined,
+    languageCode: form.languageCode ? toLetterLanguage(form.languageCode) : undefined,
+    correspondenceType: form.correspondenceType || undefined,
+  }
+  return type === 'company' ? { ...shared, industryGroupIds } : shared
+}
+
+export type Troubles = Partial<Record<'name' | 'phone' | 'mobilePhone' | 'email', Key>>
+
+/** What is wrong with the fields of this group, each with the key of its sentence. */
+export function troublesOf(form: ContactForm, group: FormGroup, type: Contact['type']): Troubles {
+  if (group === 'name') return hasName(form, type) ? {} : { name: 'contact.noName' }
+  if (group !== 'reach') return {}
+  return {
+    ...(hasLetters(form.phone) ? { phone: 'contact.phoneLetters' as const } : {}),
+    ...(hasLetters(form.mobilePhone) ? { mobilePhone: 'contact.phoneLetters' as const } : {}),
+    ...(isEmail(form.email) ? {} : { email: 'contact.emailWrong' as const }),
+  }
+}
+
+function hasName(form: ContactForm, type: Contact['type']): boolean {
+  const names = type === 'company' ? [form.name] : [form.firstName, form.middleName, form.surname]
+  return names.some((name) => name.trim() !== '')
+}
+
+const hasLetters = (phone: string) => /\p{L}/u.test(phone)
+
+/** Blank, one address, or several with a semicolon or comma between them. */
+function isEmail(text: string): boolean {
+  const addresses = text.split(/[;,]/).map((address) => address.trim())
+  return text.trim() === '' || addresses.every((address) => /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/.test(address))
+}
