@@ -21,7 +21,9 @@ export async function combinedDocument(plan: TemplatePlan, letters: readonly Let
   const beside: ZipEntry[] = []
   for (const part of plan.parts) if (part.kind === 'notes') beside.push(await notesOf(plan, part, letters, options))
   if (plan.lists) beside.push(listsOf(plan, letters.length))
-  const first = [pack(typesName, headers.types), ...plan.statics, pack(plan.mainRels.name, headers.rels)]
+  const replaced = new Map(plan.combinedOnly.map((entry) => [entry.name, entry]))
+  const statics = plan.statics.map((entry) => replaced.get(entry.name) ?? entry)
+  const first = [pack(typesName, headers.types), ...statics, pack(plan.mainRels.name, headers.rels)]
   return writeZip([...first, body, ...beside, ...headers.entries])
 }
 

@@ -12,7 +12,7 @@ import type { NotePlan, PartPlan, Piece, TemplatePlan } from './plan.ts'
 import { sectionCuts } from './sections.ts'
 import { slotsOf, unboundCuts, type ParaUse } from './slots.ts'
 import { storiesOf } from './story.ts'
-import { below, childOf, type XmlNode, type XmlPart } from './xml.ts'
+import { below, childOf, edited, type XmlNode, type XmlPart } from './xml.ts'
 import { pack as packed, type ZipEntry } from './zip.ts'
 
 export function compile(bytes: Uint8Array): TemplatePlan {
@@ -39,6 +39,7 @@ export function compile(bytes: Uint8Array): TemplatePlan {
     tail: main.xml.slice(final ? final.end : body.innerEnd),
     ...{ contents: book.contents, parts, lists: numbered.plan, spaces: book.ids.spaces() },
     ...{ headerRels: headerRels(pack, parts), blanks: sections.blanks, types: pack.text(pack.types), mainRels: mainRels(pack) },
+    combinedOnly: endnotePlace(pack, book),
     statics: statics(pack, [main.name, ...parts.map((part) => part.name), numbered.plan?.part ?? '']),
   }
 }
@@ -55,7 +56,7 @@ function storyCuts(part: XmlPart, book: Book): Cut[] {
     for (const [para, use] of slots.paras) paras.set(para, use)
   }
   cuts.push(...unboundCuts(part, places, book))
-  const passing = passingMarks(part)
+  const passing = firstOnly(part)
   for (const node of below(part.root)) {
     cuts.push(...idCuts(part, node, book.ids), ...referenceCuts(part, node, book.ids))
     if (/^w:(ins|del|moveFrom|moveTo)$/.test(node.name)) book.find('REVISIONS', '', part.name)
@@ -64,12 +65,16 @@ function storyCuts(part: XmlPart, book: Book): Cut[] {
   return book.keepBlankLines ? cuts : [...cuts, ...blankCuts(part, paras, cuts)]
 }
 
-/** `_GoBack` is where the author's cursor stood: the first letter keeps it, no other needs it. */
-function passingMarks(part: XmlPart): Set<XmlNode> {
+/**
+ * What only the first letter keeps: `_GoBack`, where the author's cursor stood, and the types that older drawings refer to,
+ * which may be there once and serve all letters.
+ */
+function firstOnly(part: XmlPart): Set<XmlNode> {
   const nodes = [...below(part.root)]
   const starts = nodes.filter((node) => node.name === 'w:bookmarkStart' && node.attrs['w:name'] === '_GoBack')
   const ids = new Set(starts.map((node) => node.attrs['w:id']))
-  return new Set([...starts, ...nodes.filter((node) => node.name === 'w:bookmarkEnd' && ids.has(node.attrs['w:id']))])
+  const ends = nodes.filter((node) => node.name === 'w:bookmarkEnd' && ids.has(node.attrs['w:id']))
+  return new Set([...starts, ...ends, ...nodes.filter((node) => node.name === 'v:shapetype')])
 }
 
 function noteBookmarks(part: XmlPart, book: Book): void {
@@ -158,6 +163,15 @@ function headerRels(pack: Package, parts: readonly PartPlan[]): TemplatePlan['he
     const part = parts.findIndex((each) => each.kind === 'header' && each.name === relation.target)
     return part < 0 ? [] : [{ rel: relation.id, part, type: relation.node.attrs['Type'] ?? '' }]
   })
+}
+
+/** In one document for all, each letter's endnotes stand at its own end, not behind the last letter. */
+function endnotePlace(pack: Package, book: Book): ZipEntry[] {
+  const settings = pack.related('settings')[0]
+  const notes = settings && childOf(settings.root, 'w:endnotePr')
+  if (!settings || !notes || notes.selfClosing || childOf(notes, 'w:pos') || book.ids.ownOf('endnote').length === 0) return []
+  const place = { start: notes.innerStart, end: notes.innerStart, text: `<${settings.w}pos ${settings.w}val="sectEnd"/>` }
+  return [packed(settings.name, edited(settings.xml, [...pack.editsOf(settings), place]))]
 }
 
 const emptyRels =

@@ -101,9 +101,9 @@ export class Package {
     this.edit(part, node.start, node.end, '')
   }
 
-  text = (part: XmlPart): string => edited(part.xml, this.edits.get(part.name) ?? [])
+  editsOf = (part: XmlPart): readonly Edit[] => this.edits.get(part.name) ?? []
+  text = (part: XmlPart): string => edited(part.xml, this.editsOf(part))
   isEdited = (name: string): boolean => this.edits.has(name)
-  editedParts = (): XmlPart[] => [...this.edits.keys()].map((name) => this.xml(name))
 
   dropRelation(source: string, relation: Relation): void {
     this.cut(this.xml(this.relationsFile(source)), relation.node)

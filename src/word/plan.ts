@@ -80,6 +80,8 @@ export interface TemplatePlan {
   /** Content types and the main part's relations: extended when headers are multiplied. */
   types: string
   mainRels: { name: string; xml: string }
+  /** Parts that differ when all letters are in one document; they stand in for static ones. */
+  combinedOnly: ZipEntry[]
   /** All else, packed. */
   statics: ZipEntry[]
 }

@@ -95,7 +95,7 @@ function renumbered(part: XmlPart, node: XmlNode): Cut {
 /** An empty paragraph behind a page break: some readers drop it when it carries the section, and its page with it. */
 function aloneOnPage(last: XmlNode, previous: XmlNode | undefined): boolean {
   const nodes = [...below(last)]
-  if (nodes.some((node) => node.name === 'w:r')) return false
+  if (nodes.some((node) => node.parent?.name === 'w:r' && !/^w:(rPr|lastRenderedPageBreak)$/.test(node.name))) return false
   const before = previous ? [...below(previous)].filter((node) => /^w:(t|br|drawing|pict|tab|sym)$/.test(node.name)).at(-1) : undefined
   return nodes.some((node) => node.name === 'w:pageBreakBefore') || before?.attrs['w:type'] === 'page'
 }

@@ -81,8 +81,9 @@ describe.each(cases)('$name', ({ name, bytes }) => {
   })
 
   it('has unique ids, closed relations and a type for every part', () => {
-    expect(complaints(madeBytes(name, 'one'))).toEqual([])
-    expect(complaints(madeBytes(name, 'all'))).toEqual([])
+    // Some files come with faults of their own; they may stay, no others may come.
+    const own = complaints(bytes)
+    for (const kind of ['one', 'all'] as const) expect(complaints(madeBytes(name, kind)).filter((each) => !own.includes(each))).toEqual([])
   })
 
   it('gives the validator nothing to say that it does not say of the template', async () => {

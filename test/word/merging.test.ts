@@ -362,6 +362,23 @@ describe('All letters in one document', () => {
     )
   })
 
+  it('have their endnotes at their own end', async () => {
+    const note = (id: number, inner: string) => `<w:endnote w:id="${id}">${para(inner)}</w:endnote>`
+    const source = {
+      body: para(text('A claim') + '<w:r><w:endnoteReference w:id="1"/></w:r>'),
+      parts: [
+        { name: 'endnotes.xml', type: 'endnotes', id: 'e', xml: part('endnotes', note(1, field('MERGEFIELD a'))) },
+        { name: 'settings.xml', type: 'settings', id: 's', xml: part('settings', '<w:endnotePr><w:endnote w:id="0"/></w:endnotePr>') },
+      ],
+    }
+    const doc = await all(source, [{ a: '1' }, { a: '2' }])
+    expect(readBack(doc).xml('word/settings.xml')).toContain('<w:endnotePr><w:pos w:val="sectEnd"/><w:endnote w:id="0"/></w:endnotePr>')
+    expect(readBack(doc).xml('word/endnotes.xml')).toMatch(/w:id="1">.*>1<.*w:id="2">.*>2</)
+    expect(complaints(doc)).toEqual([])
+    const single = readBack(bytesOf(mergeOne(opened(makeDocx(source)), {})))
+    expect(single.xml('word/settings.xml')).not.toContain('sectEnd')
+  })
+
   it('have references of their own', async () => {
     const sample = await import('./samples/crossReferences/sample.ts')
     const xml = readBack(bytesOf(await mergeCombined(opened(sample.default), [{}, {}]))).xml('word/document.xml')
