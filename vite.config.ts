@@ -41,7 +41,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/{base,model,core,columns,word,exchange,storage,actions,text,offline}/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 20_000,
         },
       },
       {

@@ -54,5 +54,10 @@ export interface DatabaseOptions {
 export function newDatabase(name: string, options: DatabaseOptions = {}): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict', ...options }) as Database
   db.version(schemaVersion).stores(stores)
+  // Closed for good: code of an old version must not write into a newer shape, and must not open it again by itself.
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: true })
+    return false
+  })
   return db
 }

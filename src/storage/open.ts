@@ -16,8 +16,6 @@ export async function openDatabase(name: string, options: DatabaseOptions = {}):
   const stored = await storedVersion(name, options)
   if (stored > schemaVersion) return refuse({ code: 'newerData', stored, known: schemaVersion })
   const db = newDatabase(name, options)
-  // Returning false closes this connection for good: code of an old version must not write into a newer shape.
-  db.on('versionchange', () => false)
   try {
     const opened = await Promise.race([db.open(), new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), patience))])
     if (opened === 'late') return refuse({ code: 'blocked' })
@@ -28,7 +26,7 @@ export async function openDatabase(name: string, options: DatabaseOptions = {}):
 }
 
 /** Version of what is on the disk, 0 if nothing is. Dexie multiplies by ten. */
-async function storedVersion(name: string, options: DatabaseOptions): Promise<number> {
+export async function storedVersion(name: string, options: DatabaseOptions = {}): Promise<number> {
   const factory = options.indexedDB ?? globalThis.indexedDB
   if (typeof factory.databases === 'function') {
     const found = (await factory.databases()).find((database) => database.name === name)

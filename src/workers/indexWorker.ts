@@ -12,7 +12,6 @@ const started = () => {
 expose({
   open: async (databaseName: string) => {
     const db = newDatabase(databaseName)
-    db.on('versionchange', () => false)
     await db.open()
     jobs = indexJobs(db)
   },

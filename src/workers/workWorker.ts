@@ -15,7 +15,6 @@ const started = () => {
 expose({
   open: async (databaseName: string) => {
     const db = newDatabase(databaseName)
-    db.on('versionchange', () => false)
     await db.open()
     jobs = workJobs(db, book)
   },

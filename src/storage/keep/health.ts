@@ -1,7 +1,8 @@
 // Is the disk still there? After the tablet slept, some browsers lose the connection; one small write and read tells.
-import type { Database } from '../database.ts'
+import { schemaVersion, type Database } from '../database.ts'
+import { storedVersion } from '../open.ts'
 
-/** Writes and reads one tiny row; if that fails, opens the database anew once. True when it works (again). */
+/** Writes and reads one tiny row; if that fails, opens the database anew once, unless a newer app has taken it over. True when it works (again). */
 export async function probe(db: Database, at: string): Promise<boolean> {
   const once = async () => {
     await db.drafts.put({ id: 'probe', at, value: at })
@@ -12,6 +13,7 @@ export async function probe(db: Database, at: string): Promise<boolean> {
     return await once()
   } catch {
     try {
+      if ((await storedVersion(db.name)) > schemaVersion) return false
       db.close()
       await db.open()
       return await once()

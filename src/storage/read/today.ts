@@ -2,6 +2,7 @@
 import type { Tablet } from '../../model/settings.ts'
 import { lastRev } from '../changes.ts'
 import type { Database, DraftRow } from '../database.ts'
+import { checklistDraft } from './checklist.ts'
 import { readTablet } from './lists.ts'
 import { readSegments, type SegmentRow } from './segments.ts'
 import { watch, type Watched } from './watch.ts'
@@ -20,19 +21,26 @@ export interface TodayPage {
 }
 
 export async function readToday(db: Database): Promise<TodayPage> {
-  const [contacts, templates, entries, logged, segments, drafts, tablet, rev, sample] = await Promise.all([
+  const [contacts, templates, entries, logged, segments, drafts, tablet, rev, hasSample] = await Promise.all([
     db.contacts.count(),
     db.templates.count(),
     db.entries.count(),
     db.loggedSegments.count(),
     readSegments(db),
-    db.drafts.filter((draft) => draft.id !== 'probe').toArray(),
+    db.drafts.filter((draft) => draft.id !== 'probe' && draft.id !== checklistDraft).toArray(),
     readTablet(db),
     lastRev(db),
-    db.contacts.filter((contact) => contact.sample === true).first(),
+    hasSampleRows(db),
   ])
   const changesSinceBackup = rev - (tablet?.lastBackup?.rev ?? 0)
-  return { contacts, templates, entries, logged, segments, drafts, tablet, changesSinceBackup, hasSample: sample !== undefined }
+  return { contacts, templates, entries, logged, segments, drafts, tablet, changesSinceBackup, hasSample }
+}
+
+/** Sample data always brings templates and salespeople: asking the short tables is enough, however many contacts there are. */
+async function hasSampleRows(db: Database): Promise<boolean> {
+  for (const table of [db.templates, db.salespeople, db.campaigns, db.segments, db.mailingGroups] as const)
+    if (await table.filter((row: { sample?: true | undefined }) => row.sample === true).first()) return true
+  return false
 }
 
 export const watchToday = (db: Database): Watched<TodayPage> => watch(() => readToday(db))

@@ -92,6 +92,7 @@ async function make(
         ? await zipOf(title, letters, templates.value, watch)
         : await combinedOf(title, letters, templates.value, { db, watch }, (n) => (done += n))
     if (!files.ok) return files
+    if (book.stopped(job)) return refuse({ code: 'stopped' })
     return { ok: true, value: { files: files.value, letters: letters.length, without: all.length - letters.length } }
   } finally {
     book.end(job)

@@ -1,0 +1,38 @@
+// The five acts of a beginning. Only own data counts, never the sample's.
+import type { Database } from '../database.ts'
+import { readTablet } from './lists.ts'
+import { watch, type Watched } from './watch.ts'
+
+/** The draft row that remembers that the list was put away. */
+export const checklistDraft = 'today.checklist'
+
+export interface Checklist {
+  imported: boolean
+  segment: boolean
+  letters: boolean
+  logged: boolean
+  backup: boolean
+}
+
+const own = (row: { sample?: true | undefined }) => row.sample !== true
+
+/** What is done and what is not; nothing when the list was put away. */
+export async function readChecklist(db: Database): Promise<Checklist | undefined> {
+  if (await db.drafts.get(checklistDraft)) return undefined
+  const [contact, segments, logged, tablet] = await Promise.all([
+    db.contacts.filter(own).first(),
+    db.segments.filter(own).toArray(),
+    db.loggedSegments.filter(own).first(),
+    readTablet(db),
+  ])
+  const written = await db.loggedSegments.filter((row) => own(row) && row.lines.some((line) => line.attachmentId !== undefined)).first()
+  return {
+    imported: contact !== undefined,
+    segment: segments.length > 0 || logged !== undefined,
+    letters: segments.some((segment) => segment.lettersMade !== undefined) || written !== undefined,
+    logged: logged !== undefined,
+    backup: tablet?.lastBackup !== undefined,
+  }
+}
+
+export const watchChecklist = (db: Database): Watched<Checklist | undefined> => watch(() => readChecklist(db))
