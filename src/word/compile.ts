@@ -15,32 +15,41 @@ import { storiesOf } from './story.ts'
 import { below, childOf, edited, type XmlNode, type XmlPart } from './xml.ts'
 import { pack as packed, type ZipEntry } from './zip.ts'
 
+/** Refuses by throwing; `index.ts` turns refusals into values. */
 export function compile(bytes: Uint8Array): TemplatePlan {
   const pack = new Package(guard(bytes))
   const book = new Book()
   cleanPackage(pack, book)
   const main = pack.xml(pack.main)
-  const body = childOf(main.root, 'w:body') ?? stop('PART_MISSING', { detail: 'body', part: main.name })
   noteBookmarks(main, book)
   const cuts = storyCuts(main, book)
   const notes = notePlans(pack, book)
   const headers = headerPlans(pack, book)
-  const lists = pack.related('numbering')[0]
-  const numbered = lists ? listCuts(main, lists, pack.related('styles')[0], book.ids) : { cuts: [], plan: null }
-  const final = body.children.filter((node) => node.name === 'w:sectPr').at(-1)
-  const sections = sectionCuts(main, body, final)
-  const all = [...cuts, ...numbered.cuts, ...sections.cuts]
-  const end = final ? final.start : body.innerEnd
+  const numbering = pack.related('numbering').find((part) => part.w === main.w)
+  const lists = numbering ? listCuts(main, numbering, pack.related('styles')[0], book.ids) : { cuts: [], plan: null }
   const parts = [...headers, ...notes.filter((part) => part.contents.length > 0 || part.notes.some((note) => note.referred))]
   return {
     ...{ fields: [...book.uses.values()], findings: book.findings, w: main.w, main: main.name },
-    ...{ head: main.xml.slice(0, body.innerStart), body: weave(main.xml, body.innerStart, end, [...all, sections.place]) },
+    ...bodyPlan(main, [...cuts, ...lists.cuts]),
+    ...{ contents: book.contents, parts, lists: lists.plan, spaces: book.ids.spaces() },
+    ...{ headerRels: headerRels(pack, parts), types: pack.text(pack.types), mainRels: mainRels(pack) },
+    combinedOnly: endnotePlace(pack, book),
+    statics: statics(pack, [main.name, ...parts.map((part) => part.name), lists.plan?.part ?? '']),
+  }
+}
+
+/** The letter's text without its last section, that section, and what stands around them. */
+function bodyPlan(main: XmlPart, cuts: readonly Cut[]): Pick<TemplatePlan, 'head' | 'body' | 'section' | 'tail' | 'blanks'> {
+  const body = childOf(main.root, 'w:body') ?? stop('PART_MISSING', { detail: 'body', part: main.name })
+  const final = body.children.filter((node) => node.name === 'w:sectPr').at(-1)
+  const sections = sectionCuts(main, body, final)
+  const all = [...cuts, ...sections.cuts]
+  return {
+    head: main.xml.slice(0, body.innerStart),
+    body: weave(main.xml, body.innerStart, final ? final.start : body.innerEnd, [...all, sections.place]),
     section: final ? weave(main.xml, final.start, final.end, all) : [],
     tail: main.xml.slice(final ? final.end : body.innerEnd),
-    ...{ contents: book.contents, parts, lists: numbered.plan, spaces: book.ids.spaces() },
-    ...{ headerRels: headerRels(pack, parts), blanks: sections.blanks, types: pack.text(pack.types), mainRels: mainRels(pack) },
-    combinedOnly: endnotePlace(pack, book),
-    statics: statics(pack, [main.name, ...parts.map((part) => part.name), numbered.plan?.part ?? '']),
+    blanks: sections.blanks,
   }
 }
 

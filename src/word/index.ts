@@ -25,7 +25,8 @@ export interface WordTemplate {
 /** Reads a Word file (.docx, .dotx, .docm) and finds its merge fields. */
 export function openTemplate(bytes: Uint8Array): Result<WordTemplate, WordFailure> {
   return atBorder(() => {
-    const plan = compile(bytes)
+    // A copy: parts of it go into every letter, and the caller may hand its bytes on.
+    const plan = compile(bytes.slice())
     return { fields: plan.fields, findings: plan.findings, plan }
   })
 }

@@ -1,6 +1,6 @@
 // Reads an XML part into a light tree that knows where each element stands in the source text.
 // Nothing is ever written from the tree: letters are made of exact slices of the source.
-import { SaxesParser } from 'saxes'
+import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { Refusal, stop } from './findings.ts'
 
 /** An element. `name` has the usual prefix (`w:p`) whatever prefix the file uses; offsets point into the source. */
@@ -57,36 +57,35 @@ const usual = (uri: string, local: string, written: string) => {
 /** Parses strictly. A DOCTYPE is XML_DTD, anything not well-formed XML_BAD with the parser's words. */
 export function readXml(name: string, xml: string): XmlPart {
   const parser = new SaxesParser({ xmlns: true, position: true })
-  let root: XmlNode | null = null
-  let w = ''
-  let open: XmlNode | null = null
-  let start = 0
+  const tree = growTree(parser, xml)
   parser.on('error', (error) => stop('XML_BAD', { part: name, detail: error.message }))
   parser.on('doctype', () => stop('XML_DTD', { part: name }))
-  parser.on('opentagstart', () => (start = xml.lastIndexOf('<', parser.position - 1)))
-  parser.on('opentag', (tag) => {
-    const attrs: Record<string, string> = {}
-    const written: Record<string, string> = {}
-    for (const attr of Object.values(tag.attributes)) {
-      const name = usual(attr.uri, attr.local, attr.name)
-      attrs[name] = attr.value
-      written[name] = attr.name
-    }
-    const at = parser.position
-    const node: XmlNode = {
-      ...{ name: usual(tag.uri, tag.local, tag.name), tag: tag.name, attrs, written, parent: open, children: [], text: '' },
-      ...{ start, innerStart: at, innerEnd: at, end: at, selfClosing: tag.isSelfClosing },
-    }
-    if (open) open.children.push(node)
-    else {
-      root = node
-      w = prefixFor(tag)
-    }
-    open = node
-  })
+  try {
+    parser.write(xml).close()
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    stop('XML_BAD', { part: name, detail: error instanceof Error ? error.message : 'unreadable' })
+  }
+  const { root, w } = tree
+  return root ? { name, xml, root, w } : stop('XML_BAD', { part: name, detail: 'empty' })
+}
+
+type Parser = SaxesParser<{ xmlns: true; position: true }>
+
+function growTree(parser: Parser, xml: string): { root: XmlNode | null; w: string } {
+  const tree: { root: XmlNode | null; w: string } = { root: null, w: '' }
+  let open: XmlNode | null = null
+  let start = 0
   const addText = (text: string) => {
     if (open) open.text += text
   }
+  parser.on('opentagstart', () => (start = xml.lastIndexOf('<', parser.position - 1)))
+  parser.on('opentag', (tag) => {
+    const node = newNode(tag, open, start, parser.position)
+    if (open) open.children.push(node)
+    else Object.assign(tree, { root: node, w: prefixFor(tag) })
+    open = node
+  })
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('closetag', () => {
@@ -95,25 +94,25 @@ export function readXml(name: string, xml: string): XmlPart {
     if (!node.selfClosing) node.innerEnd = xml.lastIndexOf('<', node.end - 1)
     open = node.parent
   })
-  parse(parser, name, xml)
-  const top = root as XmlNode | null
-  if (!top) stop('XML_BAD', { part: name, detail: 'empty' })
-  return { name, xml, root: top, w }
+  return tree
+}
+
+function newNode(tag: SaxesTagNS, parent: XmlNode | null, start: number, at: number): XmlNode {
+  const attrs: Record<string, string> = {}
+  const written: Record<string, string> = {}
+  for (const attr of Object.values(tag.attributes)) {
+    const name = usual(attr.uri, attr.local, attr.name)
+    attrs[name] = attr.value
+    written[name] = attr.name
+  }
+  const places = { start, innerStart: at, innerEnd: at, end: at, selfClosing: tag.isSelfClosing }
+  return { name: usual(tag.uri, tag.local, tag.name), tag: tag.name, attrs, written, parent, children: [], text: '', ...places }
 }
 
 /** Attributes need a prefix, so one is preferred where the elements have none. */
 function prefixFor(tag: { prefix: string; uri: string; ns: Record<string, string> }): string {
   const prefix = tag.prefix || Object.keys(tag.ns).find((known) => known !== '' && tag.ns[known] === tag.uri)
   return prefix ? `${prefix}:` : ''
-}
-
-function parse(parser: { write(text: string): { close(): unknown } }, name: string, xml: string): void {
-  try {
-    parser.write(xml).close()
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    stop('XML_BAD', { part: name, detail: error instanceof Error ? error.message : 'unreadable' })
-  }
 }
 
 /** XML bytes as text: UTF-8, or UTF-16 with its mark; the declaration then says UTF-8, as it is written again. */

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mergeCombined, mergeOne, openTemplate, type WordTemplate } from '../../src/word/index.ts'
-import { complaints } from './readBack.ts'
+import { complaints, readBack } from './readBack.ts'
 
 const ours = import.meta.glob<{ default: Uint8Array }>('./samples/*/sample.ts', { eager: true })
 const theirs = process.env['FIELDBOOK_SAMPLES'] ? join(process.env['FIELDBOOK_SAMPLES'], 'templates') : null
@@ -19,6 +19,7 @@ const cases: { name: string; bytes: Uint8Array }[] = Object.entries(ours).map(([
 if (theirs && existsSync(theirs)) {
   for (const file of readdirSync(theirs).filter((name) => name.endsWith('.docx')))
     cases.push({ name: file, bytes: new Uint8Array(readFileSync(join(theirs, file))) })
+  console.info(`Real templates: ${cases.length - Object.keys(ours).length} files.`)
 } else console.warn('Real templates: not checked, FIELDBOOK_SAMPLES names no folder with templates/ in it. Our own samples only.')
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-word-'))
@@ -78,6 +79,17 @@ describe.each(cases)('$name', ({ name, bytes }) => {
   it('has no field left that was mapped, in one letter and in all together', () => {
     expect(opened(bytes).fields.length + opened(bytes).findings.length).toBeGreaterThan(0)
     for (const kind of ['one', 'all'] as const) expect(opened(madeBytes(name, kind)).fields).toEqual([])
+  })
+
+  it('shows the value of every field', () => {
+    const doc = readBack(madeBytes(name, 'one'))
+    const words = Object.keys(doc.files).map((file) => (file.endsWith('.xml') ? doc.xml(file).toUpperCase() : ''))
+    for (const [field, { name }] of opened(bytes).fields.entries()) {
+      expect(
+        words.some((xml) => xml.includes(token(0, field).toUpperCase())),
+        name,
+      ).toBe(true)
+    }
   })
 
   it('has unique ids, closed relations and a type for every part', () => {

@@ -93,6 +93,15 @@ describe('A merge field', () => {
   })
 })
 
+it('A template can be stored and posted, and does not mind what becomes of the file', () => {
+  const bytes = makeDocx({ body: para(field('MERGEFIELD a')), files: { 'word/media/logo.png': docx.dot } })
+  const opening = structuredClone(opened(bytes))
+  bytes.fill(0)
+  const doc = readBack(bytesOf(mergeOne(opening, { a: 'x' })))
+  expect(doc.lines).toEqual(['x'])
+  expect(doc.files['word/media/logo.png']).toEqual(docx.dot)
+})
+
 describe('A file that names things in its own way', () => {
   const prefixed = (xml: string) => xml.replaceAll('w:', 'x:').replace('xmlns:w=', 'xmlns:x=')
   const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
