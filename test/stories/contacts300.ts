@@ -94,7 +94,7 @@ const places: Place[] = [
 const trades: [string, string][] = [
   ['Maschinenbau', 'MASCHINEN'],
   ['Metallbau', 'METALL'],
-  ['Bäckerei', 'LEBENSMITTEL'],
+  ['Bäckerei', 'NAHRUNG'],
   ['Möbelwerk', 'HOLZ'],
   ['Gärtnerei', 'GARTEN'],
   ['Präzisionstechnik', 'MASCHINEN,METALL'],

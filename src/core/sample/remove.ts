@@ -1,0 +1,128 @@
+// Taking the sample data out, and nothing else: own contacts, segments and log entries stay. What they had of the sample goes: groups, a
+// salesperson, a company, lines of invented people, the template or campaign of a header. Own log entries and logged segments are evidence
+// and stay as they are; they name their people themselves.
+import type { Contact } from '../../model/contact.ts'
+import type { Line, Segment, SegmentLines, Step } from '../../model/segment.ts'
+import type { Settings } from '../../model/settings.ts'
+import { noChanges, tableNames, type Changes, type Row, type TableName } from '../../model/tables.ts'
+import { asRead } from '../asRead.ts'
+
+export type AllRows = { [T in TableName]: Row<T>[] }
+
+/** Removes every sample row and every trace of one in own rows that can still change. */
+export function planRemoveSample(all: AllRows): Changes {
+  const gone = sampleIds(all)
+  const changes = noChanges()
+  for (const table of tableNames) {
+    const ids = all[table].filter((row) => gone[table].has(row.id)).map((row) => row.id)
+    if (ids.length > 0) changes.remove[table] = ids
+  }
+  keep(changes, 'contacts', all, gone, (contact) => ownContact(contact, gone))
+  keep(changes, 'segments', all, gone, (segment) => ownSegment(segment, gone))
+  keep(changes, 'segmentLines', all, gone, (lines) => ownLines(lines, gone))
+  keep(changes, 'steps', all, gone, (step) => ownStep(step, gone))
+  keep(changes, 'campaigns', all, gone, (row) => without(row, 'salespersonId', gone.salespeople))
+  keep(changes, 'campaignEntries', all, gone, (row) => without(row, 'salespersonId', gone.salespeople))
+  keep(changes, 'settings', all, gone, (row) => ownSettings(row, gone))
+  keep(changes, 'attachments', all, gone, ({ sample: _, ...row }) => row)
+  return changes
+}
+
+/** How many lines own segments lose by it, to be told before. */
+export function linesLostWithSample(all: AllRows): number {
+  const gone = sampleIds(all)
+  return all.segmentLines
+    .filter((row) => !gone.segmentLines.has(row.id))
+    .reduce((sum, row) => sum + row.lines.filter((line) => gone.contacts.has(line.contactId)).length, 0)
+}
+
+type Gone = Record<TableName, Set<string>>
+
+/** Whatever bears the mark, and what hangs on it: steps and lines of sample segments. A document that own rows use stays. */
+function sampleIds(all: AllRows): Gone {
+  const gone = Object.fromEntries(
+    tableNames.map((table) => [table, new Set(all[table].filter((row) => row.sample).map((row) => row.id))]),
+  ) as Gone
+  for (const row of all.segmentLines) if (gone.segments.has(row.id)) gone.segmentLines.add(row.id)
+  for (const row of all.steps) if (gone.segments.has(row.segmentId)) gone.steps.add(row.id)
+  for (const row of all.loggedStates) if (gone.loggedSegments.has(row.id)) gone.loggedStates.add(row.id)
+  for (const template of all.templates) {
+    if (!gone.templates.has(template.id)) for (const document of template.documents) gone.attachments.delete(document.attachmentId)
+  }
+  for (const logged of all.loggedSegments) {
+    if (!gone.loggedSegments.has(logged.id)) for (const line of logged.lines) gone.attachments.delete(line.attachmentId ?? '')
+  }
+  return gone
+}
+
+/** Puts the own rows of a table that differ without the sample. */
+function keep<T extends TableName>(changes: Changes, table: T, all: AllRows, gone: Gone, change: (row: Row<T>) => Row<T>) {
+  const put: Row<T>[] = []
+  for (const row of all[table] as Row<T>[]) {
+    if (gone[table].has(row.id)) continue
+    const changed = change(row)
+    if (sameRow(row, changed)) continue
+    put.push(changed)
+    changes.requires.push(asRead(table, row))
+  }
+  if (put.length > 0) Object.assign(changes.put, { [table]: put })
+}
+
+/** Same fields with the very same values: what is not changed is not copied either. */
+function sameRow(one: object, other: object): boolean {
+  const [left, right] = [Object.entries(one), Object.entries(other) as [string, unknown][]]
+  return left.length === right.length && right.every(([key, value]) => value === (one as Record<string, unknown>)[key])
+}
+
+/** The row without a reference to something that goes. */
+function without<R extends object, K extends keyof R>(row: R, field: K, gone: ReadonlySet<string>): R {
+  if (!gone.has(String(row[field]))) return row
+  const { [field]: _, ...rest } = row
+  return rest as R
+}
+
+const kept = <T extends string>(ids: T[], gone: ReadonlySet<string>): T[] =>
+  ids.some((id) => gone.has(id)) ? ids.filter((id) => !gone.has(id)) : ids
+
+function ownContact(contact: Contact, gone: Gone): Contact {
+  const shared = {
+    ...without(contact, 'salespersonId', gone.salespeople),
+    mailingGroupIds: kept(contact.mailingGroupIds, gone.mailingGroups),
+  }
+  if (shared.type === 'person') return without(shared, 'companyId', gone.contacts)
+  return { ...shared, industryGroupIds: kept(shared.industryGroupIds, gone.industryGroups) }
+}
+
+function withoutReferences<R extends Pick<Segment, 'salespersonId' | 'campaignId' | 'templateId'>>(row: R, gone: Gone): R {
+  return without(without(without(row, 'salespersonId', gone.salespeople), 'campaignId', gone.campaigns), 'templateId', gone.templates)
+}
+
+const ownSegment = (segment: Segment, gone: Gone): Segment => without(withoutReferences(segment, gone), 'followUpOf', gone.loggedSegments)
+
+function ownLines(row: SegmentLines, gone: Gone): SegmentLines {
+  return { ...row, lines: linesOf(row.lines, gone) }
+}
+
+function linesOf(lines: Line[], gone: Gone): Line[] {
+  const own = lines.filter((line) => !gone.contacts.has(line.contactId)).map((line) => ownLine(line, gone))
+  return own.length === lines.length && own.every((line, index) => line === lines[index]) ? lines : own
+}
+
+function ownLine(line: Line, gone: Gone): Line {
+  const own = withoutReferences(line.own as Pick<Segment, 'salespersonId' | 'campaignId' | 'templateId'>, gone)
+  return own === line.own ? line : { ...line, own }
+}
+
+/** Undo must not bring an invented person back. */
+function ownStep(step: Step, gone: Gone): Step {
+  const { added, removed } = step.outcome
+  const nowAdded = linesOf(added, gone)
+  const stay = removed.filter(({ line }) => !gone.contacts.has(line.contactId))
+  const nowRemoved = stay.map((one) => ({ ...one, line: ownLine(one.line, gone) }))
+  const same = nowAdded === added && stay.length === removed.length && nowRemoved.every((one, index) => one.line === removed[index]?.line)
+  return same ? step : { ...step, outcome: { ...step.outcome, added: nowAdded, removed: nowRemoved } }
+}
+
+function ownSettings(row: Settings, gone: Gone): Settings {
+  return row.id === 'tablet' ? without(row, 'salespersonId', gone.salespeople) : row
+}

@@ -1,0 +1,70 @@
+// Data to look around with: invented companies and people in seven countries, a year of interactions, two logged segments and one that is
+// half finished. Every row bears `sample`, so that all of it can be taken out again; only the number series moves on.
+import type { Occasion } from '../../model/occasion.ts'
+import type { NumberSeries } from '../../model/settings.ts'
+import { tableNames, type Changes, type Row, type TableName } from '../../model/tables.ts'
+import { defaultSeries, takeNumbers } from '../numbers.ts'
+import { sampleContacts, storyCompanies, storyPeople } from './contacts.ts'
+import { chanceFrom } from './generator.ts'
+import { sampleLists, type SampleLists } from './lists.ts'
+import { sampleLog } from './log.ts'
+import { sampleSegments } from './segments.ts'
+
+export interface SampleOptions {
+  /** How many people; three to a company. A large sample has one interaction per person, a small one four or five. */
+  people?: number
+  seed?: number
+}
+
+/**
+ * The sample as changes. The same occasion (with the same ids) and seed give the same rows.
+ * @param series the number series as they are stored; those that are missing start anew
+ * @param prefix the tablet's own, before every number
+ */
+export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[], prefix: string, options: SampleOptions = {}): Changes {
+  const { people: peopleCount = storyPeople, seed = 1 } = options
+  const companyCount = Math.max(storyCompanies, Math.ceil(peopleCount / 3))
+  const take = (id: NumberSeries['id'], count: number) => takeNumbers(seriesOf(series, id), prefix, count)
+  const numbers = { contact: take('contact', companyCount + peopleCount), segment: take('segment', 3), campaign: take('campaign', 2) }
+  const chance = chanceFrom(seed)
+  const lists = sampleLists(occasion, numbers.campaign.nos)
+  const { companies, people } = sampleContacts({ occasion, chance, lists, numbers: numbers.contact.nos }, companyCount, peopleCount)
+  const entries = sampleLog(
+    occasion,
+    chance,
+    lists,
+    { people, companies },
+    peopleCount > 1000 ? peopleCount : Math.round(peopleCount * 4.6),
+  )
+  const contacts = [...companies, ...people]
+  const { put } = sampleSegments({ occasion, chance, lists, contacts, entries }, numbers.segment.nos)
+  const taken = Object.values(numbers).map(({ changes }) => changes)
+  return {
+    put: {
+      ...marked({ ...put, ...rowsOf(lists), contacts, entries: [...entries, ...(put.entries ?? [])] }),
+      series: taken.flatMap((changes) => changes.put.series ?? []),
+    },
+    remove: {},
+    requires: taken.flatMap((changes) => changes.requires),
+  }
+}
+
+function seriesOf(stored: readonly NumberSeries[], id: NumberSeries['id']): NumberSeries {
+  const found = [...stored, ...defaultSeries].find((series) => series.id === id)
+  if (!found) throw new Error(`No number series for ${id}`)
+  return found
+}
+
+const rowsOf = (lists: SampleLists): Changes['put'] => ({
+  mailingGroups: Object.values(lists.mailingGroups),
+  industryGroups: [...lists.industryGroups],
+  salespeople: [...lists.salespeople],
+  templates: Object.values(lists.templates),
+  campaigns: Object.values(lists.campaigns),
+})
+
+/** Every row bears the mark. */
+function marked(put: Changes['put']): Changes['put'] {
+  const mark = <T extends TableName>(table: T) => put[table]?.map((row): Row<T> => ({ ...row, sample: true }))
+  return Object.fromEntries(tableNames.flatMap((table) => (put[table] ? [[table, mark(table)]] : [])))
+}

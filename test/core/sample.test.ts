@@ -1,0 +1,266 @@
+// The sample data: plausible, consistent with the rules of the house, and gone without a trace when they are taken out.
+import { describe, expect, test } from 'vitest'
+import { daysBetween, toDay } from '../../src/base/day.ts'
+import { factsOf } from '../../src/core/criteria/facts.ts'
+import { linesLostWithSample, planRemoveSample, type AllRows } from '../../src/core/sample/remove.ts'
+import { sampleChanges } from '../../src/core/sample/sample.ts'
+import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
+import { defaultSeries } from '../../src/core/numbers.ts'
+import type { MailingGroup } from '../../src/model/contact.ts'
+import type { AttachmentId, MailingGroupId, SegmentId, StepId, TemplateId } from '../../src/model/ids.ts'
+import type { Occasion } from '../../src/model/occasion.ts'
+import type { Line, Step } from '../../src/model/segment.ts'
+import { tableNames, type Changes, type Row } from '../../src/model/tables.ts'
+import { campaign, company, documentIn, entry, lineOf, person, salesperson, segmentOf, template, valid } from '../make.ts'
+
+const today = toDay('2026-11-20')
+function occasion(): Occasion {
+  let count = 0
+  return {
+    today,
+    now: '2026-11-20T09:00:00.000Z',
+    user: 'Vera',
+    nextId: <T extends string>() => `s${String(++count).padStart(6, '0')}` as T,
+  }
+}
+const noRows = () => Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as AllRows
+const rowsOf = ({ put }: Changes): AllRows => ({ ...noRows(), ...put })
+
+/** All rows after the changes. */
+function applied(all: AllRows, changes: Changes): AllRows {
+  const after = noRows()
+  for (const table of tableNames) {
+    const put = new Map((changes.put[table] ?? []).map((row) => [row.id, row]))
+    const gone = new Set(changes.remove[table])
+    const rows = all[table].filter((row) => !gone.has(row.id)).map((row) => put.get(row.id) ?? row)
+    Object.assign(after, { [table]: rows })
+  }
+  return after
+}
+
+const changes = valid(sampleChanges(occasion(), defaultSeries, 'A-'))
+const sample = rowsOf(changes)
+const people = sample.contacts.filter((contact) => contact.type === 'person')
+
+describe('The sample', () => {
+  test('is the same every time, and another with another seed', () => {
+    expect(sampleChanges(occasion(), defaultSeries, 'A-')).toEqual(changes)
+    expect(sampleChanges(occasion(), defaultSeries, 'A-', { seed: 2 })).not.toEqual(changes)
+  })
+
+  test('has what there is to look at', () => {
+    const count = Object.fromEntries(tableNames.map((table) => [table, sample[table].length]))
+    expect(count).toMatchObject({
+      ...{ contacts: 160, mailingGroups: 4, industryGroups: 5, salespeople: 3, templates: 4, campaigns: 2, campaignEntries: 2 },
+      ...{ segments: 1, segmentLines: 1, steps: 3, loggedSegments: 2, attachments: 0, settings: 0 },
+    })
+    expect(people).toHaveLength(120)
+    expect(sample.entries.length).toBeGreaterThan(570)
+    expect(sample.entries.length).toBeLessThan(650)
+  })
+
+  test('bears its mark in every row but the number series', () => {
+    for (const table of tableNames) if (table !== 'series') expect(sample[table].every((row) => row.sample)).toBe(true)
+    expect(sample.series.every((row) => row.sample === undefined)).toBe(true)
+  })
+
+  test('takes its numbers from the series', () => {
+    expect(sample.series.map(({ id, next }) => [id, next])).toEqual([
+      ['contact', 161],
+      ['segment', 4],
+      ['campaign', 3],
+    ])
+    expect(changes.requires).toEqual(['contact', 'segment', 'campaign'].map((id) => ({ table: 'series', id, rev: 'absent' })))
+    expect(new Set(sample.contacts.map((contact) => contact.no)).size).toBe(160)
+    expect([sample.contacts[0]?.no, sample.segments[0]?.no]).toEqual(['A-KT00001', 'A-SM00003'])
+  })
+
+  test('has people in seven countries, with addresses that cannot be anybody’s', () => {
+    expect(new Set(sample.contacts.map((contact) => contact.countryCode))).toEqual(new Set(['DE', 'AT', 'CH', 'NL', 'NO', 'FR', 'GB']))
+    expect(new Set(people.map((one) => one.languageCode)).size).toBe(5)
+    expect(new Set(sample.contacts.flatMap((contact) => (contact.type === 'company' ? contact.name : []))).size).toBe(40)
+    for (const { email } of sample.contacts) expect(email).toMatch(/^$|^[a-z]+(\.[a-z]+)?@[a-z0-9]+\.example$/)
+    for (const { phone } of sample.contacts) expect(phone).toMatch(/^\+\d{2} [\d ]+$/)
+  })
+
+  test('has people who need a second look', () => {
+    const count = (passes: (one: (typeof people)[number]) => boolean) => people.filter(passes).length
+    expect(count((one) => one.privacyBlocked)).toBe(2)
+    expect(count((one) => one.excludeFromSegment)).toBe(4)
+    expect(count((one) => one.email === '')).toBeGreaterThan(2)
+    expect(count((one) => one.salutationCode === '')).toBeGreaterThan(2)
+    expect(count((one) => one.address === '')).toBeGreaterThan(2)
+    expect(count((one) => one.companyId === undefined)).toBe(6)
+  })
+
+  test('leads nowhere that is not there', () => {
+    const ids = new Set(tableNames.flatMap((table) => sample[table].map((row) => row.id)))
+    const text = JSON.stringify({ ...sample, loggedSegments: sample.loggedSegments.map((logged) => ({ ...logged, steps: [] })) })
+    for (const [, id = ''] of text.matchAll(/"[a-zA-Z]*Ids?":\[?"(s\d{6})"/g)) expect(ids.has(id as never)).toBe(true)
+  })
+})
+
+describe('Its year of interactions', () => {
+  test('lies before today, on working days', () => {
+    for (const { day } of sample.entries) {
+      const age = daysBetween(day, today)
+      expect(age).toBeGreaterThanOrEqual(3)
+      expect(age).toBeLessThanOrEqual(366)
+      expect(new Date(`${day}T12:00:00Z`).getUTCDay() % 6).not.toBe(0)
+    }
+  })
+  test('went as such years go', () => {
+    const share = (passes: (one: Row<'entries'>) => unknown) => sample.entries.filter(passes).length / sample.entries.length
+    expect(share((one) => one.cancelled)).toBeGreaterThan(0.01)
+    expect(share((one) => one.attemptFailed)).toBeGreaterThan(0.02)
+    expect(share((one) => one.evaluation)).toBeGreaterThan(0.2)
+    expect(share((one) => one.comment)).toBeGreaterThan(0.05)
+  })
+})
+
+describe('Its logged segments', () => {
+  test.each(sample.loggedSegments.map((logged) => [logged.header.description, logged] as const))(
+    '%s: each line has its entry',
+    (_, logged) => {
+      const entries = sample.entries.filter((one) => one.loggedSegmentId === logged.id)
+      expect(logged.lines.length).toBeGreaterThan(8)
+      expect(entries.map((one) => one.id)).toEqual(logged.lines.map((line) => line.entryId))
+      expect(entries.map((one) => one.contactId)).toEqual(logged.lines.map(({ line }) => line.contactId))
+      for (const one of entries)
+        expect(one).toMatchObject({ day: logged.day, campaignId: logged.header.campaignId, templateId: logged.header.templateId })
+      expect(sample.campaignEntries.filter((one) => one.loggedSegmentId === logged.id)).toMatchObject([
+        { campaignId: logged.header.campaignId },
+      ])
+      expect(logged.lines.some((line) => people.find((one) => one.id === line.line.contactId)?.privacyBlocked)).toBe(false)
+    },
+  )
+})
+
+describe('Its half-finished segment', () => {
+  const [segment] = sample.segments
+  const [lines] = sample.segmentLines
+
+  test('has a header with template, salesperson and campaign, two lines of their own, one comment', () => {
+    expect(segment).toMatchObject({ description: 'Spring letter, machine customers', subject: 'News for your workshop' })
+    expect([segment?.templateId, segment?.salespersonId, segment?.campaignId].every(Boolean)).toBe(true)
+    expect(lines?.lines.filter((line) => Object.keys(line.own).length > 0)).toHaveLength(2)
+    expect(lines?.lines.filter((line) => line.comment !== '')).toHaveLength(1)
+  })
+
+  test('has the lines that its steps give', () => {
+    const facts = factsOf(sample.contacts, sample.entries)
+    let now: Line[] = []
+    let next = 1
+    for (const { kind, criteria, options, outcome } of sample.steps.toSorted((one, other) => one.position - other.position)) {
+      const again = outcomeOf(kind as CriteriaStep, now, criteria as never, options ?? defaultOptions, facts, segment?.day as never)
+      expect(outcome.added.map((line) => line.contactId)).toEqual(again.addedIds)
+      expect(outcome.removed.map(({ line }) => line.lineNo)).toEqual(again.removedLineNos)
+      expect(outcome.leftOut).toEqual(again.leftOut)
+      expect(outcome.added.length + outcome.removed.length).toBeGreaterThan(0)
+      next += outcome.added.length
+      now = [...now.filter((line) => !again.removedLineNos.includes(line.lineNo)), ...outcome.added]
+    }
+    expect(lines?.lines.map((line) => [line.lineNo, line.contactId])).toEqual(now.map((line) => [line.lineNo, line.contactId]))
+    expect(lines?.nextLineNo).toBe(next)
+    expect(now.length).toBeGreaterThan(5)
+    expect(sample.steps[0]?.outcome.leftOut).toEqual({ excluded: 3, privacyBlocked: 1, alreadyThere: 0 })
+  })
+})
+
+test('A large sample keeps its segments small', () => {
+  const start = performance.now()
+  const large = rowsOf(sampleChanges(occasion(), defaultSeries, 'A-', { people: 20_000 }))
+  expect(performance.now() - start).toBeLessThan(30_000)
+  expect(large.contacts.filter((contact) => contact.type === 'person')).toHaveLength(20_000)
+  expect(new Set(large.contacts.map((contact) => contact.no)).size).toBe(large.contacts.length)
+  expect(large.segmentLines[0]?.lines.length).toBeGreaterThan(5)
+  for (const { lines } of [...large.segmentLines, ...large.loggedSegments]) expect(lines.length).toBeLessThan(200)
+})
+
+describe('Taking the sample out', () => {
+  const hof = company({ name: 'Hof AG' })
+  const anna = person({ name: 'Anna Berger', company: hof })
+  const news: MailingGroup = { rev: 2, id: 'news' as MailingGroupId, code: 'NEWS', description: 'News' }
+  const vera = salesperson({ name: 'Vera Sommer' })
+  const letter = template({ documents: [documentIn('de')] })
+  const own = segmentOf([anna], { salespersonId: vera.id, templateId: letter.id })
+  const step: Step = {
+    ...{ rev: 1, id: 'step' as StepId, segmentId: own.segment.id, position: 1, kind: 'byHand', undone: false, at: '' },
+    outcome: { added: own.lines.lines, removed: [], leftOut: { excluded: 0, privacyBlocked: 0, alreadyThere: 0 } },
+  }
+  const mine: AllRows = {
+    ...noRows(),
+    ...{ contacts: [hof, { ...anna, mailingGroupIds: [news.id], salespersonId: vera.id }], mailingGroups: [news], salespeople: [vera] },
+    ...{ templates: [letter], campaigns: [campaign({ description: 'Ours' })], entries: [entry(anna, '2026-11-01')] },
+    ...{ segments: [own.segment], segmentLines: [own.lines], steps: [step], series: sample.series },
+    settings: [{ rev: 1, id: 'tablet', name: 'T', prefix: 'A-', salespersonId: vera.id, started: true }],
+  }
+  const both = Object.fromEntries(
+    tableNames.map((name) => [name, name === 'series' ? mine[name] : [...mine[name], ...sample[name]]]),
+  ) as unknown as AllRows
+
+  test('leaves exactly the own rows', () => {
+    const removal = planRemoveSample(both)
+    expect(removal.put).toEqual({})
+    expect(applied(both, removal)).toEqual(mine)
+    expect(linesLostWithSample(both)).toBe(0)
+  })
+
+  test('does nothing where there is none', () => {
+    expect(planRemoveSample(mine)).toEqual({ put: {}, remove: {}, requires: [] })
+  })
+
+  test('takes what own rows had of it', () => {
+    const [group] = sample.mailingGroups
+    const [seller] = sample.salespeople
+    const [firm, one] = [sample.contacts.find((contact) => contact.type === 'company'), people[0]]
+    if (!group || !seller || !firm || !one) throw new Error('The sample is empty')
+    const lines = { ...own.lines, lines: [lineOf(one, 1), lineOf(anna, 2, { own: { salespersonId: seller.id, subject: 'Yours' } })] }
+    const mixed: AllRows = {
+      ...both,
+      contacts: [...sample.contacts, hof, { ...anna, companyId: firm.id, mailingGroupIds: [news.id, group.id], salespersonId: seller.id }],
+      entries: [...both.entries, entry(one, '2026-11-02')],
+      segments: [
+        ...sample.segments,
+        { ...own.segment, salespersonId: seller.id, campaignId: sample.campaigns[0]?.id, templateId: letter.id },
+      ],
+      segmentLines: [...sample.segmentLines, lines],
+      steps: [...sample.steps, { ...step, outcome: { ...step.outcome, added: lines.lines } }],
+      settings: [{ rev: 1, id: 'tablet', name: 'T', prefix: 'A-', salespersonId: seller.id, started: true }],
+    }
+    const removal = valid(planRemoveSample(mixed))
+    const after = applied(mixed, removal)
+    expect(linesLostWithSample(mixed)).toBe(1)
+    const { companyId: _, ...alone } = { ...anna, mailingGroupIds: [news.id] }
+    expect(after.contacts).toEqual([hof, alone])
+    expect(after.segmentLines).toEqual([{ ...own.lines, lines: [lineOf(anna, 2, { own: { subject: 'Yours' } })] }])
+    expect(after.steps[0]?.outcome.added.map((line) => line.contactId)).toEqual([anna.id])
+    expect(after.segments[0]).not.toHaveProperty('salespersonId')
+    expect(after.segments[0]).not.toHaveProperty('campaignId')
+    expect(after.segments[0]).toHaveProperty('templateId', letter.id)
+    expect(after.settings[0]).not.toHaveProperty('salespersonId')
+    expect(after.entries.map((row) => row.contactName)).toEqual(['Anna Berger', one.name])
+    expect(removal.requires.map(({ table, rev }) => [table, rev])).toContainEqual(['contacts', 1])
+  })
+
+  test('takes steps that were added to its open segment, and leaves a document that an own template uses', () => {
+    const attachment = (id: string) => ({
+      rev: 1,
+      sample: true as const,
+      id: id as AttachmentId,
+      fileName: 'x.docx',
+      size: 0,
+      bytes: new ArrayBuffer(0),
+    })
+    const sampleSegment = sample.segments[0]?.id as SegmentId
+    const mixed: AllRows = {
+      ...both,
+      steps: [...both.steps, { ...step, id: 'mine' as StepId, segmentId: sampleSegment }],
+      attachments: [attachment('letter-de'), attachment('unused')],
+      templates: [...both.templates, template({ id: 'other' as TemplateId })],
+    }
+    const after = applied(mixed, planRemoveSample(mixed))
+    expect(after.steps).toEqual([step])
+    expect(after.attachments).toEqual([{ rev: 1, id: 'letter-de', fileName: 'x.docx', size: 0, bytes: new ArrayBuffer(0) }])
+  })
+})
