@@ -64,28 +64,21 @@ export function planContactsImport(table: CsvTable, mapping: Mapping, existing: 
     if (type === 'company') work.addPersons()
   }
   const preview = rows.map(({ row, read }) => work.preview(read, done.get(row)))
+  const problems = rows.flatMap(({ read }) => read.problems)
+  return { changes: work.changes(), counts: countsOf(preview, work.companiesMade), problems, preview }
+}
+
+function countsOf(preview: readonly PreviewRow[], companiesMade: number): ContactsImport['counts'] {
   const count = (kind: PreviewRow['kind']) => preview.filter((row) => row.kind === kind).length
-  return {
-    changes: work.changes(),
-    counts: {
-      new: count('new'),
-      updated: count('update'),
-      unchanged: count('unchanged'),
-      problems: count('problem'),
-      companiesMade: work.companiesMade,
-    },
-    problems: rows.flatMap(({ read }) => read.problems),
-    preview,
-  }
+  return { new: count('new'), updated: count('update'), unchanged: count('unchanged'), problems: count('problem'), companiesMade }
 }
 
 function readRow(row: CsvRow, mapping: Mapping, uneven: boolean, expected: number): ContactRow {
   const read = readContactRow(row, mapping)
   const { lineNo } = row
   if (uneven) return { ...read, problems: [{ lineNo, code: 'uneven', detail: `${row.cells.length} / ${expected}` }] }
-  if (read.name === '')
-    return { ...read, problems: [{ lineNo, code: 'noName', detail: row.cells.filter(Boolean).slice(0, 3).join(' · ') }] }
-  return read
+  const seen = row.cells.filter((cell) => cell.trim() !== '').slice(0, 3)
+  return read.name === '' ? { ...read, problems: [{ lineNo, code: 'noName', detail: seen.join(' · ') }] } : read
 }
 
 /** Rows that say for certain who they are come first; the others are compared with what those have said. */
