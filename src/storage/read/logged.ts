@@ -1,6 +1,6 @@
 // What has happened: logged segments as they were, and the interaction log.
 import type { CampaignEntry } from '../../model/campaign.ts'
-import type { CampaignId, LoggedSegmentId } from '../../model/ids.ts'
+import type { CampaignId, ContactId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Database } from '../database.ts'
 import { byId, watch, type Watched } from './watch.ts'
@@ -68,3 +68,16 @@ export const watchCampaign = (db: Database, id: CampaignId): Watched<CampaignPag
     campaignEntries: await db.campaignEntries.where('campaignId').equals(id).toArray(),
     states: byId(await db.loggedStates.toArray()),
   }))
+
+/** How many different people each campaign reached; cancelled entries do not count. */
+export const watchCampaignReach = (db: Database): Watched<Map<CampaignId, number>> => watch(() => readCampaignReach(db))
+
+async function readCampaignReach(db: Database): Promise<Map<CampaignId, number>> {
+  const states = byId(await db.loggedStates.toArray())
+  const people = new Map<CampaignId, Set<ContactId>>()
+  await db.entries.each(({ campaignId, contactId, cancelled, loggedSegmentId }) => {
+    if (!campaignId || cancelled || (loggedSegmentId && states.get(loggedSegmentId)?.cancelled)) return
+    people.set(campaignId, (people.get(campaignId) ?? new Set()).add(contactId))
+  })
+  return new Map(Array.from(people, ([id, set]) => [id, set.size]))
+}
