@@ -25,7 +25,12 @@ export default defineConfig({
         registerType: 'prompt',
         injectRegister: false,
         manifest: manifest(base),
-        injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,json,webmanifest,docx,csv}'], maximumFileSizeToCacheInBytes: 6_000_000 },
+        injectManifest: {
+          globPatterns: ['**/*.{js,css,html,svg,png,woff2,json,webmanifest,docx,csv}'],
+          // What tells a host our headers is not always served, and a file that is missing would keep the app from installing.
+          globIgnores: ['staticwebapp.config.json', 'hosting/**'],
+          maximumFileSizeToCacheInBytes: 6_000_000,
+        },
       }),
     !testing && staticHostFiles(base),
   ],

@@ -17,7 +17,8 @@ export function findChromium() {
 }
 
 const run = (command, ...words) =>
-  spawnSync(command, words, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  spawnSync(command, words, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    .status === 0
 
 function install() {
   const debianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0

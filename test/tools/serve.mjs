@@ -1,7 +1,7 @@
 // Serves the production build on localhost with its real security headers. `npm start` runs it; the stories import it.
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { extname, join, normalize, resolve } from 'node:path'
+import { extname, join, normalize, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheControl, securityHeaders } from '../config/headers.mjs'
 
@@ -18,31 +18,50 @@ const types = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
+/** The path a request asks for, or nothing when it cannot be read. */
+function pathOf(request) {
+  try {
+    return decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+  } catch {
+    return undefined
+  }
+}
+
 /** The file for a path below the base; index.html only for navigations, nothing for a missing asset. */
-function fileFor(dir, base, url, accept) {
-  const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
-  if (!path.startsWith(base)) return undefined
-  const inside = normalize(path.slice(base.length)) || 'index.html'
-  const file = join(dir, inside === '.' ? 'index.html' : inside)
-  if (!resolve(file).startsWith(resolve(dir))) return undefined
+function fileFor(root, base, path, accept) {
+  if (!path.startsWith(base) || path.includes('\0')) return undefined
+  const inside = normalize(path.slice(base.length))
+  const file = inside === '.' ? join(root, 'index.html') : join(root, inside)
+  if (!file.startsWith(root + sep)) return undefined
   if (existsSync(file) && statSync(file).isFile()) return file
-  const navigation = accept.includes('text/html') && extname(inside) === '' && !inside.startsWith('assets')
-  return navigation ? join(dir, 'index.html') : undefined
+  const navigation = accept.includes('text/html') && extname(inside) === '' && !/^assets(\/|$)/.test(inside)
+  return navigation ? join(root, 'index.html') : undefined
+}
+
+function answer(root, base, request, response) {
+  const refuse = (status, text, more = {}) =>
+    response.writeHead(status, { ...securityHeaders, ...more, 'Content-Type': 'text/plain' }).end(text)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD', { Allow: 'GET, HEAD' })
+  const path = pathOf(request)
+  if (path === undefined) return refuse(400, 'Bad address')
+  if (`${path}/` === base) return refuse(301, 'Moved', { Location: base })
+  const file = fileFor(root, base, path, request.headers.accept ?? '')
+  if (!file) return refuse(404, 'Not found', { 'Cache-Control': 'no-cache' })
+  response.writeHead(200, {
+    ...securityHeaders,
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    'Cache-Control': cacheControl(file.slice(root.length + 1)),
+  })
+  if (request.method === 'HEAD') return response.end()
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response)
 }
 
 /** Starts the server; port 0 takes any free one. */
 export function serve({ dir, base = '/', port = 0 }) {
   const root = resolve(dir)
-  const server = createServer((request, response) => {
-    const file = fileFor(root, base, request.url ?? '/', request.headers.accept ?? '')
-    const headers = { ...securityHeaders, 'Content-Type': types[extname(file ?? '')] ?? 'application/octet-stream' }
-    if (!file) {
-      response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('Not found')
-      return
-    }
-    response.writeHead(200, { ...headers, 'Cache-Control': cacheControl(file.slice(root.length + 1)) })
-    createReadStream(file).pipe(response)
-  })
+  const server = createServer((request, response) => void answer(root, base, request, response))
   return new Promise((done, failed) => {
     server.once('error', failed)
     server.listen(port, 'localhost', () => {
