@@ -51,7 +51,10 @@ let lastJob = 0
 
 async function watched<T>(door: Remote<WorkDoor>, watch: JobWatch, run: (work: Calls['work'], job: number) => Promise<T>): Promise<T> {
   const job = ++lastJob
-  if (watch.onProgress) await door.watch(job, proxy(watch.onProgress) as unknown as Progress)
+  const { onProgress } = watch
+  // What the listener returns stays here: it need not be something that can cross to a worker.
+  const tell: Progress = (done, total) => void onProgress?.(done, total)
+  if (onProgress) await door.watch(job, proxy(tell) as unknown as Progress)
   const stop = () => void door.stop(job)
   watch.signal?.addEventListener('abort', stop, { once: true })
   try {
