@@ -32,6 +32,12 @@ export function createIndustryGroup(house: House, description: string): Made<Ind
   })
 }
 
+export const changeMailingGroup = (house: House, group: MailingGroup): Promise<Result<Committed, Failure>> =>
+  write(house, { ...noChanges(), put: { mailingGroups: [group] }, requires: [unchanged('mailingGroups', group)] }, 'changeMailingGroup')
+
+export const changeIndustryGroup = (house: House, group: IndustryGroup): Promise<Result<Committed, Failure>> =>
+  write(house, { ...noChanges(), put: { industryGroups: [group] }, requires: [unchanged('industryGroups', group)] }, 'changeIndustryGroup')
+
 export function createSalesperson(house: House, fields: Pick<Salesperson, 'name' | 'jobTitle' | 'phone' | 'email'>): Made<SalespersonId> {
   return planAndWrite(house, 'createSalesperson', async () => {
     const initials = fields.name

@@ -70,10 +70,21 @@ const styles = {
   },
   paragraphStyles: [
     { id: 'Company', name: 'Company', basedOn: 'Normal', run: { size: 28, bold: true }, paragraph: { spacing: { after: 0 } } },
-    { id: 'CompanyLine', name: 'Company line', basedOn: 'Normal', run: { size: 17, color: '555555' }, paragraph: { spacing: { after: 0 } } },
+    {
+      id: 'CompanyLine',
+      name: 'Company line',
+      basedOn: 'Normal',
+      run: { size: 17, color: '555555' },
+      paragraph: { spacing: { after: 0 } },
+    },
     { id: 'SenderLine', name: 'Sender line', basedOn: 'Normal', run: { size: 15, color: '555555' }, paragraph: { spacing: { after: 80 } } },
     { id: 'Address', name: 'Address', basedOn: 'Normal', paragraph: { spacing: { after: 0, line: 252 } } },
-    { id: 'LetterDate', name: 'Letter date', basedOn: 'Normal', paragraph: { alignment: AlignmentType.RIGHT, spacing: { before: 120, after: 240 } } },
+    {
+      id: 'LetterDate',
+      name: 'Letter date',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: { before: 120, after: 240 } },
+    },
     { id: 'SubjectLine', name: 'Subject line', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { after: 280 } } },
     { id: 'Signature', name: 'Signature', basedOn: 'Normal', paragraph: { spacing: { after: 0 } } },
     { id: 'Small', name: 'Small', basedOn: 'Normal', run: { size: 16, color: '555555' }, paragraph: { spacing: { after: 0 } } },
@@ -174,7 +185,10 @@ const letter = (language, text) =>
   new Document({
     creator: 'Fieldbook',
     title: text.title,
-    styles: { ...styles, default: { document: { ...styles.default.document, run: { ...styles.default.document.run, language: { value: language } } } } },
+    styles: {
+      ...styles,
+      default: { document: { ...styles.default.document, run: { ...styles.default.document.run, language: { value: language } } } },
+    },
     sections: [
       {
         properties: {

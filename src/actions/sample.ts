@@ -1,0 +1,107 @@
+// Sample data to look around with, taken in as one commit and taken out as one; own rows are never touched by it.
+// The sample letter gets our starter letters as its documents, and the letters get a sender when there is none of one's own.
+import { ok, type Result } from '../base/result.ts'
+import { asRead } from '../core/asRead.ts'
+import { linesLostWithSample, planRemoveSample } from '../core/sample/remove.ts'
+import { sampleChanges } from '../core/sample/sample.ts'
+import type { Failure } from '../model/failure.ts'
+import type { AttachmentId } from '../model/ids.ts'
+import type { Attachment, InteractionTemplate, TemplateDocument } from '../model/interaction.ts'
+import { toLetterLanguage } from '../model/parts.ts'
+import type { CompanyInformation } from '../model/settings.ts'
+import { joinChanges, noChanges, type Changes } from '../model/tables.ts'
+import type { Committed } from '../storage/commit.ts'
+import { readEverything } from '../storage/read/everything.ts'
+import { readCompany, readTablet } from '../storage/read/lists.ts'
+import { planAndWrite, type House } from './house.ts'
+import { newTablet } from './settings.ts'
+import { starterFileName, starterLanguages, starterLetter } from './starter.ts'
+
+export interface SampleChoice {
+  /** How many people; 120 when nothing is said. */
+  people?: number
+  /** Where the starter letters come from; a test reads them from the disk. */
+  letterOf?: typeof starterLetter
+}
+
+/** Takes the sample in. Its value is the number of contacts. */
+export async function loadSample(house: House, choice: SampleChoice = {}): Promise<Result<Committed & { value: number }, Failure>> {
+  const letters = await sampleLetters(house, choice.letterOf ?? starterLetter)
+  if (!letters.ok) return letters
+  return planAndWrite(house, 'loadSample', async () => {
+    const [series, tablet] = await Promise.all([house.db.series.toArray(), readTablet(house.db)])
+    const people = choice.people === undefined ? {} : { people: choice.people }
+    const sample = sampleChanges(house.occasion(), series, tablet?.prefix ?? '', people)
+    const changes = joinChanges(sample, withLetters(sample, letters.value), await sender(house, sample))
+    return ok({ changes, value: changes.put.contacts?.length ?? 0 })
+  })
+}
+
+interface Letters {
+  documents: TemplateDocument[]
+  /** Those whose bytes are not on the tablet yet. */
+  attachments: Attachment[]
+}
+
+async function sampleLetters(house: House, letterOf: typeof starterLetter): Promise<Result<Letters, Failure>> {
+  const letters: Letters = { documents: [], attachments: [] }
+  for (const language of starterLanguages) {
+    const fileName = starterFileName(language)
+    const bytes = await letterOf(language)
+    if (!bytes.ok) return bytes
+    const inspected = await house.calls.work.inspectDocument(bytes.value, fileName)
+    if (!inspected.ok) return inspected
+    const id = inspected.value.hash as AttachmentId
+    letters.documents.push({ languageCode: toLetterLanguage(language), attachmentId: id, fileName, mapping: {} })
+    if (await house.db.attachments.get(id)) continue
+    letters.attachments.push({ id, rev: 0, sample: true, fileName, size: inspected.value.size, bytes: bytes.value })
+  }
+  return ok(letters)
+}
+
+/** The template "Letter" with its documents. */
+function withLetters(sample: Changes, { documents, attachments }: Letters): Changes {
+  const letter = sample.put.templates?.find(({ code }) => code === 'LETTER')
+  const templates: InteractionTemplate[] = letter ? [{ ...letter, documents, languageCode: toLetterLanguage('en') }] : []
+  return { ...noChanges(), put: { templates, attachments } }
+}
+
+/** An invented company where there is no own one, and an invented salesperson for a tablet that belongs to nobody yet. */
+async function sender(house: House, sample: Changes): Promise<Changes> {
+  const changes = noChanges()
+  const [company, tablet] = await Promise.all([readCompany(house.db), readTablet(house.db)])
+  const settings: NonNullable<Changes['put']['settings']> = []
+  if (!company) {
+    settings.push(sampleCompany)
+    changes.requires.push(asRead('settings', sampleCompany))
+  }
+  const salesperson = sample.put.salespeople?.[0]
+  if (salesperson && !tablet?.salespersonId) {
+    const row = { ...(tablet ?? newTablet), salespersonId: salesperson.id }
+    settings.push(row)
+    changes.requires.push(asRead('settings', row))
+  }
+  return { ...changes, put: settings.length > 0 ? { settings } : {} }
+}
+
+const sampleCompany: CompanyInformation = {
+  ...{ id: 'company', rev: 0, sample: true, name: 'Lindqvist & Möller Tools', address: 'Hafenweg 12', address2: '', postCode: '20095' },
+  ...{ city: 'Hamburg', county: '', countryCode: 'DE', phone: '+49 40 66969 100', email: 'info@fieldbook.example' },
+  ...{ homePage: 'www.fieldbook.example', bankName: 'Example Bank', bankAccount: 'DE00 0000 0000 0000 0000 00' },
+  ...{ vatNo: 'DE000000000', registrationNo: '' },
+}
+
+export interface SampleRemoved {
+  contacts: number
+  /** Lines that own segments lose, because they stood for invented people. */
+  linesLost: number
+}
+
+/** Takes every sample row out, and what own rows had of them. */
+export function removeSample(house: House): Promise<Result<Committed & { value: SampleRemoved }, Failure>> {
+  return planAndWrite(house, 'removeSample', async () => {
+    const { rows } = await readEverything(house.db)
+    const changes = planRemoveSample(rows)
+    return ok({ changes, value: { contacts: changes.remove.contacts?.length ?? 0, linesLost: linesLostWithSample(rows) } })
+  })
+}

@@ -1,0 +1,13 @@
+// The short pages of the settings.
+import type { IconName } from '../../parts/icons.ts'
+
+export const settingsParts = [
+  { name: 'company', icon: 'visit' },
+  { name: 'tablet', icon: 'tablet' },
+  { name: 'language', icon: 'info' },
+  { name: 'salespeople', icon: 'contacts' },
+  { name: 'mailingGroups', icon: 'mail' },
+  { name: 'industryGroups', icon: 'list' },
+] as const satisfies { name: string; icon: IconName }[]
+
+export type SettingsPart = (typeof settingsParts)[number]['name']

@@ -1,0 +1,105 @@
+// Sample data: there with one tap, gone with one tap, and own rows are as they were.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { createContact } from '../../src/actions/contacts.ts'
+import { undo, type House } from '../../src/actions/house.ts'
+import { loadSample, removeSample } from '../../src/actions/sample.ts'
+import { addByHand, createSegment } from '../../src/actions/segments.ts'
+import { saveCompany, saveTablet } from '../../src/actions/settings.ts'
+import type { StarterLanguage } from '../../src/actions/starter.ts'
+import { attachDocument, createTemplate, newTemplateFields } from '../../src/actions/templates.ts'
+import type { Result } from '../../src/base/result.ts'
+import type { Failure } from '../../src/model/failure.ts'
+import { toLetterLanguage } from '../../src/model/parts.ts'
+import { readToday } from '../../src/storage/read/today.ts'
+import { contents, openHouse } from '../open.ts'
+
+const bytesOf = (language: StarterLanguage) => new Uint8Array(readFileSync(`public/letters/letter-${language}.docx`)).slice().buffer
+const letterOf = (language: StarterLanguage) => Promise.resolve({ ok: true as const, value: bytesOf(language) })
+
+async function must<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
+  const done = await doing
+  if (!done.ok) throw new Error(JSON.stringify(done.failure))
+  return done.value
+}
+const load = (house: House) => must(loadSample(house, { letterOf }))
+/** The number series goes on, so that no number is given twice. */
+async function own(house: House) {
+  const { series: _series, ...rest } = await contents(house)
+  return rest
+}
+
+test('The sample brings people, a letter in two languages with all fields known, and a sender', async () => {
+  const house = openHouse()
+  const { value } = await load(house)
+  expect(value).toBe(160)
+  const letter = await house.db.templates.filter(({ code }) => code === 'LETTER').first()
+  expect(letter?.documents.map(({ languageCode }) => languageCode)).toEqual(['en', 'de'])
+  for (const language of ['en', 'de'] as const) {
+    const inspected = await must(house.calls.work.inspectDocument(bytesOf(language), 'letter.docx'))
+    expect(inspected.findings).toEqual([])
+    expect(inspected.fields.filter(({ known }) => known === undefined)).toEqual([])
+    expect(inspected.fields.map(({ name }) => name)).toContain('Comment')
+  }
+  const today = await readToday(house.db)
+  expect(today).toMatchObject({ hasSample: true, contacts: 160 })
+  expect(today.tablet?.salespersonId).toBeDefined()
+  expect(await house.db.settings.get('company')).toMatchObject({ sample: true })
+})
+
+test('Removing the sample from an otherwise empty tablet leaves it empty', async () => {
+  const house = openHouse()
+  await must(saveTablet(house, { started: true }))
+  const before = await own(house)
+  await load(house)
+  await must(removeSample(house))
+  expect(await own(house)).toEqual(before)
+  expect((await readToday(house.db)).hasSample).toBe(false)
+})
+
+test('Own rows stay as they were: company, contact, template with the same letter, segment', async () => {
+  const house = openHouse()
+  await must(saveCompany(house, { name: 'Holzer GmbH' }))
+  const person = await must(createContact(house, 'person', { firstName: 'Anna', surname: 'Holzer' }))
+  const template = await must(createTemplate(house, newTemplateFields('Our letter')))
+  await must(attachDocument(house, template.value, toLetterLanguage('de'), 'brief.docx', bytesOf('de')))
+  const segment = await must(createSegment(house, 'My people'))
+  await must(addByHand(house, segment.value, [person.value]))
+  await must(saveTablet(house, { started: true }))
+  const before = await own(house)
+  await load(house)
+  expect(await house.db.settings.get('company')).toMatchObject({ name: 'Holzer GmbH' })
+  const removed = await must(removeSample(house))
+  expect(removed.value).toEqual({ contacts: 160, linesLost: 0 })
+  expect(await own(house)).toEqual(before)
+})
+
+test('Lines of invented people in an own segment are counted', async () => {
+  const house = openHouse()
+  await load(house)
+  const someone = await house.db.contacts
+    .filter(({ type, excludeFromSegment, privacyBlocked }) => type === 'person' && !excludeFromSegment && !privacyBlocked)
+    .first()
+  if (!someone) throw new Error('nobody')
+  const segment = await must(createSegment(house, 'Mixed'))
+  await must(addByHand(house, segment.value, [someone.id]))
+  expect((await must(removeSample(house))).value.linesLost).toBe(1)
+  expect((await house.db.segmentLines.get(segment.value))?.lines).toEqual([])
+})
+
+test('Undo of removing brings the sample back, undo of loading takes it out', async () => {
+  const house = openHouse()
+  await must(saveTablet(house, { started: true }))
+  const empty = await own(house)
+  const loaded = await load(house)
+  const full = await own(house)
+  const removed = await must(removeSample(house))
+  await must(undo(house, removed.inverse, 'removeSample'))
+  expect(await own(house)).toEqual(full)
+  const fresh = openHouse()
+  await must(saveTablet(fresh, { started: true }))
+  const again = await load(fresh)
+  await must(undo(fresh, again.inverse, 'loadSample'))
+  expect(await own(fresh)).toEqual(empty)
+  expect(loaded.rev).toBeGreaterThan(0)
+})
