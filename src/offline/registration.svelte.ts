@@ -1,18 +1,23 @@
 // Is the app on the tablet, is there a newer version? A newer one waits until the person asks for it; then drafts are written first.
+// All windows of the app move together: the others write what is being typed, too, before they load again.
 import { Workbox } from 'workbox-window'
 import { serviceWorkerUrl } from '../base/trusted.ts'
 
 export type OfflineState = 'unsupported' | 'installing' | 'ready' | 'waiting' | 'failed'
 
 const hour = 3_600_000
+/** A page that no version controls yet hears nothing of the change: after this long it loads again by itself. */
+const patience = 2_000
 
 export class Offline {
   state = $state<OfflineState>('installing')
-  /** When the host was last asked for a newer version. */
+  /** When the host was last asked for a newer version, and answered. */
   lastChecked = $state<Date | undefined>()
   readonly build: string = __BUILD__
   readonly #beforeReload: () => Promise<void>
   #workbox: Workbox | undefined
+  #asked = 0
+  #reloading = false
 
   /** @param beforeReload writes what is being typed; the page reloads when a new version takes over */
   constructor(beforeReload: () => Promise<void>) {
@@ -28,17 +33,18 @@ export class Offline {
     this.#workbox = workbox
     workbox.addEventListener('activated', () => this.#settle('ready'))
     workbox.addEventListener('waiting', () => (this.state = 'waiting'))
-    const controlled = navigator.serviceWorker.controller !== null
-    let reloading = false
+    let controlled = navigator.serviceWorker.controller !== null
     navigator.serviceWorker.addEventListener('controllerchange', () => {
-      if (!controlled || reloading) return
-      reloading = true
-      void this.#beforeReload().finally(() => location.reload())
+      // The first version to take over is the one this page came with.
+      if (controlled) void this.#reload()
+      controlled = true
     })
     try {
       const registration = await workbox.register()
       if (registration?.waiting) this.state = 'waiting'
       else if (registration?.active) this.#settle('ready')
+      else registration?.installing?.addEventListener('statechange', (event) => this.#watchFirst(event.target as ServiceWorker))
+      void this.check()
     } catch {
       this.state = controlled ? 'ready' : 'failed'
     }
@@ -49,18 +55,22 @@ export class Offline {
     if (this.state !== 'waiting') this.state = state
   }
 
+  /** The first version: when it cannot be stored whole (the network went, the disk is full), the app is not on the tablet. */
+  #watchFirst(worker: ServiceWorker): void {
+    if (worker.state === 'redundant') this.#settle('failed')
+  }
+
+  /** Asks when the person comes back, at most once an hour, and when the network does. */
   #watch(): void {
-    this.lastChecked = new Date()
-    const check = () => {
-      if (this.lastChecked && Date.now() - this.lastChecked.getTime() < hour) return
-      void this.check()
-    }
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && check())
-    window.addEventListener('online', check)
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible' && Date.now() - this.#asked >= hour) void this.check()
+    })
+    window.addEventListener('online', () => void this.check())
   }
 
   /** Asks the host for a newer version; without a network nothing happens. */
   async check(): Promise<void> {
+    this.#asked = Date.now()
     try {
       await this.#workbox?.update()
       this.lastChecked = new Date()
@@ -73,5 +83,16 @@ export class Offline {
   async apply(): Promise<void> {
     await this.#beforeReload()
     this.#workbox?.messageSkipWaiting()
+    setTimeout(() => void this.#reload(), patience)
+  }
+
+  async #reload(): Promise<void> {
+    if (this.#reloading) return
+    this.#reloading = true
+    try {
+      await this.#beforeReload()
+    } finally {
+      location.reload()
+    }
   }
 }

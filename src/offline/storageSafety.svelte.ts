@@ -32,7 +32,7 @@ export class StorageSafety {
   }
 
   async check(): Promise<void> {
-    this.state = (await this.#probe()) ? 'safe' : 'no'
+    this.state = (await this.#probe().catch(() => false)) ? 'safe' : 'no'
   }
 
   async #look(): Promise<void> {
