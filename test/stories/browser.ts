@@ -13,6 +13,16 @@ export const builtApp = (): string => process.env['FIELDBOOK_DIST'] ?? join(root
 /** Where stories leave what they make. */
 export const out = join(root, 'out')
 
+const texts = (language: 'en' | 'de') =>
+  JSON.parse(readFileSync(join(root, `src/text/messages/${language}.json`), 'utf8')) as Record<string, string>
+
+/** The interface's text for a key, as the page shows it when there is nothing to fill in. */
+export function say(key: string, language: 'en' | 'de' = 'en'): string {
+  const text = texts(language)[key]
+  if (text === undefined) throw new Error(`There is no text "${key}" in ${language}.`)
+  return text
+}
+
 type Server = Awaited<ReturnType<typeof serve>>
 
 const flags = [
@@ -98,7 +108,9 @@ export class App {
     this.context.on('weberror', (problem) => this.#complain(`page: ${problem.error().stack ?? problem.error().message}`))
     await this.context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
-        console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`)
+        console.error(
+          `securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
+        )
       })
     })
   }
@@ -211,7 +223,7 @@ function browserPids(userDataDir: string): number[] {
   const all = processes()
   const ours = new Set(all.filter((one) => one.command.includes(`--user-data-dir=${userDataDir}`)).map((one) => one.pid))
   ours.delete(process.pid)
-  for (let before = -1; before !== ours.size; ) {
+  for (let before = -1; before !== ours.size;) {
     before = ours.size
     for (const one of all) if (ours.has(one.parent)) ours.add(one.pid)
   }
