@@ -64,7 +64,20 @@ export function formOf(contact: Contact): ContactForm {
   }
 }
 
-/** What a group saves: its own fields and no others. */
+/** What is kept while a form is open: what is typed, and what stood there when it was opened. */
+export interface OpenForm {
+  form: ContactForm
+  was: ContactForm
+}
+
+/** Only what was changed in the form: a field she did not touch is not written over what another window wrote there. */
+export function changedFields({ form, was }: OpenForm, group: FormGroup, type: Contact['type']): ContactFields {
+  const before = fieldsOf(was, group, type)
+  const isChanged = ([key, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof ContactFields])
+  return Object.fromEntries(Object.entries(fieldsOf(form, group, type)).filter(isChanged))
+}
+
+/** What a group holds: its own fields and no others. */
 export function fieldsOf(form: ContactForm, group: FormGroup, type: Contact['type']): ContactFields {
   switch (group) {
     case 'name':
