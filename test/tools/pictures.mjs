@@ -1,0 +1,67 @@
+// The README's pictures: node test/tools/pictures.mjs. Builds the app, looks around with the sample data as a person would, and writes
+// test/tools/pictures/*.png at the size of a tablet lying down.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { findChromium } from './browser.mjs'
+import { serve } from './serve.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const dist = join(root, 'out/built/pictures')
+const pictures = join(root, 'test/tools/pictures')
+const words = JSON.parse(readFileSync(join(root, 'src/text/messages/en.json'), 'utf8'))
+
+function buildApp() {
+  const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'warn']
+  const env = { ...process.env, NODE_ENV: 'production' }
+  if (spawnSync(process.execPath, vite, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env }).status !== 0) process.exit(1)
+}
+
+async function take(page, url) {
+  const picture = async (name) => {
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await page.waitForTimeout(700)
+    await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
+    console.log(`test/tools/pictures/${name}.png`)
+  }
+  const at = async (hash, ready) => {
+    await page.goto(url + hash)
+    await page.locator(ready).first().waitFor()
+  }
+  /** The address of the first thing in a list. */
+  const first = async (list) => {
+    const link = page.locator(`main a[href^="${list}/"]`).first()
+    await link.waitFor()
+    return link.getAttribute('href')
+  }
+  await page.goto(url)
+  await page.getByRole('button', { name: words['start.sample'] }).click()
+  await page.locator('.rail').waitFor()
+  await picture('today')
+  await at('#/segments', 'main a[href^="#/segments/"]')
+  const segment = await first('#/segments')
+  await at(segment, '.vlist .row')
+  await picture('worksheet')
+  await at(`${segment}/criteria`, 'main h1')
+  await picture('criteria')
+  await at('#/contacts', 'main a[href^="#/contacts/"]')
+  await at(await first('#/contacts'), 'main h1')
+  await picture('contact')
+}
+
+buildApp()
+mkdirSync(pictures, { recursive: true })
+const server = await serve({ dir: dist })
+const args = ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+const browser = await chromium.launch({ executablePath: findChromium(), args })
+try {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, colorScheme: 'light', locale: 'en-GB', hasTouch: true })
+  page.setDefaultTimeout(20_000)
+  await take(page, server.url)
+} finally {
+  await browser.close()
+  await server.close()
+  rmSync(dist, { recursive: true, force: true })
+}
