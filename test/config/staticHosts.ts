@@ -5,15 +5,17 @@ import { cacheControl, policyMeta, securityHeaders, strictTransport } from './he
 const all = { ...securityHeaders, ...strictTransport }
 const lines = (write: (name: string, value: string) => string) => Object.entries(all).map(([name, value]) => write(name, value))
 
-/** Netlify, Cloudflare Pages. */
+const askAnew = cacheControl('index.html')
+const forEver = cacheControl('assets/x')
+
+/** Netlify, Cloudflare Pages. The two join the values of rules that meet, so no path may get two of Cache-Control. */
 const underscoreHeaders = (base: string) =>
   [
     `${base}*`,
     ...lines((name, value) => `  ${name}: ${value}`),
-    `  Cache-Control: ${cacheControl('index.html')}`,
+    ...['', 'index.html', 'sw.js', 'manifest.webmanifest'].flatMap((name) => [`${base}${name}`, `  Cache-Control: ${askAnew}`]),
     `${base}assets/*`,
-    '  ! Cache-Control',
-    `  Cache-Control: ${cacheControl('assets/x')}`,
+    `  Cache-Control: ${forEver}`,
     '',
   ].join('\n')
 
@@ -21,27 +23,43 @@ const underscoreHeaders = (base: string) =>
 const staticWebApp = (base: string) =>
   JSON.stringify(
     {
-      globalHeaders: { ...all, 'Cache-Control': cacheControl('index.html') },
-      routes: [{ route: `${base}assets/*`, headers: { 'Cache-Control': cacheControl('assets/x') } }],
+      globalHeaders: { ...all, 'Cache-Control': askAnew },
+      routes: [{ route: `${base}assets/*`, headers: { 'Cache-Control': forEver } }],
       navigationFallback: { rewrite: `${base}index.html`, exclude: [`${base}assets/*`] },
+      mimeTypes: { '.webmanifest': 'application/manifest+json' },
     },
     null,
     2,
   )
 
-const nginx = (base: string) =>
-  [
-    `location ${base} {`,
+/** nginx forgets the headers of the outer place as soon as an inner one adds its own: each has all. */
+const nginx = (base: string) => {
+  const place = (path: string, cache: string, rest: string) => [
+    `location ${path} {`,
     ...lines((name, value) => `  add_header ${name} "${value}" always;`),
-    `  add_header Cache-Control "${cacheControl('index.html')}";`,
+    `  add_header Cache-Control "${cache}";`,
+    `  ${rest}`,
     '}',
+  ]
+  return [
+    ...place(`${base}assets/`, forEver, 'try_files $uri =404;'),
+    ...place(base, askAnew, `try_files $uri $uri/ ${base}index.html;`),
     '',
   ].join('\n')
+}
 
-const apache = () =>
+/** Needs mod_headers, mod_setenvif and mod_rewrite; works as .htaccess too. */
+const apache = (base: string) =>
   [
     ...lines((name, value) => `Header always set ${name} "${value}"`),
-    `Header set Cache-Control "${cacheControl('index.html')}"`,
+    `SetEnvIf Request_URI "^${base}assets/" hashed`,
+    `Header set Cache-Control "${askAnew}" env=!hashed`,
+    `Header set Cache-Control "${forEver}" env=hashed`,
+    'AddType application/manifest+json .webmanifest',
+    'RewriteEngine On',
+    'RewriteCond %{REQUEST_FILENAME} !-f',
+    `RewriteCond %{REQUEST_URI} !^${base}assets/`,
+    `RewriteRule ^ ${base}index.html [L]`,
     '',
   ].join('\n')
 
@@ -57,7 +75,7 @@ export function staticHostFiles(base: string): Plugin {
       emit('_headers', underscoreHeaders(base))
       emit('staticwebapp.config.json', staticWebApp(base))
       emit('hosting/nginx.conf', nginx(base))
-      emit('hosting/apache.conf', apache())
+      emit('hosting/apache.conf', apache(base))
     },
   }
 }

@@ -1,1 +1,5 @@
-export function serve(options: { dir: string; base?: string; port?: number }): Promise<{ url: string; port: number; close: () => Promise<void> }>
+export function serve(options: {
+  dir: string
+  base?: string
+  port?: number
+}): Promise<{ url: string; port: number; close: () => Promise<void> }>
