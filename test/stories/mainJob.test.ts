@@ -280,7 +280,7 @@ describe('The main job, offline', () => {
 
   it('has the follow-up among the open segments, with the same people and template', async () => {
     await page.goto(`${app.url}#/segments`)
-    await page.locator('.row', { hasText: 'Follow-up: Spring letter, machine customers' }).click()
+    await page.locator('.seg-grid .row', { hasText: 'Follow-up: Spring letter, machine customers' }).click()
     await expect.poll(count).toBe(onList.length)
     await page.locator('.head-vals', { hasText: 'Spring letter' }).waitFor()
   })

@@ -197,6 +197,8 @@ describe('a newer version', () => {
     await firstPage(second)
     await page.getByRole('button', { name: say('start.own') }).click()
     await company(page).waitFor()
+    // A draft is written a quarter of a second after the last change; a reload sooner than that may lose where she was.
+    await page.waitForTimeout(1000)
 
     publish(newer)
     await page.reload()
