@@ -65,13 +65,10 @@ export function formOf(contact: Contact): ContactForm {
 }
 
 /** What is kept while a form is open: what is typed, and what stood there when it was opened. */
-export interface OpenForm {
-  form: ContactForm
-  was: ContactForm
-}
+export type OpenForm = ContactForm & { was: ContactForm }
 
 /** Only what was changed in the form: a field she did not touch is not written over what another window wrote there. */
-export function changedFields({ form, was }: OpenForm, group: FormGroup, type: Contact['type']): ContactFields {
+export function changedFields({ was, ...form }: OpenForm, group: FormGroup, type: Contact['type']): ContactFields {
   const before = fieldsOf(was, group, type)
   const isChanged = ([key, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof ContactFields])
   return Object.fromEntries(Object.entries(fieldsOf(form, group, type)).filter(isChanged))

@@ -6,7 +6,7 @@ import type { SegmentId } from '../../model/ids.ts'
 import type { Line, StepOptions } from '../../model/segment.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
 import type { SelectKind } from '../../actions/selectContacts.ts'
-import { isUnfinished } from './ruleText.ts'
+import { isUnfinished } from '../pieces/ruleText.ts'
 
 export interface StepDraft {
   kind: SelectKind

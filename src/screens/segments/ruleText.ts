@@ -41,7 +41,7 @@ export function newRule(subject: RuleSubject): Rule {
   switch (subject) {
     case 'mailingGroup':
     case 'industryGroup':
-      return { kind: subject, operator: 'hasAnyOf', ids: [] } as Rule
+      return { kind: subject, operator: 'hasAnyOf', ids: [] }
     case 'interaction':
       return { kind: 'interaction', operator: 'noneSince', since: { kind: 'ago', count: 90, unit: 'day' } }
     case 'type':
@@ -98,7 +98,17 @@ export function valueText(subject: RuleSubject, value: string, lists: Lists | un
       return lists?.mailingGroups.find(({ id }) => id === value)?.description ?? t('criteria.gone')
     case 'industryGroup':
       return lists?.industryGroups.find(({ id }) => id === value)?.description ?? t('criteria.gone')
-    default:
+    case 'name':
+    case 'companyName':
+    case 'address':
+    case 'postCode':
+    case 'city':
+    case 'county':
+    case 'jobTitle':
+    case 'email':
+    case 'phone':
+    case 'salutationCode':
+    case 'interaction':
       return value
   }
 }

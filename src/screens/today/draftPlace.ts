@@ -17,6 +17,8 @@ export function draftPlace(id: string): DraftPlace {
     case 'line':
     case 'criteria':
       return { kind: 'segment', of, path: `/segments/${of}` }
+    case 'logged':
+      return { kind: 'segment', of, path: `/logged/${of}` }
     case 'template':
       return { kind: 'template', of, path: `/templates/${of}` }
     case 'contact':
