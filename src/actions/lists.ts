@@ -19,16 +19,16 @@ const codeOf = (text: string) =>
 type Made<Id> = Promise<Result<Committed & { value: Id }, Failure>>
 
 export function createMailingGroup(house: House, description: string): Made<MailingGroupId> {
-  return planAndWrite(house, 'createMailingGroup', async () => {
+  return planAndWrite(house, 'createMailingGroup', () => {
     const group: MailingGroup = { id: house.occasion().nextId(), rev: 0, code: codeOf(description), description: description.trim() }
-    return ok({ changes: { ...noChanges(), put: { mailingGroups: [group] } }, value: group.id })
+    return Promise.resolve(ok({ changes: { ...noChanges(), put: { mailingGroups: [group] } }, value: group.id }))
   })
 }
 
 export function createIndustryGroup(house: House, description: string): Made<IndustryGroupId> {
-  return planAndWrite(house, 'createIndustryGroup', async () => {
+  return planAndWrite(house, 'createIndustryGroup', () => {
     const group: IndustryGroup = { id: house.occasion().nextId(), rev: 0, code: codeOf(description), description: description.trim() }
-    return ok({ changes: { ...noChanges(), put: { industryGroups: [group] } }, value: group.id })
+    return Promise.resolve(ok({ changes: { ...noChanges(), put: { industryGroups: [group] } }, value: group.id }))
   })
 }
 
@@ -39,13 +39,13 @@ export const changeIndustryGroup = (house: House, group: IndustryGroup): Promise
   write(house, { ...noChanges(), put: { industryGroups: [group] }, requires: [unchanged('industryGroups', group)] }, 'changeIndustryGroup')
 
 export function createSalesperson(house: House, fields: Pick<Salesperson, 'name' | 'jobTitle' | 'phone' | 'email'>): Made<SalespersonId> {
-  return planAndWrite(house, 'createSalesperson', async () => {
+  return planAndWrite(house, 'createSalesperson', () => {
     const initials = fields.name
       .split(/\s+/)
       .map((word) => word[0] ?? '')
       .join('')
     const person: Salesperson = { id: house.occasion().nextId(), rev: 0, code: initials.toUpperCase(), blocked: false, ...fields }
-    return ok({ changes: { ...noChanges(), put: { salespeople: [person] } }, value: person.id })
+    return Promise.resolve(ok({ changes: { ...noChanges(), put: { salespeople: [person] } }, value: person.id }))
   })
 }
 

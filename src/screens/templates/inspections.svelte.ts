@@ -12,7 +12,7 @@ export type Inspection = { is: 'here'; document: InspectedDocument } | { is: 'fa
 export class Inspections {
   #known = new SvelteMap<AttachmentId, Inspection>()
   // Nothing is drawn from it.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+
   readonly #asked = new Set<AttachmentId>()
   readonly #house: House
 
