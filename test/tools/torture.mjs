@@ -1,0 +1,47 @@
+// Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills with a new seed each round
+// until the time is over or a round fails; then it says which seed to tell again.
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const dist = join(root, 'out/built/torture')
+const story = 'test/stories/kill.test.ts'
+
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } } })
+const minutes = Number(values.minutes)
+const firstSeed = Number(values.seed)
+if (!(minutes > 0) || !Number.isInteger(firstSeed)) {
+  console.error('node test/tools/torture.mjs --minutes 10 --seed 1')
+  process.exit(2)
+}
+
+const run = (words, env = {}) =>
+  spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }).status === 0
+
+const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'warn']
+if (!run(vite, { NODE_ENV: 'production' })) process.exit(1)
+
+const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'stories', story, '--reporter', 'dot']
+const kills = process.env.FIELDBOOK_KILLS ?? '12'
+const until = Date.now() + minutes * 60_000
+let rounds = 0
+let failed
+while (failed === undefined && Date.now() < until) {
+  const seed = firstSeed + rounds
+  console.log(`\nRound ${rounds + 1}, seed ${seed}, ${Math.max(0, Math.round((until - Date.now()) / 1000))} s left`)
+  if (!run(vitest, { FIELDBOOK_DIST: dist, FIELDBOOK_SEED: String(seed), FIELDBOOK_KILLS: kills })) failed = seed
+  rounds++
+}
+rmSync(dist, { recursive: true, force: true })
+
+if (failed === undefined)
+  console.log(`\n${rounds} rounds of ${kills} kills at any moment and some at chosen ones: nothing lost, nothing half.`)
+else {
+  console.error(
+    `\nRound ${rounds} failed. Once more: FIELDBOOK_SEED=${failed} FIELDBOOK_KILLS=${kills} npx vitest run --project stories ${story}`,
+  )
+  process.exitCode = 1
+}
