@@ -13,6 +13,15 @@ export function figure(count: number): string {
   return count < 0 ? `\u2212${digits}` : digits
 }
 
+/** An amount without a currency: two decimals, thousands as in a figure. */
+export function amount(value: number): string {
+  const format = new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return format
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? '\u202f' : part.value))
+    .join('')
+}
+
 /** A change of a count, with its sign. */
 export const delta = (count: number): string => (count > 0 ? `+${figure(count)}` : figure(count))
 

@@ -2,7 +2,6 @@
 import type { Day } from '../../base/day.ts'
 import type { SalespersonId, TemplateId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
-import { language } from '../../text/language.svelte.ts'
 
 export interface LogFilter {
   month: boolean
@@ -18,10 +17,6 @@ export function fits(entry: InteractionLogEntry, filter: LogFilter, today: Day, 
   if (filter.mine && (me === undefined || entry.salespersonId !== me)) return false
   return filter.template === undefined || (entry.templateId ?? '') === filter.template
 }
-
-/** An amount without a currency, with two decimals. */
-export const amount = (value: number): string =>
-  new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
 
 export const sumOf = (entries: readonly InteractionLogEntry[], what: 'cost' | 'duration'): number =>
   entries.reduce((sum, entry) => sum + entry[what], 0)
