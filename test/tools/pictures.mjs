@@ -43,6 +43,7 @@ async function take(page, url) {
   await at('#/segments', 'main a[href^="#/segments/"]')
   const segment = await first('#/segments')
   await at(segment, '.vlist .row')
+  await page.locator('.vlist .row').nth(1).click()
   await picture('worksheet')
   await at(`${segment}/criteria`, 'main h1')
   await picture('criteria')

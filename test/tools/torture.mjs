@@ -38,7 +38,7 @@ while (failed === undefined && Date.now() < until) {
 rmSync(dist, { recursive: true, force: true })
 
 if (failed === undefined)
-  console.log(`\n${rounds} rounds of ${kills} kills at any moment and some at chosen ones: nothing lost, nothing half.`)
+  console.log(`\nRounds: ${rounds}, each with ${kills} kills at any moment and some at chosen ones. Nothing lost, nothing half.`)
 else {
   console.error(
     `\nRound ${rounds} failed. Once more: FIELDBOOK_SEED=${failed} FIELDBOOK_KILLS=${kills} npx vitest run --project stories ${story}`,
