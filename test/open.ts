@@ -20,14 +20,14 @@ export function openHouse(db: Database = emptyDatabase()): House {
   const work = workJobs(db, book)
   let lastJob = 0
   const calls: Calls = {
-    index: indexJobs(db) as Calls['index'],
-    work: work as Calls['work'],
+    index: indexJobs(db),
+    work: work,
     watched: async <T>(watch: JobWatch, run: (work: Calls['work'], job: number) => Promise<T>) => {
       const job = ++lastJob
       if (watch.onProgress) book.watch(job, watch.onProgress)
       watch.signal?.addEventListener('abort', () => book.stop(job))
       if (watch.signal?.aborted) book.stop(job)
-      return run(work as Calls['work'], job)
+      return run(work, job)
     },
   }
   return {

@@ -1,7 +1,15 @@
 // Open segments: made, their header and lines changed, people put in and taken out by hand, steps undone and redone.
 import { ok, refuse, type Result } from '../base/result.ts'
 import { planComment, planHeaderChange, planLineChange, type HeaderPatch } from '../core/segment/edit.ts'
-import { newSegment, planNewSegment, planAddByHand, planRedoStep, planRemoveByHand, planUndoStep, type SegmentState } from '../core/segment/steps.ts'
+import {
+  newSegment,
+  planNewSegment,
+  planAddByHand,
+  planRedoStep,
+  planRemoveByHand,
+  planUndoStep,
+  type SegmentState,
+} from '../core/segment/steps.ts'
 import type { Failure } from '../model/failure.ts'
 import type { ContactId, SegmentId } from '../model/ids.ts'
 import type { LineOwn } from '../model/segment.ts'

@@ -25,9 +25,9 @@ export const newTemplateFields = (description: string): TemplateFields => ({
 })
 
 export function createTemplate(house: House, fields: TemplateFields): Done<TemplateId> {
-  return planAndWrite(house, 'createTemplate', async () => {
+  return planAndWrite(house, 'createTemplate', () => {
     const template: InteractionTemplate = { ...fields, id: house.occasion().nextId(), rev: 0, documents: [] }
-    return ok({ changes: { ...noChanges(), put: { templates: [template] } }, value: template.id })
+    return Promise.resolve(ok({ changes: { ...noChanges(), put: { templates: [template] } }, value: template.id }))
   })
 }
 

@@ -28,7 +28,7 @@ export class Draft<T extends object> {
     this.#id = id
     this.#keeper = keeper
     this.value = start
-    open.add(this as unknown as Draft<object>)
+    open.add(this)
     void keeper.read(id).then((kept) => {
       if (kept === undefined || this.#pending) return
       this.value = { ...start, ...(kept as T) }
@@ -52,20 +52,21 @@ export class Draft<T extends object> {
 
   /** The finished value, as plain data that can be stored. */
   take(): T {
-    return $state.snapshot(this.value) as T
+    const plain: unknown = $state.snapshot(this.value)
+    return plain as T
   }
 
   /** The form is done with, saved or given up: nothing is kept. */
   async drop(): Promise<void> {
     clearTimeout(this.#timer)
     this.#pending = false
-    open.delete(this as unknown as Draft<object>)
+    open.delete(this)
     await this.#keeper.drop(this.#id)
   }
 
   /** The form is left open: the draft stays on the disk. */
   async leave(): Promise<void> {
     await this.flush()
-    open.delete(this as unknown as Draft<object>)
+    open.delete(this)
   }
 }

@@ -27,7 +27,7 @@ export async function commit(db: Database, changes: Changes, what: string, at: s
     db.transaction('rw', [...names.map((name) => db.table(name)), db.changes], async () => {
       const [first] = await moved(db, changes.requires)
       if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
-      const rev = await db.changes.add({ at, what, ids: idsOf(changes) } as ChangeRow)
+      const rev = await db.changes.add({ at, what, ids: idsOf(changes) })
       const inverse = noChanges()
       for (const name of names) await write(db, name, changes, rev, inverse)
       return { rev, inverse }

@@ -46,7 +46,7 @@ export function textIn(language: UiLanguage, key: Key, words?: Words): string {
     format = new IntlMessageFormat(messages[language][key], language)
     formats.set(id, format)
   }
-  return String(format.format(words as Record<string, string>))
+  return String(format.format(words))
 }
 
 /** True when there is such a text; for families of keys that are put together (`failure.…`). */

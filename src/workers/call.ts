@@ -54,7 +54,7 @@ async function watched<T>(door: Remote<WorkDoor>, watch: JobWatch, run: (work: C
   const { onProgress } = watch
   // What the listener returns stays here: it need not be something that can cross to a worker.
   const tell: Progress = (done, total) => void onProgress?.(done, total)
-  if (onProgress) await door.watch(job, proxy(tell) as unknown as Progress)
+  if (onProgress) await door.watch(job, proxy(tell))
   const stop = () => void door.stop(job)
   watch.signal?.addEventListener('abort', stop, { once: true })
   try {

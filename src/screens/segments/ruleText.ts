@@ -90,6 +90,8 @@ export function valueText(subject: RuleSubject, value: string, lists: Lists | un
       return letterLanguageName(value)
     case 'salespersonId':
       return lists?.salespeople.find(({ id }) => id === value)?.name ?? t('criteria.gone')
+    case 'salutationCode':
+      return salutationText(value)
     case 'type':
       return t(value === 'company' ? 'criteria.company' : 'criteria.person')
     case 'correspondenceType':
@@ -107,10 +109,16 @@ export function valueText(subject: RuleSubject, value: string, lists: Lists | un
     case 'jobTitle':
     case 'email':
     case 'phone':
-    case 'salutationCode':
     case 'interaction':
       return value
   }
+}
+
+function salutationText(code: string): string {
+  if (code === 'M') return t('contact.salutationM')
+  if (code === 'F') return t('contact.salutationF')
+  if (code === 'COMPANY') return t('contact.salutationCompany')
+  return code === 'UNISEX' ? t('contact.salutationUnisex') : code
 }
 
 export function sinceText(since: RelativeDay): string {

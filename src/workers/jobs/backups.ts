@@ -32,7 +32,7 @@ export const backupJobs = (db: Database): BackupJobs => ({
     const bytes = await packBackup(rows, { ...meta, rev })
     const opened = await readBackup(bytes, 'backup')
     if (!opened.ok) return opened
-    return ok({ bytes: bytes.slice().buffer as ArrayBuffer, rev, counts: countsOf(rows) })
+    return ok({ bytes: bytes.slice().buffer, rev, counts: countsOf(rows) })
   },
   checkBackup: async (bytes, fileName) => {
     const read = await readBackup(new Uint8Array(bytes), fileName)

@@ -170,4 +170,4 @@ const fileNameOf = (title: string) =>
     .replace(/[. ]+$/, '') || 'letters'
 
 const exactBuffer = (bytes: Uint8Array): ArrayBuffer =>
-  bytes.byteLength === bytes.buffer.byteLength ? (bytes.buffer as ArrayBuffer) : (bytes.slice().buffer as ArrayBuffer)
+  bytes.byteLength === bytes.buffer.byteLength ? (bytes.buffer as ArrayBuffer) : bytes.slice().buffer
