@@ -41,7 +41,7 @@ export function newRule(subject: RuleSubject): Rule {
   switch (subject) {
     case 'mailingGroup':
     case 'industryGroup':
-      return { kind: subject, operator: 'hasAnyOf', ids: [] } as Rule
+      return { kind: subject, operator: 'hasAnyOf', ids: [] }
     case 'interaction':
       return { kind: 'interaction', operator: 'noneSince', since: { kind: 'ago', count: 90, unit: 'day' } }
     case 'type':
@@ -90,6 +90,8 @@ export function valueText(subject: RuleSubject, value: string, lists: Lists | un
       return letterLanguageName(value)
     case 'salespersonId':
       return lists?.salespeople.find(({ id }) => id === value)?.name ?? t('criteria.gone')
+    case 'salutationCode':
+      return salutationText(value)
     case 'type':
       return t(value === 'company' ? 'criteria.company' : 'criteria.person')
     case 'correspondenceType':
@@ -98,9 +100,25 @@ export function valueText(subject: RuleSubject, value: string, lists: Lists | un
       return lists?.mailingGroups.find(({ id }) => id === value)?.description ?? t('criteria.gone')
     case 'industryGroup':
       return lists?.industryGroups.find(({ id }) => id === value)?.description ?? t('criteria.gone')
-    default:
+    case 'name':
+    case 'companyName':
+    case 'address':
+    case 'postCode':
+    case 'city':
+    case 'county':
+    case 'jobTitle':
+    case 'email':
+    case 'phone':
+    case 'interaction':
       return value
   }
+}
+
+function salutationText(code: string): string {
+  if (code === 'M') return t('contact.salutationM')
+  if (code === 'F') return t('contact.salutationF')
+  if (code === 'COMPANY') return t('contact.salutationCompany')
+  return code === 'UNISEX' ? t('contact.salutationUnisex') : code
 }
 
 export function sinceText(since: RelativeDay): string {
