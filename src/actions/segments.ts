@@ -22,12 +22,15 @@ import { nextNumber } from './numbers.ts'
 
 type Done<T = undefined> = Promise<Result<Committed & { value: T }, Failure>>
 
-/** Makes an empty segment with the next number, for this tablet's salesperson. */
-export function createSegment(house: House, description: string): Done<SegmentId> {
+/** Makes an empty segment with the next number, for this tablet's salesperson. @param given what is known already, as the campaign */
+export function createSegment(
+  house: House,
+  description: string,
+  given: Pick<HeaderPatch, 'campaignId' | 'templateId'> = {},
+): Done<SegmentId> {
   return planAndWrite(house, 'createSegment', async () => {
     const [{ no, changes }, tablet] = await Promise.all([nextNumber(house.db, 'segment'), readTablet(house.db)])
-    const fields = tablet?.salespersonId ? { no, description, salespersonId: tablet.salespersonId } : { no, description }
-    const made = newSegment(house.occasion(), fields)
+    const made = newSegment(house.occasion(), { no, description, salespersonId: tablet?.salespersonId, ...given })
     return ok({ changes: joinChanges(changes, planNewSegment(made)), value: made.segment.id })
   })
 }

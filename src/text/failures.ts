@@ -28,6 +28,7 @@ export function failureText(failure: Failure): string {
     case 'csvEmpty':
       return t('failure.csvEmpty', { fileName: failure.fileName })
     case 'csvNoHeader':
+      if (failure.headers.length === 0) return t('failure.csvNotText', { fileName: failure.fileName })
       return t('failure.csvNoHeader', { fileName: failure.fileName, headers: failure.headers.slice(0, 6).join(', ') })
     case 'backupNotOurs':
       return t('failure.backupNotOurs', { fileName: failure.fileName })

@@ -1,23 +1,13 @@
 // What can be chosen on the contact card: countries, letter languages, salutations, ways of writing; each as code and words.
 import type { Contact } from '../../model/contact.ts'
-import { countryName, letterLanguageName } from '../../text/format.ts'
+import { countryName } from '../../text/format.ts'
 import { language, t } from '../../text/language.svelte.ts'
+import { letterLanguages } from '../pieces/letterLanguages.ts'
 
 export interface Option {
   value: string
   label: string
 }
-
-const letterLanguages = ['de', 'de-AT', 'de-CH', 'en', 'en-GB', 'en-US', 'nl', 'nl-BE', 'nb', 'nn', 'fr', 'fr-BE', 'fr-CH'].concat([
-  'da',
-  'sv',
-  'fi',
-  'it',
-  'es',
-  'pt',
-  'pl',
-  'cs',
-])
 
 /** All countries by name; the code that stands there now is among them even when it is none. */
 export function countryOptions(now: string): Option[] {
@@ -26,10 +16,7 @@ export function countryOptions(now: string): Option[] {
 }
 
 /** The common letter languages, and the one that stands there now. */
-export function languageOptions(now: string): Option[] {
-  const tags = now && !letterLanguages.includes(now) ? [now, ...letterLanguages] : letterLanguages
-  return tags.map((tag) => ({ value: tag, label: letterLanguageName(tag) }))
-}
+export const languageOptions = (now: string): Option[] => letterLanguages([now])
 
 export function salutationOptions(type: Contact['type'], now: string): Option[] {
   const codes = type === 'company' ? ['COMPANY'] : ['F', 'M', 'UNISEX']

@@ -4,6 +4,7 @@ import type { LineField } from '../../core/segment/edit.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { letterLanguageName, mediumDay } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
+import { letterLanguages } from '../pieces/letterLanguages.ts'
 
 /** The fields a line may have of its own, in the order of the panel. */
 export const panelFields: readonly LineField[] = [
@@ -52,13 +53,6 @@ export interface Option {
   label: string
 }
 
-/** Letter languages offered: those of the templates first, then the usual ones. */
-export function languageOptions(lists: Lists | undefined): Option[] {
-  const used = lists?.templates.flatMap((template) => template.documents.map((document) => document.languageCode as string)) ?? []
-  const usual = ['de', 'en', 'nl', 'nb', 'fr', 'de-AT', 'de-CH', 'en-GB', 'nl-BE', 'fr-CH', 'fr-BE', 'it', 'es', 'da', 'sv']
-  return [...new Set([...used, ...usual])].map((value) => ({ value, label: letterLanguageName(value) }))
-}
-
 /** What may be chosen for a field; nothing for a field that is typed. */
 export function optionsOf(field: LineField, lists: Lists | undefined): Option[] | undefined {
   switch (field) {
@@ -71,7 +65,7 @@ export function optionsOf(field: LineField, lists: Lists | undefined): Option[] 
     case 'correspondenceType':
       return (['hardCopy', 'email'] as const).map((value) => ({ value, label: correspondenceText(value) }))
     case 'languageCode':
-      return languageOptions(lists)
+      return letterLanguages(lists?.templates.flatMap((template) => template.documents.map((document) => document.languageCode)))
     case 'subject':
     case 'description':
     case 'day':
