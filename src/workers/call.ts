@@ -3,11 +3,10 @@
 import { proxy, wrap, type Remote } from 'comlink'
 import { workerUrl } from '../base/trusted.ts'
 import type { IndexJobs } from './jobs/indexJobs.ts'
+import type { Progress } from './jobs/jobBook.ts'
 import type { WorkJobs } from './jobs/workJobs.ts'
 import indexUrl from './indexWorker.ts?worker&url'
 import workUrl from './workWorker.ts?worker&url'
-
-export type Progress = (done: number, total: number) => void
 
 /** How a long job tells where it is, and hears that it should stop. */
 export interface JobWatch {

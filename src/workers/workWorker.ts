@@ -1,8 +1,7 @@
 // The worker for long work: reading Word documents, making letters, importing, backing up.
 import { expose } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
-import type { Progress } from './call.ts'
-import { JobBook } from './jobs/jobBook.ts'
+import { JobBook, type Progress } from './jobs/jobBook.ts'
 import { workJobs, type WorkJobs } from './jobs/workJobs.ts'
 
 const book = new JobBook()

@@ -11,13 +11,7 @@ import type { Line, LineOwn, Segment } from '../../model/segment.ts'
 import type { CompanyInformation } from '../../model/settings.ts'
 import { companyOf } from '../contact/name.ts'
 import { documentFor, languageOf } from './language.ts'
-
-export type From = 'line' | 'header' | 'template' | 'contact' | 'none'
-
-export interface Valued<T> {
-  value: T
-  from: From
-}
+import type { Valued } from './valued.ts'
 
 /** What a line's references lead to. */
 export interface Around {

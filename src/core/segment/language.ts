@@ -3,7 +3,7 @@
 import type { Contact } from '../../model/contact.ts'
 import type { InteractionTemplate, TemplateDocument } from '../../model/interaction.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
-import type { Valued } from './effective.ts'
+import type { Valued } from './valued.ts'
 
 /** `de` of `de-AT`. */
 export const baseLanguage = (tag: string) => tag.toLowerCase().split('-')[0] ?? ''

@@ -1,5 +1,6 @@
 // How the values of a segment's header and lines are said, and which may be chosen.
-import type { Effective, From } from '../../core/segment/effective.ts'
+import type { Effective } from '../../core/segment/effective.ts'
+import type { From } from '../../core/segment/valued.ts'
 import type { LineField } from '../../core/segment/edit.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { letterLanguageName, mediumDay } from '../../text/format.ts'

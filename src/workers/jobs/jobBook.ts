@@ -1,5 +1,6 @@
 // Which jobs are running, who hears of their progress, and which were asked to stop.
-import type { Progress } from '../call.ts'
+
+export type Progress = (done: number, total: number) => void
 
 export class JobBook {
   #watchers = new Map<number, Progress>()
