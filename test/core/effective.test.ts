@@ -1,7 +1,8 @@
 // Where a line's values come from. Each row: what stands where · what holds · and from where.
 import { describe, expect, test } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
-import { effective, type From } from '../../src/core/segment/effective.ts'
+import { effective } from '../../src/core/segment/effective.ts'
+import type { From } from '../../src/core/segment/valued.ts'
 import type { SalespersonId, TemplateId } from '../../src/model/ids.ts'
 import { toLetterLanguage, type CorrespondenceType } from '../../src/model/parts.ts'
 import type { LineOwn, Segment } from '../../src/model/segment.ts'

@@ -11,7 +11,7 @@ import type { Line, LineOwn, Segment } from '../../model/segment.ts'
 import type { CompanyInformation } from '../../model/settings.ts'
 import { companyOf } from '../contact/name.ts'
 import { documentFor, languageOf } from './language.ts'
-import type { Valued } from './valued.ts'
+import type { From, Valued } from './valued.ts'
 
 /** What a line's references lead to. */
 export interface Around {
