@@ -143,6 +143,11 @@ describe('The main job, offline', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await said('Header changed')
 
+    // The Dutch people get the template's default language: said at once, and counted.
+    const withoutOwnLanguage = onList.filter((row) => row.language === 'nl').length
+    expect(withoutOwnLanguage).toBeGreaterThan(0)
+    await page.getByRole('button', { name: `Language ${withoutOwnLanguage}`, exact: true }).waitFor()
+
     await page.locator('.vlist .row').nth(0).click()
     await page
       .locator('.panel')
@@ -276,6 +281,15 @@ describe('The main job, offline', () => {
       .click()
     await page.locator('.tl').getByText('Spring letter, machine customers').first().waitFor()
     await shot(page, 'story-14-contact')
+  })
+
+  it('finds everything with one search, opened by the slash key', async () => {
+    await page.locator('main').press('/')
+    await page.locator('dialog').getByRole('searchbox').fill('spring letter')
+    for (const group of ['Segments', 'Logged segments', 'Interaction templates']) {
+      await page.locator('dialog .list-head', { hasText: group }).first().waitFor()
+    }
+    await page.locator('dialog').getByRole('button', { name: 'Close' }).click()
   })
 
   it('has the follow-up among the open segments, with the same people and template', async () => {
