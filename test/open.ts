@@ -40,7 +40,7 @@ export function openHouse(db: Database = emptyDatabase()): House {
       user: 'Vera',
       nextId: <T extends string>() => `id-${String(++ids).padStart(6, '0')}` as T,
     }),
-    onCommit: () => undefined,
+    onWritten: () => undefined,
   }
 }
 

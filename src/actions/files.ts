@@ -24,7 +24,7 @@ export async function importContacts(
   fileName: string,
 ): Promise<Result<Committed & { counts: CheckedFile['counts'] }, Failure>> {
   const done = await house.calls.work.importContacts(bytes, fileName, plainOccasion(house))
-  if (done.ok) house.onCommit(done.value.rev)
+  house.onWritten(done)
   return done
 }
 
@@ -51,8 +51,8 @@ export const checkBackup = (house: House, bytes: ArrayBuffer, fileName: string):
 /** Replaces everything on the tablet by what the backup holds. */
 export async function restoreBackup(house: House, bytes: ArrayBuffer, fileName: string): Promise<Result<number, Failure>> {
   const done = await house.calls.work.restoreBackup(bytes, fileName, house.occasion().now)
+  house.onWritten(done)
   if (!done.ok) return done
-  house.onCommit(done.value)
   // The tablet is now as that file: it is its backup.
   await saveTablet(house, { lastBackup: { at: house.occasion().now, rev: done.value + 1, size: bytes.byteLength } })
   return done

@@ -16,8 +16,8 @@ export interface House {
   calls: Calls
   drafts: DraftStore
   occasion: () => Occasion
-  /** Called after every commit of this window: the shell asks the browser to keep the data, and shows "saved". */
-  onCommit: (rev: number) => void
+  /** Hears how each commit of this window went: the shell shows "saved" or "not saved", and asks the browser to keep the data. */
+  onWritten: (done: Result<unknown, Failure>) => void
 }
 
 /** An occasion by the tablet's own clock. */
@@ -29,14 +29,14 @@ export function occasionNow(user: string): Occasion {
 /** Commits an action's changes and tells the shell. */
 export async function write(house: House, changes: Changes, what: string): Promise<Result<Committed, Failure>> {
   const done = await commit(house.db, changes, what, house.occasion().now)
-  if (done.ok) house.onCommit(done.value.rev)
+  house.onWritten(done)
   return done
 }
 
 /** Takes a commit back, leaving out what was edited since. */
 export async function undo(house: House, inverse: Changes, what: string): Promise<Result<TakenBack, Failure>> {
   const done = await takeBack(house.db, inverse, `undo ${what}`, house.occasion().now)
-  if (done.ok) house.onCommit(done.value.rev)
+  house.onWritten(done)
   return done
 }
 

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     calls: await startWorkers(databaseName),
     drafts: draftStore(db),
     occasion: () => occasionNow(user.name),
-    onCommit: () => safety.saved(),
+    onWritten: (done) => safety.written(done.ok ? undefined : done.failure.code),
   }
   mount(App, { target, props: { house, offline, safety, user } })
   document.addEventListener('visibilitychange', () => {

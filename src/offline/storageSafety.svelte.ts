@@ -2,6 +2,8 @@
 
 export type SafetyState = 'safe' | 'busy' | 'no'
 
+const diskTrouble = ['diskFull', 'connectionLost', 'storage']
+
 export class StorageSafety {
   state = $state<SafetyState>('safe')
   /** Whether the browser promised to keep the data; nothing while it was not asked. */
@@ -17,8 +19,12 @@ export class StorageSafety {
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.check())
   }
 
-  /** Something was saved: from the first time on the browser is asked to keep it. */
-  saved(): void {
+  /** How a save went. From the first good one on the browser is asked to keep the data; trouble with the disk turns the light. */
+  written(failureCode: string | undefined): void {
+    if (failureCode !== undefined) {
+      if (diskTrouble.includes(failureCode)) this.state = 'no'
+      return
+    }
     this.state = 'safe'
     if (!this.#asked) void this.ask()
   }

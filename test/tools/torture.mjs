@@ -24,6 +24,18 @@ const run = (words, env = {}) =>
 const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'warn']
 if (!run(vite, { NODE_ENV: 'production' })) process.exit(1)
 
+// First every page in every theme, language and orientation, then the kills.
+const pages = [
+  join(root, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  '--project',
+  'stories',
+  'test/stories/screens.test.ts',
+  '--reporter',
+  'dot',
+]
+if (!run(pages, { FIELDBOOK_DIST: dist, FIELDBOOK_TORTURE: '1' })) process.exitCode = 1
+
 const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'stories', story, '--reporter', 'dot']
 const kills = process.env.FIELDBOOK_KILLS ?? '12'
 const until = Date.now() + minutes * 60_000
