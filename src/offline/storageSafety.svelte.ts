@@ -1,6 +1,6 @@
 // Is the data safe on this tablet? The browser is asked to keep it, and a small write tells whether the disk still answers.
 
-export type SafetyState = 'safe' | 'busy' | 'no'
+export type SafetyState = 'safe' | 'no'
 
 const diskTrouble = ['diskFull', 'connectionLost', 'storage']
 

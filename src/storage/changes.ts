@@ -1,20 +1,6 @@
-// The log of changes: other windows and the worker hear that there is something new, and read on from their own rev.
-// A lost hint costs nothing; the rows are the truth.
+// The log of changes: one row per commit. Who keeps something in memory reads on here from the rev it knows; that there is something
+// new, in any window, is told by the live reads, which watch the last row.
 import type { ChangeRow, Database } from './database.ts'
-
-const channelName = 'fieldbook-changes'
-let channel: BroadcastChannel | undefined
-
-function open(): BroadcastChannel | undefined {
-  if (typeof BroadcastChannel === 'undefined') return undefined
-  channel ??= new BroadcastChannel(channelName)
-  return channel
-}
-
-/** Hints to the other windows that commit `rev` is on the disk. */
-export function tellOthers(rev: number): void {
-  open()?.postMessage(rev)
-}
 
 /** Commits after `rev`, oldest first. */
 export const changesSince = (db: Database, rev: number): Promise<ChangeRow[]> => db.changes.where('rev').above(rev).toArray()

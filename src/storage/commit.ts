@@ -4,7 +4,6 @@ import type { Failure } from '../model/failure.ts'
 import { noChanges, tableNames, type Changes, type Requirement, type Row, type TableName } from '../model/tables.ts'
 import type { ChangeRow, Database } from './database.ts'
 import { guarded, Refused } from './failure.ts'
-import { tellOthers } from './changes.ts'
 
 /** What happened: the number of the commit, and what takes it back. */
 export interface Committed {
@@ -23,7 +22,7 @@ const touchedBy = (changes: Changes): TableName[] =>
  */
 export async function commit(db: Database, changes: Changes, what: string, at: string): Promise<Result<Committed, Failure>> {
   const names = touchedBy(changes)
-  const done = await guarded(() =>
+  return guarded(() =>
     db.transaction('rw', [...names.map((name) => db.table(name)), db.changes], async () => {
       const [first] = await moved(db, changes.requires)
       if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
@@ -33,8 +32,6 @@ export async function commit(db: Database, changes: Changes, what: string, at: s
       return { rev, inverse }
     }),
   )
-  if (done.ok) tellOthers(done.value.rev)
-  return done
 }
 
 /** The requirements that do not hold: another window or an earlier act wrote these rows. */

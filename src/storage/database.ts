@@ -3,7 +3,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Row, TableName } from '../model/tables.ts'
 
-/** The version of the stored shape. Every step up gets an entry in `upgrades.ts`. */
+/** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
 export const schemaVersion = 1
 
 const stores: Record<TableName | 'changes' | 'drafts', string> = {

@@ -5,13 +5,12 @@ import type { Failure } from '../../model/failure.ts'
 import { tableNames, type Row, type TableName } from '../../model/tables.ts'
 import type { ChangeRow, Database } from '../database.ts'
 import { guarded } from '../failure.ts'
-import { tellOthers } from '../changes.ts'
 
 export type AllRows = { [T in TableName]: Row<T>[] }
 
 /** Replaces all rows by those of a backup; a failure leaves everything as it was. `rev` starts above both sides. */
 export async function restoreAll(db: Database, rows: AllRows, at: string): Promise<Result<number, Failure>> {
-  const done = await guarded(() =>
+  return guarded(() =>
     db.transaction('rw', [...tableNames.map((name) => db.table(name)), db.changes, db.drafts], async () => {
       const highest = Math.max(0, ...tableNames.flatMap((name) => rows[name].map((row) => row.rev)))
       const last = (await db.changes.orderBy('rev').last())?.rev ?? 0
@@ -25,6 +24,4 @@ export async function restoreAll(db: Database, rows: AllRows, at: string): Promi
       return rev
     }),
   )
-  if (done.ok) tellOthers(done.value)
-  return done
 }
