@@ -14,13 +14,13 @@ export class Offline {
   /** When the host was last asked for a newer version, and answered. */
   lastChecked = $state<Date | undefined>()
   readonly build: string = __BUILD__
-  readonly #beforeReload: () => Promise<void>
+  readonly #beforeReload: () => Promise<unknown>
   #workbox: Workbox | undefined
   #asked = 0
   #reloading = false
 
   /** @param beforeReload writes what is being typed; the page reloads when a new version takes over */
-  constructor(beforeReload: () => Promise<void>) {
+  constructor(beforeReload: () => Promise<unknown>) {
     this.#beforeReload = beforeReload
   }
 
