@@ -1,11 +1,13 @@
 // Files: contacts in, backups out and in again. The long part runs in the worker.
 import type { Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
-import type { Committed } from '../storage/commit.ts'
+import type { Changes } from '../model/tables.ts'
+import type { Committed, TakenBack } from '../storage/commit.ts'
 import { readTablet } from '../storage/read/lists.ts'
+import { readReferred } from '../storage/read/references.ts'
 import type { BackupContents, MadeBackup } from '../workers/jobs/backups.ts'
 import type { CheckedFile, PlainOccasion } from '../workers/jobs/imports.ts'
-import type { House } from './house.ts'
+import { undo, type House } from './house.ts'
 import { saveTablet } from './settings.ts'
 
 const plainOccasion = (house: House): PlainOccasion => {
@@ -26,6 +28,24 @@ export async function importContacts(
   const done = await house.calls.work.importContacts(bytes, fileName, plainOccasion(house))
   house.onWritten(done)
   return done
+}
+
+/**
+ * Takes an import back: all its rows that were not edited since. What others rest on by now (a company with people added later, a
+ * contact with log entries, a group in use) stays too, and all that stays is listed.
+ */
+export async function undoImport(house: House, inverse: Changes): Promise<Result<TakenBack, Failure>> {
+  const referred = await readReferred(house.db, inverse)
+  const rest: Changes = { ...inverse, remove: { ...inverse.remove } }
+  const kept: TakenBack['kept'] = []
+  for (const table of ['contacts', 'mailingGroups', 'industryGroups', 'salespeople'] as const) {
+    const ids = inverse.remove[table] ?? []
+    rest.remove[table] = ids.filter((id) => !referred[table].has(id))
+    kept.push(...ids.filter((id) => referred[table].has(id)).map((id) => ({ table, id })))
+  }
+  rest.requires = inverse.requires.filter(({ table, id }) => !kept.some((row) => row.table === table && row.id === id))
+  const taken = await undo(house, rest, 'importContacts', 'each')
+  return taken.ok ? { ok: true, value: { ...taken.value, kept: [...kept, ...taken.value.kept] } } : taken
 }
 
 export interface BackupFile extends MadeBackup {

@@ -5,8 +5,8 @@ import { dayOf } from '../base/day.ts'
 import type { Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Occasion } from '../model/occasion.ts'
-import type { Changes } from '../model/tables.ts'
-import { commit, takeBack, type Committed, type TakenBack } from '../storage/commit.ts'
+import { noChanges, type Changes } from '../model/tables.ts'
+import { commit, takeBack, type Committed, type TakeBack, type TakenBack } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
 import type { DraftStore } from '../storage/keep/drafts.ts'
 import type { Calls } from '../workers/call.ts'
@@ -26,16 +26,18 @@ export function occasionNow(user: string): Occasion {
   return { today: dayOf(now), now: now.toISOString(), user, nextId: <T extends string>() => v7() as T }
 }
 
-/** Commits an action's changes and tells the shell. */
+/** Commits an action's changes and tells the shell. An act that changes nothing writes nothing. */
 export async function write(house: House, changes: Changes, what: string): Promise<Result<Committed, Failure>> {
+  const rows = [...Object.values(changes.put), ...Object.values(changes.remove)].reduce((sum, list) => sum + list.length, 0)
+  if (rows === 0) return { ok: true, value: { rev: 0, inverse: noChanges() } }
   const done = await commit(house.db, changes, what, house.occasion().now)
   house.onWritten(done)
   return done
 }
 
-/** Takes a commit back, leaving out what was edited since. */
-export async function undo(house: House, inverse: Changes, what: string): Promise<Result<TakenBack, Failure>> {
-  const done = await takeBack(house.db, inverse, `undo ${what}`, house.occasion().now)
+/** Takes a commit back: the whole act, or of acts whose rows stand each for itself (an import) what was not edited since. */
+export async function undo(house: House, inverse: Changes, what: string, how: TakeBack = 'whole'): Promise<Result<TakenBack, Failure>> {
+  const done = await takeBack(house.db, inverse, how, `undo ${what}`, house.occasion().now)
   house.onWritten(done)
   return done
 }

@@ -15,11 +15,14 @@ export async function makeLetters(
   output: LetterOutput,
   watch: JobWatch,
 ): Promise<Result<MadeLetters, Failure>> {
+  // The moment the segment is read: a change while the letters are made is a change since.
+  const { now } = house.occasion()
   const made = await house.calls.watched(watch, (work, job) => work.makeLetters(id, output, undefined, job))
   if (!made.ok) return made
   const state = await readSegment(house.db, id)
-  if (state) await write(house, planLettersMade(state, made.value.letters, house.occasion()), 'makeLetters')
-  return made
+  if (!state) return made
+  const noted = await write(house, planLettersMade(state, made.value.letters, { ...house.occasion(), now }), 'makeLetters')
+  return noted.ok || noted.failure.code === 'stale' ? made : noted
 }
 
 /** The letter of one line, as a document of its own. */

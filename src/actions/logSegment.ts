@@ -1,13 +1,11 @@
 // Logging: read, check, plan, one atomic commit. If another window logged or changed the segment meanwhile, nothing is written.
 import { ok, refuse, type Result } from '../base/result.ts'
 import { changesOfLog, planLog } from '../core/interaction/planLog.ts'
-import type { Around } from '../core/segment/effective.ts'
 import type { Failure } from '../model/failure.ts'
 import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
 import { joinChanges } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
-import { readSegmentPage, type SegmentAround } from '../storage/read/segments.ts'
-import { byId } from '../storage/read/watch.ts'
+import { aroundOf, readSegmentPage } from '../storage/read/segments.ts'
 import { write, type House } from './house.ts'
 import { nextNumber } from './numbers.ts'
 
@@ -22,15 +20,6 @@ export interface LogWish {
   rev: number
   followUp: string | undefined
 }
-
-/** The rows the rules need beside the segment itself. */
-export const aroundOf = ({ contacts, lists }: SegmentAround): Around => ({
-  contacts,
-  templates: byId(lists.templates),
-  salespeople: byId(lists.salespeople),
-  campaigns: byId(lists.campaigns),
-  company: lists.company,
-})
 
 /** Logs the segment. `stale` when it is no longer as it was seen. */
 export async function logSegment(house: House, id: SegmentId, wish: LogWish): Promise<Result<Committed & { value: LoggedNow }, Failure>> {

@@ -3,12 +3,12 @@
 import { zipSync, type Zippable } from 'fflate'
 import { refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
-import { tableNames, type Row, type TableName } from '../model/tables.ts'
-import { attachmentPart, backupFormat, backupVersion, isOurs, manifestPart, partOf, type AllRows, type Manifest } from './backupManifest.ts'
+import { tableNames, type AllRows, type Row, type TableName } from '../model/tables.ts'
+import { attachmentPart, backupFormat, backupVersion, isOurs, manifestPart, partOf, type Manifest } from './backupManifest.ts'
 import { openParts, readRows } from './backupRead.ts'
 import { sealed, sha256 } from './seal.ts'
 
-export type { AllRows, Manifest } from './backupManifest.ts'
+export type { Manifest } from './backupManifest.ts'
 
 /** The whole file. @param meta version of the app, moment, last commit, name of the tablet */
 export async function packBackup(rows: AllRows, meta: { app: string; at: string; rev: number; tablet: string }): Promise<Uint8Array> {

@@ -1,8 +1,6 @@
 // What stands in a backup: the manifest and the names of the parts.
 import * as z from 'zod/mini'
-import { tableNames, type Row, type TableName } from '../model/tables.ts'
-
-export type AllRows = { [T in TableName]: Row<T>[] }
+import { tableNames, type TableName } from '../model/tables.ts'
 
 export const backupFormat = 'fieldbook-backup'
 /** Rises when an older app could not read the file any more. */

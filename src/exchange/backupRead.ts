@@ -2,8 +2,8 @@
 import { unzipSync } from 'fflate'
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
-import { tableNames, tables, type Row, type TableName } from '../model/tables.ts'
-import { attachmentPart, backupVersion, Manifest, manifestPart, partOf, type AllRows } from './backupManifest.ts'
+import { tableNames, tables, type AllRows, type Row, type TableName } from '../model/tables.ts'
+import { attachmentPart, backupVersion, Manifest, manifestPart, partOf } from './backupManifest.ts'
 import { checkSeal, sha256 } from './seal.ts'
 
 type Parts = Record<string, Uint8Array>

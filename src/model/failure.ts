@@ -17,6 +17,8 @@ export type DocumentTrouble =
 export type Failure =
   /** Another window or an earlier action changed what this one rests on. */
   | { code: 'stale'; table: TableName; id: string }
+  /** What should be taken back was changed since by another act. */
+  | { code: 'changedSince'; count: number }
   | { code: 'notFound'; table: TableName; id: string }
   | { code: 'diskFull' }
   /** The data was written by a newer version of the app. */

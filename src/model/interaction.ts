@@ -62,6 +62,9 @@ export const LoggedLine = z.object({
   entryId: z.optional(id<EntryId>()),
   leftOut: z.optional(LeftOutReason),
   attachmentId: z.optional(id<AttachmentId>()),
+  /** Language of the document, and its field names as they were mapped on that day. */
+  languageCode: z.optional(letterLanguage),
+  mapping: z.optional(z.record(z.string(), z.string())),
   /** Values of the merge fields by stable name; with the attachment they give the letter again. */
   values: z.record(z.string(), z.string()),
 })
@@ -79,8 +82,6 @@ export const LoggedSegment = z.object({
   templateDescription: z.string(),
   steps: z.array(Step),
   lines: z.array(LoggedLine),
-  /** Mapping of the documents' field names as it was, by attachment. */
-  mappings: z.record(z.string(), z.record(z.string(), z.string())),
 })
 export type LoggedSegment = z.infer<typeof LoggedSegment>
 

@@ -27,6 +27,8 @@ export const tables = {
 
 export type TableName = keyof typeof tables
 export type Row<T extends TableName> = z.infer<(typeof tables)[T]>
+/** Every row of every table. */
+export type AllRows = { [T in TableName]: Row<T>[] }
 export const tableNames = Object.keys(tables) as TableName[]
 
 /** A row the change rests on: it must still have this `rev`, or not exist (`absent`). */

@@ -1,5 +1,5 @@
 // The only place that writes the nouns: one transaction, all or nothing. It returns its own undo.
-import { ok, type Result } from '../base/result.ts'
+import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import { noChanges, tableNames, type Changes, type Requirement, type Row, type TableName } from '../model/tables.ts'
 import type { ChangeRow, Database } from './database.ts'
@@ -79,12 +79,26 @@ export interface TakenBack extends Committed {
   kept: { table: TableName; id: string }[]
 }
 
-/** Takes a commit back. Rows edited since then are left out and listed; the rest goes back at once. */
-export async function takeBack(db: Database, inverse: Changes, what: string, at: string): Promise<Result<TakenBack, Failure>> {
+/** `whole`: all of the act or nothing. `each`: rows edited since are left out and listed, the rest goes back at once. */
+export type TakeBack = 'whole' | 'each'
+
+/**
+ * Takes a commit back. Number series are never moved back over numbers given since.
+ * Refused with `changedSince` when the act belongs together (`whole`) and a row of it was edited since.
+ */
+export async function takeBack(
+  db: Database,
+  inverse: Changes,
+  how: TakeBack,
+  what: string,
+  at: string,
+): Promise<Result<TakenBack, Failure>> {
   const broken = await guarded(() => moved(db, inverse.requires))
   if (!broken.ok) return broken
-  const kept = broken.value.map(({ table, id }) => ({ table, id }))
-  const done = await commit(db, without(inverse, kept), what, at)
+  const left = broken.value.map(({ table, id }) => ({ table, id }))
+  const kept = left.filter(({ table }) => table !== 'series')
+  if (how === 'whole' && kept.length > 0) return refuse({ code: 'changedSince', count: kept.length })
+  const done = await commit(db, without(inverse, left), what, at)
   return done.ok ? ok({ ...done.value, kept }) : done
 }
 

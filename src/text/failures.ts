@@ -7,6 +7,8 @@ export function failureText(failure: Failure): string {
   switch (failure.code) {
     case 'stale':
       return t('failure.stale')
+    case 'changedSince':
+      return t('failure.changedSince', { count: failure.count })
     case 'notFound':
       return t('failure.notFound')
     case 'diskFull':

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { daysBetween, toDay } from '../../src/base/day.ts'
 import { factsOf } from '../../src/core/criteria/facts.ts'
-import { linesLostWithSample, planRemoveSample, type AllRows } from '../../src/core/sample/remove.ts'
+import { linesLostWithSample, planRemoveSample } from '../../src/core/sample/remove.ts'
 import { sampleChanges } from '../../src/core/sample/sample.ts'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
 import { defaultSeries } from '../../src/core/numbers.ts'
@@ -10,7 +10,7 @@ import type { MailingGroup } from '../../src/model/contact.ts'
 import type { AttachmentId, MailingGroupId, SegmentId, StepId, TemplateId } from '../../src/model/ids.ts'
 import type { Occasion } from '../../src/model/occasion.ts'
 import type { Line, Step } from '../../src/model/segment.ts'
-import { tableNames, type Changes, type Row } from '../../src/model/tables.ts'
+import { tableNames, type Changes, type Row, type AllRows } from '../../src/model/tables.ts'
 import { campaign, company, documentIn, entry, lineOf, person, salesperson, segmentOf, template, valid } from '../make.ts'
 
 const today = toDay('2026-11-20')

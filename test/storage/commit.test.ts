@@ -55,7 +55,7 @@ describe('A commit', () => {
     const before = await contents(house)
     const changes: Changes = { ...put({ ...anna, city: 'Bonn' }, company({ name: 'New' })), remove: { contacts: [huber.id] } }
     const { inverse } = await committed(house, changes)
-    const taken = await takeBack(house.db, inverse, 'undo', at)
+    const taken = await takeBack(house.db, inverse, 'each', 'undo', at)
     expect(taken.ok && taken.value.kept).toEqual([])
     expect(await contents(house)).toEqual(before)
   })
@@ -64,7 +64,7 @@ describe('A commit', () => {
     const house = openHouse()
     const { inverse } = await committed(house, put(company({ name: 'Huber' }), company({ name: 'Sauer' })))
     await committed(house, put({ ...company({ name: 'Sauer' }), city: 'Ulm' }))
-    const taken = await takeBack(house.db, inverse, 'undo', at)
+    const taken = await takeBack(house.db, inverse, 'each', 'undo', at)
     expect(taken.ok && taken.value.kept).toEqual([{ table: 'contacts', id: 'sauer' }])
     expect((await house.db.contacts.toArray()).map((row) => row.name)).toEqual(['Sauer'])
   })
@@ -73,9 +73,9 @@ describe('A commit', () => {
     const house = openHouse()
     const { inverse } = await committed(house, put(company({ name: 'Huber' })))
     const after = await contents(house)
-    const taken = await takeBack(house.db, inverse, 'undo', at)
+    const taken = await takeBack(house.db, inverse, 'each', 'undo', at)
     if (!taken.ok) throw new Error(taken.failure.code)
-    await takeBack(house.db, taken.value.inverse, 'redo', at)
+    await takeBack(house.db, taken.value.inverse, 'whole', 'redo', at)
     expect(await contents(house)).toEqual(after)
   })
 
@@ -152,4 +152,29 @@ it('every table of the list is a table of the database', async () => {
   const house = openHouse()
   await house.db.open()
   expect(Object.keys(tables).filter((name) => !house.db.tables.some((table) => table.name === name))).toEqual([])
+})
+
+describe('Taking back an act that belongs together', () => {
+  it('is refused when a row of it was changed since, and everything stays as it is now', async () => {
+    const house = openHouse()
+    const { inverse } = await committed(house, put(company({ name: 'Huber' }), company({ name: 'Sauer' })))
+    await committed(house, put({ ...company({ name: 'Sauer' }), city: 'Ulm' }))
+    const before = await contents(house)
+    expect(await takeBack(house.db, inverse, 'whole', 'undo', at)).toEqual({ ok: false, failure: { code: 'changedSince', count: 1 } })
+    expect(await contents(house)).toEqual(before)
+  })
+
+  it('never moves a number series back over numbers given since, and says nothing of it', async () => {
+    const house = openHouse()
+    const series = (next: number) => ({ id: 'contact' as const, rev: 0, prefix: 'KT', next, digits: 5 })
+    const { inverse } = await committed(house, {
+      ...put(company({ name: 'Huber' })),
+      put: { contacts: [company({ name: 'Huber' })], series: [series(2)] },
+    })
+    await committed(house, { ...noChanges(), put: { series: [series(3)] } })
+    const taken = await takeBack(house.db, inverse, 'whole', 'undo', at)
+    expect(taken.ok && taken.value.kept).toEqual([])
+    expect(await house.db.contacts.count()).toBe(0)
+    expect((await house.db.series.get('contact'))?.next).toBe(3)
+  })
 })

@@ -8,6 +8,7 @@ import type { Failure } from '../../model/failure.ts'
 import type { CampaignEntryId, CampaignId, EntryId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, InteractionTemplate, LoggedLine, LoggedSegment } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
+import type { Segment } from '../../model/segment.ts'
 import { joinChanges, noChanges, type Changes } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
 import { companyNameBeside } from '../contact/name.ts'
@@ -78,6 +79,7 @@ function entryOf(line: Effective, loggedSegmentId: LoggedSegmentId, occasion: Oc
     ...{ day: line.day.value, description: line.description.value, subject: line.subject.value, comment: line.line.comment },
     ...fromTemplate(template),
     ...{ attemptFailed: false, cancelled: false, loggedAt: occasion.now },
+    ...given({ sample: contact.sample }),
   }
 }
 
@@ -100,7 +102,13 @@ function loggedLine(line: Effective, entry: InteractionLogEntry | undefined, sta
     city: contact?.city ?? '',
   }
   if (!entry) return { ...shown, leftOut: contact ? 'privacyBlocked' : 'contactGone', values: {} }
-  const letter = { entryId: entry.id, attachmentId: line.document?.attachmentId }
+  const { document } = line
+  const letter = {
+    entryId: entry.id,
+    attachmentId: document?.attachmentId,
+    languageCode: document?.languageCode,
+    mapping: document?.mapping,
+  }
   return { ...shown, ...given(letter), values: letterValues(line, state.segment, around) }
 }
 
@@ -116,18 +124,17 @@ function loggedSegment(
     ...{ rev: 0, id, no: segment.no, loggedAt: occasion.now, day: occasion.today, loggedBy: occasion.user },
     ...{ header: segment, steps: steps.filter(({ undone }) => !undone), lines },
     templateDescription: template?.template.value?.description ?? '',
-    mappings: mappingsOf(resolved.filter(isLogged)),
+    ...given({ sample: isInvented(segment, resolved) ? (true as const) : undefined }),
   }
 }
 
-/** How the fields of each document used were mapped on this day. */
-function mappingsOf(logged: readonly Effective[]): LoggedSegment['mappings'] {
-  const documents = logged.map(({ document }) => document).filter((document) => document !== undefined)
-  return Object.fromEntries(documents.map(({ attachmentId, mapping }) => [attachmentId, mapping]))
+/** What was logged with invented people only is invented itself, and goes with the sample data. */
+function isInvented(segment: Segment, resolved: readonly Effective[]): boolean {
+  return segment.sample === true || resolved.every(({ contact }) => contact?.sample === true)
 }
 
 /** One entry per campaign; its salesperson is the one of the campaign's first line. */
-function campaignEntriesOf({ id, header }: LoggedSegment, logged: readonly Effective[], occasion: Occasion): CampaignEntry[] {
+function campaignEntriesOf({ id, header, sample }: LoggedSegment, logged: readonly Effective[], occasion: Occasion): CampaignEntry[] {
   const first = new Map<CampaignId, Effective>()
   for (const line of logged) {
     const campaign = line.campaign.value
@@ -136,6 +143,6 @@ function campaignEntriesOf({ id, header }: LoggedSegment, logged: readonly Effec
   return Array.from(first, ([campaignId, line]) => ({
     ...{ rev: 0, id: occasion.nextId<CampaignEntryId>(), campaignId, loggedSegmentId: id, day: header.day },
     ...{ description: header.description, cancelled: false },
-    ...given({ salespersonId: line.salesperson.value?.id }),
+    ...given({ salespersonId: line.salesperson.value?.id, sample }),
   }))
 }

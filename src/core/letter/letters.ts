@@ -1,7 +1,7 @@
 // The letter of one line: which document, which values, which file name. Of an open segment it is resolved now; of a logged
 // one it is what was frozen, so that the same letter comes out again.
 import type { AttachmentId } from '../../model/ids.ts'
-import type { LoggedLine, LoggedSegment } from '../../model/interaction.ts'
+import type { LoggedLine } from '../../model/interaction.ts'
 import type { Line, Segment } from '../../model/segment.ts'
 import { effective, type Around } from '../segment/effective.ts'
 import { letterValues } from './values.ts'
@@ -33,13 +33,13 @@ export function letterOf(line: Line, segment: Segment, around: Around): Letter |
 }
 
 /** The letter of a logged line as it was. */
-export function loggedLetterOf(logged: LoggedLine, segment: LoggedSegment): Letter | undefined {
+export function loggedLetterOf(logged: LoggedLine): Letter | undefined {
   if (!logged.attachmentId) return undefined
   return {
     lineNo: logged.line.lineNo,
     attachmentId: logged.attachmentId,
-    languageCode: '',
-    mapping: segment.mappings[logged.attachmentId] ?? {},
+    languageCode: logged.languageCode ?? '',
+    mapping: logged.mapping ?? {},
     values: logged.values,
     fileName: logged.companyName ? `${logged.companyName} - ${logged.name}` : logged.name,
   }

@@ -4,10 +4,8 @@
 import type { Contact } from '../../model/contact.ts'
 import type { Line, Segment, SegmentLines, Step } from '../../model/segment.ts'
 import type { Settings } from '../../model/settings.ts'
-import { noChanges, tableNames, type Changes, type Row, type TableName } from '../../model/tables.ts'
+import { noChanges, tableNames, type AllRows, type Changes, type Row, type TableName } from '../../model/tables.ts'
 import { asRead } from '../asRead.ts'
-
-export type AllRows = { [T in TableName]: Row<T>[] }
 
 /** Removes every sample row and every trace of one in own rows that can still change. */
 export function planRemoveSample(all: AllRows): Changes {

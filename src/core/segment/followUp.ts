@@ -20,7 +20,9 @@ export function planFollowUp(
   occasion: Occasion,
 ): { changes: Changes; segmentId: SegmentId; leftOut: number } {
   const { campaignId, templateId, salespersonId } = logged.header
-  const fresh = newSegment(occasion, { campaignId, templateId, salespersonId, followUpOf: logged.id, ...given(fields) })
+  const made = newSegment(occasion, { campaignId, templateId, salespersonId, followUpOf: logged.id, ...given(fields) })
+  // The follow-up of an invented segment is invented too, and goes with the sample data.
+  const fresh = { ...made, segment: { ...made.segment, ...given({ sample: logged.sample }) } }
   const reached = logged.lines.filter((line) => canFollow(line, contacts))
   const added = linesFor(
     reached.map(({ line }) => line.contactId),

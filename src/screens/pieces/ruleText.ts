@@ -1,5 +1,6 @@
 // How a rule is said: what, how, which. The same words in the editor, in the step cards and in a logged segment.
 import type { ChoiceField, Criteria, Group, RelativeDay, Rule, TextField } from '../../model/criteria.ts'
+import type { Step } from '../../model/segment.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { countryName, letterLanguageName, mediumDay } from '../../text/format.ts'
 import { language, t } from '../../text/language.svelte.ts'
@@ -158,3 +159,7 @@ function groupText(group: Group, lists: Lists | undefined): string {
   const joined = new Intl.ListFormat(language(), { type }).format(items)
   return group.match === 'none' ? t('criteria.not', { what: joined }) : joined
 }
+
+/** What a step did, in words. */
+export const stepWords = (step: Step, lists: Lists | undefined): string =>
+  step.kind === 'byHand' || step.kind === 'reuse' ? t(`criteria.step.${step.kind}Words`) : criteriaText(step.criteria, lists)

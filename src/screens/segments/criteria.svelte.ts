@@ -19,6 +19,8 @@ export class StepEditor {
   outcome = $state.raw<Outcome | undefined>()
   /** How many each rule matches by itself; of all contacts for Add, of the list otherwise. */
   counts = $state.raw<readonly number[]>([])
+  /** The newest question has not been answered yet. */
+  counting = $state(true)
   readonly draft: Draft<StepDraft>
   readonly #house: House
   #asked = 0
@@ -76,6 +78,7 @@ export class StepEditor {
   /** Counts anew; an answer that comes after a later question is dropped. */
   async count(lines: readonly Line[]): Promise<void> {
     const ticket = ++this.#asked
+    this.counting = true
     const { kind, options, rules } = $state.snapshot(this.draft.value)
     const { today } = this.#house.occasion()
     const single = rules.map((rule): Criteria => ({ kind: 'group', match: 'all', items: isUnfinished(rule) ? [] : [rule] }))
@@ -86,5 +89,6 @@ export class StepEditor {
     if (ticket !== this.#asked) return
     this.outcome = outcome
     this.counts = counts
+    this.counting = false
   }
 }

@@ -1,12 +1,11 @@
 // The state of a worksheet, without drawing: which lines are shown, which one is open, what each line comes to, what stands against logging.
 import type { House } from '../../actions/house.ts'
-import { aroundOf } from '../../actions/logSegment.ts'
 import { fold } from '../../base/fold.ts'
 import { problems, type Problem, type ProblemCode } from '../../core/interaction/problems.ts'
 import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Line } from '../../model/segment.ts'
-import type { SegmentPage } from '../../storage/read/segments.ts'
+import { aroundOf, type SegmentPage } from '../../storage/read/segments.ts'
 import { DocumentFields } from './documentFields.svelte.ts'
 
 /** Which lines are shown: all, those with own values, or those of one problem. */
@@ -14,7 +13,7 @@ export type LineFilter = 'all' | 'own' | ProblemCode
 
 const noAround: Around = { contacts: new Map(), templates: new Map(), salespeople: new Map(), campaigns: new Map(), company: undefined }
 
-export class Sheet {
+export class Worksheet {
   search = $state('')
   filter = $state<LineFilter>('all')
   selectedNo = $state<number | undefined>()

@@ -2,11 +2,9 @@
 // and it makes no undo: the app offers a backup of the present state first.
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
-import { tableNames, type Row, type TableName } from '../../model/tables.ts'
+import { tableNames, type AllRows } from '../../model/tables.ts'
 import type { ChangeRow, Database } from '../database.ts'
 import { guarded } from '../failure.ts'
-
-export type AllRows = { [T in TableName]: Row<T>[] }
 
 /** Replaces all rows by those of a backup; a failure leaves everything as it was. `rev` starts above both sides. */
 export async function restoreAll(db: Database, rows: AllRows, at: string): Promise<Result<number, Failure>> {

@@ -1,8 +1,7 @@
 // Every row of every table, read in one transaction: for backups, and for taking the sample data out.
-import { tableNames } from '../../model/tables.ts'
+import { tableNames, type AllRows } from '../../model/tables.ts'
 import { lastRev } from '../changes.ts'
 import type { Database } from '../database.ts'
-import type { AllRows } from '../keep/restore.ts'
 
 /** All rows, and the number of the commit they stand at. */
 export async function readEverything(db: Database): Promise<{ rows: AllRows; rev: number }> {

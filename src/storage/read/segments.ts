@@ -58,6 +58,15 @@ export async function readAround(db: Database, ids: readonly ContactId[]): Promi
   return { contacts, lists: await readLists(db) }
 }
 
+/** The rows around a segment by id, as the rules take them. */
+export const aroundOf = ({ contacts, lists }: SegmentAround) => ({
+  contacts,
+  templates: byId(lists.templates),
+  salespeople: byId(lists.salespeople),
+  campaigns: byId(lists.campaigns),
+  company: lists.company,
+})
+
 export type SegmentPage = StoredSegment & { around: SegmentAround }
 
 export async function readSegmentPage(db: Database, id: SegmentId): Promise<SegmentPage | undefined> {

@@ -45,9 +45,14 @@ export const importJobs = (db: Database): ImportJobs => ({
   importContacts: async (bytes, fileName, occasion) => {
     const read = readCsv(new Uint8Array(bytes), fileName)
     if (!read.ok) return read
-    const { changes, counts } = await plan(db, read.value, guessMapping(read.value.headers), occasion)
-    const done = await commit(db, changes, 'importContacts', occasion.now)
-    return done.ok ? ok({ ...done.value, counts }) : done
+    const mapping = guessMapping(read.value.headers)
+    // Another window may take a number or change a contact meanwhile: then it is planned once more on what is there now.
+    for (let attempt = 1; ; attempt++) {
+      const { changes, counts } = await plan(db, read.value, mapping, occasion)
+      const done = await commit(db, changes, 'importContacts', occasion.now)
+      if (done.ok) return ok({ ...done.value, counts })
+      if (done.failure.code !== 'stale' || attempt === 2) return done
+    }
   },
 })
 

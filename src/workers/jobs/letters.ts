@@ -6,8 +6,7 @@ import { loggedLetterOf, letterOf, type Letter } from '../../core/letter/letters
 import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { Database } from '../../storage/database.ts'
-import { readAround, readSegment } from '../../storage/read/segments.ts'
-import { byId } from '../../storage/read/watch.ts'
+import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
 import { mergeCombined, mergeZip, openTemplate, type WordTemplate } from '../../word/index.ts'
 import { documentFailure } from './documents.ts'
 import type { JobBook } from './jobBook.ts'
@@ -43,17 +42,12 @@ export const letterJobs = (db: Database, book: JobBook): LetterJobs => ({
   makeLetters: async (id, output, lineNo, job) => {
     const stored = await readSegment(db, id)
     if (!stored) return refuse({ code: 'notFound', table: 'segments', id })
-    const { contacts, lists } = await readAround(
-      db,
-      stored.lines.lines.map((line) => line.contactId),
+    const around = aroundOf(
+      await readAround(
+        db,
+        stored.lines.lines.map((line) => line.contactId),
+      ),
     )
-    const around = {
-      contacts,
-      templates: byId(lists.templates),
-      salespeople: byId(lists.salespeople),
-      campaigns: byId(lists.campaigns),
-      company: lists.company,
-    }
     const lines = stored.lines.lines.filter((line) => lineNo === undefined || line.lineNo === lineNo)
     const letters = lines.map((line) => letterOf(line, stored.segment, around))
     return make(db, book, job, output, stored.segment.description || stored.segment.no, letters)
@@ -62,7 +56,9 @@ export const letterJobs = (db: Database, book: JobBook): LetterJobs => ({
     const logged = await db.loggedSegments.get(id)
     if (!logged) return refuse({ code: 'notFound', table: 'loggedSegments', id })
     const lines = logged.lines.filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
-    const letters = lines.map((line) => loggedLetterOf(line, logged))
+    // Evidence does not change, but whoever was privacy blocked since is not written to any more.
+    const contacts = await db.contacts.bulkGet(lines.map(({ line }) => line.contactId))
+    const letters = lines.map((line, at) => (contacts[at]?.privacyBlocked ? undefined : loggedLetterOf(line)))
     return make(db, book, job, output, logged.header.description || logged.no, letters)
   },
 })

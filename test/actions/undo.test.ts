@@ -1,0 +1,138 @@
+// Acts taken back while others go on, and what must not be there afterwards.
+import { describe, expect, it } from 'vitest'
+import { changeContact, createContact } from '../../src/actions/contacts.ts'
+import { importContacts, undoImport } from '../../src/actions/files.ts'
+import { undo, type House } from '../../src/actions/house.ts'
+import { makeLetters, makeLoggedLetters } from '../../src/actions/letters.ts'
+import { logSegment } from '../../src/actions/logSegment.ts'
+import { loadSample, removeSample } from '../../src/actions/sample.ts'
+import { addByHand, changeHeader, commentLine, createSegment } from '../../src/actions/segments.ts'
+import type { Result } from '../../src/base/result.ts'
+import { problems } from '../../src/core/interaction/problems.ts'
+import type { Failure } from '../../src/model/failure.ts'
+import type { SegmentId } from '../../src/model/ids.ts'
+import { tableNames } from '../../src/model/tables.ts'
+import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
+import { contents, openHouse } from '../open.ts'
+import { readFileSync } from 'node:fs'
+
+async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
+  const done = await doing
+  if (!done.ok) throw new Error(JSON.stringify(done.failure))
+  return done.value
+}
+const bytesOf = (content: string) => new TextEncoder().encode(content).buffer
+const letter = (language: string) => {
+  const bytes = readFileSync(new URL(`../../public/letters/letter-${language}.docx`, import.meta.url))
+  return Promise.resolve({ ok: true as const, value: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) })
+}
+async function withSample(): Promise<{ house: House; segmentId: SegmentId }> {
+  const house = openHouse()
+  await good(loadSample(house, { letterOf: letter }))
+  return { house, segmentId: (await house.db.segments.toArray())[0]!.id }
+}
+
+describe('Undo', () => {
+  it('of people put on a segment is refused when another window has commented one of them: no line without its step', async () => {
+    const house = openHouse()
+    const other = openHouse(house.db)
+    const anna = await good(createContact(house, 'person', { firstName: 'Anna', surname: 'Berg' }))
+    const segment = await good(createSegment(house, 'Test'))
+    const added = await good(addByHand(house, segment.value, [anna.value]))
+    await good(commentLine(other, segment.value, 1, 'Hello'))
+    const before = await contents(house)
+    expect(await undo(house, added.inverse, 'addByHand')).toMatchObject({ ok: false, failure: { code: 'changedSince' } })
+    expect(await contents(house)).toEqual(before)
+  })
+
+  it('of an import keeps the company that somebody was given to since, and names it', async () => {
+    const house = openHouse()
+    const first = await good(importContacts(house, bytesOf('Typ;Firma;Ort\nUnternehmen;Huber;Ulm\nUnternehmen;Sauer;Bonn\n'), 'a.csv'))
+    await good(importContacts(house, bytesOf('Vorname;Nachname;Firma\nAnna;Berg;Huber\n'), 'b.csv'))
+    const taken = await good(undoImport(house, first.inverse))
+    const huber = (await house.db.contacts.toArray()).find(({ name }) => name === 'Huber')
+    expect(taken.kept).toEqual([{ table: 'contacts', id: huber?.id }])
+    expect((await house.db.contacts.toArray()).map(({ name }) => name).sort()).toEqual(['Anna Berg', 'Huber'])
+  })
+
+  it('an act that changes nothing writes nothing', async () => {
+    const house = openHouse()
+    const anna = await good(createContact(house, 'person', { firstName: 'Anna', surname: 'Berg' }))
+    const before = await house.db.changes.count()
+    await good(changeContact(house, anna.value, anna.rev, { surname: 'Berg' }))
+    expect(await house.db.changes.count()).toBe(before)
+  })
+
+  it('two imports at the same time are both in', async () => {
+    const house = openHouse()
+    const other = openHouse(house.db)
+    const done = await Promise.all([
+      importContacts(house, bytesOf('Vorname;Nachname\nAnna;Berg\n'), 'a.csv'),
+      importContacts(other, bytesOf('Vorname;Nachname\nMax;Tal\n'), 'b.csv'),
+    ])
+    expect(done.map(({ ok }) => ok)).toEqual([true, true])
+    const contacts = await house.db.contacts.toArray()
+    expect(new Set(contacts.map(({ no }) => no)).size).toBe(2)
+  })
+})
+
+describe('The sample data', () => {
+  it('goes whole, also when its segment was logged and followed up', async () => {
+    const { house, segmentId } = await withSample()
+    const { rev } = (await house.db.segments.get(segmentId))!
+    await good(logSegment(house, segmentId, { rev, followUp: 'Follow-up' }))
+    await good(removeSample(house))
+    const left = Object.fromEntries(await Promise.all(tableNames.map(async (name) => [name, await house.db.table(name).count()] as const)))
+    expect(left).toMatchObject({
+      contacts: 0,
+      segments: 0,
+      segmentLines: 0,
+      steps: 0,
+      loggedSegments: 0,
+      entries: 0,
+      attachments: 0,
+      campaignEntries: 0,
+    })
+  })
+
+  it('leaves what was logged about own people, also together with invented ones', async () => {
+    const { house } = await withSample()
+    const own = await good(createContact(house, 'person', { firstName: 'Anna', surname: 'Berg', email: 'a@b.example' }))
+    const invented = (await house.db.contacts.toArray()).find((contact) => contact.sample && !contact.privacyBlocked)!
+    const segment = await good(createSegment(house, 'Mixed'))
+    await good(addByHand(house, segment.value, [own.value, invented.id]))
+    const template = (await house.db.templates.toArray())[0]!
+    const salesperson = (await house.db.salespeople.toArray())[0]!
+    await good(changeHeader(house, segment.value, { templateId: template.id, salespersonId: salesperson.id }, 'keep'))
+    const { rev } = (await house.db.segments.get(segment.value))!
+    await good(logSegment(house, segment.value, { rev, followUp: undefined }))
+    await good(removeSample(house))
+    expect((await house.db.entries.toArray()).map(({ contactId }) => contactId)).toEqual([own.value])
+    expect(await house.db.loggedSegments.count()).toBe(1)
+  })
+})
+
+describe('Letters', () => {
+  it('made while another window changes the segment count as changed since', async () => {
+    const { house, segmentId } = await withSample()
+    await Promise.all([
+      good(makeLetters(house, segmentId, 'zip', {})),
+      good(changeHeader(house, segmentId, { subject: 'Another subject' }, 'keep')),
+    ])
+    const page = (await readSegmentPage(house.db, segmentId))!
+    const codes = problems(page, aroundOf(page.around), () => undefined).map(({ code }) => code)
+    expect(codes).toContain('lettersChanged')
+  })
+
+  it('of a logged segment are not made again for somebody who is privacy blocked by now', async () => {
+    const { house, segmentId } = await withSample()
+    const { rev } = (await house.db.segments.get(segmentId))!
+    const logged = await good(logSegment(house, segmentId, { rev, followUp: undefined }))
+    const all = await good(makeLoggedLetters(house, logged.value.loggedId, 'zip', undefined, {}))
+    const someone = (await house.db.loggedSegments.get(logged.value.loggedId))!.lines.find(({ attachmentId }) => attachmentId)!
+    const contact = (await house.db.contacts.get(someone.line.contactId))!
+    await good(changeContact(house, contact.id, contact.rev, { privacyBlocked: true }))
+    const rest = await good(makeLoggedLetters(house, logged.value.loggedId, 'zip', undefined, {}))
+    expect(rest).toMatchObject({ letters: all.letters - 1, without: all.without + 1 })
+  })
+})
