@@ -41,6 +41,15 @@ export interface Found {
   params: Record<string, string>
 }
 
+/** A part of an address as it was meant; nothing when it cannot be read, as `%`. */
+function meant(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
+}
+
 /** The route of a path, with its parts; nothing when there is no such page. */
 export function findRoute(path: string): Found | undefined {
   const parts = path.split('/').filter(Boolean)
@@ -50,8 +59,10 @@ export function findRoute(path: string): Found | undefined {
     const params: Record<string, string> = {}
     const fits = wanted.every((name, at) => {
       const part = parts[at] ?? ''
-      if (name.startsWith(':')) params[name.slice(1)] = decodeURIComponent(part)
-      return name.startsWith(':') || name === part
+      if (!name.startsWith(':')) return name === part
+      const value = meant(part)
+      if (value !== undefined) params[name.slice(1)] = value
+      return value !== undefined
     })
     if (fits) return { route, params }
   }

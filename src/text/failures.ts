@@ -54,5 +54,6 @@ function documentText({ reason, fileName, detail }: Extract<Failure, { code: 'do
 
 function problemText(code: string): string {
   const key = `problem.${code}`
-  return isKey(key) ? t(key, { count: 1 }) : code
+  // Said of the whole segment, not of so many lines.
+  return isKey(key) ? t(key, { count: 0 }) : code
 }
