@@ -139,6 +139,7 @@ export class Draft<T extends object> {
     clearTimeout(this.#timer)
     this.#begun = true
     this.#pending = false
+    this.found = false
     this.failed = false
     this.#turn++
     this.#writing = Promise.resolve(true)
@@ -184,7 +185,7 @@ export class FormDraft<V extends object> extends Draft<{ base: V; value: V }> {
 
   /** What the row says now; to be called in an effect, so that it is called again when the row or a kept draft comes. */
   follow(now: V): void {
-    void this.found
+    void this.value
     untrack(() => {
       const { base, value } = this.value
       for (const field of fieldsOf(now)) {
