@@ -2,23 +2,31 @@
 import { mount } from 'svelte'
 import { occasionNow, type House } from '../actions/house.ts'
 import type { Failure } from '../model/failure.ts'
+import type { Database } from '../storage/database.ts'
 import { Offline } from '../offline/registration.svelte.ts'
 import { StorageSafety } from '../offline/storageSafety.svelte.ts'
-import { flushDrafts } from '../parts/draft.svelte.ts'
+import { flushDrafts, onDraftFailure } from '../parts/draft.svelte.ts'
+import { notices } from '../parts/notices.svelte.ts'
 import '../parts/tokens.css'
 import '../parts/components.css'
 import '../parts/app.css'
+import { storageFailure } from '../storage/failure.ts'
 import { openDatabase } from '../storage/open.ts'
 import { draftStore } from '../storage/keep/drafts.ts'
 import { probe } from '../storage/keep/health.ts'
 import { readLists } from '../storage/read/lists.ts'
+import { failureText } from '../text/failures.ts'
 import { preferredLanguage, setLanguage } from '../text/language.svelte.ts'
-import { startWorkers } from '../workers/call.ts'
+import { failureOf, startWorkers } from '../workers/call.ts'
 import App from './App.svelte'
+import { rescue } from './rescue.ts'
 import Trouble from './Trouble.svelte'
+import { watchUnforeseen } from './unforeseen.ts'
 
 const databaseName = 'fieldbook'
 const target = document.getElementById('app')
+/** Once it is open, trouble offers a backup. */
+let data: Database | undefined
 
 async function start(): Promise<void> {
   if (!target) return
@@ -26,18 +34,26 @@ async function start(): Promise<void> {
   const offline = new Offline(() => flushDrafts())
   const opened = await openDatabase(databaseName)
   if (!opened.ok) return trouble(opened.failure)
-  const db = opened.value
+  const db = (data = opened.value)
   const lists = await readLists(db)
   if (lists.tablet?.language) setLanguage(lists.tablet.language)
   const safety = new StorageSafety(() => probe(db, new Date().toISOString()))
+  onDraftFailure((error) => {
+    const failure = storageFailure(error)
+    safety.written(failure.code)
+    notices.trouble(failureText(failure))
+  })
+  const calls = await startWorkers(databaseName)
+  if (!calls.ok) return trouble(calls.failure)
   const user = { name: '' }
   const house: House = {
     db,
-    calls: await startWorkers(databaseName),
+    calls: calls.value,
     drafts: draftStore(db),
     occasion: () => occasionNow(user.name),
     onWritten: (done) => safety.written(done.ok ? undefined : done.failure.code),
   }
+  target.replaceChildren()
   mount(App, { target, props: { house, offline, safety, user } })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flushDrafts()
@@ -46,7 +62,11 @@ async function start(): Promise<void> {
 }
 
 function trouble(failure: Failure): void {
-  if (target) mount(Trouble, { target, props: { failure } })
+  if (!target) return
+  const db = data
+  target.replaceChildren()
+  mount(Trouble, { target, props: { failure, ...(db ? { backup: () => rescue(db) } : {}) } })
 }
 
-start().catch((error: unknown) => trouble({ code: 'bug', detail: error instanceof Error ? error.message : String(error) }))
+watchUnforeseen(window, (thrown) => notices.trouble(failureText(failureOf(thrown))))
+start().catch((error: unknown) => trouble(failureOf(error)))

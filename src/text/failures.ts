@@ -42,6 +42,8 @@ export function failureText(failure: Failure): string {
       return failure.what === 'undo' ? t('failure.nothingToUndo') : t('failure.nothingToRedo')
     case 'logRefused':
       return t('failure.logRefused', { problems: failure.problems.map(problemText).join(', ') })
+    case 'workerGone':
+      return t('failure.workerGone')
     case 'bug':
       return t('failure.bug', { detail: failure.detail })
   }

@@ -1,10 +1,11 @@
 // The worker for long work: reading Word documents, making letters, importing, backing up.
-import { expose } from 'comlink'
+import { expose, releaseProxy, type Remote } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
 import { JobBook, type Progress } from './jobs/jobBook.ts'
 import { workJobs, type WorkJobs } from './jobs/workJobs.ts'
 
-const book = new JobBook()
+// A listener is a proxy of one on the page; it keeps a channel open until it is let go.
+const book = new JobBook((progress) => (progress as Remote<Progress>)[releaseProxy]())
 let jobs: WorkJobs | undefined
 const started = () => {
   if (!jobs) throw new Error('The work worker was asked before it was opened')
@@ -19,6 +20,7 @@ expose({
   },
   watch: (job: number, progress: Progress) => book.watch(job, progress),
   stop: (job: number) => book.stop(job),
+  end: (job: number) => book.end(job),
   jobs: {
     inspectDocument: (...args: Parameters<WorkJobs['inspectDocument']>) => started().inspectDocument(...args),
     makeLetters: (...args: Parameters<WorkJobs['makeLetters']>) => started().makeLetters(...args),
