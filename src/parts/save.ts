@@ -25,7 +25,8 @@ async function share(file: File): Promise<Saved> {
     await navigator.share({ files: [file] })
     return 'shared'
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return 'given up'
+    // Closed by the person, or the tap was too long ago for the browser: the file is still there for the next tap.
+    if (error instanceof DOMException && (error.name === 'AbortError' || error.name === 'NotAllowedError')) return 'given up'
     throw error
   }
 }

@@ -4,8 +4,10 @@ import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import { notices } from '../../parts/notices.svelte.ts'
 import type { Committed } from '../../storage/commit.ts'
+import { readWhat } from '../../storage/read/journal.ts'
 import { failureText } from '../../text/failures.ts'
 import { t } from '../../text/language.svelte.ts'
+import { failureOf } from '../../workers/call.ts'
 
 /**
  * Waits for an act. Says `done` with an Undo when it succeeded, the failure's sentence when not.
@@ -21,7 +23,9 @@ export async function act<T extends Committed>(
     tell(result.failure)
     return undefined
   }
-  if (done) notices.done(done(result.value), { label: t('act.undo'), run: () => void takeBackNow(house, result.value) })
+  // An act that found nothing to change wrote nothing, and there is nothing to undo.
+  const undone = { label: t('act.undo'), run: () => void takeBackNow(house, result.value) }
+  if (done) notices.done(done(result.value), result.value.rev > 0 ? undone : undefined)
   return result.value
 }
 
@@ -42,12 +46,15 @@ async function settled<T>(doing: Promise<Result<T, Failure>>): Promise<Result<T,
   try {
     return await doing
   } catch (error) {
-    return { ok: false, failure: { code: 'bug', detail: error instanceof Error ? error.message : String(error) } }
+    return { ok: false, failure: failureOf(error) }
   }
 }
 
+/** Takes an act back under its own name, so that the journal says what was undone. */
+const undoNamed = async (house: House, { rev, inverse }: Committed) => undo(house, inverse, (await readWhat(house.db, rev)) ?? 'other')
+
 async function takeBackNow(house: House, committed: Committed): Promise<void> {
-  const taken = await ask(undo(house, committed.inverse, 'notice'))
+  const taken = await ask(undoNamed(house, committed))
   if (!taken) return
   notices.done(taken.kept.length > 0 ? t('act.undoneBut', { count: taken.kept.length }) : t('act.undone'))
 }

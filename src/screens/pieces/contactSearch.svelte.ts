@@ -2,6 +2,7 @@
 import type { House } from '../../actions/house.ts'
 import { Live } from '../../parts/live.svelte.ts'
 import { watchCommits } from '../../storage/read/watch.ts'
+import { failureOf } from '../../workers/call.ts'
 import { tell } from './act.ts'
 
 export type SearchAnswer = Awaited<ReturnType<House['calls']['index']['search']>>
@@ -32,7 +33,7 @@ export class ContactSearch {
       const answer = await this.#house.calls.index.search(text, this.#limit)
       if (asked === this.#asked) this.answer = { ...answer, text: text.trim() }
     } catch (error) {
-      if (asked === this.#asked) tell({ code: 'bug', detail: error instanceof Error ? error.message : String(error) })
+      if (asked === this.#asked) tell(failureOf(error))
     }
   }
 }

@@ -24,4 +24,7 @@ export async function readJournal(db: Database, most: number): Promise<JournalRo
   }))
 }
 
+/** The short word of one commit; nothing when it is not in the log. */
+export const readWhat = async (db: Database, rev: number): Promise<string | undefined> => (await db.changes.get(rev))?.what
+
 export const watchJournal = (db: Database, most: number): Watched<JournalRow[]> => watch(() => readJournal(db, most))
