@@ -36,12 +36,10 @@ export async function newFindings(path: string, template: string): Promise<strin
 const has = (command: string) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 export const canPrint = has('soffice') && has('pdftotext')
 
-/** The text of each page as LibreOffice prints it; nothing where there is no LibreOffice. */
-export function pagesOf(paths: readonly string[]): Map<string, string[]> | undefined {
-  if (!canPrint) {
-    console.warn('NOT CHECKED here: pages and what stands on them. LibreOffice (soffice) or pdftotext is missing.')
-    return undefined
-  }
+if (!canPrint) console.warn('NOT CHECKED here: pages and what stands on them. LibreOffice (soffice) or pdftotext is missing.')
+
+/** The text of each page as LibreOffice prints it. */
+export function pagesOf(paths: readonly string[]): Map<string, string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'))
   const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), 'office-'))}`
   const printed = spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], {

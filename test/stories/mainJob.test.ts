@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, out, saveDownload, shot, type App } from './browser.ts'
 import { root } from './build.ts'
 import { contacts300, type Row300 } from './contacts300.ts'
-import { newFindings, pagesOf, partOf, sectionsOf, unpack } from './documents.ts'
+import { canPrint, newFindings, pagesOf, partOf, sectionsOf, unpack } from './documents.ts'
+import { allRows } from './disk.ts'
 
 const file = contacts300()
 const samples = process.env['FIELDBOOK_SAMPLES']
@@ -212,9 +213,8 @@ describe('The main job, offline', () => {
     },
   )
 
-  it('LibreOffice prints as many pages as it should, and everybody’s values stand on their own page only', () => {
+  it.skipIf(!canPrint)('LibreOffice prints as many pages as it should, and everybody’s values stand on their own page only', () => {
     const pages = pagesOf([combined['de']!, combined['en']!, templates.de, templates.en])
-    if (!pages) return
     for (const language of ['de', 'en'] as const) {
       const rows = lettersOf(language)
       const each = pages.get(templates[language])!.length
@@ -321,6 +321,8 @@ describe('The main job, offline', () => {
       .poll(async () => Number((await other.page.locator('.deck .count-n').textContent())?.replace(/\D/g, '')))
       .toBe(onList.length)
     await shot(other.page, 'story-16-restored')
+    // Every row of every table, but for what the tablets know of their backup.
+    expect(await allRows(other.page)).toEqual(await allRows(page))
     await other.close()
     copyFileSync(backup, join(out, 'backup.fieldbook'))
   })
