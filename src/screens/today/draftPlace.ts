@@ -1,4 +1,7 @@
 // Where a form stands whose typing was kept, and a few of the words in it. The key of a draft says which form it is.
+import { isDay } from '../../base/day.ts'
+import { mediumDay } from '../../text/format.ts'
+import { t } from '../../text/language.svelte.ts'
 
 export type DraftKind = 'segment' | 'template' | 'contact' | 'settings' | 'campaign' | 'other'
 
@@ -32,11 +35,32 @@ export function draftPlace(id: string): DraftPlace {
   }
 }
 
-/** The first words that were typed. */
-export function draftWords(value: unknown): string {
-  if (typeof value === 'string') return value.trim() ? `“${value.trim().slice(0, 60)}”` : ''
-  if (typeof value !== 'object' || value === null) return ''
-  for (const [name, part] of Object.entries(value))
-    if (!/id$|type$|code$/i.test(name) && typeof part === 'string' && part.trim()) return draftWords(part)
-  return ''
+/**
+ * What was typed, in a few words: the first text of it. Of a form that changes a row only what was changed counts; where nothing
+ * of it can be read as words (a choice, a switch), how many fields were; of criteria, how many rules there are.
+ */
+export function draftWords(id: string, kept: unknown): string {
+  if (!isRecord(kept)) return ''
+  if (Array.isArray(kept['rules'])) return kept['rules'].length > 0 ? t('today.draftRules', { count: kept['rules'].length }) : ''
+  const changed = changedIn(kept)
+  // One value of one line: its field is the end of the draft's name.
+  const fields = (changed ?? Object.entries(kept)).map(([name, value]) => [name === 'value' ? id : name, value] as const)
+  const first = fields.map(([name, value]) => wordsOf(name, value)).find(Boolean)
+  if (first) return first
+  return changed && changed.length > 0 ? t('today.draftFields', { count: changed.length }) : ''
 }
+
+/** The fields that say something else than when the form was opened; nothing when the draft does not keep what it began from. */
+function changedIn({ base, value, was, ...form }: Record<string, unknown>): [string, unknown][] | undefined {
+  const [before, now] = isRecord(was) ? [was, form] : isRecord(base) && isRecord(value) ? [base, value] : []
+  if (!before || !now) return undefined
+  return Object.entries(now).filter(([name, one]) => name !== 'rev' && JSON.stringify(one) !== JSON.stringify(before[name]))
+}
+
+/** What was written, in quotes; ids, codes and choices are no words. */
+function wordsOf(name: string, value: unknown): string {
+  if (typeof value !== 'string' || !value.trim() || /(id|type|code|flow|by|step|salesperson)$/i.test(name)) return ''
+  return isDay(value) ? mediumDay(value) : `“${value.trim().slice(0, 60)}”`
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,7 +2,7 @@
 import type { Tablet } from '../../model/settings.ts'
 import { lastRev } from '../changes.ts'
 import type { Database, DraftRow } from '../database.ts'
-import { checklistDraft } from './checklist.ts'
+import { readOpenDrafts } from './drafts.ts'
 import { readTablet } from './lists.ts'
 import { readSegments, type SegmentRow } from './segments.ts'
 import { watch, type Watched } from './watch.ts'
@@ -13,6 +13,7 @@ export interface TodayPage {
   entries: number
   logged: number
   segments: SegmentRow[]
+  /** Typing whose form can still be opened. */
   drafts: DraftRow[]
   tablet: Tablet | undefined
   /** Commits since the last backup. */
@@ -27,7 +28,7 @@ export async function readToday(db: Database): Promise<TodayPage> {
     db.entries.count(),
     db.loggedSegments.count(),
     readSegments(db),
-    db.drafts.filter((draft) => draft.id !== 'probe' && draft.id !== checklistDraft).toArray(),
+    readOpenDrafts(db),
     readTablet(db),
     lastRev(db),
     hasSampleRows(db),

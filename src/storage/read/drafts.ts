@@ -1,0 +1,39 @@
+// Typing to resume: drafts whose form can still be opened. What belongs to something that is gone is left out, not deleted:
+// the undo of a deletion brings it back, with what was being typed.
+import type { SegmentId } from '../../model/ids.ts'
+import type { Database, DraftRow } from '../database.ts'
+import { checklistDraft } from './checklist.ts'
+
+/** Rows of the table that are no form, and the first start, which shows its draft by itself. */
+const noForms = ['probe', checklistDraft, 'start']
+
+/** The newest first. */
+export async function readOpenDrafts(db: Database): Promise<DraftRow[]> {
+  const rows = await db.drafts.filter(({ id }) => !noForms.includes(id)).toArray()
+  const there = await Promise.all(rows.map(({ id }) => isThere(db, id)))
+  return rows.filter((_row, at) => there[at]).sort((a, b) => b.at.localeCompare(a.at))
+}
+
+/** Does what the draft is about exist? Its name says what that is: `segment:ID:LINE:subject`, `contact:new`. */
+async function isThere(db: Database, draft: string): Promise<boolean> {
+  const [noun = '', id = '', part = ''] = draft.split(':')
+  switch (noun) {
+    case 'criteria':
+      return (await db.segments.get(id)) !== undefined
+    case 'segment':
+      return /^\d+$/.test(part) ? hasLine(db, id as SegmentId, Number(part)) : (await db.segments.get(id)) !== undefined
+    case 'contact':
+      return id === 'new' || (await db.contacts.get(id)) !== undefined
+    case 'campaign':
+      return id === 'new' || (await db.campaigns.get(id)) !== undefined
+    case 'template':
+      return (await db.templates.get(id)) !== undefined
+    case 'settings':
+      return id !== 'salespeople' || part === 'new' || (await db.salespeople.get(part)) !== undefined
+    default:
+      return true
+  }
+}
+
+const hasLine = async (db: Database, id: SegmentId, lineNo: number): Promise<boolean> =>
+  (await db.segmentLines.get(id))?.lines.some((line) => line.lineNo === lineNo) ?? false

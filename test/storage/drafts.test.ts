@@ -1,0 +1,56 @@
+// Today offers typing to resume only where there is still a form for it.
+import { expect, it } from 'vitest'
+import { createContact } from '../../src/actions/contacts.ts'
+import { undo } from '../../src/actions/house.ts'
+import { addByHand, createSegment, deleteSegment, undoStep } from '../../src/actions/segments.ts'
+import { readToday } from '../../src/storage/read/today.ts'
+import { openHouse } from '../open.ts'
+
+async function good<T>(doing: Promise<{ ok: true; value: T } | { ok: false; failure: { code: string } }>): Promise<T> {
+  const done = await doing
+  if (!done.ok) throw new Error(done.failure.code)
+  return done.value
+}
+const at = '2026-11-20T09:00:00.000Z'
+
+async function desk() {
+  const house = openHouse()
+  const { value: anna } = await good(createContact(house, 'person', { firstName: 'Anna', surname: 'Berg' }))
+  const { value: segment } = await good(createSegment(house, 'Letter'))
+  await good(addByHand(house, segment, [anna]))
+  const lineNo = (await house.db.segmentLines.get(segment))?.lines[0]?.lineNo ?? 0
+  const keep = (...ids: string[]) => Promise.all(ids.map((id) => house.drafts.write(id, { value: 'x' }, at)))
+  const offered = async () => (await readToday(house.db)).drafts.map(({ id }) => id).sort()
+  return { house, anna, segment, lineNo, keep, offered }
+}
+
+it('A draft is offered while its form is there', async () => {
+  const { anna, segment, lineNo, keep, offered } = await desk()
+  const ids = [
+    `contact:${anna}:reach`,
+    'contact:new',
+    `criteria:${segment}`,
+    `segment:${segment}:${lineNo}:subject`,
+    `segment:${segment}:header`,
+  ]
+  const others = ['settings:company', 'settings:salespeople:new', 'campaign:new']
+  await keep(...ids, ...others, 'start', 'probe')
+  expect(await offered()).toEqual([...ids, ...others].sort())
+})
+
+it('What is gone takes its draft off the list', async () => {
+  const { keep, offered } = await desk()
+  await keep('criteria:gone', 'segment:gone:header', 'contact:gone:name', 'template:gone', 'campaign:gone', 'settings:salespeople:gone')
+  expect(await offered()).toEqual([])
+})
+
+it('A step that is undone takes the drafts of its lines along; a deletion that is undone brings them back', async () => {
+  const { house, segment, lineNo, keep, offered } = await desk()
+  await keep(`segment:${segment}:${lineNo}:subject`, `segment:${segment}:header`)
+  await good(undoStep(house, segment))
+  expect(await offered()).toEqual([`segment:${segment}:header`])
+  const deleted = await good(deleteSegment(house, segment))
+  expect(await offered()).toEqual([])
+  await good(undo(house, deleted.inverse, 'deleteSegment'))
+  expect(await offered()).toEqual([`segment:${segment}:header`])
+})
