@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/{base,model,core,columns,word,exchange,storage,workers,actions,text,parts,offline,app}/**/*.test.ts'],
+          include: ['test/{base,model,core,columns,word,exchange,storage,workers,actions,text,parts,offline,screens,app}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

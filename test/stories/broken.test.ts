@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, out, saveDownload, say, type App } from './browser.ts'
+import { openApp, out, saveDownload, say, shot, type App } from './browser.ts'
 
 /** The app at an address of its host that is no page of it, so that a story can prepare before the app begins. */
 const prepared = async (): Promise<App> => {
@@ -28,6 +28,7 @@ describe('A worker that does not load', () => {
     await page.reload()
     await page.getByRole('heading', { name: say('trouble.title') }).waitFor()
     await page.getByText(say('failure.workerGone')).waitFor()
+    await shot(page, `broken-${worker}`)
     await page.getByRole('button', { name: say('trouble.backup') }).click()
     const save = page.getByRole('button', { name: /Save the backup/ })
     await save.waitFor()
@@ -59,6 +60,7 @@ describe('A page that does not load', () => {
     await page.route('**/Campaigns-*.js', (route) => route.abort())
     await page.getByRole('link', { name: say('nav.campaigns') }).click()
     await page.getByRole('heading', { name: say('trouble.title') }).waitFor()
+    await shot(page, 'broken-page')
     await page.getByRole('link', { name: say('nav.segments') }).click()
     await page.getByRole('heading', { name: say('nav.segments') }).waitFor()
     await app.close()
@@ -86,14 +88,13 @@ describe('A program that does not begin', () => {
     app.forgive(/net::ERR_FAILED/)
     await page.route('**/assets/index-*.js', (route) => route.abort())
     await page.goto(app.url)
-    await expect
-      .poll(() =>
-        page
-          .locator('.opening-late')
-          .first()
-          .evaluate((line) => getComputedStyle(line).opacity),
-      )
-      .toBe('1')
+    const shown = () =>
+      page
+        .locator('.opening-late')
+        .first()
+        .evaluate((line) => getComputedStyle(line).opacity)
+    await expect.poll(shown, { timeout: 10_000 }).toBe('1')
+    await shot(page, 'broken-opening')
     await app.close()
   })
 })

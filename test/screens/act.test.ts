@@ -1,0 +1,26 @@
+// Acts as a page does them: the undo of a notice stands in the journal under the name of its act.
+import { afterEach, describe, expect, it } from 'vitest'
+import { createMailingGroup } from '../../src/actions/lists.ts'
+import { notices } from '../../src/parts/notices.svelte.ts'
+import { act } from '../../src/screens/pieces/act.ts'
+import { readJournal } from '../../src/storage/read/journal.ts'
+import { WorkerGone } from '../../src/workers/line.ts'
+import { textIn } from '../../src/text/language.svelte.ts'
+import { openHouse } from '../open.ts'
+
+describe('An act', () => {
+  afterEach(() => (notices.list = []))
+
+  it('that is undone stands in the journal under its own name', async () => {
+    const house = openHouse()
+    await act(house, createMailingGroup(house, 'FAIR'), () => 'made')
+    notices.list[0]?.action?.run()
+    await expect.poll(() => readJournal(house.db, 1)).toMatchObject([{ what: 'createMailingGroup', undone: true }])
+  })
+
+  it('that asks a worker which is gone is told with a sentence', async () => {
+    const house = openHouse()
+    await act(house, Promise.reject(new WorkerGone('it died')))
+    expect(notices.list.map(({ kind, text }) => [kind, text])).toEqual([['trouble', textIn('en', 'failure.workerGone')]])
+  })
+})
