@@ -6,6 +6,7 @@ import type { Failure } from '../model/failure.ts'
 import type { CampaignId, IndustryGroupId, MailingGroupId, SalespersonId } from '../model/ids.ts'
 import { joinChanges, noChanges, unchanged } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
+import { readTablet } from '../storage/read/lists.ts'
 import { planAndWrite, write, type House } from './house.ts'
 import { nextNumber } from './numbers.ts'
 
@@ -38,16 +39,24 @@ export const changeMailingGroup = (house: House, group: MailingGroup): Promise<R
 export const changeIndustryGroup = (house: House, group: IndustryGroup): Promise<Result<Committed, Failure>> =>
   write(house, { ...noChanges(), put: { industryGroups: [group] }, requires: [unchanged('industryGroups', group)] }, 'changeIndustryGroup')
 
+/** Makes a salesperson. The first one is whose tablet this is, as long as nobody else is. */
 export function createSalesperson(house: House, fields: Pick<Salesperson, 'name' | 'jobTitle' | 'phone' | 'email'>): Made<SalespersonId> {
-  return planAndWrite(house, 'createSalesperson', () => {
-    const initials = fields.name
-      .split(/\s+/)
-      .map((word) => word[0] ?? '')
-      .join('')
-    const person: Salesperson = { id: house.occasion().nextId(), rev: 0, code: initials.toUpperCase(), blocked: false, ...fields }
-    return Promise.resolve(ok({ changes: { ...noChanges(), put: { salespeople: [person] } }, value: person.id }))
+  return planAndWrite(house, 'createSalesperson', async () => {
+    const person: Salesperson = { id: house.occasion().nextId(), rev: 0, code: initialsOf(fields.name), blocked: false, ...fields }
+    const made = { ...noChanges(), put: { salespeople: [person] } }
+    const tablet = await readTablet(house.db)
+    if (tablet?.started !== true || tablet.salespersonId) return ok({ changes: made, value: person.id })
+    const mine = { put: { settings: [{ ...tablet, salespersonId: person.id }] }, remove: {}, requires: [unchanged('settings', tablet)] }
+    return ok({ changes: joinChanges(made, mine), value: person.id })
   })
 }
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase()
 
 export const changeSalesperson = (house: House, person: Salesperson): Promise<Result<Committed, Failure>> =>
   write(house, { ...noChanges(), put: { salespeople: [person] }, requires: [unchanged('salespeople', person)] }, 'changeSalesperson')

@@ -76,7 +76,7 @@ async function prepare(app: App): Promise<number> {
   await page.locator('.deck').getByRole('link', { name: 'Choose people' }).click()
   await page
     .locator('.deck')
-    .getByRole('button', { name: /^Add \d/ })
+    .getByRole('button', { name: /^Add everybody/ })
     .click()
   await page.getByRole('button', { name: 'Edit the segment header' }).click()
   await page.getByLabel('Interaction template').selectOption({ index: 1 })

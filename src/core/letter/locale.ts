@@ -5,9 +5,9 @@ const locales = new Map<string, string>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 const regionNames = new Map<string, Intl.DisplayNames>()
 
-/** The language if the tablet knows it, else English. */
+/** The language if the tablet knows it, else English; plain English is the British, as its readers here expect. */
 export function localeOf(language: string | undefined): string {
-  if (!language) return 'en'
+  if (!language || language.toLowerCase() === 'en') return 'en-GB'
   return remembered(locales, language, () => {
     if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) return 'en'
     return Intl.DateTimeFormat.supportedLocalesOf([language.toLowerCase()])[0] ?? 'en'

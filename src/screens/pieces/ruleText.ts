@@ -82,6 +82,12 @@ export function operatorsOf(rule: Rule): readonly string[] {
 
 export const operatorText = (operator: string): string => t(`criteria.operator.${operator}` as 'criteria.operator.isAnyOf')
 
+/** The operator of a rule: "none within" so many days, "none since" an exact day. */
+export function ruleOperatorText(rule: Rule): string {
+  if (rule.kind !== 'interaction' || rule.since.kind === 'exact') return operatorText(rule.operator)
+  return t(rule.operator === 'noneSince' ? 'criteria.operator.noneWithin' : 'criteria.operator.someWithin')
+}
+
 /** One value of a rule's field, as a person reads it. */
 export function valueText(subject: RuleSubject, value: string, lists: Lists | undefined): string {
   switch (subject) {
@@ -144,7 +150,7 @@ export function isUnfinished(rule: Rule): boolean {
 
 function ruleSentence(rule: Rule, lists: Lists | undefined): string {
   const values = isUnfinished(rule) ? '…' : valuesText(rule, lists)
-  return t('criteria.sentence', { field: subjectText(subjectOf(rule)), operator: operatorText(rule.operator), values })
+  return t('criteria.sentence', { field: subjectText(subjectOf(rule)), operator: ruleOperatorText(rule), values })
 }
 
 /** Criteria in words, for step cards. */
@@ -155,8 +161,7 @@ export function criteriaText(criteria: Criteria | undefined, lists: Lists | unde
 
 function groupText(group: Group, lists: Lists | undefined): string {
   const items = group.items.map((item) => (item.kind === 'group' ? `(${groupText(item, lists)})` : ruleSentence(item, lists)))
-  const type = group.match === 'all' ? 'conjunction' : 'disjunction'
-  const joined = new Intl.ListFormat(language(), { type }).format(items)
+  const joined = group.match === 'all' ? items.join(' · ') : new Intl.ListFormat(language(), { type: 'disjunction' }).format(items)
   return group.match === 'none' ? t('criteria.not', { what: joined }) : joined
 }
 
