@@ -146,6 +146,49 @@ describe('A full disk', () => {
   })
 })
 
+describe('Somebody who skipped everything at the first start', () => {
+  it('is asked who she is where it is needed, and comes back to the log sheet', async () => {
+    const app = await openApp()
+    const { page } = app
+    await page.getByRole('button', { name: /Start with my contacts/ }).click()
+    await page.getByRole('button', { name: 'Skip' }).click()
+    await page.getByLabel('Your name').waitFor()
+    await page
+      .getByRole('button', { name: /^(Skip|Begin)$/ })
+      .first()
+      .click()
+    await page.locator('.rail').waitFor()
+    await page.goto(`${app.url}#/import`)
+    const csv = 'Vorname;Nachname;Adresse;PLZ;Ort;Sprache\nAnna;Berg;Weg 1;80331;München;en\nMax;Tal;Weg 2;80331;München;en\n'
+    await page.setInputFiles('input[type=file]', { name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page.getByRole('button', { name: 'Take in 2 contacts' }).click()
+    await page.getByRole('link', { name: 'To contacts' }).waitFor()
+    await page.goto(`${app.url}#/templates`)
+    await page.getByRole('button', { name: 'New template' }).click()
+    await page.getByLabel('Description').fill('Letter')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Start with our letter' }).click()
+    await page.getByText(/merge fields?, (all )?known/).waitFor()
+    await page.getByRole('button', { name: 'New segment with it' }).click()
+    await page.locator('.deck').getByRole('link', { name: 'Choose people' }).click()
+    await page.locator('.deck').getByRole('button', { name: 'Add everybody: 2' }).click()
+    await page.getByRole('link', { name: 'No salesperson' }).waitFor()
+    await page.locator('.deck').getByRole('button', { name: 'Letters' }).click()
+    await page.getByText('2 letters have no salesperson').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.deck').getByRole('button', { name: 'Log …' }).click()
+    await page.getByRole('button', { name: /no salesperson is chosen/ }).click()
+    await page.getByLabel(/who are you/).fill('Vera Beispiel')
+    await shot(page, 'trouble-who-are-you')
+    await page.getByRole('button', { name: 'That is me' }).click()
+    await page.getByLabel('Salesperson').waitFor()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.locator('dialog').getByRole('button', { name: 'Log 2 entries' }).click()
+    await page.locator('.toast', { hasText: '2 entries logged' }).waitFor()
+    await app.close()
+  })
+})
+
 describe('Two windows on one segment', () => {
   let app: App
   let second: Page
