@@ -18,7 +18,7 @@ export function watchUnforeseen(page: EventTarget, tell: (thrown: unknown) => vo
   }
   page.addEventListener('unhandledrejection', (event) => hear((event as PromiseRejectionEvent).reason))
   page.addEventListener('error', (event) => {
-    const { error } = event as ErrorEvent
+    const error: unknown = (event as ErrorEvent).error
     // Remarks of the browser, as on the size of things, come without an error.
     if (error !== undefined && error !== null) hear(error)
   })

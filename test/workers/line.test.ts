@@ -56,9 +56,9 @@ describe('A worker', () => {
 describe('A watched job', () => {
   const released: Progress[] = []
   const doorOf = (book: JobBook): WatchedDoor => ({
-    watch: async (job, progress) => book.watch(job, progress),
-    stop: async (job) => book.stop(job),
-    end: async (job) => book.end(job),
+    watch: (job, progress) => Promise.resolve(book.watch(job, progress)),
+    stop: (job) => Promise.resolve(book.stop(job)),
+    end: (job) => Promise.resolve(book.end(job)),
   })
 
   it('that was given up before it began is stopped', async () => {
@@ -71,7 +71,7 @@ describe('A watched job', () => {
   it('that is given up while the worker learns of its listener is stopped', async () => {
     const book = new JobBook()
     const stop = new AbortController()
-    const door = { ...doorOf(book), watch: async () => stop.abort() }
+    const door = { ...doorOf(book), watch: () => Promise.resolve(stop.abort()) }
     const { signal } = stop
     expect(await watched(door, 1, { signal, onProgress: () => undefined }, () => Promise.resolve(book.stopped(1)))).toBe(true)
   })
