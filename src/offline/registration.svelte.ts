@@ -14,13 +14,13 @@ export class Offline {
   /** When the host was last asked for a newer version, and answered. */
   lastChecked = $state<Date | undefined>()
   readonly build: string = __BUILD__
-  readonly #beforeReload: () => Promise<unknown>
+  readonly #beforeReload: () => Promise<boolean>
   #workbox: Workbox | undefined
   #asked = 0
   #reloading = false
 
-  /** @param beforeReload writes what is being typed; the page reloads when a new version takes over */
-  constructor(beforeReload: () => Promise<unknown>) {
+  /** @param beforeReload writes what is being typed, and says whether all of it is on the disk; the page reloads when a new version takes over */
+  constructor(beforeReload: () => Promise<boolean>) {
     this.#beforeReload = beforeReload
   }
 
@@ -81,7 +81,8 @@ export class Offline {
 
   /** Moves to the version that waits. All windows move with it. */
   async apply(): Promise<void> {
-    await this.#beforeReload()
+    // What could not be written would be lost with the page: the old version goes on until there is room.
+    if (!(await this.#beforeReload())) return
     this.#workbox?.messageSkipWaiting()
     setTimeout(() => void this.#reload(), patience)
   }
