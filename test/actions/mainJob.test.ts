@@ -160,7 +160,10 @@ describe('The main job', () => {
     const empty = openHouse()
     await good(restoreBackup(empty, backup.bytes, backup.name))
     // The restored tablet knows that it has a backup; all else is as it was.
-    await empty.db.settings.where('id').equals('tablet').modify((row) => void delete (row as { lastBackup?: unknown }).lastBackup)
+    await empty.db.settings
+      .where('id')
+      .equals('tablet')
+      .modify((row) => void delete (row as { lastBackup?: unknown }).lastBackup)
     expect(await contents(empty)).toEqual(await contents(house))
   })
 })

@@ -59,6 +59,10 @@ describe('The main job, offline', () => {
     await page.getByLabel(/^(Phone|Telephone)/).fill('+49 8031 550 100')
     await shot(page, 'story-01-company')
     await page.getByRole('button', { name: 'Next' }).click()
+    // The browser's Back goes to the screen before, with what was typed.
+    await page.goBack()
+    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Rasmussen Landmaschinen')
+    await page.getByRole('button', { name: 'Next' }).click()
     await page.getByLabel(/Your name|Name of the salesperson|Salesperson/).fill('Jule Rasmussen')
     await shot(page, 'story-02-tablet')
     await page.getByRole('button', { name: 'Begin' }).click()
