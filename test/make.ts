@@ -11,9 +11,12 @@ import type { Campaign } from '../src/model/campaign.ts'
 import type { Company, Contact, Person, Salesperson } from '../src/model/contact.ts'
 import type { Group, Rule } from '../src/model/criteria.ts'
 import type { AttachmentId, CampaignId, ContactId, EntryId, Id, SalespersonId, SegmentId, TemplateId } from '../src/model/ids.ts'
-import type { InteractionLogEntry, InteractionTemplate, TemplateDocument } from '../src/model/interaction.ts'
+import type { InteractionLogEntry, InteractionTemplate } from '../src/model/interaction.ts'
+import type { LetterDocument } from '../src/model/letter.ts'
 import type { Occasion } from '../src/model/occasion.ts'
 import { toLetterLanguage } from '../src/model/parts.ts'
+import type { SalutationFormula } from '../src/model/lists.ts'
+import type { Purchase } from '../src/model/purchase.ts'
 import type { Line, Segment } from '../src/model/segment.ts'
 import type { CompanyInformation } from '../src/model/settings.ts'
 import { tableNames, tables, type Changes, type Row, type TableName } from '../src/model/tables.ts'
@@ -53,13 +56,25 @@ export function person({ company: employer, ...fields }: Partial<Person> & { com
 
 export function entry(contact: Contact, day: string, fields: Partial<InteractionLogEntry> = {}): InteractionLogEntry {
   return frozen({
-    ...{ rev: 1, id: `entry ${contact.id} ${day}` as EntryId, contactId: contact.id, contactName: contact.name, day: toDay(day) },
+    ...{
+      rev: 1,
+      id: `entry ${contact.id} ${day}` as EntryId,
+      contactId: contact.id,
+      contactName: contact.name,
+      companyName: '',
+      day: toDay(day),
+    },
     ...{ description: 'Visit', subject: '', comment: '', informationFlow: 'outbound' as const, initiatedBy: 'us' as const },
-    ...{ cost: 0, duration: 0, attemptFailed: false, cancelled: false, loggedAt: now, ...fields },
+    ...{ cost: 0, duration: 0, attemptFailed: false, cancelled: false, loggedAt: now },
+    ...{ campaignTarget: false, campaignResponse: false, comments: [], loggedBy: 'Vera', ...fields },
   })
 }
 
-export const factsAbout = (contacts: readonly Contact[], entries: readonly InteractionLogEntry[] = []): Facts => factsOf(contacts, entries)
+export const factsAbout = (
+  contacts: readonly Contact[],
+  entries: readonly InteractionLogEntry[] = [],
+  purchases: readonly Purchase[] = [],
+): Facts => factsOf(contacts, entries, new Set(), purchases)
 
 export const text = (
   field: Extract<Rule, { kind: 'text' }>['field'],
@@ -92,6 +107,8 @@ export function segmentOf(people: readonly (Contact | Line)[], header: Partial<S
       description: 'Autumn letter',
       day: today,
       subject: '',
+      ignoreContactCorrespondence: false,
+      ignoreContactLanguage: false,
       createdAt: now,
       changedAt: now,
       ...header,
@@ -135,14 +152,22 @@ function hasUndefined(value: unknown): boolean {
 }
 
 /** One letter per language tag, without a mapping. */
-export function documentIn(language: string, fields: Partial<TemplateDocument> = {}): TemplateDocument {
+export function documentIn(language: string, fields: Partial<LetterDocument> = {}): LetterDocument {
   const attachmentId = `letter-${language}` as AttachmentId
-  return frozen({ languageCode: toLetterLanguage(language), attachmentId, fileName: `letter-${language}.docx`, mapping: {}, ...fields })
+  return frozen({
+    languageCode: toLetterLanguage(language),
+    attachmentId,
+    fileName: `letter-${language}.docx`,
+    subject: '',
+    mapping: {},
+    ...fields,
+  })
 }
 
 export function template(fields: Partial<InteractionTemplate> = {}): InteractionTemplate {
   return frozen({
     ...{ rev: 1, id: 'letter' as TemplateId, code: 'LETTER', description: 'Letter', unitCost: 2, unitDuration: 5, subject: '' },
+    ...{ ignoreContactCorrespondence: false, campaignTarget: false, campaignResponse: false },
     ...{ informationFlow: 'outbound' as const, initiatedBy: 'us' as const, documents: [documentIn('en')], ...fields },
   })
 }
@@ -171,15 +196,17 @@ interface Lists {
   templates?: readonly InteractionTemplate[]
   salespeople?: readonly Salesperson[]
   campaigns?: readonly Campaign[]
+  formulas?: readonly SalutationFormula[]
   company?: CompanyInformation
 }
 
-export function around({ contacts = [], templates = [], salespeople = [], campaigns = [], company: our }: Lists): Around {
+export function around({ contacts = [], templates = [], salespeople = [], campaigns = [], formulas = [], company: our }: Lists): Around {
   return {
     contacts: byId<ContactId, Contact>(contacts),
     templates: byId<TemplateId, InteractionTemplate>(templates),
     salespeople: byId<SalespersonId, Salesperson>(salespeople),
     campaigns: byId<CampaignId, Campaign>(campaigns),
     company: our,
+    formulas: new Map(formulas.map((formula) => [formula.id, formula])),
   }
 }

@@ -6,6 +6,7 @@ import type { Failure } from '../model/failure.ts'
 import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
 import { joinChanges } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
+import { readLoggedLines } from '../storage/read/logged.ts'
 import { readAround } from '../storage/read/segments.ts'
 import { planAndWrite, type House } from './house.ts'
 import { nextNumber } from './numbers.ts'
@@ -19,12 +20,13 @@ export function createFollowUp(
   return planAndWrite(house, 'createFollowUp', async () => {
     const logged = await house.db.loggedSegments.get(id)
     if (!logged) return refuse({ code: 'notFound', table: 'loggedSegments', id })
+    const lines = await readLoggedLines(house.db, id)
     const { contacts } = await readAround(
       house.db,
-      logged.lines.map(({ line }) => line.contactId),
+      lines.map(({ line }) => line.contactId),
     )
     const number = await nextNumber(house.db, 'segment')
-    const { changes, segmentId, leftOut } = planFollowUp(logged, contacts, { no: number.no, description }, house.occasion())
+    const { changes, segmentId, leftOut } = planFollowUp(logged, lines, contacts, { no: number.no, description }, house.occasion())
     return ok({ changes: joinChanges(number.changes, changes), value: { segmentId, leftOut } })
   })
 }

@@ -6,7 +6,8 @@ import { linesLostWithSample, planRemoveSample } from '../core/sample/remove.ts'
 import { sampleChanges } from '../core/sample/sample.ts'
 import type { Failure } from '../model/failure.ts'
 import type { AttachmentId } from '../model/ids.ts'
-import type { Attachment, InteractionTemplate, TemplateDocument } from '../model/interaction.ts'
+import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
+import type { LetterDocument } from '../model/letter.ts'
 import { toLetterLanguage } from '../model/parts.ts'
 import type { CompanyInformation } from '../model/settings.ts'
 import { joinChanges, noChanges, type Changes } from '../model/tables.ts'
@@ -38,7 +39,7 @@ export async function loadSample(house: House, choice: SampleChoice = {}): Promi
 }
 
 interface Letters {
-  documents: TemplateDocument[]
+  documents: LetterDocument[]
   /** Those whose bytes are not on the tablet yet. */
   attachments: Attachment[]
 }
@@ -52,7 +53,7 @@ async function sampleLetters(house: House, letterOf: typeof starterLetter): Prom
     const inspected = await house.calls.work.inspectDocument(bytes.value, fileName)
     if (!inspected.ok) return inspected
     const id = inspected.value.hash as AttachmentId
-    letters.documents.push({ languageCode: toLetterLanguage(language), attachmentId: id, fileName, mapping: {} })
+    letters.documents.push({ languageCode: toLetterLanguage(language), attachmentId: id, fileName, subject: '', mapping: {} })
     if (await house.db.attachments.get(id)) continue
     letters.attachments.push({ id, rev: 0, sample: true, fileName, size: inspected.value.size, bytes: bytes.value })
   }

@@ -2,7 +2,8 @@
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import type { AttachmentId, TemplateId } from '../model/ids.ts'
-import type { Attachment, InteractionTemplate, TemplateDocument } from '../model/interaction.ts'
+import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
+import type { LetterDocument } from '../model/letter.ts'
 import type { LetterLanguage } from '../model/parts.ts'
 import { noChanges, unchanged } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
@@ -21,6 +22,9 @@ export const newTemplateFields = (description: string): TemplateFields => ({
   informationFlow: 'outbound',
   initiatedBy: 'us',
   correspondenceType: 'hardCopy',
+  ignoreContactCorrespondence: false,
+  campaignTarget: false,
+  campaignResponse: false,
   subject: '',
 })
 
@@ -54,7 +58,7 @@ export async function attachDocument(
     if (!template) return refuse({ code: 'notFound', table: 'templates', id })
     const attachmentId = inspected.value.hash as AttachmentId
     const attachment: Attachment = { id: attachmentId, rev: 0, fileName, size: inspected.value.size, bytes }
-    const document: TemplateDocument = { languageCode, attachmentId, fileName, mapping: {} }
+    const document: LetterDocument = { languageCode, attachmentId, fileName, subject: '', mapping: {} }
     const documents = [...template.documents.filter((other) => other.languageCode !== languageCode), document]
     const changed = { ...template, documents, languageCode: template.languageCode ?? languageCode }
     return ok({

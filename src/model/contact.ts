@@ -1,8 +1,48 @@
 // Companies and persons, and the lists they are sorted by. A person belongs to a company or to none.
 // BC: Contact/Contact.Table.al
 import * as z from 'zod/mini'
-import { id, type ContactId, type IndustryGroupId, type MailingGroupId, type SalespersonId } from './ids.ts'
-import { CorrespondenceType, instant, letterLanguage, row } from './parts.ts'
+import {
+  id,
+  type AnswerId,
+  type BusinessRelationId,
+  type ContactId,
+  type IndustryGroupId,
+  type JobResponsibilityId,
+  type MailingGroupId,
+  type OrganizationalLevelId,
+  type SalespersonId,
+  type TerritoryId,
+} from './ids.ts'
+import { CorrespondenceType, day, instant, letterLanguage, row } from './parts.ts'
+
+/**
+ * Another address of a contact, as of a holiday home or a building site, with the days on which it holds.
+ * BC: Contact/ContactAltAddress.Table.al, Contact/ContactAltAddrDateRange.Table.al
+ */
+export const AlternativeAddress = z.object({
+  /** Key among the addresses of one contact. */
+  code: z.string().check(z.minLength(1)),
+  description: z.string(),
+  address: z.string(),
+  address2: z.string(),
+  postCode: z.string(),
+  city: z.string(),
+  county: z.string(),
+  countryCode: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  /** On these days it is the address in force, both ends included; without an end it holds on. */
+  ranges: z.array(z.object({ startingDay: day, endingDay: z.optional(day) })),
+})
+export type AlternativeAddress = z.infer<typeof AlternativeAddress>
+
+/** A company's relation to us. BC: Contact/ContactBusinessRelation.Table.al */
+export const HasBusinessRelation = z.object({
+  businessRelationId: id<BusinessRelationId>(),
+  /** Its number there, as a customer or vendor. */
+  no: z.string(),
+})
+export type HasBusinessRelation = z.infer<typeof HasBusinessRelation>
 
 const shared = {
   ...row,
@@ -25,8 +65,12 @@ const shared = {
   languageCode: z.optional(letterLanguage),
   salutationCode: z.string(),
   salespersonId: z.optional(id<SalespersonId>()),
+  territoryId: z.optional(id<TerritoryId>()),
   correspondenceType: z.optional(CorrespondenceType),
   mailingGroupIds: z.array(id<MailingGroupId>()),
+  /** What was answered in the profile questionnaires. BC: Profiling/ContactProfileAnswer.Table.al */
+  answerIds: z.array(id<AnswerId>()),
+  alternativeAddresses: z.array(AlternativeAddress),
   vatNo: z.string(),
   externalId: z.string(),
   excludeFromSegment: z.boolean(),
@@ -34,7 +78,12 @@ const shared = {
   changedAt: instant,
 }
 
-export const Company = z.object({ ...shared, type: z.literal('company'), industryGroupIds: z.array(id<IndustryGroupId>()) })
+export const Company = z.object({
+  ...shared,
+  type: z.literal('company'),
+  industryGroupIds: z.array(id<IndustryGroupId>()),
+  businessRelations: z.array(HasBusinessRelation),
+})
 export const Person = z.object({
   ...shared,
   type: z.literal('person'),
@@ -44,6 +93,11 @@ export const Person = z.object({
   surname: z.string(),
   jobTitle: z.string(),
   initials: z.string(),
+  jobResponsibilityIds: z.array(id<JobResponsibilityId>()),
+  organizationalLevelId: z.optional(id<OrganizationalLevelId>()),
+  /** A minor is not written to before the parents have consented. BC: Contact "Minor", "Parental Consent Received" */
+  minor: z.boolean(),
+  parentalConsent: z.boolean(),
 })
 export const Contact = z.discriminatedUnion('type', [Company, Person])
 export type Company = z.infer<typeof Company>

@@ -6,37 +6,38 @@ import {
   type AttachmentId,
   type CampaignId,
   type ContactId,
+  type CampaignEntryId,
   type EntryId,
+  type InteractionGroupId,
+  type LoggedLinesId,
   type LoggedSegmentId,
   type SalespersonId,
   type TemplateId,
 } from './ids.ts'
-import { CorrespondenceType, day, Evaluation, InformationFlow, InitiatedBy, instant, letterLanguage, row } from './parts.ts'
-import { Line, Segment, Step } from './segment.ts'
+import { LetterDocument } from './letter.ts'
+import { CorrespondenceType, day, Delivery, Evaluation, InformationFlow, InitiatedBy, instant, letterLanguage, row, time } from './parts.ts'
+import { LeftOut, Line, Segment, Step } from './segment.ts'
 
-/** One Word document per language. The bytes stand in the attachments, once per content. */
-export const TemplateDocument = z.object({
-  languageCode: letterLanguage,
-  attachmentId: id<AttachmentId>(),
-  fileName: z.string(),
-  /** Field name in the document → stable field name, where the person chose it; blank = leave empty. */
-  mapping: z.record(z.string(), z.string()),
-})
-export type TemplateDocument = z.infer<typeof TemplateDocument>
-
+/** What is done, with its defaults and one Word document per language. */
 export const InteractionTemplate = z.object({
   ...row,
   id: id<TemplateId>(),
   code: z.string(),
   description: z.string(),
+  interactionGroupId: z.optional(id<InteractionGroupId>()),
   unitCost: z.number(),
   unitDuration: z.number(),
   informationFlow: InformationFlow,
   initiatedBy: InitiatedBy,
   correspondenceType: z.optional(CorrespondenceType),
+  /** The template's correspondence type holds, whatever the contact prefers. BC: "Ignore Contact Corres. Type" */
+  ignoreContactCorrespondence: z.boolean(),
+  campaignId: z.optional(id<CampaignId>()),
+  campaignTarget: z.boolean(),
+  campaignResponse: z.boolean(),
   languageCode: z.optional(letterLanguage),
   subject: z.string(),
-  documents: z.array(TemplateDocument),
+  documents: z.array(LetterDocument),
 })
 export type InteractionTemplate = z.infer<typeof InteractionTemplate>
 
@@ -50,7 +51,7 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-export const LeftOutReason = z.enum(['privacyBlocked', 'contactGone'])
+export const LeftOutReason = z.enum(['privacyBlocked', 'minor', 'contactGone'])
 export type LeftOutReason = z.infer<typeof LeftOutReason>
 
 /** A line as it was when it was logged: everything resolved, the letter's values included. */
@@ -65,12 +66,25 @@ export const LoggedLine = z.object({
   /** Language of the document, and its field names as they were mapped on that day. */
   languageCode: z.optional(letterLanguage),
   mapping: z.optional(z.record(z.string(), z.string())),
-  /** Values of the merge fields by stable name; with the attachment they give the letter again. */
+  /** Values of the merge fields by stable name, those of all lines left out; with the attachment they give the letter again. */
   values: z.record(z.string(), z.string()),
 })
 export type LoggedLine = z.infer<typeof LoggedLine>
 
-/** Evidence: frozen. Cancelling writes a row beside it. */
+/** A step as evidence: what was asked, and how many came and went. */
+export const LoggedStep = z.object({
+  kind: Step.shape.kind,
+  criteria: Step.shape.criteria,
+  options: Step.shape.options,
+  from: Step.shape.from,
+  at: instant,
+  added: z.number(),
+  removed: z.number(),
+  leftOut: LeftOut,
+})
+export type LoggedStep = z.infer<typeof LoggedStep>
+
+/** Evidence: frozen. Cancelling writes a row beside it; its lines stand in `LoggedLines`. */
 export const LoggedSegment = z.object({
   ...row,
   id: id<LoggedSegmentId>(),
@@ -80,13 +94,48 @@ export const LoggedSegment = z.object({
   loggedBy: z.string(),
   header: Segment,
   templateDescription: z.string(),
-  steps: z.array(Step),
-  lines: z.array(LoggedLine),
+  steps: z.array(LoggedStep),
+  /** All lines, those that got an entry, those with a letter, and those left out by reason. */
+  counts: z.object({
+    lines: z.number(),
+    logged: z.number(),
+    letters: z.number(),
+    ...{ privacyBlocked: z.number(), minor: z.number(), contactGone: z.number() },
+  }),
+  /** Values of the merge fields that all lines have in common. */
+  values: z.record(z.string(), z.string()),
 })
 export type LoggedSegment = z.infer<typeof LoggedSegment>
 
+/** So many lines stand in one row: a long segment is read piece by piece. */
+export const linesPerPiece = 500
+
+/** A piece of the lines of a logged segment, frozen with it; pieces in order of `from`. */
+export const LoggedLines = z.object({
+  ...row,
+  id: id<LoggedLinesId>(),
+  loggedSegmentId: id<LoggedSegmentId>(),
+  /** Place of the first line. */
+  from: z.number(),
+  lines: z.array(LoggedLine),
+})
+export type LoggedLines = z.infer<typeof LoggedLines>
+
 export const LoggedSegmentState = z.object({ ...row, id: id<LoggedSegmentId>(), cancelled: z.boolean(), reason: z.string(), at: instant })
 export type LoggedSegmentState = z.infer<typeof LoggedSegmentState>
+
+/** A remark made later, as after a call. BC: Interaction/InterLogEntryCommentLine.Table.al */
+export const EntryComment = z.object({ day, by: z.string(), text: z.string() })
+export type EntryComment = z.infer<typeof EntryComment>
+
+/** The letter of an entry that comes from no segment: document and frozen values. */
+export const EntryLetter = z.object({
+  attachmentId: id<AttachmentId>(),
+  languageCode: letterLanguage,
+  mapping: z.record(z.string(), z.string()),
+  values: z.record(z.string(), z.string()),
+})
+export type EntryLetter = z.infer<typeof EntryLetter>
 
 export const InteractionLogEntry = z.object({
   ...row,
@@ -95,23 +144,43 @@ export const InteractionLogEntry = z.object({
   companyId: z.optional(id<ContactId>()),
   /** Who it was, should the contact ever be gone. */
   contactName: z.string(),
+  companyName: z.string(),
   loggedSegmentId: z.optional(id<LoggedSegmentId>()),
   day,
+  time: z.optional(time),
   description: z.string(),
   templateId: z.optional(id<TemplateId>()),
+  interactionGroupId: z.optional(id<InteractionGroupId>()),
   salespersonId: z.optional(id<SalespersonId>()),
   campaignId: z.optional(id<CampaignId>()),
+  campaignEntryId: z.optional(id<CampaignEntryId>()),
+  /** Done to win somebody for the campaign. */
+  campaignTarget: z.boolean(),
+  /** This interaction is itself an answer to the campaign. */
+  campaignResponse: z.boolean(),
+  /** The contact answered this interaction on that day. */
+  respondedDay: z.optional(day),
   correspondenceType: z.optional(CorrespondenceType),
   languageCode: z.optional(letterLanguage),
+  alternativeAddress: z.optional(z.string()),
   subject: z.string(),
+  /** The words for this one person, as they were printed. */
   comment: z.string(),
+  comments: z.array(EntryComment),
   informationFlow: InformationFlow,
   initiatedBy: InitiatedBy,
   cost: z.number(),
+  /** In minutes. */
   duration: z.number(),
   evaluation: z.optional(Evaluation),
   attemptFailed: z.boolean(),
+  /** The number that was called. */
+  contactVia: z.optional(z.string()),
+  delivery: z.optional(Delivery),
+  letter: z.optional(EntryLetter),
   cancelled: z.boolean(),
+  cancelReason: z.optional(z.string()),
+  loggedBy: z.string(),
   loggedAt: instant,
 })
 export type InteractionLogEntry = z.infer<typeof InteractionLogEntry>

@@ -17,6 +17,17 @@ export const InitiatedBy = z.enum(['us', 'them'])
 export const Evaluation = z.enum(['veryPositive', 'positive', 'neutral', 'negative', 'veryNegative'])
 export type Evaluation = z.infer<typeof Evaluation>
 
+/** Time of day on the tablet's clock, `09:30`. */
+export const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+
+/** Where a letter is on its way; missing = nothing is to be delivered. BC: "Delivery Status" */
+export const Delivery = z.enum(['toPrint', 'printed', 'toSend', 'shared', 'failed'])
+export type Delivery = z.infer<typeof Delivery>
+
+/** Whom of a logged segment a follow-up is for. */
+export const FollowUpWho = z.union([z.enum(['all', 'responded', 'notResponded', 'attemptFailed', 'notEvaluated']), Evaluation])
+export type FollowUpWho = z.infer<typeof FollowUpWho>
+
 /** Language of a letter: any BCP 47 tag (`de`, `nl-BE`), not only those of the interface. */
 export const letterLanguage = z.string() as unknown as z.ZodMiniType<LetterLanguage, LetterLanguage>
 declare const letterLanguageBrand: unique symbol

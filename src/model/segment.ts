@@ -1,18 +1,31 @@
 // An open segment: header, lines, steps. A line holds only what differs from the header; a step keeps what it did.
 // BC: Segment/SegmentHeader.Table.al, Segment/SegmentLine.Table.al
 import * as z from 'zod/mini'
-import { Criteria } from './criteria.ts'
+import { Criteria, StepOptions } from './criteria.ts'
 import {
   id,
   type CampaignId,
   type ContactId,
   type LoggedSegmentId,
+  type SavedCriteriaId,
   type SalespersonId,
   type SegmentId,
   type StepId,
   type TemplateId,
 } from './ids.ts'
-import { CorrespondenceType, day, instant, letterLanguage, row } from './parts.ts'
+import { LetterDocument } from './letter.ts'
+import {
+  CorrespondenceType,
+  day,
+  Evaluation,
+  FollowUpWho,
+  InformationFlow,
+  InitiatedBy,
+  instant,
+  letterLanguage,
+  row,
+  time,
+} from './parts.ts'
 
 export const Segment = z.object({
   ...row,
@@ -23,10 +36,21 @@ export const Segment = z.object({
   salespersonId: z.optional(id<SalespersonId>()),
   campaignId: z.optional(id<CampaignId>()),
   templateId: z.optional(id<TemplateId>()),
+  /** Default correspondence type; holds for everybody with `ignoreContactCorrespondence`. */
   correspondenceType: z.optional(CorrespondenceType),
-  /** Language of all letters; missing = each contact's own. */
+  ignoreContactCorrespondence: z.boolean(),
+  /** Default language, of those for whose language there is no document; of everybody with `ignoreContactLanguage`. */
   languageCode: z.optional(letterLanguage),
+  ignoreContactLanguage: z.boolean(),
   subject: z.string(),
+  /** In our own currency, for one line. */
+  unitCost: z.optional(z.number()),
+  /** In minutes, for one line. */
+  unitDuration: z.optional(z.number()),
+  informationFlow: z.optional(InformationFlow),
+  initiatedBy: z.optional(InitiatedBy),
+  campaignTarget: z.optional(z.boolean()),
+  campaignResponse: z.optional(z.boolean()),
   createdAt: instant,
   changedAt: instant,
   /** When letters were last generated, and for how many lines. */
@@ -45,6 +69,19 @@ export const LineOwn = z.object({
   correspondenceType: z.optional(CorrespondenceType),
   languageCode: z.optional(letterLanguage),
   subject: z.optional(z.string()),
+  cost: z.optional(z.number()),
+  duration: z.optional(z.number()),
+  informationFlow: z.optional(InformationFlow),
+  initiatedBy: z.optional(InitiatedBy),
+  campaignTarget: z.optional(z.boolean()),
+  campaignResponse: z.optional(z.boolean()),
+  /** Code of the contact's alternative address; blank = the main one, whatever the day. */
+  alternativeAddress: z.optional(z.string()),
+  time: z.optional(time),
+  evaluation: z.optional(Evaluation),
+  attemptFailed: z.optional(z.boolean()),
+  /** The number that was called. BC: "Contact Via" */
+  contactVia: z.optional(z.string()),
 })
 export type LineOwn = z.infer<typeof LineOwn>
 
@@ -55,6 +92,8 @@ export const Line = z.object({
   own: LineOwn,
   /** Words for this one person, printed by the merge field `Comment`. */
   comment: z.string(),
+  /** A document for this one person, in place of the template's. BC: "Unique" */
+  document: z.optional(LetterDocument),
 })
 export type Line = z.infer<typeof Line>
 
@@ -66,14 +105,9 @@ export type SegmentLines = z.infer<typeof SegmentLines>
 export const RemovedLine = z.object({ line: Line, index: z.number() })
 export type RemovedLine = z.infer<typeof RemovedLine>
 
-export const StepOptions = z.object({
-  allowExisting: z.boolean(),
-  expandCompanies: z.boolean(),
-  allowRelatedCompanies: z.boolean(),
-  ignoreExclusion: z.boolean(),
-  entireCompanies: z.boolean(),
-})
-export type StepOptions = z.infer<typeof StepOptions>
+/** People who matched and were left out, each counted for one reason. */
+export const LeftOut = z.object({ excluded: z.number(), privacyBlocked: z.number(), minor: z.number(), alreadyThere: z.number() })
+export type LeftOut = z.infer<typeof LeftOut>
 
 export const StepKind = z.enum(['add', 'reduce', 'refine', 'byHand', 'reuse'])
 export type StepKind = z.infer<typeof StepKind>
@@ -87,13 +121,19 @@ export const Step = z.object({
   kind: StepKind,
   criteria: z.optional(Criteria),
   options: z.optional(StepOptions),
+  /** What was used again: saved criteria, or a logged segment and who of it. */
+  from: z.optional(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('savedCriteria'), id: id<SavedCriteriaId>(), code: z.string() }),
+      z.object({ kind: z.literal('loggedSegment'), id: id<LoggedSegmentId>(), no: z.string(), description: z.string(), who: FollowUpWho }),
+    ]),
+  ),
   undone: z.boolean(),
   at: instant,
   outcome: z.object({
     added: z.array(Line),
     removed: z.array(RemovedLine),
-    /** People who matched and were left out, by reason. */
-    leftOut: z.object({ excluded: z.number(), privacyBlocked: z.number(), alreadyThere: z.number() }),
+    leftOut: LeftOut,
   }),
 })
 export type Step = z.infer<typeof Step>

@@ -1,6 +1,6 @@
 // Settings: our company (printed on letters), this tablet (whose it is), and the number series.
 import * as z from 'zod/mini'
-import { id, type SalespersonId } from './ids.ts'
+import { id, type SalespersonId, type TemplateId } from './ids.ts'
 import { instant, row } from './parts.ts'
 
 /** Our own company. BC: Company Information, the source of the merge fields `Company_Information_*`. */
@@ -38,7 +38,17 @@ export const Tablet = z.object({
 })
 export type Tablet = z.infer<typeof Tablet>
 
-export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet])
+/** Which template is used by itself. BC: Interaction/InteractionTemplateSetup.Table.al */
+export const InteractionSetup = z.object({
+  ...row,
+  id: z.literal('interactionSetup'),
+  callsTemplateId: z.optional(id<TemplateId>()),
+  emailsTemplateId: z.optional(id<TemplateId>()),
+  coverSheetsTemplateId: z.optional(id<TemplateId>()),
+})
+export type InteractionSetup = z.infer<typeof InteractionSetup>
+
+export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet, InteractionSetup])
 export type Settings = z.infer<typeof Settings>
 
 /** BC: No. Series. `id` names the noun that is numbered. */

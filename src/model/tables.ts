@@ -2,7 +2,19 @@
 import type * as z from 'zod/mini'
 import { Campaign, CampaignEntry } from './campaign.ts'
 import { Contact, IndustryGroup, MailingGroup, Salesperson } from './contact.ts'
-import { Attachment, InteractionLogEntry, InteractionTemplate, LoggedSegment, LoggedSegmentState } from './interaction.ts'
+import { SavedCriteria } from './criteria.ts'
+import { Attachment, InteractionLogEntry, InteractionTemplate, LoggedLines, LoggedSegment, LoggedSegmentState } from './interaction.ts'
+import {
+  BusinessRelation,
+  InteractionGroup,
+  JobResponsibility,
+  OrganizationalLevel,
+  Questionnaire,
+  Salutation,
+  SalutationFormula,
+  Territory,
+} from './lists.ts'
+import { Purchase } from './purchase.ts'
 import { Segment, SegmentLines, Step } from './segment.ts'
 import { NumberSeries, Settings } from './settings.ts'
 
@@ -10,13 +22,24 @@ export const tables = {
   contacts: Contact,
   mailingGroups: MailingGroup,
   industryGroups: IndustryGroup,
+  businessRelations: BusinessRelation,
+  jobResponsibilities: JobResponsibility,
+  organizationalLevels: OrganizationalLevel,
+  territories: Territory,
+  questionnaires: Questionnaire,
+  purchases: Purchase,
+  salutations: Salutation,
+  salutationFormulas: SalutationFormula,
   salespeople: Salesperson,
+  interactionGroups: InteractionGroup,
   templates: InteractionTemplate,
   attachments: Attachment,
   segments: Segment,
   segmentLines: SegmentLines,
   steps: Step,
+  savedCriteria: SavedCriteria,
   loggedSegments: LoggedSegment,
+  loggedLines: LoggedLines,
   loggedStates: LoggedSegmentState,
   entries: InteractionLogEntry,
   campaigns: Campaign,

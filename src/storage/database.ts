@@ -2,11 +2,28 @@
 // Housekeeping tables (`changes`, `drafts`) stand beside the nouns; see the table in src/README.md for who writes them.
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Row, TableName } from '../model/tables.ts'
+import { upgradeToSecond } from './upgrades.ts'
 
 /** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
-const stores: Record<TableName | 'changes' | 'drafts', string> = {
+/** What is new since the first version. */
+const second: Partial<Record<TableName, string>> = {
+  interactionGroups: '&id',
+  businessRelations: '&id',
+  jobResponsibilities: '&id',
+  organizationalLevels: '&id',
+  territories: '&id',
+  questionnaires: '&id',
+  purchases: '&id, companyId',
+  salutations: '&id',
+  salutationFormulas: '&id',
+  savedCriteria: '&id',
+  loggedLines: '&id, loggedSegmentId',
+  entries: '&id, contactId, loggedSegmentId, campaignId, day',
+}
+
+const first: Partial<Record<TableName | 'changes' | 'drafts', string>> = {
   contacts: '&id, no, companyId',
   mailingGroups: '&id',
   industryGroups: '&id',
@@ -53,7 +70,8 @@ export interface DatabaseOptions {
 
 export function newDatabase(name: string, options: DatabaseOptions = {}): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict', ...options }) as Database
-  db.version(schemaVersion).stores(stores)
+  db.version(1).stores(first)
+  db.version(schemaVersion).stores(second).upgrade(upgradeToSecond)
   // Closed for good: code of an old version must not write into a newer shape, and must not open it again by itself.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })

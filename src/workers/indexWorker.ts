@@ -1,13 +1,10 @@
 // The worker that knows all contacts: counts and searches away from the finger.
 import { expose } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
+import { jobsOf } from './jobsOf.ts'
 import { indexJobs, type IndexJobs } from './jobs/indexJobs.ts'
 
 let jobs: IndexJobs | undefined
-const started = () => {
-  if (!jobs) throw new Error('The index worker was asked before it was opened')
-  return jobs
-}
 
 expose({
   open: async (databaseName: string) => {
@@ -15,10 +12,5 @@ expose({
     await db.open()
     jobs = indexJobs(db)
   },
-  jobs: {
-    search: (...args: Parameters<IndexJobs['search']>) => started().search(...args),
-    outcome: (...args: Parameters<IndexJobs['outcome']>) => started().outcome(...args),
-    counts: (...args: Parameters<IndexJobs['counts']>) => started().counts(...args),
-    values: (...args: Parameters<IndexJobs['values']>) => started().values(...args),
-  },
+  jobs: jobsOf(() => jobs),
 })

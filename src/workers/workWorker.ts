@@ -1,16 +1,13 @@
 // The worker for long work: reading Word documents, making letters, importing, backing up.
 import { expose, releaseProxy, type Remote } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
+import { jobsOf } from './jobsOf.ts'
 import { JobBook, type Progress } from './jobs/jobBook.ts'
 import { workJobs, type WorkJobs } from './jobs/workJobs.ts'
 
 // A listener is a proxy of one on the page; it keeps a channel open until it is let go.
 const book = new JobBook((progress) => (progress as Remote<Progress>)[releaseProxy]())
 let jobs: WorkJobs | undefined
-const started = () => {
-  if (!jobs) throw new Error('The work worker was asked before it was opened')
-  return jobs
-}
 
 expose({
   open: async (databaseName: string) => {
@@ -21,14 +18,5 @@ expose({
   watch: (job: number, progress: Progress) => book.watch(job, progress),
   stop: (job: number) => book.stop(job),
   end: (job: number) => book.end(job),
-  jobs: {
-    inspectDocument: (...args: Parameters<WorkJobs['inspectDocument']>) => started().inspectDocument(...args),
-    makeLetters: (...args: Parameters<WorkJobs['makeLetters']>) => started().makeLetters(...args),
-    makeLoggedLetters: (...args: Parameters<WorkJobs['makeLoggedLetters']>) => started().makeLoggedLetters(...args),
-    checkContactsFile: (...args: Parameters<WorkJobs['checkContactsFile']>) => started().checkContactsFile(...args),
-    importContacts: (...args: Parameters<WorkJobs['importContacts']>) => started().importContacts(...args),
-    makeBackup: (...args: Parameters<WorkJobs['makeBackup']>) => started().makeBackup(...args),
-    checkBackup: (...args: Parameters<WorkJobs['checkBackup']>) => started().checkBackup(...args),
-    restoreBackup: (...args: Parameters<WorkJobs['restoreBackup']>) => started().restoreBackup(...args),
-  },
+  jobs: jobsOf(() => jobs),
 })

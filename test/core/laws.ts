@@ -1,9 +1,9 @@
 // Any small house for the laws: a few companies, people, criteria and a segment with some of them, twice at times.
 import fc from 'fast-check'
 import type { Contact } from '../../src/model/contact.ts'
-import type { Criteria, Rule } from '../../src/model/criteria.ts'
+import type { Criteria, Rule, StepOptions } from '../../src/model/criteria.ts'
 import type { ContactId } from '../../src/model/ids.ts'
-import type { Line, StepOptions } from '../../src/model/segment.ts'
+import type { Line } from '../../src/model/segment.ts'
 import { all, any, choice, company, factsAbout, lineOf, none, person, segmentOf, text } from '../make.ts'
 
 const flags = fc.record({ excludeFromSegment: fc.boolean(), privacyBlocked: fc.boolean() })

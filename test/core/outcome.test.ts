@@ -1,4 +1,5 @@
 // What Add, Reduce and Refine do, with each option. Ahorn has Anna (matches) and Bert; Birke has Cora; Dora works for nobody.
+import type { StepOptions } from '../../src/model/criteria.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
@@ -6,7 +7,6 @@ import { planStep } from '../../src/core/segment/steps.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import { everybody } from '../../src/model/criteria.ts'
 import type { ContactId } from '../../src/model/ids.ts'
-import type { StepOptions } from '../../src/model/segment.ts'
 import { after, all, company, factsAbout, lineOf, occasion, person, segmentOf, text, today } from '../make.ts'
 import { anyCriteria, anyHouse, anyOptions } from './laws.ts'
 

@@ -1,4 +1,5 @@
 // Steps: undo and redo bring lines back at their places and with their own edits.
+import type { StepOptions } from '../../src/model/criteria.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planComment, planLineChange } from '../../src/core/segment/edit.ts'
@@ -14,7 +15,6 @@ import {
   type SegmentState,
 } from '../../src/core/segment/steps.ts'
 import { everybody, type Criteria } from '../../src/model/criteria.ts'
-import type { StepOptions } from '../../src/model/segment.ts'
 import { after, all, factsAbout, frozen, occasion, person, segmentOf, text, today, valid } from '../make.ts'
 import { anyCriteria, anyHouse, anyOptions } from './laws.ts'
 

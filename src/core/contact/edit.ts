@@ -41,8 +41,10 @@ export function emptyContact(type: 'company'): Company
 export function emptyContact(type: 'person'): Person
 export function emptyContact(type: Contact['type']): Contact
 export function emptyContact(type: Contact['type']): Contact {
-  if (type === 'company') return { ...blank, type, mailingGroupIds: [], industryGroupIds: [] }
-  return { ...blank, type, mailingGroupIds: [], firstName: '', middleName: '', surname: '', jobTitle: '', initials: '' }
+  const lists = { mailingGroupIds: [], answerIds: [], alternativeAddresses: [] }
+  if (type === 'company') return { ...blank, ...lists, type, industryGroupIds: [], businessRelations: [] }
+  const parts = { firstName: '', middleName: '', surname: '', jobTitle: '', initials: '' }
+  return { ...blank, ...lists, type, ...parts, jobResponsibilityIds: [], minor: false, parentalConsent: false }
 }
 
 /** A new company. @param no from the series of contacts */

@@ -1,32 +1,53 @@
-// What a criterion may look at: the contacts, and when each was last in touch.
+// What a criterion may look at: the contacts, what happened with each, and what their companies bought.
 import type { Day } from '../../base/day.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { ContactId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
+import type { Purchase } from '../../model/purchase.ts'
+
+/** An entry as criteria see it, and whether it is cancelled, by itself or with its segment. */
+export interface Happened {
+  entry: InteractionLogEntry
+  cancelled: boolean
+}
 
 export interface Facts {
   contacts: ReadonlyMap<ContactId, Contact>
   /** Day of the last interaction that counts: not cancelled, attempt not failed. */
   lastInteraction: ReadonlyMap<ContactId, Day>
+  history: ReadonlyMap<ContactId, readonly Happened[]>
+  /** By company. */
+  purchases: ReadonlyMap<ContactId, readonly Purchase[]>
 }
 
 /**
- * Gathers the facts. An entry counts for its own contact only; those of `cancelledSegments` do not count.
+ * Gathers the facts. An entry counts for its own contact only; those of `cancelledSegments` are cancelled.
  * BC: Contact/Contact.Table.al, Date of Last Interaction
  */
 export function factsOf(
   contacts: Iterable<Contact>,
   entries: Iterable<InteractionLogEntry>,
   cancelledSegments: ReadonlySet<LoggedSegmentId> = new Set(),
+  purchases: Iterable<Purchase> = [],
 ): Facts {
   const byId = new Map<ContactId, Contact>()
   for (const contact of contacts) byId.set(contact.id, contact)
   const lastInteraction = new Map<ContactId, Day>()
+  const history = new Map<ContactId, Happened[]>()
   for (const entry of entries) {
-    if (entry.cancelled || entry.attemptFailed) continue
-    if (entry.loggedSegmentId && cancelledSegments.has(entry.loggedSegmentId)) continue
+    const cancelled = entry.cancelled || (entry.loggedSegmentId !== undefined && cancelledSegments.has(entry.loggedSegmentId))
+    add(history, entry.contactId, { entry, cancelled })
+    if (cancelled || entry.attemptFailed) continue
     const known = lastInteraction.get(entry.contactId)
     if (!known || known < entry.day) lastInteraction.set(entry.contactId, entry.day)
   }
-  return { contacts: byId, lastInteraction }
+  const bought = new Map<ContactId, Purchase[]>()
+  for (const purchase of purchases) add(bought, purchase.companyId, purchase)
+  return { contacts: byId, lastInteraction, history, purchases: bought }
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }

@@ -4,15 +4,23 @@ import type { Day } from '../../base/day.ts'
 import { fold } from '../../base/fold.ts'
 import { exhaustive } from '../../base/never.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { ChoiceField, ChoiceOperator, Criteria, Group, Rule, SetOperator, TextField, TextOperator } from '../../model/criteria.ts'
+import type {
+  ChoiceField,
+  ChoiceOperator,
+  Criteria,
+  FlagField,
+  Group,
+  Rule,
+  RuleOf,
+  SetOperator,
+  TextField,
+  TextOperator,
+} from '../../model/criteria.ts'
 import { companyOf } from '../contact/name.ts'
-import { resolveDay } from './dates.ts'
 import type { Facts } from './facts.ts'
+import { interactionMatcher, purchaseMatcher } from './history.ts'
 
 export type Matcher = (contact: Contact) => boolean
-type TextRule = Extract<Rule, { kind: 'text' }>
-type ChoiceRule = Extract<Rule, { kind: 'choice' }>
-type InteractionRule = Extract<Rule, { kind: 'interaction' }>
 
 /** Whether one contact matches. BC: Contact/AddContacts.Report.al (all filter groups must match) */
 export function matches(criteria: Criteria, contact: Contact, facts: Facts, today: Day): boolean {
@@ -40,18 +48,30 @@ function ruleMatcher(rule: Rule, facts: Facts, today: Day): Matcher {
       return textMatcher(rule, facts)
     case 'choice':
       return choiceMatcher(rule)
+    case 'flag':
+      return (contact) => flagOf(contact, rule.field) === rule.is
     case 'mailingGroup':
       return setMatcher(rule.operator, rule.ids, (contact) => contact.mailingGroupIds)
     case 'industryGroup':
       return setMatcher(rule.operator, rule.ids, (contact) => companyOf(contact, facts.contacts)?.industryGroupIds ?? [])
+    case 'businessRelation':
+      return setMatcher(rule.operator, rule.ids, (contact) => relationsOf(contact, facts))
+    case 'jobResponsibility':
+      return setMatcher(rule.operator, rule.ids, (contact) => (contact.type === 'person' ? contact.jobResponsibilityIds : []))
+    case 'answer':
+      return setMatcher(rule.operator, rule.ids, (contact) => contact.answerIds)
     case 'interaction':
       return interactionMatcher(rule, facts, today)
+    case 'purchase':
+      return purchaseMatcher(rule, facts, today)
+    case 'contact':
+      return contactMatcher(rule)
   }
   return exhaustive(rule)
 }
 
-function textMatcher(rule: TextRule, facts: Facts): Matcher {
-  const clean = rule.field === 'phone' ? foldPhone : fold
+function textMatcher(rule: RuleOf<'text'>, facts: Facts): Matcher {
+  const clean = rule.field === 'phone' || rule.field === 'mobilePhone' ? foldPhone : fold
   const asked = rule.operator === 'between' ? rule.values.map(clean) : rule.values.map(clean).filter((value) => value !== '')
   const test = textTest(rule.operator, asked)
   return (contact) => test(clean(textOf(contact, rule.field, facts)))
@@ -101,13 +121,14 @@ function compareNaturally(a: string, b: string): number {
 /** Telephone numbers are compared without what people put between the digits. */
 const foldPhone = (text: string) => fold(text).replace(/[\s()/.-]/g, '')
 
-function textOf(contact: Contact, field: TextField, facts: Facts): string {
+/** What stands in a field; fields of persons are blank in a company. */
+export function textOf(contact: Contact, field: TextField, facts: Pick<Facts, 'contacts'>): string {
   if (field === 'companyName') return companyOf(contact, facts.contacts)?.name ?? ''
-  if (field === 'jobTitle') return contact.type === 'person' ? contact.jobTitle : ''
+  if (field === 'jobTitle' || field === 'firstName' || field === 'surname') return contact.type === 'person' ? contact[field] : ''
   return contact[field]
 }
 
-function choiceMatcher(rule: ChoiceRule): Matcher {
+function choiceMatcher(rule: RuleOf<'choice'>): Matcher {
   const test = choiceTest(rule.operator, rule.values.map(fold))
   return (contact) => test(choiceOf(contact, rule.field))
 }
@@ -126,7 +147,24 @@ function choiceTest(operator: ChoiceOperator, asked: readonly string[]): (value:
   return exhaustive(operator)
 }
 
-const choiceOf = (contact: Contact, field: ChoiceField): string => contact[field] ?? ''
+export function choiceOf(contact: Contact, field: ChoiceField): string {
+  if (field === 'organizationalLevelId') return (contact.type === 'person' && contact.organizationalLevelId) || ''
+  return contact[field] ?? ''
+}
+
+function flagOf(contact: Contact, field: FlagField): boolean {
+  if (field === 'minor' || field === 'parentalConsent') return contact.type === 'person' && contact[field]
+  return contact[field]
+}
+
+function relationsOf(contact: Contact, facts: Facts): string[] {
+  return companyOf(contact, facts.contacts)?.businessRelations.map((relation) => relation.businessRelationId) ?? []
+}
+
+function contactMatcher({ operator, ids }: RuleOf<'contact'>): Matcher {
+  const asked = new Set(ids)
+  return operator === 'isAnyOf' ? (contact) => asked.has(contact.id) : (contact) => !asked.has(contact.id)
+}
 
 function setMatcher(operator: SetOperator, asked: readonly string[], has: (contact: Contact) => readonly string[]): Matcher {
   switch (operator) {
@@ -138,16 +176,4 @@ function setMatcher(operator: SetOperator, asked: readonly string[], has: (conta
       return (contact) => !has(contact).some((id) => asked.includes(id))
   }
   return exhaustive(operator)
-}
-
-function interactionMatcher(rule: InteractionRule, facts: Facts, today: Day): Matcher {
-  const since = resolveDay(rule.since, today)
-  const someSince: Matcher = (contact) => (facts.lastInteraction.get(contact.id) ?? '') >= since
-  switch (rule.operator) {
-    case 'someSince':
-      return someSince
-    case 'noneSince':
-      return (contact) => !someSince(contact)
-  }
-  return exhaustive(rule.operator)
 }

@@ -1,6 +1,7 @@
 // The board before logging: every reason against it at once, with the lines it concerns, so that each can be mended in its place.
 // BC: Interaction/LogSegment.Report.al (there the first error at some line ends it)
 import type { AttachmentId } from '../../model/ids.ts'
+import { withheld } from '../contact/privacy.ts'
 import { hasMailAddress } from '../letter/address.ts'
 import { salutation } from '../letter/salutation.ts'
 import { fieldMeant } from '../letter/values.ts'
@@ -14,6 +15,7 @@ export type ProblemCode =
   | 'noSalesperson'
   | 'contactGone'
   | 'privacyBlocked'
+  | 'minor'
   | 'noDocument'
   | 'noLetterLanguage'
   | 'noAddress'
@@ -49,7 +51,7 @@ export function blockingProblems(state: SegmentState, around: Around): Problem[]
 }
 
 /** Whether this line is logged: its contact is there and may be written to. */
-export const isLogged = ({ contact }: Effective): boolean => contact !== undefined && !contact.privacyBlocked
+export const isLogged = ({ contact }: Effective): boolean => contact !== undefined && withheld(contact) === undefined
 
 function blocking(state: SegmentState, live: readonly Effective[]): Problem[] {
   const { segment } = state
@@ -66,7 +68,8 @@ function blocking(state: SegmentState, live: readonly Effective[]): Problem[] {
 function leftOut(all: readonly Effective[]): Problem[] {
   return [
     ...lines('contactGone', 'leaveOut', all, ({ contact }) => contact === undefined),
-    ...lines('privacyBlocked', 'leaveOut', all, ({ contact }) => contact?.privacyBlocked === true),
+    ...lines('privacyBlocked', 'leaveOut', all, ({ contact }) => contact !== undefined && withheld(contact) === 'privacyBlocked'),
+    ...lines('minor', 'leaveOut', all, ({ contact }) => contact !== undefined && withheld(contact) === 'minor'),
   ]
 }
 

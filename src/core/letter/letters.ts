@@ -3,6 +3,7 @@
 import type { AttachmentId } from '../../model/ids.ts'
 import type { LoggedLine } from '../../model/interaction.ts'
 import type { Line, Segment } from '../../model/segment.ts'
+import { withheld } from '../contact/privacy.ts'
 import { effective, type Around } from '../segment/effective.ts'
 import { letterValues } from './values.ts'
 
@@ -21,7 +22,7 @@ export interface Letter {
 export function letterOf(line: Line, segment: Segment, around: Around): Letter | undefined {
   const resolved = effective(line, segment, around)
   const { contact, company, document } = resolved
-  if (!contact || contact.privacyBlocked || !document) return undefined
+  if (!contact || withheld(contact) || !document) return undefined
   return {
     lineNo: line.lineNo,
     attachmentId: document.attachmentId,
@@ -32,15 +33,15 @@ export function letterOf(line: Line, segment: Segment, around: Around): Letter |
   }
 }
 
-/** The letter of a logged line as it was. */
-export function loggedLetterOf(logged: LoggedLine): Letter | undefined {
+/** The letter of a logged line as it was. @param common the values that all lines of its segment have */
+export function loggedLetterOf(logged: LoggedLine, common: Readonly<Record<string, string>>): Letter | undefined {
   if (!logged.attachmentId) return undefined
   return {
     lineNo: logged.line.lineNo,
     attachmentId: logged.attachmentId,
     languageCode: logged.languageCode ?? '',
     mapping: logged.mapping ?? {},
-    values: logged.values,
+    values: { ...common, ...logged.values },
     fileName: logged.companyName ? `${logged.companyName} - ${logged.name}` : logged.name,
   }
 }

@@ -2,10 +2,14 @@
 // neutral form, never a half one ("Dear Mr ,"). BC: Setup/SalutationFormula.Table.al, Contact/Contact.Table.al GetSalutation
 import { fold } from '../../base/fold.ts'
 import type { Contact, Person } from '../../model/contact.ts'
+import type { SalutationFormulaId } from '../../model/ids.ts'
+import type { SalutationFormula, SalutationKind } from '../../model/lists.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 
-export type SalutationKind = 'formal' | 'informal'
 export type SalutationCode = 'M' | 'F' | 'UNISEX' | 'COMPANY'
+
+/** Greeting lines of one's own, by `formulaId`. */
+export type FormulaBook = ReadonlyMap<SalutationFormulaId, SalutationFormula>
 
 /** %1 is the first name, %2 the surname with what belongs to it ("van Berg"). */
 type Formulas = Record<SalutationCode | 'neutral', { formal: string; informal: string }>

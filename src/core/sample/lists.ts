@@ -61,6 +61,7 @@ function sampleSalespeople({ nextId }: Occasion): SampleLists['salespeople'] {
 function sampleTemplates({ nextId }: Occasion): SampleLists['templates'] {
   const template = (code: string, description: string, more: Partial<InteractionTemplate>): InteractionTemplate => ({
     ...{ ...stamp, id: nextId(), code, description, unitCost: 0, unitDuration: 0, informationFlow: 'outbound', initiatedBy: 'us' },
+    ...{ ignoreContactCorrespondence: false, campaignTarget: false, campaignResponse: false },
     ...{ subject: '', documents: [], ...more },
   })
   return {

@@ -31,13 +31,14 @@ export function sampleLog(
   { people, companies }: { people: readonly Person[]; companies: readonly Company[] },
   count: number,
 ): InteractionLogEntry[] {
-  const known = new Set(companies.map((company) => company.id))
+  const known = new Map(companies.map((company) => [company.id, company.name]))
   return Array.from({ length: count }, () => {
     const contact = chance.pick(people)
     const day = workday(addDays(occasion.today, -lastDaysAgo - chance.below(356)))
     const id = occasion.nextId<EntryId>()
     const companyId = contact.companyId && known.has(contact.companyId) ? contact.companyId : undefined
-    return { ...entry(id, contact, day, chance, lists), ...given({ companyId, salespersonId: contact.salespersonId }) }
+    const companyName = (companyId && known.get(companyId)) ?? ''
+    return { ...entry(id, contact, day, chance, lists), companyName, ...given({ companyId, salespersonId: contact.salespersonId }) }
   })
 }
 
@@ -50,12 +51,21 @@ function entry(id: EntryId, contact: Person, day: Day, chance: Chance, { templat
   const time = `${two(7 + chance.below(10))}:${two(chance.below(60))}`
   const said = { comment: '', ...(spoke && talk(chance)) }
   return {
-    ...{ rev: 0, sample: true, id, contactId: contact.id, contactName: contact.name, day, loggedAt: `${day}T${time}:00.000Z` },
+    ...{
+      rev: 0,
+      sample: true,
+      id,
+      contactId: contact.id,
+      contactName: contact.name,
+      companyName: '',
+      day,
+      loggedAt: `${day}T${time}:00.000Z`,
+    },
     ...{ templateId: template.id, description: template.description, subject: template.subject, ...said },
     ...{ informationFlow: theyCalled ? 'inbound' : 'outbound', initiatedBy: theyCalled ? 'them' : 'us' },
     ...{ cost: template.unitCost, duration: template.unitDuration + (spoke ? 5 * chance.below(4) : 0) },
     ...given({ correspondenceType: template.correspondenceType, languageCode: contact.languageCode }),
-    ...{ attemptFailed, cancelled: chance.happens(0.04) },
+    ...{ attemptFailed, cancelled: chance.happens(0.04), campaignTarget: false, campaignResponse: false, comments: [], loggedBy: '' },
   }
 }
 

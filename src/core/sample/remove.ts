@@ -47,8 +47,8 @@ function sampleIds(all: AllRows): Gone {
   for (const template of all.templates) {
     if (!gone.templates.has(template.id)) for (const document of template.documents) gone.attachments.delete(document.attachmentId)
   }
-  for (const logged of all.loggedSegments) {
-    if (!gone.loggedSegments.has(logged.id)) for (const line of logged.lines) gone.attachments.delete(line.attachmentId ?? '')
+  for (const piece of all.loggedLines) {
+    if (!gone.loggedSegments.has(piece.loggedSegmentId)) for (const line of piece.lines) gone.attachments.delete(line.attachmentId ?? '')
   }
   return gone
 }

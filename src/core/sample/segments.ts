@@ -66,7 +66,13 @@ function halfFinished(stage: Stage, no: string): Changes {
   const { lists } = stage
   const steps: PlannedStep[] = [
     ['add', { kind: 'industryGroup', operator: 'hasAnyOf', ids: [lists.industryGroups[0].id] }, persons],
-    ['reduce', { kind: 'interaction', operator: 'someSince', since: { kind: 'ago', count: 30, unit: 'day' } }],
+    [
+      'reduce',
+      {
+        ...{ kind: 'interaction', operator: 'has', atLeast: 1 },
+        where: { within: { from: { kind: 'ago', count: 30, unit: 'day' } }, attempt: 'succeeded' },
+      },
+    ],
     ['refine', german],
   ]
   const state = stepped(stage, steps, {
@@ -124,5 +130,6 @@ function around({ contacts, lists }: Stage): Around {
     salespeople: byId<SampleLists['salespeople'][0]['id'], SampleLists['salespeople'][0]>(lists.salespeople),
     campaigns: byId<SampleLists['campaigns']['fair']['id'], SampleLists['campaigns']['fair']>(Object.values(lists.campaigns)),
     company: undefined,
+    formulas: new Map(),
   }
 }

@@ -20,7 +20,21 @@ export const lineFields: readonly LineField[] = [
   'correspondenceType',
   'languageCode',
   'subject',
+  'cost',
+  'duration',
+  'informationFlow',
+  'initiatedBy',
+  'campaignTarget',
+  'campaignResponse',
+  'alternativeAddress',
+  'time',
+  'evaluation',
+  'attemptFailed',
+  'contactVia',
 ]
+/** What the header calls a field of the line. */
+const headerField: Partial<Record<LineField, keyof Segment>> = { cost: 'unitCost', duration: 'unitDuration' }
+export const inHeader = (field: LineField): keyof Segment => headerField[field] ?? (field as keyof Segment)
 
 /** How many lines have a value of their own for this field. */
 export function overridesOf(lines: readonly Line[], field: LineField): number {
@@ -30,7 +44,7 @@ export function overridesOf(lines: readonly Line[], field: LineField): number {
 /** Changes header fields; `undefined` clears one. With `replace`, lines give up what they have of their own there. */
 export function planHeaderChange(state: SegmentState, patch: HeaderPatch, overrides: 'keep' | 'replace', occasion: Occasion): Changes {
   const segment = given({ ...state.segment, ...patch, changedAt: occasion.now })
-  const fields = lineFields.filter((field) => field in patch)
+  const fields = lineFields.filter((field) => inHeader(field) in patch)
   const cleared = state.lines.lines.map((line) => withOwn(line, omit(line.own, fields)))
   const someChanged = overrides === 'replace' && cleared.some((line, i) => line !== state.lines.lines[i])
   return edited(state, segment, someChanged ? cleared : undefined)
@@ -70,7 +84,7 @@ function edited(state: SegmentState, segment: Segment, lines: Line[] | undefined
 function differing(own: LineOwn, segment: Segment): LineOwn {
   return omit(
     own,
-    lineFields.filter((field) => own[field] === undefined || own[field] === segment[field]),
+    lineFields.filter((field) => own[field] === undefined || own[field] === segment[inHeader(field)]),
   )
 }
 

@@ -3,13 +3,16 @@
 // BC: Segment/SegmentLine.Table.al (there the values are copied into the line)
 import type { Day } from '../../base/day.ts'
 import type { Campaign } from '../../model/campaign.ts'
-import type { Contact, Salesperson } from '../../model/contact.ts'
+import type { AlternativeAddress, Contact, Salesperson } from '../../model/contact.ts'
 import type { CampaignId, ContactId, SalespersonId, TemplateId } from '../../model/ids.ts'
-import type { InteractionTemplate, TemplateDocument } from '../../model/interaction.ts'
+import type { InteractionTemplate } from '../../model/interaction.ts'
+import type { LetterDocument } from '../../model/letter.ts'
 import type { CorrespondenceType, LetterLanguage } from '../../model/parts.ts'
 import type { Line, LineOwn, Segment } from '../../model/segment.ts'
 import type { CompanyInformation } from '../../model/settings.ts'
+import { activeAddress, contactAt } from '../contact/alternativeAddress.ts'
 import { companyOf } from '../contact/name.ts'
+import type { FormulaBook } from '../letter/salutation.ts'
 import { documentFor, languageOf } from './language.ts'
 import type { From, Valued } from './valued.ts'
 
@@ -20,6 +23,8 @@ export interface Around {
   salespeople: ReadonlyMap<SalespersonId, Salesperson>
   campaigns: ReadonlyMap<CampaignId, Campaign>
   company: CompanyInformation | undefined
+  /** Greeting lines of one's own. */
+  formulas: FormulaBook
 }
 
 export interface Effective {
@@ -36,10 +41,22 @@ export interface Effective {
   correspondenceType: Valued<CorrespondenceType | undefined>
   languageCode: Valued<LetterLanguage | undefined>
   subject: Valued<string>
-  document: TemplateDocument | undefined
+  /** In our own currency. */
+  cost: Valued<number>
+  /** In minutes. */
+  duration: Valued<number>
+  informationFlow: Valued<InteractionTemplate['informationFlow']>
+  initiatedBy: Valued<InteractionTemplate['initiatedBy']>
+  campaignTarget: Valued<boolean>
+  campaignResponse: Valued<boolean>
+  /** Where it goes: the one in force on the line's day, unless the line names another; none = the main address. */
+  alternativeAddress: Valued<AlternativeAddress | undefined>
+  /** The contact as it is reached there. */
+  reached: Contact | undefined
+  document: LetterDocument | undefined
   /** There is no document in the contact's language, so the letter goes out in another one. */
   languageFellBack: boolean
-  /** How many values the line has of its own. */
+  /** How many values the line has of its own, a document included. */
   ownCount: number
 }
 
@@ -47,23 +64,36 @@ export interface Effective {
 export function effective(line: Line, segment: Segment, around: Around): Effective {
   const contact = around.contacts.get(line.contactId)
   const template = found(firstOf(chosen('templateId', line, segment)), around.templates)
-  const correspondence = [...chosen('correspondenceType', line, segment), at('contact', contact?.correspondenceType)]
-  const { languageCode, fellBack } = languageOf(line.own.languageCode, segment.languageCode, template.value, contact)
+  // What the header says of its own template holds for lines with that template only.
+  const header = line.own.templateId === undefined || line.own.templateId === segment.templateId ? segment : undefined
+  const day: Valued<Day> = line.own.day ? at('line', line.own.day) : at('header', segment.day)
+  const campaign = found(firstOf([...chosen('campaignId', line, segment), at('template', template.value?.campaignId)]), around.campaigns)
+  const { languageCode, fellBack } = languageOf(line, header, template.value, contact)
+  const document = line.document ?? documentFor(languageCode.value, template.value)
+  const alternativeAddress = addressOf(line, contact, day.value)
   return {
     line,
     contact,
     company: contact && companyOf(contact, around.contacts),
-    description: textOf('description', line, segment, template.value),
-    day: line.own.day ? { value: line.own.day, from: 'line' } : { value: segment.day, from: 'header' },
+    description: textOf(line.own.description, segment.description, template.value?.description),
+    day,
     template,
     salesperson: found(firstOf([...chosen('salespersonId', line, segment), at('contact', contact?.salespersonId)]), around.salespeople),
-    campaign: found(firstOf(chosen('campaignId', line, segment)), around.campaigns),
-    correspondenceType: firstOf([...correspondence, at('template', template.value?.correspondenceType)]),
+    campaign,
+    correspondenceType: correspondenceOf(line, segment, template.value, contact),
     languageCode,
-    subject: textOf('subject', line, segment, template.value),
-    document: documentFor(languageCode.value, template.value),
+    subject: textOf(line.own.subject, header?.subject, document?.subject || template.value?.subject),
+    cost: defined([at('line', line.own.cost), at('header', header?.unitCost), at('template', template.value?.unitCost)], 0),
+    duration: defined([at('line', line.own.duration), at('header', header?.unitDuration), at('template', template.value?.unitDuration)], 0),
+    informationFlow: defined(through('informationFlow', line, header, template.value), 'outbound'),
+    initiatedBy: defined(through('initiatedBy', line, header, template.value), 'us'),
+    campaignTarget: ofCampaign(campaign.value, defined(through('campaignTarget', line, header, template.value), false)),
+    campaignResponse: ofCampaign(campaign.value, defined(through('campaignResponse', line, header, template.value), false)),
+    alternativeAddress,
+    reached: contact && contactAt(contact, alternativeAddress.value),
+    document,
     languageFellBack: fellBack,
-    ownCount: Object.values(line.own).filter((value) => value !== undefined).length,
+    ownCount: Object.values(line.own).filter((value) => value !== undefined).length + (line.document ? 1 : 0),
   }
 }
 
@@ -73,8 +103,21 @@ function chosen<K extends keyof LineOwn & keyof Segment>(field: K, line: Line, s
   return [at('line', line.own[field]), at('header', segment[field])]
 }
 
+type Shared = keyof LineOwn & keyof Segment & keyof InteractionTemplate
+
+function through<K extends Shared>(field: K, line: Line, header: Segment | undefined, template: InteractionTemplate | undefined) {
+  return [at('line', line.own[field]), at('header', header?.[field]), at('template', template?.[field])] as Valued<
+    InteractionTemplate[K] | undefined
+  >[]
+}
+
 function firstOf<T>(values: readonly Valued<T | undefined>[]): Valued<T | undefined> {
   return values.find(({ value }) => value !== undefined) ?? { value: undefined, from: 'none' }
+}
+
+function defined<T>(values: readonly Valued<T | undefined>[], otherwise: T): Valued<T> {
+  const { value, from } = firstOf(values)
+  return value === undefined ? { value: otherwise, from: 'none' } : { value, from }
 }
 
 function found<Key, T>({ value, from }: Valued<Key | undefined>, rows: ReadonlyMap<Key, T>): Valued<T | undefined> {
@@ -82,10 +125,38 @@ function found<Key, T>({ value, from }: Valued<Key | undefined>, rows: ReadonlyM
 }
 
 /** A text is inherited while it is blank; one that is blank everywhere comes from nowhere. */
-function textOf(field: 'description' | 'subject', line: Line, segment: Segment, template: InteractionTemplate | undefined): Valued<string> {
-  const own = line.own[field]
+function textOf(own: string | undefined, header: string | undefined, template: string | undefined): Valued<string> {
   if (own !== undefined) return at('line', own)
-  if (segment[field] !== '') return at('header', segment[field])
-  if (template && template[field] !== '') return at('template', template[field])
-  return at('none', '')
+  if (header) return at('header', header)
+  return template ? at('template', template) : at('none', '')
+}
+
+/**
+ * By letter or by e-mail: the line's, the header's if it holds for everybody, the template's if it does or the contact has
+ * no wish, else the contact's. BC: SegmentLine.Table.al, "Contact No." OnValidate, SetCorrespondenceType
+ */
+function correspondenceOf(
+  { own }: Line,
+  segment: Segment,
+  template: InteractionTemplate | undefined,
+  contact: Contact | undefined,
+): Valued<CorrespondenceType | undefined> {
+  if (own.correspondenceType) return at('line', own.correspondenceType)
+  if (segment.ignoreContactCorrespondence && segment.correspondenceType) return at('header', segment.correspondenceType)
+  const wish = contact?.correspondenceType
+  if (template && (template.ignoreContactCorrespondence || !wish)) {
+    return template.correspondenceType ? at('template', template.correspondenceType) : at('none', undefined)
+  }
+  return wish ? at('contact', wish) : at('none', undefined)
+}
+
+/** Target and response mean nothing without a campaign. BC: Segment.Page.al, these fields need a campaign */
+const ofCampaign = (campaign: Campaign | undefined, value: Valued<boolean>): Valued<boolean> => (campaign ? value : at('none', false))
+
+function addressOf({ own }: Line, contact: Contact | undefined, day: Day): Valued<AlternativeAddress | undefined> {
+  if (own.alternativeAddress === undefined) return contact ? at('contact', activeAddress(contact, day)) : at('none', undefined)
+  return at(
+    'line',
+    contact?.alternativeAddresses.find(({ code }) => code === own.alternativeAddress),
+  )
 }

@@ -6,6 +6,7 @@ import type { LoggedLine, LoggedSegment } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { joinChanges, type Changes } from '../../model/tables.ts'
 import { given } from '../asRead.ts'
+import { withheld, type Withheld } from '../contact/privacy.ts'
 import { nobodyLeftOut } from './outcome.ts'
 import { linesFor, newSegment, planNewSegment, stepTaken, type SegmentFields } from './steps.ts'
 
@@ -15,6 +16,7 @@ import { linesFor, newSegment, planNewSegment, stepTaken, type SegmentFields } f
  */
 export function planFollowUp(
   logged: LoggedSegment,
+  lines: readonly LoggedLine[],
   contacts: ReadonlyMap<ContactId, Contact>,
   fields: SegmentFields,
   occasion: Occasion,
@@ -23,26 +25,29 @@ export function planFollowUp(
   const made = newSegment(occasion, { campaignId, templateId, salespersonId, followUpOf: logged.id, ...given(fields) })
   // The follow-up of an invented segment is invented too, and goes with the sample data.
   const fresh = { ...made, segment: { ...made.segment, ...given({ sample: logged.sample }) } }
-  const reached = logged.lines.filter((line) => canFollow(line, contacts))
+  const reached = lines.filter((line) => canFollow(line, contacts))
   const added = linesFor(
     reached.map(({ line }) => line.contactId),
     fresh.lines,
   )
   const step = stepTaken(
     { ...fresh, steps: [] },
-    { kind: 'reuse' },
+    { kind: 'reuse', from: { kind: 'loggedSegment', id: logged.id, no: logged.no, description: logged.header.description, who: 'all' } },
     added,
     [],
-    { ...nobodyLeftOut, ...blockedAmong(logged, contacts) },
+    { ...nobodyLeftOut, ...withheldAmong(lines, contacts) },
     occasion,
   )
-  return { changes: joinChanges(planNewSegment(fresh), step), segmentId: fresh.segment.id, leftOut: logged.lines.length - reached.length }
+  return { changes: joinChanges(planNewSegment(fresh), step), segmentId: fresh.segment.id, leftOut: lines.length - reached.length }
 }
 
 function canFollow({ line, entryId }: LoggedLine, contacts: ReadonlyMap<ContactId, Contact>): boolean {
-  return entryId !== undefined && contacts.get(line.contactId)?.privacyBlocked === false
+  const contact = contacts.get(line.contactId)
+  return entryId !== undefined && contact !== undefined && withheld(contact) === undefined
 }
 
-function blockedAmong(logged: LoggedSegment, contacts: ReadonlyMap<ContactId, Contact>): { privacyBlocked: number } {
-  return { privacyBlocked: logged.lines.filter(({ line }) => contacts.get(line.contactId)?.privacyBlocked).length }
+function withheldAmong(lines: readonly LoggedLine[], contacts: ReadonlyMap<ContactId, Contact>): { privacyBlocked: number; minor: number } {
+  const reasons = lines.map(({ line }) => contacts.get(line.contactId)).map((contact) => contact && withheld(contact))
+  const count = (wanted: Withheld) => reasons.filter((reason) => reason === wanted).length
+  return { privacyBlocked: count('privacyBlocked'), minor: count('minor') }
 }

@@ -3,21 +3,16 @@
 import type { Day } from '../../base/day.ts'
 import { exhaustive } from '../../base/never.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { Criteria } from '../../model/criteria.ts'
+import type { Criteria, StepOptions } from '../../model/criteria.ts'
 import type { ContactId } from '../../model/ids.ts'
-import type { Line, StepOptions } from '../../model/segment.ts'
+import type { LeftOut, Line } from '../../model/segment.ts'
 import { companyNameBeside, companyOf } from '../contact/name.ts'
+import { withheld } from '../contact/privacy.ts'
 import type { Facts } from '../criteria/facts.ts'
 import { matcher, type Matcher } from '../criteria/matches.ts'
 import { orderForSegment } from '../criteria/select.ts'
 
 export type CriteriaStep = 'add' | 'reduce' | 'refine'
-
-export interface LeftOut {
-  excluded: number
-  privacyBlocked: number
-  alreadyThere: number
-}
 
 export interface FirstName {
   contactId: ContactId
@@ -49,7 +44,7 @@ export const defaultOptions: StepOptions = {
   entireCompanies: false,
 }
 
-export const nobodyLeftOut: LeftOut = { excluded: 0, privacyBlocked: 0, alreadyThere: 0 }
+export const nobodyLeftOut: LeftOut = { excluded: 0, privacyBlocked: 0, minor: 0, alreadyThere: 0 }
 
 /** What the step would do to these lines today. */
 export function outcomeOf(
@@ -108,7 +103,8 @@ function admit(candidates: readonly Contact[], lines: readonly Line[], options: 
   const there = new Set(lines.map(({ contactId }) => contactId))
   const leftOut = { ...nobodyLeftOut }
   const people = candidates.filter((contact) => {
-    if (contact.privacyBlocked) leftOut.privacyBlocked++
+    const reason = withheld(contact)
+    if (reason) leftOut[reason]++
     else if (there.has(contact.id) && !options.allowExisting) leftOut.alreadyThere++
     else if (contact.excludeFromSegment && !options.ignoreExclusion) leftOut.excluded++
     else return true

@@ -3,14 +3,15 @@
 // BC: Segment/SegHistoryManagement.Codeunit.al (there Go Back loses the edits)
 import { refuse, ok, type Result } from '../../base/result.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { Criteria } from '../../model/criteria.ts'
+import type { Criteria, StepOptions } from '../../model/criteria.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId, SegmentId, StepId } from '../../model/ids.ts'
 import type { Occasion } from '../../model/occasion.ts'
-import type { Line, RemovedLine, Segment, SegmentLines, Step, StepOptions } from '../../model/segment.ts'
+import type { LeftOut, Line, RemovedLine, Segment, SegmentLines, Step } from '../../model/segment.ts'
 import { noChanges, type Changes } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
-import { nobodyLeftOut, type CriteriaStep, type LeftOut, type Outcome } from './outcome.ts'
+import { withheld } from '../contact/privacy.ts'
+import { nobodyLeftOut, type CriteriaStep, type Outcome } from './outcome.ts'
 
 /** An open segment as it was read; steps by position. */
 export interface SegmentState {
@@ -20,7 +21,7 @@ export interface SegmentState {
 }
 
 export type SegmentFields = { no: string; description: string } & Partial<
-  Pick<Segment, 'day' | 'salespersonId' | 'campaignId' | 'templateId' | 'correspondenceType' | 'languageCode' | 'subject' | 'followUpOf'>
+  Omit<Segment, 'id' | 'rev' | 'no' | 'description' | 'createdAt' | 'changedAt'>
 >
 
 /** An empty segment of today. @param fields number and description, and what else is known already */
@@ -28,7 +29,11 @@ export function newSegment(occasion: Occasion, fields: SegmentFields): { segment
   const id = occasion.nextId<SegmentId>()
   const { now, today } = occasion
   return {
-    segment: { rev: 0, id, day: today, subject: '', createdAt: now, changedAt: now, ...given(fields) },
+    segment: {
+      ...{ rev: 0, id, day: today, subject: '', ignoreContactCorrespondence: false, ignoreContactLanguage: false },
+      ...{ createdAt: now, changedAt: now },
+      ...given(fields),
+    },
     lines: { rev: 0, id, nextLineNo: 1, lines: [] },
   }
 }
@@ -41,7 +46,7 @@ export function planNewSegment({ segment, lines }: { segment: Segment; lines: Se
 /** Add, Reduce or Refine with the outcome that was counted; it is kept as a step even if nobody was found. */
 export function planStep(
   state: SegmentState,
-  what: { kind: CriteriaStep; criteria: Criteria; options: StepOptions },
+  what: { kind: CriteriaStep; criteria: Criteria; options: StepOptions; from?: Step['from'] },
   outcome: Outcome,
   occasion: Occasion,
 ): Changes {
@@ -60,7 +65,8 @@ export function planAddByHand(
   const there = new Set(state.lines.lines.map(({ contactId }) => contactId))
   const chosen = new Set<ContactId>()
   for (const contact of new Set(contacts)) {
-    if (contact.privacyBlocked) leftOut.privacyBlocked++
+    const reason = withheld(contact)
+    if (reason) leftOut[reason]++
     else if (there.has(contact.id)) leftOut.alreadyThere++
     else chosen.add(contact.id)
   }
@@ -102,7 +108,7 @@ export function planRedoStep(state: SegmentState, occasion: Occasion): Result<Ch
 /** A new step at the end; steps that were undone can no longer be redone and go. */
 export function stepTaken(
   state: SegmentState,
-  what: { kind: Step['kind']; criteria?: Criteria; options?: StepOptions },
+  what: { kind: Step['kind']; criteria?: Criteria; options?: StepOptions; from?: Step['from'] },
   added: Line[],
   removed: RemovedLine[],
   leftOut: LeftOut,

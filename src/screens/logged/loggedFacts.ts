@@ -5,9 +5,9 @@ import { letterLanguageName, longDay } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 
 /** People who got an entry in the interaction log. */
-export const peopleLogged = (logged: LoggedSegment): number => logged.lines.filter(({ entryId }) => entryId !== undefined).length
+export const peopleLogged = (logged: LoggedSegment): number => logged.counts.logged
 
-export const lettersOf = (logged: LoggedSegment): number => logged.lines.filter(({ attachmentId }) => attachmentId !== undefined).length
+export const lettersOf = (logged: LoggedSegment): number => logged.counts.letters
 
 export function headerFacts({ header, templateDescription }: LoggedSegment, lists: Lists | undefined): { label: string; value: string }[] {
   const salesperson = lists?.salespeople.find(({ id }) => id === header.salespersonId)

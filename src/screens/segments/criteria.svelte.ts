@@ -1,9 +1,9 @@
 // The step being made: what it does, its rules and options, and what it would do to the list, counted by the worker while it is edited.
 import type { House } from '../../actions/house.ts'
 import { defaultOptions, type Outcome } from '../../core/segment/outcome.ts'
-import type { Criteria, Rule } from '../../model/criteria.ts'
+import type { Criteria, Rule, StepOptions } from '../../model/criteria.ts'
 import type { SegmentId } from '../../model/ids.ts'
-import type { Line, StepOptions } from '../../model/segment.ts'
+import type { Line } from '../../model/segment.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
 import type { SelectKind } from '../../actions/selectContacts.ts'
 import { isUnfinished } from '../pieces/ruleText.ts'

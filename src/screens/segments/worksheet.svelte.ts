@@ -11,7 +11,14 @@ import { DocumentFields } from './documentFields.svelte.ts'
 /** Which lines are shown: all, those with own values, or those of one problem. */
 export type LineFilter = 'all' | 'own' | ProblemCode
 
-const noAround: Around = { contacts: new Map(), templates: new Map(), salespeople: new Map(), campaigns: new Map(), company: undefined }
+const noAround: Around = {
+  contacts: new Map(),
+  templates: new Map(),
+  salespeople: new Map(),
+  campaigns: new Map(),
+  company: undefined,
+  formulas: new Map(),
+}
 
 export class Worksheet {
   search = $state('')

@@ -4,7 +4,8 @@ import type { House } from '../../actions/house.ts'
 import { fieldMeant } from '../../core/letter/values.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId } from '../../model/ids.ts'
-import type { InteractionTemplate, TemplateDocument } from '../../model/interaction.ts'
+import type { InteractionTemplate } from '../../model/interaction.ts'
+import type { LetterDocument } from '../../model/letter.ts'
 import type { FoundField, InspectedDocument } from '../../workers/jobs/documents.ts'
 
 export type Inspection = { is: 'here'; document: InspectedDocument } | { is: 'failed'; failure: Failure }
@@ -24,7 +25,7 @@ export class Inspections {
   of = (id: AttachmentId): Inspection | undefined => this.#known.get(id)
 
   /** Starts reading those that are not known yet. */
-  need(documents: readonly TemplateDocument[]): void {
+  need(documents: readonly LetterDocument[]): void {
     for (const { attachmentId } of documents) {
       if (this.#asked.has(attachmentId)) continue
       this.#asked.add(attachmentId)
@@ -33,7 +34,7 @@ export class Inspections {
   }
 
   /** Fields of the document that mean nothing yet: neither known nor mapped. */
-  unknown(document: TemplateDocument): FoundField[] {
+  unknown(document: LetterDocument): FoundField[] {
     const found = this.of(document.attachmentId)
     if (found?.is !== 'here') return []
     return found.document.fields.filter((field) => fieldMeant(field.name, document.mapping) === undefined)

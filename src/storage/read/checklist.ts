@@ -25,7 +25,7 @@ export async function readChecklist(db: Database): Promise<Checklist | undefined
     db.loggedSegments.filter(own).first(),
     readTablet(db),
   ])
-  const written = await db.loggedSegments.filter((row) => own(row) && row.lines.some((line) => line.attachmentId !== undefined)).first()
+  const written = await db.loggedSegments.filter((row) => own(row) && row.counts.letters > 0).first()
   return {
     imported: contact !== undefined,
     segment: segments.length > 0 || logged !== undefined,

@@ -1,41 +1,89 @@
 // The short lists that most pages need: groups, salespeople, templates, campaigns, settings.
 import type { Campaign } from '../../model/campaign.ts'
 import type { IndustryGroup, MailingGroup, Salesperson } from '../../model/contact.ts'
+import type { SavedCriteria } from '../../model/criteria.ts'
 import type { InteractionTemplate } from '../../model/interaction.ts'
-import type { CompanyInformation, NumberSeries, Tablet } from '../../model/settings.ts'
+import type {
+  BusinessRelation,
+  InteractionGroup,
+  JobResponsibility,
+  OrganizationalLevel,
+  Questionnaire,
+  Salutation,
+  SalutationFormula,
+  Territory,
+} from '../../model/lists.ts'
+import type { CompanyInformation, InteractionSetup, NumberSeries, Tablet } from '../../model/settings.ts'
 import type { Database } from '../database.ts'
 import { watch, type Watched } from './watch.ts'
 
 export interface Lists {
   mailingGroups: MailingGroup[]
   industryGroups: IndustryGroup[]
+  businessRelations: BusinessRelation[]
+  jobResponsibilities: JobResponsibility[]
+  organizationalLevels: OrganizationalLevel[]
+  territories: Territory[]
+  questionnaires: Questionnaire[]
+  salutations: Salutation[]
+  salutationFormulas: SalutationFormula[]
+  savedCriteria: SavedCriteria[]
+  interactionGroups: InteractionGroup[]
   salespeople: Salesperson[]
   templates: InteractionTemplate[]
   campaigns: Campaign[]
   company: CompanyInformation | undefined
   tablet: Tablet | undefined
+  interactionSetup: InteractionSetup | undefined
 }
 
 const byText = <T>(rows: T[], text: (row: T) => string): T[] => rows.sort((a, b) => text(a).localeCompare(text(b)))
 
+const coded = (row: { code: string; description: string }) => row.description || row.code
+
 export async function readLists(db: Database): Promise<Lists> {
-  const [mailingGroups, industryGroups, salespeople, templates, campaigns, company, tablet] = await Promise.all([
-    db.mailingGroups.toArray(),
-    db.industryGroups.toArray(),
+  const [kinds, settings] = await Promise.all([readKinds(db), db.settings.toArray()])
+  const [savedCriteria, interactionGroups, salespeople, templates, campaigns] = await Promise.all([
+    db.savedCriteria.toArray(),
+    db.interactionGroups.toArray(),
     db.salespeople.toArray(),
     db.templates.toArray(),
     db.campaigns.toArray(),
-    readCompany(db),
-    readTablet(db),
   ])
   return {
-    mailingGroups: byText(mailingGroups, (group) => group.description || group.code),
-    industryGroups: byText(industryGroups, (group) => group.description || group.code),
-    salespeople: byText(salespeople, (person) => person.name),
-    templates: byText(templates, (template) => template.description),
-    campaigns: byText(campaigns, (campaign) => campaign.no),
-    company,
-    tablet,
+    ...kinds,
+    savedCriteria: byText(savedCriteria, ({ code }) => code),
+    interactionGroups: byText(interactionGroups, coded),
+    salespeople: byText(salespeople, ({ name }) => name),
+    templates: byText(templates, ({ description }) => description),
+    campaigns: byText(campaigns, ({ no }) => no),
+    company: settings.find((row) => row.id === 'company'),
+    tablet: settings.find((row) => row.id === 'tablet'),
+    interactionSetup: settings.find((row) => row.id === 'interactionSetup'),
+  }
+}
+
+/** What contacts are sorted by and greeted with. */
+async function readKinds(db: Database) {
+  const [mailingGroups, industryGroups, businessRelations, jobResponsibilities, organizationalLevels, territories] = await Promise.all([
+    db.mailingGroups.toArray(),
+    db.industryGroups.toArray(),
+    db.businessRelations.toArray(),
+    db.jobResponsibilities.toArray(),
+    db.organizationalLevels.toArray(),
+    db.territories.toArray(),
+  ])
+  const [questionnaires, salutations] = await Promise.all([db.questionnaires.toArray(), db.salutations.toArray()])
+  return {
+    mailingGroups: byText(mailingGroups, coded),
+    industryGroups: byText(industryGroups, coded),
+    businessRelations: byText(businessRelations, coded),
+    jobResponsibilities: byText(jobResponsibilities, coded),
+    organizationalLevels: byText(organizationalLevels, coded),
+    territories: byText(territories, coded),
+    questionnaires: byText(questionnaires, coded),
+    salutations: byText(salutations, coded),
+    salutationFormulas: await db.salutationFormulas.toArray(),
   }
 }
 

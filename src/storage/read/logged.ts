@@ -1,7 +1,7 @@
 // What has happened: logged segments as they were, and the interaction log.
 import type { CampaignEntry } from '../../model/campaign.ts'
 import type { CampaignId, ContactId, LoggedSegmentId } from '../../model/ids.ts'
-import type { InteractionLogEntry, LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
+import type { InteractionLogEntry, LoggedLine, LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Database } from '../database.ts'
 import { byId, watch, type Watched } from './watch.ts'
 
@@ -17,6 +17,12 @@ export async function readLoggedSegments(db: Database): Promise<LoggedRow[]> {
 }
 
 export const watchLoggedSegments = (db: Database): Watched<LoggedRow[]> => watch(() => readLoggedSegments(db))
+
+/** All lines of a logged segment, in their order. */
+export async function readLoggedLines(db: Database, id: LoggedSegmentId): Promise<LoggedLine[]> {
+  const pieces = await db.loggedLines.where('loggedSegmentId').equals(id).sortBy('from')
+  return pieces.flatMap(({ lines }) => lines)
+}
 
 export interface LoggedPage extends LoggedRow {
   entries: InteractionLogEntry[]

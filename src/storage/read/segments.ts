@@ -65,6 +65,7 @@ export const aroundOf = ({ contacts, lists }: SegmentAround) => ({
   salespeople: byId(lists.salespeople),
   campaigns: byId(lists.campaigns),
   company: lists.company,
+  formulas: byId(lists.salutationFormulas),
 })
 
 export type SegmentPage = StoredSegment & { around: SegmentAround }

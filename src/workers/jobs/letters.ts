@@ -1,11 +1,13 @@
 // Letters: the lines of a segment, their values, the documents in each contact's language, through the Word engine.
 // The letters of a logged segment are made again from the frozen values, and come out the same.
 import { refuse, type Result } from '../../base/result.ts'
+import { withheld } from '../../core/contact/privacy.ts'
 import { valuesForDocument } from '../../core/letter/values.ts'
 import { loggedLetterOf, letterOf, type Letter } from '../../core/letter/letters.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { Database } from '../../storage/database.ts'
+import { readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
 import { mergeCombined, mergeZip, openTemplate, type WordTemplate } from '../../word/index.ts'
 import { documentFailure } from './documents.ts'
@@ -55,10 +57,13 @@ export const letterJobs = (db: Database, book: JobBook): LetterJobs => ({
   makeLoggedLetters: async (id, output, lineNo, job) => {
     const logged = await db.loggedSegments.get(id)
     if (!logged) return refuse({ code: 'notFound', table: 'loggedSegments', id })
-    const lines = logged.lines.filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
+    const lines = (await readLoggedLines(db, id)).filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
     // Evidence does not change, but whoever was privacy blocked since is not written to any more.
     const contacts = await db.contacts.bulkGet(lines.map(({ line }) => line.contactId))
-    const letters = lines.map((line, at) => (contacts[at]?.privacyBlocked ? undefined : loggedLetterOf(line)))
+    const letters = lines.map((line, at) => {
+      const contact = contacts[at]
+      return contact && withheld(contact) ? undefined : loggedLetterOf(line, logged.values)
+    })
     return make(db, book, job, output, logged.header.description || logged.no, letters)
   },
 })

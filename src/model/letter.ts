@@ -1,0 +1,16 @@
+// The Word document a letter is made from.
+import * as z from 'zod/mini'
+import { id, type AttachmentId } from './ids.ts'
+import { letterLanguage } from './parts.ts'
+
+/** The bytes stand in the attachments, once per content. BC: Interaction/InteractionTmplLanguage.Table.al */
+export const LetterDocument = z.object({
+  languageCode: letterLanguage,
+  attachmentId: id<AttachmentId>(),
+  fileName: z.string(),
+  /** Subject in this language; blank = the template's. */
+  subject: z.string(),
+  /** Field name in the document → stable field name, where the person chose it; blank = leave empty. */
+  mapping: z.record(z.string(), z.string()),
+})
+export type LetterDocument = z.infer<typeof LetterDocument>

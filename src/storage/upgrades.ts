@@ -1,0 +1,21 @@
+// A database of an older version becomes one of today, in the transaction that opens it: all of it or nothing.
+import type { Transaction } from 'dexie'
+import { secondDraft, secondRow, toSecond, type StoredRows } from '../model/upgrades.ts'
+
+type Old = Record<string, unknown>
+
+/** To version 2: correspondence rules, same-entry history rules, logged lines in pieces. */
+export async function upgradeToSecond(transaction: Transaction): Promise<void> {
+  for (const [name, upgrade] of Object.entries(secondRow)) {
+    const table = transaction.table<Old, string>(name)
+    await table.toCollection().modify((row, place) => void (place.value = upgrade(row)))
+  }
+  const logged = await transaction.table<Old, string>('loggedSegments').toArray()
+  const { loggedSegments = [], loggedLines = [] } = toSecond({ loggedSegments: logged } satisfies StoredRows)
+  await transaction.table('loggedSegments').bulkPut(loggedSegments)
+  await transaction.table('loggedLines').bulkPut(loggedLines)
+  await transaction
+    .table<{ id: string; value: unknown }, string>('drafts')
+    .toCollection()
+    .modify((draft, place) => void (place.value = { ...draft, value: secondDraft(draft.id, draft.value) }))
+}
