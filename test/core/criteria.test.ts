@@ -130,22 +130,26 @@ describe('A rule about groups', () => {
 describe('A rule about interactions', () => {
   const anna = person({ name: 'Anna Berg' })
   const since = { kind: 'ago', count: 90, unit: 'day' } as const
-  test.each<[string, Parameters<typeof entry>[2], 'noneSince' | 'someSince', boolean]>([
-    ['2026-08-22', {}, 'someSince', yes],
-    ['2026-08-22', {}, 'noneSince', no],
-    ['2026-08-21', {}, 'someSince', no],
-    ['2026-08-21', {}, 'noneSince', yes],
-    ['2026-11-01', { cancelled: true }, 'someSince', no],
-    ['2026-11-01', { attemptFailed: true }, 'noneSince', yes],
-    ['2026-11-01', { loggedSegmentId: 'cancelled' as LoggedSegmentId }, 'noneSince', yes],
-  ])('an entry of %s %j · %s 90 days ago · %s', (day, fields, operator, expected) => {
+  const rule = (operator: 'has' | 'hasNone'): Rule => ({
+    ...{ kind: 'interaction', operator, atLeast: 1 },
+    where: { within: { from: since }, attempt: 'succeeded' },
+  })
+  test.each<[string, Parameters<typeof entry>[2], 'has' | 'hasNone', boolean]>([
+    ['2026-08-22', {}, 'has', yes],
+    ['2026-08-22', {}, 'hasNone', no],
+    ['2026-08-21', {}, 'has', no],
+    ['2026-08-21', {}, 'hasNone', yes],
+    ['2026-11-01', { cancelled: true }, 'has', no],
+    ['2026-11-01', { attemptFailed: true }, 'hasNone', yes],
+    ['2026-11-01', { loggedSegmentId: 'cancelled' as LoggedSegmentId }, 'hasNone', yes],
+  ])('an entry of %s %j · %s since 90 days ago · %s', (day, fields, operator, expected) => {
     const facts = factsOf([anna], [entry(anna, day, fields), entry(anna, '2020-01-01')], new Set(['cancelled' as LoggedSegmentId]))
-    expect(matches(all({ kind: 'interaction', operator, since }), anna, facts, today)).toBe(expected)
+    expect(matches(all(rule(operator)), anna, facts, today)).toBe(expected)
   })
 
   test('whoever was never in touch has none since ever', () => {
-    expect(matching({ kind: 'interaction', operator: 'noneSince', since }, anna)).toBe(true)
-    expect(matching({ kind: 'interaction', operator: 'someSince', since }, anna)).toBe(false)
+    expect(matching(rule('hasNone'), anna)).toBe(true)
+    expect(matching(rule('has'), anna)).toBe(false)
   })
 
   test.each([

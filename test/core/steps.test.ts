@@ -45,7 +45,7 @@ describe('A step', () => {
     const outcome = outcomeOf('add', state.lines.lines, everybody, defaultOptions, facts, today)
     const changes = valid(planStep(state, addAll, outcome, occasion(1)))
     expect(changes.put.steps?.[0]).toMatchObject({ kind: 'add', criteria: everybody, position: 1, undone: false, rev: 0 })
-    expect(changes.put.steps?.[0]?.outcome.leftOut).toEqual({ excluded: 0, privacyBlocked: 0, alreadyThere: 1 })
+    expect(changes.put.steps?.[0]?.outcome.leftOut).toEqual({ excluded: 0, privacyBlocked: 0, minor: 0, alreadyThere: 1 })
     expect(changes.put.segments?.[0]?.changedAt).toBe('2026-11-20T09:01:00.000Z')
     expect(changes.requires).toEqual([
       { table: 'segments', id: 'segment', rev: 1 },
@@ -73,7 +73,7 @@ describe('By hand', () => {
     const state = segmentOf([anna])
     const { changes, leftOut } = planAddByHand(state, [cora, excluded, blocked, anna, cora], occasion())
     expect(people(after(state, changes))).toBe('anna-berg cora-lind emil')
-    expect(leftOut).toEqual({ excluded: 0, privacyBlocked: 1, alreadyThere: 1 })
+    expect(leftOut).toEqual({ excluded: 0, privacyBlocked: 1, minor: 0, alreadyThere: 1 })
     expect(changes.put.steps?.[0]).toMatchObject({ kind: 'byHand' })
   })
 
