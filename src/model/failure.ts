@@ -36,6 +36,8 @@ export type Failure =
   | { code: 'backupNewer'; fileName: string; version: number }
   | { code: 'stepsNone'; what: 'undo' | 'redo' }
   | { code: 'logRefused'; problems: string[] }
+  /** An interaction with one contact lacks something, or the contact must not be contacted. */
+  | { code: 'interactionRefused'; problems: string[] }
   /** A worker did not load, or died; pages that need it say so until the page is loaded again. */
   | { code: 'workerGone'; detail: string }
   | { code: 'bug'; detail: string }

@@ -42,11 +42,18 @@ export function failureText(failure: Failure): string {
       return failure.what === 'undo' ? t('failure.nothingToUndo') : t('failure.nothingToRedo')
     case 'logRefused':
       return t('failure.logRefused', { problems: failure.problems.map(problemText).join(', ') })
+    case 'interactionRefused':
+      return t('failure.interactionRefused', { problems: failure.problems.map(interactionText).join(' ') })
     case 'workerGone':
       return t('failure.workerGone')
     case 'bug':
       return t('failure.bug', { detail: failure.detail })
   }
+}
+
+function interactionText(problem: string): string {
+  const key = `interaction.problem.${problem}`
+  return isKey(key) ? t(key) : problem
 }
 
 function documentText({ reason, fileName, detail }: Extract<Failure, { code: 'document' }>): string {
