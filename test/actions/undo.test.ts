@@ -12,6 +12,7 @@ import { problems } from '../../src/core/interaction/problems.ts'
 import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { tableNames } from '../../src/model/tables.ts'
+import { readLoggedLines } from '../../src/storage/read/logged.ts'
 import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
 import { contents, openHouse } from '../open.ts'
 import { readFileSync } from 'node:fs'
@@ -129,7 +130,7 @@ describe('Letters', () => {
     const { rev } = (await house.db.segments.get(segmentId))!
     const logged = await good(logSegment(house, segmentId, { rev, followUp: undefined }))
     const all = await good(makeLoggedLetters(house, logged.value.loggedId, 'zip', undefined, {}))
-    const someone = (await house.db.loggedSegments.get(logged.value.loggedId))!.lines.find(({ attachmentId }) => attachmentId)!
+    const someone = (await readLoggedLines(house.db, logged.value.loggedId)).find(({ attachmentId }) => attachmentId)!
     const contact = (await house.db.contacts.get(someone.line.contactId))!
     await good(changeContact(house, contact.id, contact.rev, { privacyBlocked: true }))
     const rest = await good(makeLoggedLetters(house, logged.value.loggedId, 'zip', undefined, {}))

@@ -44,6 +44,7 @@ const ready: Partial<Segment> = {
   ...{ templateId: letter.id, salespersonId: vera.id, campaignId: spring.id },
   lettersMade: { at: '2026-11-20T09:00:00.000Z', count: 1 },
 }
+const byMail: Partial<Segment> = { correspondenceType: 'email', ignoreContactCorrespondence: true }
 const gone = lineOf('gone' as ContactId, 9)
 const fields = ['Name', 'CALC_Formal_Salutation']
 
@@ -63,10 +64,10 @@ describe('The board before logging', () => {
     ['contactGone', 'leaveOut', [9], [lineOf(anna, 1), gone], {}],
     ['privacyBlocked', 'leaveOut', [2], [anna, blocked], {}],
     ['noDocument', 'warn', [1], [anna], { templateId: call.id }],
-    ['noDocument', 'warn', [1], [anna], { languageCode: toLetterLanguage('nl') }],
+    ['noDocument', 'warn', [1], [anna], { languageCode: toLetterLanguage('nl'), ignoreContactLanguage: true }],
     ['noLetterLanguage', 'warn', [2], [anna, french], {}],
     ['noAddress', 'warn', [2], [anna, nowhere], {}],
-    ['noEmail', 'warn', [2], [anna, person({ name: 'Cora Lind', salutationCode: 'F' })], { correspondenceType: 'email' }],
+    ['noEmail', 'warn', [2], [anna, person({ name: 'Cora Lind', salutationCode: 'F' })], byMail],
     ['noSalutation', 'warn', [2], [anna, nameless], {}],
     ['commentHasNoPlace', 'warn', [2], own({ comment: 'Greetings to Bonn' }), {}],
     ['lettersNotMade', 'warn', [], [anna], { lettersMade: undefined }],
@@ -145,23 +146,24 @@ describe('Log', () => {
   })
 
   test('freezes the lines as they were, with the values of their letters; whoever is left out stays with the reason', () => {
-    const { logged, entries } = log(segmentOf([anna, blocked, gone], ready))
+    const { logged, lines, entries } = log(segmentOf([anna, cora, blocked, gone], ready))
     expect(logged).toMatchObject({ no: 'SM00001', loggedBy: 'Vera', loggedAt: '2026-11-20T09:40:00.000Z', templateDescription: 'Letter' })
-    expect(logged.lines).toMatchObject([
+    expect(lines).toMatchObject([
       {
         name: 'Anna Berg',
         companyName: 'Ahorn',
         entryId: entries[0]?.id,
-        attachmentId: 'letter-en',
+        ...{ attachmentId: 'letter-en', languageCode: 'en', mapping: {} },
         values: { Name: 'Anna Berg', City: 'Ulm' },
       },
+      { name: 'Cora Lind', values: { Name: 'Cora Lind', City: 'Bonn' } },
       { name: 'Frida Voss', leftOut: 'privacyBlocked', values: {} },
       { name: '', leftOut: 'contactGone', values: {} },
     ])
-    expect(entries).toHaveLength(1)
-    expect(
-      logged.lines.filter(({ attachmentId }) => attachmentId).map(({ languageCode, mapping }) => [languageCode, mapping]),
-    ).toContainEqual(['en', {}])
+    expect(entries).toHaveLength(2)
+    expect(logged.counts).toEqual({ lines: 4, logged: 2, letters: 2, privacyBlocked: 1, minor: 0, contactGone: 1 })
+    expect(logged.values).toMatchObject({ Company_Information_Name: 'Our Bikes', Subject: 'Good news' })
+    expect(Object.keys(logged.values).filter((name) => lines.some(({ values }) => name in values))).toEqual([])
   })
 
   test('one entry per campaign in the lines, by the salesperson of its first line', () => {
@@ -172,7 +174,7 @@ describe('Log', () => {
   })
 
   test('says nothing of an e-mail where there is no address to send it to', () => {
-    const { entries } = log(segmentOf([ahorn, anna], { ...ready, correspondenceType: 'email' }))
+    const { entries } = log(segmentOf([ahorn, anna], { ...ready, ...byMail }))
     expect(entries.map(({ correspondenceType }) => correspondenceType)).toEqual([undefined, 'email'])
   })
 
@@ -191,7 +193,7 @@ describe('Log', () => {
 })
 
 describe('A follow-up', () => {
-  const { logged } = log(segmentOf([cora, blocked, anna, nowhere], ready))
+  const { logged, lines } = log(segmentOf([cora, blocked, anna, nowhere], ready))
   const still = new Map<ContactId, typeof anna | typeof ahorn>([
     [anna.id, anna],
     [cora.id, cora],
@@ -199,7 +201,7 @@ describe('A follow-up', () => {
   ])
 
   test('has the same campaign, template and salesperson, and those who were reached and still may be', () => {
-    const { changes, segmentId, leftOut } = planFollowUp(logged, still, { no: 'SM00002', description: 'Call them' }, occasion())
+    const { changes, segmentId, leftOut } = planFollowUp(logged, lines, still, { no: 'SM00002', description: 'Call them' }, occasion())
     valid(changes)
     const header = { campaignId: spring.id, templateId: letter.id, salespersonId: vera.id, followUpOf: logged.id, no: 'SM00002' }
     expect(changes.put.segments).toMatchObject([{ id: segmentId, ...header }])

@@ -4,30 +4,23 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { CampaignEntry } from '../../model/campaign.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { CampaignEntryId, CampaignId, EntryId, LoggedLinesId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
-import {
-  linesPerPiece,
-  type InteractionLogEntry,
-  type LoggedLine,
-  type LoggedLines,
-  type LoggedSegment,
-  type LoggedStep,
-} from '../../model/interaction.ts'
+import type { LoggedSegmentId, SegmentId } from '../../model/ids.ts'
+import type { InteractionLogEntry, InteractionTemplate, LoggedLine, LoggedSegment, LoggedStep } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
-import type { Delivery } from '../../model/parts.ts'
-import type { Segment, Step } from '../../model/segment.ts'
+import type { Step } from '../../model/segment.ts'
 import { joinChanges, noChanges, type Changes } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
-import { companyNameBeside } from '../contact/name.ts'
-import { withheld } from '../contact/privacy.ts'
-import { letterValues } from '../letter/values.ts'
-import { effective, type Around, type Effective } from '../segment/effective.ts'
+import { effective, type Around } from '../segment/effective.ts'
 import { planFollowUp } from '../segment/followUp.ts'
 import type { SegmentState } from '../segment/steps.ts'
+import { entryOf, type Logging } from './loggedEntry.ts'
+import { commonValues, countsOf, loggedLineOf, piecesOf } from './loggedLine.ts'
 import { blockingProblems, isLogged } from './problems.ts'
 
 export interface LogOptions {
   followUp?: { no: string; description: string } | undefined
+  /** The letters have been printed or sent already. */
+  delivered?: boolean
 }
 
 export interface LogPlan {
@@ -42,25 +35,50 @@ export interface LogPlan {
 
 /** Plans the logging. Refused with `logRefused` and all codes while a blocking problem stands. */
 export function planLog(state: SegmentState, around: Around, options: LogOptions, occasion: Occasion): Result<LogPlan, Failure> {
+  const planning = planningLog(state, around, options, occasion)
+  for (;;) {
+    const step = planning.next()
+    if (step.done) return step.value
+  }
+}
+
+/** So many lines are planned in one go. */
+const stride = 250
+
+/** The same bit by bit, for segments so long that somebody waits: says how many lines are planned so far. */
+export function* planningLog(
+  state: SegmentState,
+  around: Around,
+  options: LogOptions,
+  occasion: Occasion,
+): Generator<number, Result<LogPlan, Failure>, undefined> {
   const against = blockingProblems(state, around)
   if (against.length > 0) return refuse({ code: 'logRefused', problems: [...new Set(against.map(({ code }) => code))] })
-  const loggedId = occasion.nextId<LoggedSegmentId>()
-  const resolved = state.lines.lines.map((line) => effective(line, state.segment, around))
-  const campaigns = campaignEntriesOf(loggedId, state.segment, resolved.filter(isLogged), occasion)
+  const loggedSegmentId = occasion.nextId<LoggedSegmentId>()
+  const { segment } = state
+  const logging: Logging = { loggedSegmentId, header: segment, delivered: options.delivered ?? false, occasion, campaigns: new Map() }
   const entries: InteractionLogEntry[] = []
-  const full = resolved.map((line) => {
-    const entry = entryOf(line, loggedId, campaigns, occasion)
+  const full: LoggedLine[] = []
+  const seen: Seen = { template: undefined, invented: true }
+  for (const line of state.lines.lines) {
+    const resolved = effective(line, segment, around)
+    const entry = isLogged(resolved) ? entryOf(resolved, logging) : undefined
     if (entry) entries.push(entry)
-    return loggedLine(line, entry, state, around)
-  })
-  const values = commonValues(full)
-  const lines = full.map((line) => ({ ...line, values: without(line.values, values) }))
-  const logged = { ...loggedSegment(loggedId, state, resolved, lines, occasion), values }
-  const campaignEntries = [...campaigns.values()].map((entry) => ({ ...entry, ...given({ sample: logged.sample }) }))
+    full.push(loggedLineOf(resolved, entry, state, around))
+    if (entry) seen.template = templateSeen(seen.template, resolved)
+    seen.invented &&= resolved.contact?.sample === true
+    if (full.length % stride === 0) yield full.length
+  }
+  const { values, lines } = commonValues(full)
+  const logged = { ...loggedSegment(loggedSegmentId, state, lines, seen, occasion), values }
+  const campaignEntries = [...logging.campaigns.values()].map((entry) => ({ ...entry, ...given({ sample: logged.sample }) }))
   const plan: LogPlan = { logged, lines, entries, campaignEntries }
-  if (!options.followUp) return ok(plan)
-  const next = planFollowUp(logged, lines, around.contacts, options.followUp, occasion)
-  return ok({ ...plan, followUp: next.changes, followUpId: next.segmentId })
+  return ok(options.followUp ? followedUp(plan, around, options.followUp, occasion) : plan)
+}
+
+function followedUp(plan: LogPlan, around: Around, fields: { no: string; description: string }, occasion: Occasion): LogPlan {
+  const next = planFollowUp(plan.logged, plan.lines, around.contacts, fields, occasion)
+  return { ...plan, followUp: next.changes, followUpId: next.segmentId }
 }
 
 /** The plan as changes: the open segment with its lines and steps is gone, what it became stands. */
@@ -74,158 +92,37 @@ export function changesOfLog(plan: LogPlan, state: SegmentState): Changes {
   return joinChanges(log, plan.followUp ?? noChanges())
 }
 
-/** The lines in rows of `linesPerPiece`. */
-export function piecesOf(logged: LoggedSegment, lines: readonly LoggedLine[]): LoggedLines[] {
-  const pieces: LoggedLines[] = []
-  for (let from = 0; from < lines.length; from += linesPerPiece) {
-    const id = `${logged.id} ${String(pieces.length).padStart(4, '0')}` as LoggedLinesId
-    const part = { rev: 0, id, loggedSegmentId: logged.id, from, lines: lines.slice(from, from + linesPerPiece) }
-    pieces.push({ ...part, ...given({ sample: logged.sample }) })
-  }
-  return pieces
+/** What is remembered of the lines while they go by. */
+interface Seen {
+  template: { template: InteractionTemplate | undefined; from: string } | undefined
+  /** So far of invented people only. */
+  invented: boolean
 }
 
-function entryOf(
-  line: Effective,
-  loggedSegmentId: LoggedSegmentId,
-  campaigns: ReadonlyMap<CampaignId, CampaignEntry>,
-  occasion: Occasion,
-): InteractionLogEntry | undefined {
-  const { contact } = line
-  const template = line.template.value
-  if (!contact || !template || !isLogged(line)) return undefined
-  const references = {
-    companyId: line.company?.id,
-    templateId: template.id,
-    interactionGroupId: template.interactionGroupId,
-    salespersonId: line.salesperson.value?.id,
-    campaignId: line.campaign.value?.id,
-    campaignEntryId: line.campaign.value && campaigns.get(line.campaign.value.id)?.id,
-    correspondenceType: correspondenceOf(line),
-    languageCode: line.languageCode.value,
-    alternativeAddress: line.alternativeAddress.value?.code,
-    delivery: deliveryOf(line),
-    ...own(line),
-  }
-  return {
-    ...{ rev: 0, id: occasion.nextId<EntryId>(), contactId: contact.id, contactName: contact.name, loggedSegmentId },
-    companyName: contact.type === 'person' ? (line.company?.name ?? '') : '',
-    ...given(references),
-    ...{ day: line.day.value, description: line.description.value, subject: line.subject.value, comment: line.line.comment },
-    ...{ informationFlow: line.informationFlow.value, initiatedBy: line.initiatedBy.value },
-    ...{ cost: line.cost.value, duration: line.duration.value },
-    ...{ campaignTarget: line.campaignTarget.value, campaignResponse: line.campaignResponse.value, comments: [] },
-    ...{ attemptFailed: line.line.own.attemptFailed ?? false, cancelled: false, loggedBy: occasion.user, loggedAt: occasion.now },
-    ...given({ sample: contact.sample }),
-  }
+/** The header's template before one that only a line has; of several the first. */
+function templateSeen(before: Seen['template'], { template }: ReturnType<typeof effective>): Seen['template'] {
+  const better = before === undefined || (before.from !== 'header' && template.from === 'header')
+  return better ? { template: template.value, from: template.from } : before
 }
 
-/** Without an address nothing is sent by e-mail, so the log does not say so. BC: SegManagement.Codeunit.al */
-function correspondenceOf({ correspondenceType: { value }, reached }: Effective) {
-  return value === 'email' && reached?.email.trim() === '' ? undefined : value
-}
-
-/** What is said of this line only. */
-const own = ({
-  line: {
-    own: { time, evaluation, contactVia },
-  },
-}: Effective) => ({ time, evaluation, contactVia })
-
-/** A letter is on its way from the moment it is logged. */
-function deliveryOf(line: Effective): Delivery | undefined {
-  const type = line.document && correspondenceOf(line)
-  return type && (type === 'hardCopy' ? 'toPrint' : 'toSend')
-}
-
-/** The line as it was. Whoever was left out stays, with the reason and without a letter. */
-function loggedLine(line: Effective, entry: InteractionLogEntry | undefined, state: SegmentState, around: Around): LoggedLine {
-  const { contact } = line
-  const shown = {
-    line: line.line,
-    name: contact?.name ?? '',
-    companyName: contact ? companyNameBeside(contact, around.contacts) : '',
-    city: contact?.city ?? '',
-  }
-  if (!entry) return { ...shown, leftOut: (contact && withheld(contact)) ?? 'contactGone', values: {} }
-  const { document } = line
-  const letter = {
-    entryId: entry.id,
-    attachmentId: document?.attachmentId,
-    languageCode: document?.languageCode,
-    mapping: document?.mapping,
-  }
-  return { ...shown, ...given(letter), values: letterValues(line, state.segment, around) }
-}
-
+/** What was logged with invented people only is invented itself, and goes with the sample data. */
 function loggedSegment(
   id: LoggedSegmentId,
   { segment, steps }: SegmentState,
-  resolved: readonly Effective[],
-  lines: LoggedLine[],
+  lines: readonly LoggedLine[],
+  { template, invented }: Seen,
   occasion: Occasion,
 ): LoggedSegment {
-  const template = resolved.find(({ template }) => template.value && template.from === 'header') ?? resolved.find(isLogged)
   return {
     ...{ rev: 0, id, no: segment.no, loggedAt: occasion.now, day: occasion.today, loggedBy: occasion.user },
     ...{ header: segment, steps: steps.filter(({ undone }) => !undone).map(loggedStep), counts: countsOf(lines), values: {} },
-    templateDescription: template?.template.value?.description ?? '',
-    ...given({ sample: isInvented(segment, resolved) ? (true as const) : undefined }),
+    templateDescription: template?.template?.description ?? '',
+    ...given({ sample: segment.sample === true || invented ? (true as const) : undefined }),
   }
 }
 
+/** A step as evidence: what was asked, and how many came and went. */
 function loggedStep({ kind, criteria, options, from, at, outcome }: Step): LoggedStep {
   const { added, removed, leftOut } = outcome
   return { kind, ...given({ criteria, options, from }), at, added: added.length, removed: removed.length, leftOut }
-}
-
-function countsOf(lines: readonly LoggedLine[]): LoggedSegment['counts'] {
-  const count = (test: (line: LoggedLine) => boolean) => lines.filter(test).length
-  return {
-    lines: lines.length,
-    logged: count(({ entryId }) => entryId !== undefined),
-    letters: count(({ attachmentId }) => attachmentId !== undefined),
-    privacyBlocked: count(({ leftOut }) => leftOut === 'privacyBlocked'),
-    minor: count(({ leftOut }) => leftOut === 'minor'),
-    contactGone: count(({ leftOut }) => leftOut === 'contactGone'),
-  }
-}
-
-/** Values that all letters have in common are kept once: our company, the date, the subject. */
-function commonValues(lines: readonly LoggedLine[]): Record<string, string> {
-  const [first, ...rest] = lines.filter(({ entryId }) => entryId !== undefined).map(({ values }) => values)
-  const common = { ...first }
-  for (const values of rest) for (const name in common) if (common[name] !== values[name]) delete common[name]
-  return common
-}
-
-const without = (values: Record<string, string>, common: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !(name in common)))
-
-/** What was logged with invented people only is invented itself, and goes with the sample data. */
-function isInvented(segment: Segment, resolved: readonly Effective[]): boolean {
-  return segment.sample === true || resolved.every(({ contact }) => contact?.sample === true)
-}
-
-/** One entry per campaign; its salesperson is the one of the campaign's first line. */
-function campaignEntriesOf(
-  id: LoggedSegmentId,
-  header: Segment,
-  logged: readonly Effective[],
-  occasion: Occasion,
-): Map<CampaignId, CampaignEntry> {
-  const first = new Map<CampaignId, Effective>()
-  for (const line of logged) {
-    const campaign = line.campaign.value
-    if (campaign && !first.has(campaign.id)) first.set(campaign.id, line)
-  }
-  const entries = Array.from(first, ([campaignId, line]): [CampaignId, CampaignEntry] => [
-    campaignId,
-    {
-      ...{ rev: 0, id: occasion.nextId<CampaignEntryId>(), campaignId, loggedSegmentId: id, day: header.day },
-      ...{ description: header.description, cancelled: false },
-      ...given({ salespersonId: line.salesperson.value?.id }),
-    },
-  ])
-  return new Map(entries)
 }

@@ -1,0 +1,62 @@
+// A line as evidence: everything as it was when it was logged, kept in pieces so that a long segment is read bit by bit.
+import type { LoggedLinesId } from '../../model/ids.ts'
+import { linesPerPiece, type InteractionLogEntry, type LoggedLine, type LoggedLines, type LoggedSegment } from '../../model/interaction.ts'
+import { given } from '../asRead.ts'
+import { companyNameBeside } from '../contact/name.ts'
+import { withheld } from '../contact/privacy.ts'
+import { letterValues } from '../letter/values.ts'
+import type { Around, Effective } from '../segment/effective.ts'
+import type { SegmentState } from '../segment/steps.ts'
+
+/** The line as it was. Whoever was left out stays, with the reason and without a letter. */
+export function loggedLineOf(line: Effective, entry: InteractionLogEntry | undefined, state: SegmentState, around: Around): LoggedLine {
+  const { contact, document } = line
+  const shown = {
+    line: line.line,
+    name: contact?.name ?? '',
+    companyName: contact ? companyNameBeside(contact, around.contacts) : '',
+    city: line.reached?.city ?? '',
+  }
+  if (!entry) return { ...shown, leftOut: (contact && withheld(contact)) ?? 'contactGone', values: {} }
+  const letter = document && {
+    attachmentId: document.attachmentId,
+    languageCode: document.languageCode,
+    mapping: document.mapping,
+  }
+  return { ...shown, entryId: entry.id, ...letter, values: letterValues(line, state.segment, around) }
+}
+
+/** How many lines became what. */
+export function countsOf(lines: readonly LoggedLine[]): LoggedSegment['counts'] {
+  const counts = { lines: lines.length, logged: 0, letters: 0, privacyBlocked: 0, minor: 0, contactGone: 0 }
+  for (const { entryId, attachmentId, leftOut } of lines) {
+    if (entryId !== undefined) counts.logged++
+    if (attachmentId !== undefined) counts.letters++
+    if (leftOut !== undefined) counts[leftOut]++
+  }
+  return counts
+}
+
+/** Values that all letters have in common are kept once, as our company's; the lines keep what differs. */
+export function commonValues(lines: readonly LoggedLine[]): { values: Record<string, string>; lines: LoggedLine[] } {
+  const logged = lines.filter(({ entryId }) => entryId !== undefined)
+  const [first] = logged
+  if (!first) return { values: {}, lines: [...lines] }
+  const names = Object.keys(first.values)
+  const differ = names.filter((name) => logged.some(({ values }) => values[name] !== first.values[name]))
+  const same = names.filter((name) => !differ.includes(name))
+  const some = (values: Record<string, string>, wanted: readonly string[]) =>
+    Object.fromEntries(wanted.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])))
+  return { values: some(first.values, same), lines: lines.map((line) => ({ ...line, values: some(line.values, differ) })) }
+}
+
+/** The lines in rows of `linesPerPiece`. */
+export function piecesOf(logged: LoggedSegment, lines: readonly LoggedLine[]): LoggedLines[] {
+  const pieces: LoggedLines[] = []
+  for (let from = 0; from < lines.length; from += linesPerPiece) {
+    const id = `${logged.id} ${String(pieces.length).padStart(4, '0')}` as LoggedLinesId
+    const part = { rev: 0, id, loggedSegmentId: logged.id, from, lines: lines.slice(from, from + linesPerPiece) }
+    pieces.push({ ...part, ...given({ sample: logged.sample }) })
+  }
+  return pieces
+}
