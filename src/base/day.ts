@@ -46,3 +46,9 @@ export function addMonths(day: Day, count: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
 }
+
+/** The time on the tablet's own clock, `09:30`. */
+export function timeOf(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${two(date.getHours())}:${two(date.getMinutes())}`
+}

@@ -6,7 +6,8 @@ import { countryName, letterLanguageName } from '../../text/format.ts'
 import { language, t } from '../../text/language.svelte.ts'
 import { toLetterLanguage } from '../../model/parts.ts'
 import { correspondenceName, salutationName } from './choices.ts'
-import { mailHref, telHref } from './ways.ts'
+import { telHref } from '../pieces/numbers.ts'
+import { mailHref } from './ways.ts'
 
 export interface Fact {
   label: string

@@ -1,5 +1,6 @@
 // The ways to a contact: call, mail, map. A person without an address of her own is found at her company's.
 import type { Contact } from '../../model/contact.ts'
+import { telHref } from '../pieces/numbers.ts'
 import { mailPlace } from '../../core/letter/address.ts'
 import type { IconName } from '../../parts/icons.ts'
 import { countryName } from '../../text/format.ts'
@@ -14,8 +15,6 @@ export interface Way {
   none: Key
   newPage?: boolean
 }
-
-export const telHref = (phone: string): string => `tel:${phone.replace(/\(0\)/g, '').replace(/[^\d+*#]/g, '')}`
 
 /** The first of several addresses. */
 export const mailHref = (email: string): string => `mailto:${encodeURIComponent(email.split(/[;,]/)[0]?.trim() ?? '').replace('%40', '@')}`

@@ -3,7 +3,7 @@ import { isDay } from '../../base/day.ts'
 import { mediumDay } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 
-export type DraftKind = 'segment' | 'template' | 'contact' | 'settings' | 'campaign' | 'other'
+export type DraftKind = 'segment' | 'template' | 'contact' | 'interaction' | 'settings' | 'campaign' | 'other'
 
 export interface DraftPlace {
   kind: DraftKind
@@ -26,6 +26,9 @@ export function draftPlace(id: string): DraftPlace {
       return { kind: 'template', of, path: `/templates/${of}` }
     case 'contact':
       return { kind: 'contact', of, path: of && of !== 'new' ? `/contacts/${of}` : '/contacts' }
+    case 'interaction':
+    case 'call':
+      return { kind: 'interaction', of, path: `/contacts/${of}?open=${noun}` }
     case 'campaign':
       return { kind: 'campaign', of, path: of && of !== 'new' ? `/campaigns/${of}` : '/campaigns' }
     case 'settings':
@@ -41,7 +44,7 @@ export function draftPlace(id: string): DraftPlace {
  */
 export function draftWords(id: string, kept: unknown): string {
   if (!isRecord(kept)) return ''
-  if (Array.isArray(kept['rules'])) return kept['rules'].length > 0 ? t('today.draftRules', { count: kept['rules'].length }) : ''
+  if (isRecord(kept['criteria'])) return rulesWords(kept['criteria']['items'])
   const changed = changedIn(kept)
   // One value of one line: its field is the end of the draft's name.
   const fields = (changed ?? Object.entries(kept)).map(([name, value]) => [name === 'value' ? id : name, value] as const)
@@ -49,6 +52,9 @@ export function draftWords(id: string, kept: unknown): string {
   if (first) return first
   return changed && changed.length > 0 ? t('today.draftFields', { count: changed.length }) : ''
 }
+
+const rulesWords = (items: unknown): string =>
+  Array.isArray(items) && items.length > 0 ? t('today.draftRules', { count: items.length }) : ''
 
 /** The fields that say something else than when the form was opened; nothing when the draft does not keep what it began from. */
 function changedIn({ base, value, was, ...form }: Record<string, unknown>): [string, unknown][] | undefined {

@@ -22,6 +22,9 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
       return (await db.segments.get(id)) !== undefined
     case 'segment':
       return /^\d+$/.test(part) ? hasLine(db, id as SegmentId, Number(part)) : (await db.segments.get(id)) !== undefined
+    case 'interaction':
+    case 'call':
+      return (await db.contacts.get(id)) !== undefined
     case 'contact':
       return id === 'new' || (await db.contacts.get(id)) !== undefined
     case 'campaign':
