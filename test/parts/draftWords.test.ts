@@ -31,7 +31,7 @@ it.each([
     '“12”',
   ],
   ['a form in which nothing was changed', 'segment:s:header', { base: { subject: 'x' }, value: { subject: 'x' } }, ''],
-  ['criteria', 'criteria:s', { kind: 'add', match: 'all', rules: [{}, {}], options: {} }, '2 rules'],
+  ['criteria', 'criteria:s', { kind: 'add', criteria: { kind: 'group', match: 'all', items: [{}, {}] }, options: {} }, '2 rules'],
   ['nothing that is known', 'other', null, ''],
 ])('%s', (_what, id, kept, words) => {
   expect(draftWords(id, kept)).toBe(words)

@@ -1,23 +1,27 @@
 // The step being made: what it does, its rules and options, and what it would do to the list, counted by the worker while it is edited.
 import type { House } from '../../actions/house.ts'
+import type { SelectKind } from '../../actions/selectContacts.ts'
 import { defaultOptions, type Outcome } from '../../core/segment/outcome.ts'
-import type { Criteria, Rule, StepOptions } from '../../model/criteria.ts'
+import type { Criteria, Group, Rule, StepOptions } from '../../model/criteria.ts'
 import type { SegmentId } from '../../model/ids.ts'
 import type { Line } from '../../model/segment.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
-import type { SelectKind } from '../../actions/selectContacts.ts'
-import { isUnfinished } from '../pieces/ruleText.ts'
+import { isUnfinished } from '../pieces/ruleSubjects.ts'
 
 export interface StepDraft {
   kind: SelectKind
-  match: Criteria['match']
-  rules: Rule[]
+  criteria: Criteria
   options: StepOptions
 }
 
+/** One row of the editor: a rule, or a group of rules that came with saved criteria. */
+export type Item = Rule | Group
+
+const lacksValue = (item: Item): boolean => item.kind !== 'group' && isUnfinished(item)
+
 export class StepEditor {
   outcome = $state.raw<Outcome | undefined>()
-  /** How many each rule matches by itself; of all contacts for Add, of the list otherwise. */
+  /** How many each row matches by itself; of all contacts for Add, of the list otherwise. */
   counts = $state.raw<readonly number[]>([])
   /** The newest question has not been answered yet. */
   counting = $state(true)
@@ -29,8 +33,7 @@ export class StepEditor {
     this.#house = house
     this.draft = new Draft<StepDraft>(`criteria:${segmentId}`, house.drafts, {
       kind,
-      match: 'all',
-      rules: [],
+      criteria: { kind: 'group', match: 'all', items: [] },
       options: { ...defaultOptions },
     })
   }
@@ -39,12 +42,16 @@ export class StepEditor {
     return this.draft.value
   }
 
+  get items(): readonly Item[] {
+    return this.draft.value.criteria.items
+  }
+
   /** Rules that lack a value are not asked yet, and do not count. */
-  readonly unfinished: number = $derived.by(() => this.draft.value.rules.filter(isUnfinished).length)
+  readonly unfinished: number = $derived.by(() => this.items.filter(lacksValue).length)
 
   criteria(): Criteria {
-    const { match, rules } = $state.snapshot(this.draft.value)
-    return { kind: 'group', match, items: rules.filter((rule) => !isUnfinished(rule)) }
+    const { criteria } = this.draft.take()
+    return { ...criteria, items: criteria.items.filter((item) => !lacksValue(item)) }
   }
 
   setKind(kind: SelectKind): void {
@@ -53,7 +60,7 @@ export class StepEditor {
   }
 
   setMatch(match: Criteria['match']): void {
-    this.draft.value.match = match
+    this.draft.value.criteria.match = match
     this.draft.changed()
   }
 
@@ -64,14 +71,17 @@ export class StepEditor {
 
   /** Puts a rule at a place; at the end when the place is new. */
   setRule(at: number, rule: Rule): void {
-    const rules = [...this.draft.value.rules]
-    rules[at] = rule
-    this.draft.value.rules = rules
-    this.draft.changed()
+    const items = [...this.items]
+    items[at] = rule
+    this.#setItems(items)
   }
 
-  removeRule(at: number): void {
-    this.draft.value.rules = this.draft.value.rules.filter((_, index) => index !== at)
+  removeItem(at: number): void {
+    this.#setItems(this.items.filter((_, index) => index !== at))
+  }
+
+  #setItems(items: Item[]): void {
+    this.draft.value.criteria = { ...this.draft.value.criteria, items }
     this.draft.changed()
   }
 
@@ -79,9 +89,9 @@ export class StepEditor {
   async count(lines: readonly Line[]): Promise<void> {
     const ticket = ++this.#asked
     this.counting = true
-    const { kind, options, rules } = $state.snapshot(this.draft.value)
+    const { kind, options, criteria } = this.draft.take()
     const { today } = this.#house.occasion()
-    const single = rules.map((rule): Criteria => ({ kind: 'group', match: 'all', items: isUnfinished(rule) ? [] : [rule] }))
+    const single = criteria.items.map((item): Criteria => ({ kind: 'group', match: 'all', items: lacksValue(item) ? [] : [item] }))
     const [outcome, counts] = await Promise.all([
       this.#house.calls.index.outcome(kind, lines, this.criteria(), options, today),
       this.#house.calls.index.counts(kind === 'add' ? undefined : lines, single, today),

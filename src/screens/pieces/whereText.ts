@@ -1,0 +1,65 @@
+// What an interaction or a purchase must be like, in words: when, which template, how it went.
+import type { DayRange, EntryWhere, PurchaseWhere, RelativeDay, Rule } from '../../model/criteria.ts'
+import type { Lists } from '../../storage/read/lists.ts'
+import { amount, figure, mediumDay } from '../../text/format.ts'
+import { language, t } from '../../text/language.svelte.ts'
+import { named, valueText, type OtherNames } from './ruleValues.ts'
+
+type HistoryRule = Extract<Rule, { atLeast: number }>
+
+/** "90 days ago", or the day. */
+export const dayText = (day: RelativeDay): string =>
+  day.kind === 'exact' ? mediumDay(day.day) : t(`criteria.point.${day.unit}`, { count: day.count })
+
+/** When it must have been. */
+export function rangeText(range: DayRange | undefined): string {
+  const { from, to } = range ?? {}
+  if (from && to) return t('criteria.when.fromTo', { from: dayText(from), to: dayText(to) })
+  if (from?.kind === 'ago') return t(`criteria.last.${from.unit}`, { count: from.count })
+  if (from) return t('criteria.when.sinceDay', { day: dayText(from) })
+  if (to) return t('criteria.when.until', { day: dayText(to) })
+  return t('criteria.when.ever')
+}
+
+/** "at least 2", "none": how many there must be. */
+export function howManyText({ operator, atLeast }: HistoryRule): string {
+  return operator === 'has' ? t('criteria.operator.hasCount', { count: atLeast }) : t('criteria.operator.hasNoneCount', { count: atLeast })
+}
+
+/** All that one row must be like, joined by dots. */
+export function whereText(rule: HistoryRule, lists: Lists | undefined, others: OtherNames): string {
+  const parts = rule.kind === 'interaction' ? entryParts(rule.where, lists, others) : purchaseParts(rule.where)
+  return [rangeText(rule.where.within), ...parts].filter((part) => part !== '').join(' · ')
+}
+
+const listed = (values: readonly string[] | undefined): string =>
+  values && values.length > 0 ? new Intl.ListFormat(language(), { type: 'disjunction' }).format(values) : ''
+
+function entryParts(where: EntryWhere, lists: Lists | undefined, others: OtherNames): string[] {
+  const groups = where.interactionGroupIds?.map((id) => named(lists?.interactionGroups, id))
+  return [
+    listed(where.templateIds?.map((id) => named(lists?.templates, id))),
+    groups && groups.length > 0 ? t('criteria.where.groupIs', { group: listed(groups) }) : '',
+    listed(where.campaignIds?.map((id) => lists?.campaigns.find((one) => one.id === id)?.description ?? t('criteria.gone'))),
+    listed(where.salespersonIds?.map((id) => valueText('salespersonId', id, lists))),
+    listed(where.loggedSegmentIds?.map((id) => others.get(id) ?? t('criteria.gone'))),
+    listed(where.evaluations?.map((one) => t(`contact.evaluation.${one}`))),
+    listed(where.correspondenceTypes?.map((one) => valueText('correspondenceType', one, lists))),
+    ...outcomeParts(where),
+  ]
+}
+
+const outcomeParts = ({ informationFlow, initiatedBy, attempt, response, cancelledToo }: EntryWhere): string[] => [
+  informationFlow ? t(`criteria.flow.${informationFlow}`) : '',
+  initiatedBy ? t(`criteria.begun.${initiatedBy}`) : '',
+  attempt ? t(`criteria.attempt.${attempt}`) : '',
+  response === undefined ? '' : t(response ? 'criteria.answered.yes' : 'criteria.answered.no'),
+  cancelledToo ? t('criteria.where.cancelledToo') : '',
+]
+
+const purchaseParts = ({ itemNos, itemGroups, quantityFrom, amountFrom }: PurchaseWhere): string[] => [
+  listed(itemNos),
+  listed(itemGroups),
+  quantityFrom === undefined ? '' : t('criteria.where.quantityFrom', { quantity: figure(quantityFrom) }),
+  amountFrom === undefined ? '' : t('criteria.where.amountFrom', { amount: amount(amountFrom) }),
+]
