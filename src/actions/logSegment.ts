@@ -1,38 +1,32 @@
-// Logging: read, check, plan, one atomic commit. If another window logged or changed the segment meanwhile, nothing is written.
-import { ok, refuse, type Result } from '../base/result.ts'
-import { changesOfLog, planLog } from '../core/interaction/planLog.ts'
+// Logging: the worker reads, plans and commits all at once. If another window logged or changed the segment meanwhile, nothing is written.
+import type { Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
-import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
-import { joinChanges } from '../model/tables.ts'
-import type { Committed } from '../storage/commit.ts'
-import { aroundOf, readSegmentPage } from '../storage/read/segments.ts'
-import { write, type House } from './house.ts'
-import { nextNumber } from './numbers.ts'
+import type { SegmentId } from '../model/ids.ts'
+import type { JobWatch } from '../workers/call.ts'
+import type { LoggedNow, LogWish } from '../workers/jobs/logging.ts'
+import type { House } from './house.ts'
 
-export interface LoggedNow {
-  loggedId: LoggedSegmentId
-  entries: number
-  followUpId: SegmentId | undefined
+export type { LoggedNow, LogWish }
+
+/** Whether a log is being written: from there on it can no longer be stopped. */
+export const isBeingWritten = (done: number, total: number): boolean => total > 0 && 2 * done >= total
+
+/** Logs the segment. `stale` when it is no longer as it was seen, `stopped` when it was given up before the writing. */
+export async function logSegment(house: House, id: SegmentId, wish: LogWish, watch: JobWatch = {}): Promise<Result<LoggedNow, Failure>> {
+  const { today, now, user } = house.occasion()
+  const done = await house.calls.watched(watch, (work, job) => work.logSegment(id, wish, { today, now, user }, job))
+  house.onWritten(done)
+  return done
 }
 
-export interface LogWish {
-  /** The segment as the person saw it when she pressed the button. */
-  rev: number
-  followUp: string | undefined
-}
-
-/** Logs the segment. `stale` when it is no longer as it was seen. */
-export async function logSegment(house: House, id: SegmentId, wish: LogWish): Promise<Result<Committed & { value: LoggedNow }, Failure>> {
-  const page = await readSegmentPage(house.db, id)
-  if (!page) return refuse({ code: 'notFound', table: 'segments', id })
-  if (page.segment.rev !== wish.rev) return refuse({ code: 'stale', table: 'segments', id })
-  const number = wish.followUp === undefined ? undefined : await nextNumber(house.db, 'segment')
-  const options = number && wish.followUp !== undefined ? { followUp: { no: number.no, description: wish.followUp } } : {}
-  const planned = planLog(page, aroundOf(page.around), options, house.occasion())
-  if (!planned.ok) return planned
-  const changes = changesOfLog(planned.value, page)
-  const done = await write(house, number ? joinChanges(changes, number.changes) : changes, 'logSegment')
-  if (!done.ok) return done
-  const { logged, entries, followUpId } = planned.value
-  return ok({ ...done.value, value: { loggedId: logged.id, entries: entries.length, followUpId } })
+/**
+ * Takes a log back whole: the open segment is there again as it was. Refused when something of it was changed since (`changedSince`), and when
+ * the page was loaded anew since (`undoLost`); it can be cancelled with a reason then.
+ * @param rev the commit that logged it
+ */
+export async function undoLog(house: House, rev: number, watch: JobWatch = {}): Promise<Result<{ rev: number }, Failure>> {
+  const { now } = house.occasion()
+  const done = await house.calls.watched(watch, (work, job) => work.undoLog(rev, now, job))
+  house.onWritten(done)
+  return done
 }

@@ -36,8 +36,29 @@ export type Failure =
   | { code: 'backupNewer'; fileName: string; version: number }
   | { code: 'stepsNone'; what: 'undo' | 'redo' }
   | { code: 'logRefused'; problems: string[] }
+  /** What it takes to undo a long act is kept in memory only, and this is no longer there. */
+  | { code: 'undoLost' }
+  /** Entries do not count again while their whole segment is cancelled. */
+  | { code: 'segmentCancelled'; count: number }
+  /** Only what is cancelled can be deleted. */
+  | { code: 'nothingCancelled' }
+  /** None of these entries has a letter that can be sent again. */
+  | { code: 'nothingToResend'; count: number }
+  | { code: 'commentBlank' }
   /** An interaction with one contact lacks something, or the contact must not be contacted. */
   | { code: 'interactionRefused'; problems: string[] }
+  | { code: 'codeTaken'; taken: string }
+  | { code: 'codeBlank' }
+  /** Nothing to save, or nothing in the recipe to replay. */
+  | { code: 'criteriaNoSteps' }
+  /** Answers are not asked of minors; two were given to a question that takes one. */
+  | { code: 'answersOfMinor'; name: string }
+  | { code: 'secondAnswer'; question: string }
+  /** A questionnaire cannot become narrower than what was answered. */
+  | { code: 'severalAnswers'; count: number }
+  | { code: 'answeredByOthers'; count: number }
+  /** An address that cannot stand beside the others; the detail is the code or day in question. */
+  | { code: 'alternativeAddress'; reason: 'noCode' | 'codeTaken' | 'endBeforeStart' | 'sameStart'; detail: string }
   /** A worker did not load, or died; pages that need it say so until the page is loaded again. */
   | { code: 'workerGone'; detail: string }
   | { code: 'bug'; detail: string }

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import { noChanges, tableNames, type Changes, type Requirement, type Row, type TableName } from '../model/tables.ts'
 import type { ChangeRow, Database } from './database.ts'
-import { guarded, Refused } from './failure.ts'
+import { guarded, Refused, wasThere } from './failure.ts'
 
 /** What happened: the number of the commit, and what takes it back. */
 export interface Committed {
@@ -15,23 +15,55 @@ export interface Committed {
 const touchedBy = (changes: Changes): TableName[] =>
   tableNames.filter((name) => changes.put[name]?.length || changes.remove[name]?.length || changes.requires.some((r) => r.table === name))
 
+/** How a long commit tells how many of its rows are written; nothing stands before all are. */
+export type Writing = (done: number, total: number) => void
+
 /**
  * Writes the changes. Refused with `stale` when a row they rest on has moved, with `diskFull` when there is no room;
  * then nothing was written.
  * @param what a short word for the log of changes, as `logSegment`
  */
-export async function commit(db: Database, changes: Changes, what: string, at: string): Promise<Result<Committed, Failure>> {
+export async function commit(
+  db: Database,
+  changes: Changes,
+  what: string,
+  at: string,
+  writing?: Writing,
+): Promise<Result<Committed, Failure>> {
+  // Rows that were never stored are not looked for on the disk; should one be there after all, the whole begins again with a look.
+  return guarded(() => attempt(db, changes, { what, at, writing, trusting: true }).catch(again(db, changes, { what, at, writing })))
+}
+
+interface Attempt {
+  what: string
+  at: string
+  writing?: Writing | undefined
+  /** Rows without a `rev` are taken for new. */
+  trusting?: boolean
+}
+
+const again = (db: Database, changes: Changes, how: Attempt) => (error: unknown) => {
+  if (wasThere(error)) return attempt(db, changes, how)
+  throw error
+}
+
+async function attempt(db: Database, changes: Changes, how: Attempt): Promise<Committed> {
   const names = touchedBy(changes)
-  return guarded(() =>
-    db.transaction('rw', [...names.map((name) => db.table(name)), db.changes], async () => {
-      const [first] = await moved(db, changes.requires)
-      if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
-      const rev = await db.changes.add({ at, what, ids: idsOf(changes) })
-      const inverse = noChanges()
-      for (const name of names) await write(db, name, changes, rev, inverse)
-      return { rev, inverse }
-    }),
-  )
+  return db.transaction('rw', [...names.map((name) => db.table(name)), db.changes], async () => {
+    const [first] = await moved(db, changes.requires)
+    if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
+    const rev = await db.changes.add({ at: how.at, what: how.what, ids: idsOf(changes) })
+    const inverse = noChanges()
+    const counted = counting(changes, how.writing)
+    for (const name of names) await write(db, name, changes, { rev, inverse, counted, trusting: how.trusting ?? false })
+    return { rev, inverse }
+  })
+}
+
+function counting(changes: Changes, writing: Writing | undefined): (rows: number) => void {
+  const total = tableNames.reduce((sum, name) => sum + (changes.put[name]?.length ?? 0), 0)
+  let done = 0
+  return (rows) => writing?.((done += rows), total)
 }
 
 /** The requirements that do not hold: another window or an earlier act wrote these rows. */
@@ -55,23 +87,47 @@ function idsOf(changes: Changes): ChangeRow['ids'] {
   return ids
 }
 
-async function write<T extends TableName>(db: Database, name: T, changes: Changes, rev: number, inverse: Changes): Promise<void> {
+interface Writer {
+  rev: number
+  inverse: Changes
+  counted: (rows: number) => void
+  trusting: boolean
+}
+
+/** So many rows are written before it is told. */
+const stride = 2000
+
+async function write<T extends TableName>(
+  db: Database,
+  name: T,
+  changes: Changes,
+  { rev, inverse, counted, trusting }: Writer,
+): Promise<void> {
   const put = (changes.put[name] ?? []) as Row<T>[]
   const remove = changes.remove[name] ?? []
   if (put.length === 0 && remove.length === 0) return
   const table = db.table<Row<T>, string>(name)
-  const keys = [...put.map((row) => row.id as string), ...remove]
-  const before = await table.bulkGet(keys)
-  const restored = before.filter((row): row is Awaited<Row<T>> & Row<T> => row !== undefined)
-  if (restored.length > 0) Object.assign(inverse.put, { [name]: restored })
-  const created = put.filter((_, index) => before[index] === undefined).map((row) => row.id as string)
+  const isNew = (row: Row<T>) => trusting && row.rev === 0
+  const known = put.filter((row) => !isNew(row)).map((row) => row.id as string)
+  const before = byKey([...known, ...remove], await table.bulkGet([...known, ...remove]))
+  if (before.size > 0) Object.assign(inverse.put, { [name]: [...before.values()] })
+  const created = put.filter((row) => !before.has(row.id)).map((row) => row.id as string)
   if (created.length > 0) inverse.remove[name] = created
   for (const row of put) inverse.requires.push({ table: name, id: row.id, rev })
-  for (const [index, key] of remove.entries()) {
-    if (before[put.length + index] !== undefined) inverse.requires.push({ table: name, id: key, rev: 'absent' })
-  }
+  for (const key of remove) if (before.has(key)) inverse.requires.push({ table: name, id: key, rev: 'absent' })
   await table.bulkDelete(remove)
-  await table.bulkPut(put.map((row) => ({ ...row, rev })))
+  const stamped = (row: Row<T>) => ({ ...row, rev })
+  for (let from = 0; from < put.length; from += stride) {
+    const part = put.slice(from, from + stride)
+    const fresh = part.filter(isNew)
+    if (fresh.length > 0) await table.bulkAdd(fresh.map(stamped))
+    if (fresh.length < part.length) await table.bulkPut(part.filter((row) => !isNew(row)).map(stamped))
+    counted(part.length)
+  }
+}
+
+function byKey<R>(keys: readonly string[], rows: readonly (R | undefined)[]): Map<string, R> {
+  return new Map(keys.flatMap((key, at) => (rows[at] === undefined ? [] : [[key, rows[at]]])))
 }
 
 /** Rows an undo left as they are, because they were edited since. */
@@ -92,13 +148,14 @@ export async function takeBack(
   how: TakeBack,
   what: string,
   at: string,
+  writing?: Writing,
 ): Promise<Result<TakenBack, Failure>> {
   const broken = await guarded(() => moved(db, inverse.requires))
   if (!broken.ok) return broken
   const left = broken.value.map(({ table, id }) => ({ table, id }))
   const kept = left.filter(({ table }) => table !== 'series')
   if (how === 'whole' && kept.length > 0) return refuse({ code: 'changedSince', count: kept.length })
-  const done = await commit(db, without(inverse, left), what, at)
+  const done = await commit(db, without(inverse, left), what, at, writing)
   return done.ok ? ok({ ...done.value, kept }) : done
 }
 

@@ -17,6 +17,7 @@ interface Wrapped {
   inner?: unknown
   cause?: unknown
   failure?: Failure
+  failures?: Wrapped[]
 }
 
 function causesOf(error: unknown): Wrapped[] {
@@ -26,6 +27,12 @@ function causesOf(error: unknown): Wrapped[] {
   }
   return causes
 }
+
+/** Whether a row could not be added because its key is there already. */
+export const wasThere = (error: unknown): boolean => causesOf(error).some((cause) => cause.name === 'ConstraintError' || hasOne(cause))
+
+/** Dexie gathers what single rows ran into. */
+const hasOne = ({ failures }: Wrapped): boolean => failures?.some((one) => one.name === 'ConstraintError') ?? false
 
 const lost = /connection to indexed database server lost|database connection is closing|the database connection is closed/i
 

@@ -42,8 +42,34 @@ export function failureText(failure: Failure): string {
       return failure.what === 'undo' ? t('failure.nothingToUndo') : t('failure.nothingToRedo')
     case 'logRefused':
       return t('failure.logRefused', { problems: failure.problems.map(problemText).join(', ') })
+    case 'undoLost':
+      return t('failure.undoLost')
+    case 'segmentCancelled':
+      return t('failure.segmentCancelled', { count: failure.count })
+    case 'nothingCancelled':
+      return t('failure.nothingCancelled')
+    case 'nothingToResend':
+      return t('failure.nothingToResend', { count: failure.count })
+    case 'commentBlank':
+      return t('failure.commentBlank')
     case 'interactionRefused':
       return t('failure.interactionRefused', { problems: failure.problems.map(interactionText).join(' ') })
+    case 'codeTaken':
+      return t('failure.codeTaken', { taken: failure.taken })
+    case 'codeBlank':
+      return t('failure.codeBlank')
+    case 'criteriaNoSteps':
+      return t('failure.criteriaNoSteps')
+    case 'answersOfMinor':
+      return t('failure.answersOfMinor', { name: failure.name })
+    case 'secondAnswer':
+      return t('failure.secondAnswer', { question: failure.question })
+    case 'severalAnswers':
+      return t('failure.severalAnswers', { count: failure.count })
+    case 'answeredByOthers':
+      return t('failure.answeredByOthers', { count: failure.count })
+    case 'alternativeAddress':
+      return t(`failure.alternativeAddress.${failure.reason}`, { detail: failure.detail })
     case 'workerGone':
       return t('failure.workerGone')
     case 'bug':

@@ -129,11 +129,11 @@ describe('Letters', () => {
     const { house, segmentId } = await withSample()
     const { rev } = (await house.db.segments.get(segmentId))!
     const logged = await good(logSegment(house, segmentId, { rev, followUp: undefined }))
-    const all = await good(makeLoggedLetters(house, logged.value.loggedId, 'zip', undefined, {}))
-    const someone = (await readLoggedLines(house.db, logged.value.loggedId)).find(({ attachmentId }) => attachmentId)!
+    const all = await good(makeLoggedLetters(house, logged.loggedId, 'zip', undefined, {}))
+    const someone = (await readLoggedLines(house.db, logged.loggedId)).find(({ attachmentId }) => attachmentId)!
     const contact = (await house.db.contacts.get(someone.line.contactId))!
     await good(changeContact(house, contact.id, contact.rev, { privacyBlocked: true }))
-    const rest = await good(makeLoggedLetters(house, logged.value.loggedId, 'zip', undefined, {}))
+    const rest = await good(makeLoggedLetters(house, logged.loggedId, 'zip', undefined, {}))
     expect(rest).toMatchObject({ letters: all.letters - 1, without: all.without + 1 })
   })
 })

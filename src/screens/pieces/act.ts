@@ -29,6 +29,24 @@ export async function act<T extends Committed>(
   return result.value
 }
 
+/**
+ * Waits for a long act whose undo is kept where it was done, and asked for by the number of its commit.
+ * @returns the act's outcome, or nothing when it failed
+ */
+export async function actLong<T extends { rev: number }>(
+  doing: Promise<Result<T, Failure>>,
+  done: (value: T) => string,
+  takeBack: (rev: number) => Promise<Result<unknown, Failure>>,
+): Promise<T | undefined> {
+  const value = await ask(doing)
+  if (!value) return undefined
+  const run = async () => {
+    if ((await ask(takeBack(value.rev))) !== undefined) notices.done(t('act.undone'))
+  }
+  notices.done(done(value), { label: t('act.undo'), run: () => void run() })
+  return value
+}
+
 /** Waits for something that cannot be undone or changes nothing; its failure is told. */
 export async function ask<T>(doing: Promise<Result<T, Failure>>): Promise<T | undefined> {
   const result = await settled(doing)

@@ -5,12 +5,14 @@ import { documentJobs, type DocumentJobs } from './documents.ts'
 import { importJobs, type ImportJobs } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
+import { loggingJobs, type LoggingJobs } from './logging.ts'
 
-export type WorkJobs = DocumentJobs & LetterJobs & ImportJobs & BackupJobs
+export type WorkJobs = DocumentJobs & LetterJobs & ImportJobs & BackupJobs & LoggingJobs
 
 export const workJobs = (db: Database, book: JobBook): WorkJobs => ({
   ...documentJobs(),
   ...letterJobs(db, book),
   ...importJobs(db),
   ...backupJobs(db),
+  ...loggingJobs(db, book),
 })

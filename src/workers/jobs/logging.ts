@@ -1,0 +1,139 @@
+// Logging a segment of any length away from the screen: read, plan, commit in one transaction. What it takes to undo it stays here,
+// in memory, for the logs made last: with 50 000 entries it is no message to send about.
+import { v7 } from 'uuid'
+import { ok, refuse, type Result } from '../../base/result.ts'
+import { changesOfLog, planningLog, type LogOptions, type LogPlan } from '../../core/interaction/planLog.ts'
+import { defaultSeries, takeNumber } from '../../core/numbers.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { LoggedSegmentId, SegmentId } from '../../model/ids.ts'
+import type { LoggedSegment } from '../../model/interaction.ts'
+import type { Occasion } from '../../model/occasion.ts'
+import { joinChanges, type Changes } from '../../model/tables.ts'
+import { commit, takeBack } from '../../storage/commit.ts'
+import type { Database } from '../../storage/database.ts'
+import { readSeries, readTablet } from '../../storage/read/lists.ts'
+import { aroundOf, readSegmentPage, type SegmentPage } from '../../storage/read/segments.ts'
+import type { PlainOccasion } from './imports.ts'
+import type { JobBook } from './jobBook.ts'
+
+export interface LogWish {
+  /** The segment as the person saw it when she pressed the button. */
+  rev: number
+  /** Description of a follow-up segment; none when nothing is said. */
+  followUp: string | undefined
+  /** The letters have been printed or sent already. */
+  delivered?: boolean
+}
+
+/** What was logged, in few words: small enough to cross between threads whatever the length. */
+export interface LoggedNow {
+  loggedId: LoggedSegmentId
+  entries: number
+  letters: number
+  /** Lines that got no entry. */
+  leftOut: number
+  followUpId: SegmentId | undefined
+  /** The number of the commit: its undo is asked for by it. */
+  rev: number
+}
+
+export interface LoggingJobs {
+  /**
+   * Logs the segment. The first half of the progress is planning and can be stopped, the second is writing and cannot any more.
+   * Failures: `stale`, `notFound`, `logRefused`, `stopped`, disk trouble; then nothing is written.
+   */
+  logSegment: (id: SegmentId, wish: LogWish, occasion: PlainOccasion, job: number) => Promise<Result<LoggedNow, Failure>>
+  /** Takes a log back whole. Failures: `changedSince`, and `undoLost` when it was not one of the last or this worker began anew. */
+  undoLog: (rev: number, at: string, job: number) => Promise<Result<{ rev: number }, Failure>>
+}
+
+/** So many logs can be taken back. */
+const remembered = 3
+
+export function loggingJobs(db: Database, book: JobBook): LoggingJobs {
+  const inverses = new Map<number, Changes>()
+  const remember = (rev: number, inverse: Changes) => {
+    inverses.set(rev, inverse)
+    for (const old of [...inverses.keys()].slice(0, -remembered)) inverses.delete(old)
+  }
+  return {
+    logSegment: async (id, wish, occasion, job) => {
+      try {
+        const done = await log({ db, book, job }, id, wish, occasion)
+        if (done.ok) remember(done.value.now.rev, done.value.inverse)
+        return done.ok ? ok(done.value.now) : done
+      } finally {
+        book.end(job)
+      }
+    },
+    undoLog: async (rev, at, job) => {
+      const inverse = inverses.get(rev)
+      if (!inverse) return refuse({ code: 'undoLost' })
+      try {
+        const taken = await takeBack(db, inverse, 'whole', 'undo logSegment', at, (done, total) => book.progress(job, done, total))
+        if (taken.ok) inverses.delete(rev)
+        return taken.ok ? ok({ rev: taken.value.rev }) : taken
+      } finally {
+        book.end(job)
+      }
+    },
+  }
+}
+
+interface Desk {
+  db: Database
+  book: JobBook
+  job: number
+}
+
+type Logged = { now: LoggedNow; inverse: Changes }
+
+async function log(desk: Desk, id: SegmentId, wish: LogWish, plain: PlainOccasion): Promise<Result<Logged, Failure>> {
+  const occasion: Occasion = { ...plain, nextId: <T extends string>() => v7() as T }
+  // Another window may take the follow-up's number meanwhile; when it was the segment that moved, the look at it says so.
+  for (let attempt = 1; ; attempt++) {
+    const page = await readSegmentPage(desk.db, id)
+    if (!page) return refuse({ code: 'notFound', table: 'segments', id })
+    if (page.segment.rev !== wish.rev) return refuse({ code: 'stale', table: 'segments', id })
+    const number = wish.followUp === undefined ? undefined : await nextNumber(desk.db)
+    const followUp = number && wish.followUp !== undefined ? { no: number.no, description: wish.followUp } : undefined
+    const planned = await plan(desk, page, { followUp, delivered: wish.delivered ?? false }, occasion)
+    if (!planned.ok) return planned
+    const changes = changesOfLog(planned.value, page)
+    const done = await writeDown(desk, page, number ? joinChanges(changes, number.changes) : changes, occasion.now)
+    if (done.ok) return ok({ now: inFewWords(planned.value, done.value.rev), inverse: done.value.inverse })
+    if (done.failure.code !== 'stale' || attempt === 2) return done
+  }
+}
+
+/** Plans bit by bit: between the bits it says how far it is and hears a stop. */
+async function plan({ book, job }: Desk, page: SegmentPage, options: LogOptions, occasion: Occasion): Promise<Result<LogPlan, Failure>> {
+  const total = page.lines.lines.length
+  const planning = planningLog(page, aroundOf(page.around), options, occasion)
+  book.progress(job, 0, 2 * total)
+  for (;;) {
+    const step = planning.next()
+    if (book.stopped(job)) return refuse({ code: 'stopped' })
+    if (step.done) return step.value
+    book.progress(job, step.value, 2 * total)
+    await new Promise((next) => setTimeout(next))
+  }
+}
+
+function writeDown({ db, book, job }: Desk, page: SegmentPage, changes: Changes, now: string) {
+  const half = page.lines.lines.length
+  book.progress(job, half, 2 * half)
+  return commit(db, changes, 'logSegment', now, (done, total) => book.progress(job, half + Math.floor((half * done) / total), 2 * half))
+}
+
+function inFewWords({ logged, followUpId }: LogPlan, rev: number): LoggedNow {
+  const { lines, logged: entries, letters }: LoggedSegment['counts'] = logged.counts
+  return { loggedId: logged.id, entries, letters, leftOut: lines - entries, followUpId, rev }
+}
+
+async function nextNumber(db: Database): Promise<{ no: string; changes: Changes }> {
+  const [stored, tablet] = await Promise.all([readSeries(db, 'segment'), readTablet(db)])
+  const series = stored ?? defaultSeries.find(({ id }) => id === 'segment')
+  if (!series) throw new Error('Segments have no number series')
+  return takeNumber(series, tablet?.prefix ?? '')
+}
