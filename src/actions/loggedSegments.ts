@@ -1,32 +1,32 @@
 // Logged segments: cancelled and un-cancelled with a reason, followed up. What was logged does not change.
 import { ok, refuse, type Result } from '../base/result.ts'
 import { planCancelLogged } from '../core/interaction/cancel.ts'
-import { planFollowUp } from '../core/segment/followUp.ts'
+import { peopleOf, planFollowUp } from '../core/segment/followUp.ts'
 import type { Failure } from '../model/failure.ts'
 import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
+import type { FollowUpWho } from '../model/parts.ts'
 import { joinChanges } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
-import { readLoggedLines } from '../storage/read/logged.ts'
-import { readAround } from '../storage/read/segments.ts'
+import { readFollowUpFacts } from '../storage/read/followUp.ts'
+import { byId } from '../storage/read/watch.ts'
 import { planAndWrite, type House } from './house.ts'
 import { nextNumber } from './numbers.ts'
 
-/** Makes a new segment with the people of a logged one; campaign, template and salesperson come along. */
+/** Makes a new segment with the people of a logged one, all or those meant by `who`; the header before comes along. */
 export function createFollowUp(
   house: House,
   id: LoggedSegmentId,
   description: string,
+  who: FollowUpWho = 'all',
 ): Promise<Result<Committed & { value: { segmentId: SegmentId; leftOut: number } }, Failure>> {
   return planAndWrite(house, 'createFollowUp', async () => {
-    const logged = await house.db.loggedSegments.get(id)
-    if (!logged) return refuse({ code: 'notFound', table: 'loggedSegments', id })
-    const lines = await readLoggedLines(house.db, id)
-    const { contacts } = await readAround(
-      house.db,
-      lines.map(({ line }) => line.contactId),
-    )
+    const facts = await readFollowUpFacts(house.db, id)
+    if (!facts) return refuse({ code: 'notFound', table: 'loggedSegments', id })
+    const people = peopleOf(facts.lines, facts.entries, facts.states, who)
+    const contacts = byId((await house.db.contacts.bulkGet(people)).filter((contact) => contact !== undefined))
     const number = await nextNumber(house.db, 'segment')
-    const { changes, segmentId, leftOut } = planFollowUp(logged, lines, contacts, { no: number.no, description }, house.occasion())
+    const fields = { no: number.no, description }
+    const { changes, segmentId, leftOut } = planFollowUp(facts.logged, facts.lines, contacts, fields, house.occasion(), { who, people })
     return ok({ changes: joinChanges(number.changes, changes), value: { segmentId, leftOut } })
   })
 }

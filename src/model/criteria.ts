@@ -149,7 +149,13 @@ export const StepOptions = z.object({
 })
 export type StepOptions = z.infer<typeof StepOptions>
 
-export const SavedStep = z.object({ kind: z.enum(['add', 'reduce', 'refine']), criteria: Criteria, options: StepOptions })
+export const SavedStep = z.object({
+  kind: z.enum(['add', 'reduce', 'refine']),
+  criteria: Criteria,
+  options: StepOptions,
+  /** Switched off: it stays in the recipe, and is passed over. */
+  off: z.optional(z.literal(true)),
+})
 export type SavedStep = z.infer<typeof SavedStep>
 
 /** The recipe of a segment under a name, to be used again. BC: Segment/SavedSegmentCriteria.Table.al */

@@ -1,18 +1,136 @@
-// The follow-up: a new segment with the people a logged one reached, one tap away.
-// BC: Interaction/LogSegment.Report.al, Segment/SegmentHeader.Table.al ReuseLogged (there the template is lost)
+// Using a logged segment again: a new segment that follows it up, or its people put on another one; all of them, or those who
+// answered, who did not, whose call failed. Entries that were cancelled one by one bring nobody along.
+// BC: Interaction/LogSegment.Report.al, Segment/SegmentHeader.Table.al ReuseLogged (there the template is lost, and nobody is left out)
+import { exhaustive } from '../../base/never.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { ContactId, SegmentId } from '../../model/ids.ts'
-import type { LoggedLine, LoggedSegment } from '../../model/interaction.ts'
+import type { ContactId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
+import type { InteractionLogEntry, LoggedLine, LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
+import { Evaluation, type FollowUpWho } from '../../model/parts.ts'
+import type { LeftOut, Segment } from '../../model/segment.ts'
 import { joinChanges, type Changes } from '../../model/tables.ts'
 import { given } from '../asRead.ts'
-import { withheld, type Withheld } from '../contact/privacy.ts'
+import { withheld } from '../contact/privacy.ts'
 import { nobodyLeftOut } from './outcome.ts'
-import { linesFor, newSegment, planNewSegment, stepTaken, type SegmentFields } from './steps.ts'
+import { emptied, inARow } from './replay.ts'
+import { linesFor, newSegment, planNewSegment, stepTaken, type SegmentFields, type SegmentState } from './steps.ts'
+
+export type LoggedStates = ReadonlyMap<LoggedSegmentId, LoggedSegmentState>
+
+/** Everybody of whom a choice can be made, as a screen lists them. */
+export const followUpChoices: readonly FollowUpWho[] = [
+  ...(['all', 'responded', 'notResponded', 'attemptFailed', 'notEvaluated'] as const),
+  ...Evaluation.options,
+]
 
 /**
- * A new segment with the same campaign, template and salesperson, unless `fields` say otherwise. Its lines are those that
- * were logged, in order, as far as the contact still is there and not privacy blocked; `leftOut` counts the others.
+ * Who of a logged segment is meant, each once, in the order of the lines: the one rule for counting and for planning.
+ * A segment that was cancelled as a whole can still be used again: its people are those to be written to once more.
+ * @param entries its own, and later ones of the same campaigns, in which somebody may have answered
+ */
+export function peopleOf(
+  lines: readonly LoggedLine[],
+  entries: readonly InteractionLogEntry[],
+  states: LoggedStates,
+  who: FollowUpWho,
+): ContactId[] {
+  const own = ownEntries(lines, entries)
+  const answered = answers(entries, states)
+  const isMeant = meaning(who, (entry) => hasAnswered(entry, answered))
+  return [...own].filter(([, ofOne]) => isMeant(ofOne)).map(([contactId]) => contactId)
+}
+
+/** How many each choice means. */
+export function followUpCounts(
+  lines: readonly LoggedLine[],
+  entries: readonly InteractionLogEntry[],
+  states: LoggedStates,
+): Map<FollowUpWho, number> {
+  return new Map(followUpChoices.map((who) => [who, peopleOf(lines, entries, states, who).length]))
+}
+
+/** Entries of each contact of the lines that were not cancelled by themselves. The reference takes the cancelled ones, too. */
+function ownEntries(lines: readonly LoggedLine[], entries: readonly InteractionLogEntry[]): Map<ContactId, InteractionLogEntry[]> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const own = new Map<ContactId, InteractionLogEntry[]>()
+  for (const { entryId } of lines) {
+    const entry = entryId && byId.get(entryId)
+    if (!entry || entry.cancelled) continue
+    const list = own.get(entry.contactId)
+    if (list) list.push(entry)
+    else own.set(entry.contactId, [entry])
+  }
+  return own
+}
+
+/** What must hold of the entries that one person has in the segment. */
+function meaning(
+  who: FollowUpWho,
+  responded: (entry: InteractionLogEntry) => boolean,
+): (entries: readonly InteractionLogEntry[]) => boolean {
+  switch (who) {
+    case 'all':
+      return () => true
+    case 'responded':
+      return (entries) => entries.some(responded)
+    case 'notResponded':
+      return (entries) => !entries.some(responded)
+    case 'attemptFailed':
+      return (entries) => entries.every(({ attemptFailed }) => attemptFailed)
+    case 'notEvaluated':
+      return (entries) => entries.every(({ evaluation }) => evaluation === undefined)
+    case 'veryPositive':
+    case 'positive':
+    case 'neutral':
+    case 'negative':
+    case 'veryNegative':
+      return (entries) => entries.some(({ evaluation }) => evaluation === who)
+  }
+  return exhaustive(who)
+}
+
+const answerKey = ({ contactId, campaignId }: InteractionLogEntry) => `${contactId} ${campaignId ?? ''}`
+
+/** The last answer of each contact to each campaign. */
+function answers(entries: readonly InteractionLogEntry[], states: LoggedStates): Map<string, InteractionLogEntry> {
+  const last = new Map<string, InteractionLogEntry>()
+  for (const entry of entries) {
+    if (!entry.campaignId || !entry.campaignResponse || entry.cancelled) continue
+    if (entry.loggedSegmentId && states.get(entry.loggedSegmentId)?.cancelled) continue
+    const known = last.get(answerKey(entry))
+    if (!known || known.day < entry.day) last.set(answerKey(entry), entry)
+  }
+  return last
+}
+
+/** Answered on a day, was an answer itself, or an answer to the same campaign came on that day or later. */
+function hasAnswered(entry: InteractionLogEntry, answered: ReadonlyMap<string, InteractionLogEntry>): boolean {
+  if (entry.respondedDay !== undefined || entry.campaignResponse) return true
+  const answer = answered.get(answerKey(entry))
+  return answer !== undefined && answer.day >= entry.day
+}
+
+/** Who is meant, and how that was said; without it everybody who was logged. */
+export interface Chosen {
+  who: FollowUpWho
+  people: readonly ContactId[]
+}
+
+const everybodyLogged = (lines: readonly LoggedLine[]): Chosen => ({ who: 'all', people: lines.map(({ line }) => line.contactId) })
+
+/** What a follow-up has of the header before; the reference carries the campaign only. */
+function carriedOver({ header }: LoggedSegment): Partial<Segment> {
+  const { campaignId, templateId, salespersonId, languageCode, correspondenceType, subject } = header
+  const { ignoreContactLanguage, ignoreContactCorrespondence } = header
+  return {
+    ...{ campaignId, templateId, salespersonId, languageCode, correspondenceType, subject },
+    ...{ ignoreContactLanguage, ignoreContactCorrespondence },
+  }
+}
+
+/**
+ * A new segment with what the header before said, unless `fields` say otherwise. Its lines are those who were logged (or of
+ * them the chosen ones), in order, as far as they still are there and may be written to; `leftOut` counts the others.
  */
 export function planFollowUp(
   logged: LoggedSegment,
@@ -20,34 +138,76 @@ export function planFollowUp(
   contacts: ReadonlyMap<ContactId, Contact>,
   fields: SegmentFields,
   occasion: Occasion,
+  chosen: Chosen = everybodyLogged(lines),
 ): { changes: Changes; segmentId: SegmentId; leftOut: number } {
-  const { campaignId, templateId, salespersonId } = logged.header
-  const made = newSegment(occasion, { campaignId, templateId, salespersonId, followUpOf: logged.id, ...given(fields) })
+  const made = newSegment(occasion, { ...carriedOver(logged), followUpOf: logged.id, ...given(fields) })
   // The follow-up of an invented segment is invented too, and goes with the sample data.
   const fresh = { ...made, segment: { ...made.segment, ...given({ sample: logged.sample }) } }
-  const reached = lines.filter((line) => canFollow(line, contacts))
-  const added = linesFor(
-    reached.map(({ line }) => line.contactId),
-    fresh.lines,
-  )
-  const step = stepTaken(
-    { ...fresh, steps: [] },
-    { kind: 'reuse', from: { kind: 'loggedSegment', id: logged.id, no: logged.no, description: logged.header.description, who: 'all' } },
-    added,
-    [],
-    { ...nobodyLeftOut, ...withheldAmong(lines, contacts) },
-    occasion,
-  )
-  return { changes: joinChanges(planNewSegment(fresh), step), segmentId: fresh.segment.id, leftOut: lines.length - reached.length }
+  const reached = new Set(lines.filter(({ entryId }) => entryId !== undefined).map(({ line }) => line.contactId))
+  const state = { ...fresh, steps: [] }
+  const { people: still, leftOut } = comingAlong(state, chosen.people, contacts)
+  const people = still.filter((id) => reached.has(id))
+  const step = reuseStep(state, logged, { people, leftOut, who: chosen.who }, occasion)
+  return {
+    changes: joinChanges(planNewSegment(fresh), step),
+    segmentId: fresh.segment.id,
+    leftOut: new Set(chosen.people).size - people.length,
+  }
 }
 
-function canFollow({ line, entryId }: LoggedLine, contacts: ReadonlyMap<ContactId, Contact>): boolean {
-  const contact = contacts.get(line.contactId)
-  return entryId !== undefined && contact !== undefined && withheld(contact) === undefined
+export interface Reused {
+  added: number
+  /** Lines that were taken out before. */
+  removed: number
+  leftOut: LeftOut
+  /** Contacts that no longer exist. */
+  gone: number
 }
 
-function withheldAmong(lines: readonly LoggedLine[], contacts: ReadonlyMap<ContactId, Contact>): { privacyBlocked: number; minor: number } {
-  const reasons = lines.map(({ line }) => contacts.get(line.contactId)).map((contact) => contact && withheld(contact))
-  const count = (wanted: Withheld) => reasons.filter((reason) => reason === wanted).length
-  return { privacyBlocked: count('privacyBlocked'), minor: count('minor') }
+/** Puts the chosen people of a logged segment on this one, beside those who are there or in place of them. */
+export function planReuseLogged(
+  state: SegmentState,
+  logged: LoggedSegment,
+  chosen: Chosen,
+  contacts: ReadonlyMap<ContactId, Contact>,
+  how: 'add' | 'replace',
+  occasion: Occasion,
+): { changes: Changes; value: Reused } {
+  const before = how === 'replace' ? { ...state, lines: { ...state.lines, lines: [] } } : state
+  const { people, leftOut, gone } = comingAlong(before, chosen.people, contacts)
+  const reuse = (now: SegmentState) => reuseStep(now, logged, { people, leftOut, who: chosen.who }, occasion)
+  const changes = inARow(state, how === 'replace' ? [emptied(occasion), reuse] : [reuse])
+  const removed = state.lines.lines.length - before.lines.lines.length
+  return { changes, value: { added: people.length, removed, leftOut, gone } }
+}
+
+/** Each once, who still is there and may be written to. Who is excluded from segments was chosen before and comes along. */
+function comingAlong(
+  { lines }: SegmentState,
+  chosen: readonly ContactId[],
+  contacts: ReadonlyMap<ContactId, Contact>,
+): { people: ContactId[]; leftOut: LeftOut; gone: number } {
+  const there = new Set(lines.lines.map(({ contactId }) => contactId))
+  const leftOut = { ...nobodyLeftOut }
+  let gone = 0
+  const people = [...new Set(chosen)].filter((id) => {
+    const contact = contacts.get(id)
+    const reason = contact && withheld(contact)
+    if (!contact) gone++
+    else if (reason) leftOut[reason]++
+    else if (there.has(id)) leftOut.alreadyThere++
+    else return true
+    return false
+  })
+  return { people, leftOut, gone }
+}
+
+function reuseStep(
+  state: SegmentState,
+  { id, no, header }: LoggedSegment,
+  { people, leftOut, who }: { people: readonly ContactId[]; leftOut: LeftOut; who: FollowUpWho },
+  occasion: Occasion,
+): Changes {
+  const from = { kind: 'loggedSegment', id, no, description: header.description, who } as const
+  return stepTaken(state, { kind: 'reuse', from }, linesFor(people, state.lines), [], leftOut, occasion)
 }

@@ -142,7 +142,8 @@ function changed(state: SegmentState, lines: SegmentLines, steps: Step[], occasi
   }
 }
 
-function removedFrom(lines: readonly Line[], goes: (line: Line) => boolean): RemovedLine[] {
+/** The lines that go, and where they stood. */
+export function removedFrom(lines: readonly Line[], goes: (line: Line) => boolean): RemovedLine[] {
   return lines.flatMap((line, index) => (goes(line) ? [{ line, index }] : []))
 }
 

@@ -2,10 +2,15 @@
 // Every job first reads on in the log of changes.
 import type { Day } from '../../base/day.ts'
 import { outcomeOf, type Outcome } from '../../core/segment/outcome.ts'
-import type { ChoiceField, Criteria, StepOptions, TextField } from '../../model/criteria.ts'
-import type { Line } from '../../model/segment.ts'
+import { outcomesOf } from '../../core/segment/replay.ts'
+import type { ChoiceField, Criteria, SavedStep, StepOptions, TextField } from '../../model/criteria.ts'
+import type { Line, SegmentLines } from '../../model/segment.ts'
 import type { Database } from '../../storage/database.ts'
+import { boardJobs, type BoardJobs } from './board.ts'
 import { ContactIndex, type SearchAnswer } from './contactIndex.ts'
+import { itemValuesOf, type ItemValues } from './itemValues.ts'
+import { contactListJobs, type ContactListJobs } from './contactLists.ts'
+import { logJobs, type LogJobs } from './logReads.ts'
 
 export type { ContactRow, SearchAnswer } from './contactIndex.ts'
 
@@ -20,23 +25,29 @@ export interface SelectJobs {
     options: StepOptions,
     today: Day,
   ) => Promise<Outcome>
+  /** What each of several steps would do, one after the other. */
+  replay: (steps: readonly SavedStep[], lines: SegmentLines, today: Day) => Promise<Outcome[]>
   /** How many contacts each of these criteria matches by itself: of all, or of those on the lines. */
   counts: (of: readonly Line[] | undefined, criteria: readonly Criteria[], today: Day) => Promise<number[]>
   /** Values that occur in a field, with how many contacts bear each, the most frequent first. */
   values: (field: TextField | ChoiceField, limit: number) => Promise<{ value: string; count: number }[]>
+  /** Items that were bought, and groups of items, each with how many companies bought it, the most frequent first. */
+  itemValues: () => Promise<ItemValues>
 }
 
 /** Every job of the index worker; rooms of their own join here. */
-export type IndexJobs = SelectJobs
+export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs
 
 export function indexJobs(db: Database): IndexJobs {
   const index = new ContactIndex(db)
-  return { ...selectJobs(index) }
+  return { ...selectJobs(index), ...boardJobs(index), ...logJobs(index), ...contactListJobs(index) }
 }
 
 const selectJobs = (index: ContactIndex): SelectJobs => ({
   search: async (text, limit) => (await index.fresh()).search(text, limit),
   outcome: async (kind, lines, criteria, options, today) => outcomeOf(kind, lines, criteria, options, (await index.fresh()).facts, today),
+  replay: async (steps, lines, today) => outcomesOf(steps, lines, (await index.fresh()).facts, today),
   counts: async (of, criteria, today) => (await index.fresh()).counts(of, criteria, today),
   values: async (field, limit) => (await index.fresh()).values(field, limit),
+  itemValues: async () => itemValuesOf((await index.fresh()).facts),
 })
