@@ -1,19 +1,17 @@
-// The board before logging, the log itself, its cancel, and the follow-up.
+// The log itself, its cancel, and the follow-up. (The board before logging: problems.test.ts)
 import { describe, expect, test } from 'vitest'
 import { isCancelled, planCancelLogged } from '../../src/core/interaction/cancel.ts'
 import { changesOfLog, planLog, type LogOptions } from '../../src/core/interaction/planLog.ts'
-import { problems, type ProblemCode } from '../../src/core/interaction/problems.ts'
 import { planFollowUp } from '../../src/core/segment/followUp.ts'
 import { planAddByHand, planUndoStep, type SegmentState } from '../../src/core/segment/steps.ts'
 import type { ContactId, TemplateId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
-import type { Line, Segment } from '../../src/model/segment.ts'
+import type { Segment } from '../../src/model/segment.ts'
 import {
   after,
   around,
   campaign,
   company,
-  documentIn,
   entry,
   lineOf,
   occasion,
@@ -46,71 +44,6 @@ const ready: Partial<Segment> = {
 }
 const byMail: Partial<Segment> = { correspondenceType: 'email', ignoreContactCorrespondence: true }
 const gone = lineOf('gone' as ContactId, 9)
-const fields = ['Name', 'CALC_Formal_Salutation']
-
-describe('The board before logging', () => {
-  const board = (people: Parameters<typeof segmentOf>[0], header: Partial<Segment> = {}, known: string[] | undefined = fields) =>
-    problems(segmentOf(people, { ...ready, ...header }), world, () => known)
-  const own = (fields: Partial<Line>) => [lineOf(anna, 1), lineOf(cora, 2, fields)]
-
-  test.each<[ProblemCode, string, number[], Parameters<typeof segmentOf>[0], Partial<Segment>]>([
-    ['noDescription', 'block', [], [anna], { description: ' ' }],
-    ['noLines', 'block', [], [], {}],
-    ['noTemplate', 'block', [], [anna], { templateId: undefined }],
-    ['noTemplate', 'block', [1], own({ own: { templateId: letter.id } }), { templateId: undefined }],
-    ['noTemplate', 'block', [2], own({ own: { templateId: 'lost' as TemplateId } }), {}],
-    ['noSalesperson', 'block', [], [anna], { salespersonId: undefined }],
-    ['noSalesperson', 'block', [1], own({ own: { salespersonId: otto.id } }), { salespersonId: undefined }],
-    ['contactGone', 'leaveOut', [9], [lineOf(anna, 1), gone], {}],
-    ['privacyBlocked', 'leaveOut', [2], [anna, blocked], {}],
-    ['noDocument', 'warn', [1], [anna], { templateId: call.id }],
-    ['noDocument', 'warn', [1], [anna], { languageCode: toLetterLanguage('nl'), ignoreContactLanguage: true }],
-    ['noLetterLanguage', 'warn', [2], [anna, french], {}],
-    ['noAddress', 'warn', [2], [anna, nowhere], {}],
-    ['noEmail', 'warn', [2], [anna, person({ name: 'Cora Lind', salutationCode: 'F' })], byMail],
-    ['noSalutation', 'warn', [2], [anna, nameless], {}],
-    ['commentHasNoPlace', 'warn', [2], own({ comment: 'Greetings to Bonn' }), {}],
-    ['lettersNotMade', 'warn', [], [anna], { lettersMade: undefined }],
-    ['lettersChanged', 'warn', [], [anna], { changedAt: '2026-11-20T09:30:00.000Z' }],
-  ])('%s · %s · lines %j', (code, severity, lineNos, people, header) => {
-    const lists = {
-      ...world,
-      contacts: new Map([...world.contacts, ...people.flatMap((one) => ('id' in one ? [[one.id, one] as const] : []))]),
-    }
-    const found = problems(segmentOf(people, { ...ready, ...header }), lists, () => fields)
-    expect(found).toContainEqual({ code, severity, lineNos })
-  })
-
-  test('is empty when all is well', () => {
-    expect(board([anna, cora])).toEqual([])
-  })
-
-  test('shows everything at once, what blocks first', () => {
-    const found = board([blocked, gone], { description: '', templateId: undefined })
-    expect(found.map(({ code }) => code)).toEqual(['noDescription', 'noLines', 'noTemplate', 'contactGone', 'privacyBlocked'])
-  })
-
-  test('nobody is left to log when all are left out', () => {
-    expect(board([blocked])[0]).toEqual({ code: 'noLines', severity: 'block', lineNos: [] })
-  })
-
-  test.each<[string, string[] | undefined, ProblemCode[]]>([
-    ['a comment has its place under any name of the field', ['Bemerkung'], []],
-    ['a neutral greeting does not matter in a letter that greets nobody', ['Name', 'Comment'], []],
-    ['fields that are not known yet are no reproach for the comment', undefined, ['noSalutation']],
-    ['the informal greeting counts where it is used', ['CALC_Informal_Salutation', 'Comment'], ['noSalutation']],
-  ])('%s', (_, known, expected) => {
-    const lines = [lineOf(nameless, 1, { comment: 'Hello' })]
-    const found = problems(segmentOf(lines, ready), world, () => known)
-    expect(found.map(({ code }) => code)).toEqual(expected)
-  })
-
-  test('a comment has its place in a field that the person mapped to it', () => {
-    const mapped = template({ documents: [documentIn('en', { mapping: { Einschub: 'Comment' } })] })
-    const lists = around({ contacts, templates: [mapped], salespeople: [vera] })
-    expect(problems(segmentOf([lineOf(anna, 1, { comment: 'Hi' })], ready), lists, () => ['Einschub'])).toEqual([])
-  })
-})
 
 const log = (state: SegmentState, options: LogOptions = {}) => {
   const planned = planLog(state, world, options, occasion(40))

@@ -1,136 +1,149 @@
-// The board before logging: every reason against it at once, with the lines it concerns, so that each can be mended in its place.
+// The board before logging: every reason against it at once, with the lines it concerns, so that each can be mended in its place,
+// and what will be logged. Each line is resolved and looked at once; who is left out is not complained about further.
 // BC: Interaction/LogSegment.Report.al (there the first error at some line ends it)
-import type { AttachmentId } from '../../model/ids.ts'
+import type { Day } from '../../base/day.ts'
+import type { LeftOutReason } from '../../model/interaction.ts'
+import type { Facts } from '../criteria/facts.ts'
 import { withheld } from '../contact/privacy.ts'
-import { hasMailAddress } from '../letter/address.ts'
-import { salutation } from '../letter/salutation.ts'
-import { fieldMeant } from '../letter/values.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
 import type { SegmentState } from '../segment/steps.ts'
+import { LettersSince, type Touched } from './lettersSince.ts'
+import { blocking, lastWrittenSince, meanings, warning, type Asked, type Check, type FieldsOf } from './lineProblems.ts'
+import type { BlockCode, Problem, ProblemCode, WarnCode } from './problem.ts'
+import { SharedPlaces } from './sharedPlaces.ts'
 
-export type ProblemCode =
-  | 'noDescription'
-  | 'noLines'
-  | 'noTemplate'
-  | 'noSalesperson'
-  | 'contactGone'
-  | 'privacyBlocked'
-  | 'minor'
-  | 'noDocument'
-  | 'noLetterLanguage'
-  | 'noAddress'
-  | 'noEmail'
-  | 'noSalutation'
-  | 'commentHasNoPlace'
-  | 'lettersNotMade'
-  | 'lettersChanged'
+export type { FieldsOf } from './lineProblems.ts'
+export type { Problem, ProblemCode, Severity } from './problem.ts'
 
-/** `block`: nothing can be logged. `leaveOut`: these lines are not logged. `warn`: it can be logged as it is. */
-export type Severity = 'block' | 'leaveOut' | 'warn'
-
-export interface Problem {
-  code: ProblemCode
-  severity: Severity
-  /** Empty for a problem of the header. */
-  lineNos: number[]
+/** What is known beside the segment; without it nothing is said about it. */
+export interface Beside {
+  /** What happened with the contacts, and since when it counts as lately. */
+  recent?: { history: Facts['history']; since: Day }
+  /** What was written since the letters were made. */
+  touched?: Touched
 }
 
-/** The fields of a template's document, as far as they are known. */
-export type FieldsOf = (attachmentId: AttachmentId) => readonly string[] | undefined
+export interface Board {
+  /** The blocking ones first, then who is left out, then the warnings. */
+  problems: Problem[]
+  lines: number
+  logged: number
+  /** Lines that are logged with a letter. */
+  letters: number
+  /** Of all that is logged, in our own currency. */
+  cost: number
+  /** Of all that is logged. */
+  minutes: number
+}
 
-/** All problems, the blocking ones first. A line that is left out is not complained about further. */
-export function problems(state: SegmentState, around: Around, fieldsOf: FieldsOf): Problem[] {
-  const all = state.lines.lines.map((line) => effective(line, state.segment, around))
-  const live = all.filter(isLogged)
-  return [...blocking(state, live), ...leftOut(all), ...warnings(live, meanings(fieldsOf)), ...ofLetters(state, live)]
+/** Everything there is to know before logging. */
+export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, beside: Beside = {}): Board {
+  const found = new Found()
+  const shared = new SharedPlaces()
+  const letters = new LettersSince(state.segment, state.steps, beside.touched)
+  const asked = askedOf(state, around, fieldsOf, beside)
+  const sum = { cost: 0, minutes: 0 }
+  for (const line of state.lines.lines) {
+    const resolved = effective(line, state.segment, around)
+    if (!found.look(resolved, asked, everything)) continue
+    shared.look(resolved)
+    letters.look(resolved)
+    sum.cost += resolved.cost.value
+    sum.minutes += resolved.duration.value
+  }
+  const problems = [...ofHeader(state, found.logged), ...found.problems(), ...shared.problems(), ...letters.problems()]
+  return { problems: sorted(problems), lines: state.lines.lines.length, logged: found.logged, letters: letters.letters, ...sum }
+}
+
+/** All problems, the blocking ones first. */
+export function problems(state: SegmentState, around: Around, fieldsOf: FieldsOf, beside: Beside = {}): Problem[] {
+  return board(state, around, fieldsOf, beside).problems
 }
 
 /** Only the problems that stand against logging. */
 export function blockingProblems(state: SegmentState, around: Around): Problem[] {
-  return problems(state, around, () => undefined).filter(({ severity }) => severity === 'block')
+  const found = new Found()
+  const asked = askedOf(state, around, () => undefined, {})
+  for (const line of state.lines.lines) found.look(effective(line, state.segment, around), asked, blocking)
+  return sorted([...ofHeader(state, found.logged), ...found.problems()]).filter(({ severity }) => severity === 'block')
 }
 
 /** Whether this line is logged: its contact is there and may be written to. */
-export const isLogged = ({ contact }: Effective): boolean => contact !== undefined && withheld(contact) === undefined
+export const isLogged = (line: Effective): boolean => leftOut(line) === undefined
 
-function blocking(state: SegmentState, live: readonly Effective[]): Problem[] {
-  const { segment } = state
-  const needsTemplate = live.length === 0 && !segment.templateId
-  return [
-    ...header('noDescription', 'block', segment.description.trim() === ''),
-    ...header('noLines', 'block', live.length === 0),
-    ...header('noTemplate', 'block', needsTemplate),
-    ...missing('noTemplate', live, ({ template }) => template.value === undefined),
-    ...missing('noSalesperson', live, ({ salesperson }) => salesperson.value === undefined),
-  ]
-}
+const leftOut = ({ contact }: Effective): LeftOutReason | undefined => (contact ? withheld(contact) : 'contactGone')
 
-function leftOut(all: readonly Effective[]): Problem[] {
-  return [
-    ...lines('contactGone', 'leaveOut', all, ({ contact }) => contact === undefined),
-    ...lines('privacyBlocked', 'leaveOut', all, ({ contact }) => contact !== undefined && withheld(contact) === 'privacyBlocked'),
-    ...lines('minor', 'leaveOut', all, ({ contact }) => contact !== undefined && withheld(contact) === 'minor'),
-  ]
-}
+const everything: readonly Check[] = [...blocking, ...warning]
 
-function warnings(live: readonly Effective[], meaningsOf: Meanings): Problem[] {
-  return [
-    ...lines('noDocument', 'warn', live, (line) => line.template.value !== undefined && line.document === undefined),
-    ...lines('noLetterLanguage', 'warn', live, (line) => line.languageFellBack),
-    ...lines('noAddress', 'warn', live, isUnreachableByPost),
-    ...lines('noEmail', 'warn', live, (line) => line.correspondenceType.value === 'email' && line.contact?.email.trim() === ''),
-    ...lines('noSalutation', 'warn', live, (line) => isGreetedNeutrally(line, meaningsOf(line))),
-    ...lines('commentHasNoPlace', 'warn', live, (line) => line.line.comment.trim() !== '' && meaningsOf(line)?.has('Comment') === false),
-  ]
-}
+const order: readonly ProblemCode[] = [
+  ...(['noDescription', 'noLines', 'noTemplate', 'templateGone', 'noSalesperson', 'campaignGone'] satisfies BlockCode[]),
+  ...(['contactGone', 'privacyBlocked', 'minor'] satisfies LeftOutReason[]),
+  ...(['noAddress', 'noEmail', 'noDocument', 'languageGone', 'noSalutation', 'noLetterLanguage'] satisfies WarnCode[]),
+  ...(['commentHasNoPlace', 'unknownField', 'duplicate', 'sameAddress', 'excluded', 'writtenRecently'] satisfies WarnCode[]),
+  ...(['salespersonBlocked', 'lettersNotMade', 'lettersChanged'] satisfies WarnCode[]),
+]
 
-function isUnreachableByPost({ correspondenceType, document, contact, company }: Effective): boolean {
-  return correspondenceType.value === 'hardCopy' && document !== undefined && contact !== undefined && !hasMailAddress(contact, company)
-}
+const sorted = (list: Problem[]) => list.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
 
-/** Of no weight where the letter is known to greet nobody. */
-function isGreetedNeutrally({ contact, document, languageCode }: Effective, meanings: ReadonlySet<string> | undefined): boolean {
-  if (!contact || !document) return false
-  const formal = meanings?.has('CALC_Formal_Salutation') ?? true
-  const informal = meanings?.has('CALC_Informal_Salutation') ?? false
-  const fellBack = (kind: 'formal' | 'informal') => salutation(contact, languageCode.value, kind).fellBack
-  return (formal && fellBack('formal')) || (informal && fellBack('informal'))
-}
-
-function ofLetters({ segment }: SegmentState, live: readonly Effective[]): Problem[] {
-  const made = segment.lettersMade
-  const due = live.some(({ document }) => document !== undefined)
-  return [
-    ...header('lettersNotMade', 'warn', due && !made),
-    ...header('lettersChanged', 'warn', due && made !== undefined && made.at < segment.changedAt),
-  ]
-}
-
-type Meanings = (line: Effective) => ReadonlySet<string> | undefined
-
-/** What the fields of a line's document mean; each document is looked at once per mapping. */
-function meanings(fieldsOf: FieldsOf): Meanings {
-  const known = new Map<object, ReadonlySet<string> | undefined>()
-  return ({ document }) => {
-    if (!document) return undefined
-    if (!known.has(document)) {
-      const names = fieldsOf(document.attachmentId)?.map((name) => fieldMeant(name, document.mapping) ?? '')
-      known.set(document, names && new Set(names))
-    }
-    return known.get(document)
+function askedOf({ segment }: SegmentState, { formulas }: Around, fieldsOf: FieldsOf, { recent }: Beside): Asked {
+  return {
+    segment,
+    formulas,
+    meaningsOf: meanings(fieldsOf),
+    lastWritten: recent ? lastWrittenSince(recent.history, recent.since) : () => undefined,
   }
 }
 
-function header(code: ProblemCode, severity: Severity, stands: boolean): Problem[] {
-  return stands ? [{ code, severity, lineNos: [] }] : []
+function ofHeader({ segment }: SegmentState, logged: number): Problem[] {
+  const stands: [BlockCode, boolean][] = [
+    ['noDescription', segment.description.trim() === ''],
+    ['noLines', logged === 0],
+    ['noTemplate', logged === 0 && !segment.templateId],
+  ]
+  return stands.filter(([, is]) => is).map(([code]) => ({ code, severity: 'block', lineNos: [] }))
 }
 
-function lines(code: ProblemCode, severity: Severity, among: readonly Effective[], hit: (line: Effective) => boolean): Problem[] {
-  const lineNos = among.filter(hit).map(({ line }) => line.lineNo)
-  return lineNos.length > 0 ? [{ code, severity, lineNos }] : []
-}
+/** What was found so far, by code. */
+class Found {
+  logged = 0
+  readonly #byCode = new Map<ProblemCode, Problem>()
+  /** Blocking codes that some line has by its own value: choosing in the header would not mend it. */
+  readonly #ownFault = new Set<ProblemCode>()
 
-/** A value that all lines lack is missing in the header. */
-function missing(code: ProblemCode, live: readonly Effective[], hit: (line: Effective) => boolean): Problem[] {
-  return lines(code, 'block', live, hit).map((problem) => (problem.lineNos.length === live.length ? { ...problem, lineNos: [] } : problem))
+  /** Looks at one line. @returns whether it is logged */
+  look(line: Effective, asked: Asked, checks: readonly Check[]): boolean {
+    const reason = leftOut(line)
+    if (reason) this.#add({ code: reason, severity: 'leaveOut' }, line)
+    else {
+      this.logged++
+      for (const check of checks) if (check.stands(line, asked)) this.#note(check, line, asked)
+    }
+    return reason === undefined
+  }
+
+  #note(check: Check, line: Effective, asked: Asked): void {
+    const problem = this.#add(check, line)
+    if (check.lacking?.(line).from === 'line') this.#ownFault.add(check.code)
+    const last = check.code === 'writtenRecently' && asked.lastWritten(line.line.contactId)
+    if (last) (problem.written ??= []).push(last)
+    if (check.code === 'unknownField') {
+      const fields = (problem.fields ??= [])
+      for (const name of asked.meaningsOf(line)?.unknown ?? []) if (!fields.includes(name)) fields.push(name)
+    }
+  }
+
+  #add({ code, severity }: Pick<Check, 'code' | 'severity'>, { line }: Effective): Problem {
+    const problem = this.#byCode.get(code) ?? { code, severity, lineNos: [] }
+    this.#byCode.set(code, problem)
+    problem.lineNos.push(line.lineNo)
+    return problem
+  }
+
+  /** A value that all lines lack is missing in the header. */
+  problems(): Problem[] {
+    return [...this.#byCode.values()].map((problem) => {
+      const ofAll = problem.severity === 'block' && problem.lineNos.length === this.logged && !this.#ownFault.has(problem.code)
+      return ofAll ? { ...problem, lineNos: [] } : problem
+    })
+  }
 }

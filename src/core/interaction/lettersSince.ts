@@ -1,0 +1,76 @@
+// Whether the letters are made, and which of them would read differently today. What was touched since is read in the log of changes.
+import type { Segment, Step } from '../../model/segment.ts'
+import type { Effective } from '../segment/effective.ts'
+import type { Problem } from './problem.ts'
+
+/** Rows that were written after the letters were made, by id. */
+export interface Touched {
+  contacts: ReadonlySet<string>
+  templates: ReadonlySet<string>
+  salespeople: ReadonlySet<string>
+  campaigns: ReadonlySet<string>
+  /** Our company or a greeting line: it stands in every letter. */
+  ofAll: boolean
+  steps: ReadonlySet<string>
+  /** The header or a line was edited; steps are no edits, they say by themselves who came. */
+  edited: boolean
+}
+
+/** Gathers the lines one by one. */
+export class LettersSince {
+  #letters = 0
+  readonly #changed: number[] = []
+  readonly #segment: Segment
+  readonly #touched: Touched | undefined
+  readonly #whole: boolean
+  readonly #new: ReadonlySet<number>
+
+  constructor(segment: Segment, steps: readonly Step[], touched: Touched | undefined) {
+    this.#segment = segment
+    this.#touched = touched
+    const isLater = segment.lettersMade !== undefined && segment.lettersMade.at < segment.changedAt
+    const came = isLater && touched?.edited === false ? newIn(steps, touched) : undefined
+    this.#whole = touched?.ofAll === true || (isLater && came === undefined)
+    this.#new = came ?? new Set()
+  }
+
+  look(line: Effective): void {
+    if (!line.document) return
+    this.#letters++
+    if (this.#segment.lettersMade && !this.#whole && this.#isChanged(line)) this.#changed.push(line.line.lineNo)
+  }
+
+  get letters(): number {
+    return this.#letters
+  }
+
+  /** Nothing where no letter is due. With `lineNos` when it is known which letters; without when it may be any of them. */
+  problems(): Problem[] {
+    if (this.#letters === 0) return []
+    if (!this.#segment.lettersMade) return [{ code: 'lettersNotMade', severity: 'warn', lineNos: [] }]
+    if (!this.#whole && this.#changed.length === 0) return []
+    return [{ code: 'lettersChanged', severity: 'warn', lineNos: this.#changed }]
+  }
+
+  #isChanged({ line, company, template, salesperson, campaign }: Effective): boolean {
+    if (this.#new.has(line.lineNo)) return true
+    const touched = this.#touched
+    if (!touched) return false
+    const isIn = (ids: ReadonlySet<string>, row: { id: string } | undefined) => row !== undefined && ids.has(row.id)
+    return (
+      touched.contacts.has(line.contactId) ||
+      isIn(touched.contacts, company) ||
+      isIn(touched.templates, template.value) ||
+      isIn(touched.salespeople, salesperson.value) ||
+      isIn(touched.campaigns, campaign.value)
+    )
+  }
+}
+
+/** Lines that came by these steps, or came back when they were undone; not known when one of the steps is gone. */
+function newIn(steps: readonly Step[], { steps: touched }: Touched): Set<number> | undefined {
+  const later = steps.filter(({ id }) => touched.has(id))
+  if (later.length < touched.size) return undefined
+  const linesOf = ({ undone, outcome }: Step) => (undone ? outcome.removed.map(({ line }) => line) : outcome.added)
+  return new Set(later.flatMap((step) => linesOf(step).map(({ lineNo }) => lineNo)))
+}

@@ -1,0 +1,148 @@
+// What may be wrong with one line, each thing as one check; a line is looked at once.
+// BC: Segment/SegManagement.Codeunit.al (there the first error at some line ends the logging)
+import type { Day } from '../../base/day.ts'
+import type { Facts } from '../criteria/facts.ts'
+import type { AttachmentId, ContactId } from '../../model/ids.ts'
+import type { SalutationKind } from '../../model/lists.ts'
+import type { Segment } from '../../model/segment.ts'
+import { canBePosted } from '../letter/address.ts'
+import { salutation, type FormulaBook } from '../letter/salutation.ts'
+import { fieldMeant } from '../letter/values.ts'
+import type { Effective } from '../segment/effective.ts'
+import { documentFor } from '../segment/language.ts'
+import type { BlockCode, ProblemCode, Severity, WarnCode, Written } from './problem.ts'
+
+/** The fields of a template's document, as far as they are known. */
+export type FieldsOf = (attachmentId: AttachmentId) => readonly string[] | undefined
+
+/** What the checks of one line ask beside the line. */
+export interface Asked {
+  segment: Segment
+  /** Greeting lines of one's own. */
+  formulas: FormulaBook
+  meaningsOf: (line: Effective) => Meanings | undefined
+  /** What the contact got last of ours, if that was lately. */
+  lastWritten: (id: ContactId) => Written | undefined
+}
+
+export interface Check<Code extends ProblemCode = ProblemCode> {
+  code: Code
+  severity: Severity
+  /** @param line one that is logged: its contact is there and may be written to */
+  stands: (line: Effective, asked: Asked) => boolean
+  /** The value that is missing, to say whether the line or the header lacks it. */
+  lacking?: (line: Effective) => { from: string }
+}
+
+/** Without these there is no entry. BC: SegManagement.Codeunit.al TestField of date, contact, salesperson, template, campaign */
+export const blocking: readonly Check<BlockCode>[] = [
+  block('noTemplate', ({ template }) => isMissing(template), template),
+  block('templateGone', ({ template }) => isGone(template), template),
+  block(
+    'noSalesperson',
+    ({ salesperson }) => salesperson.value === undefined,
+    ({ salesperson }) => salesperson,
+  ),
+  block(
+    'campaignGone',
+    ({ campaign }) => isGone(campaign),
+    ({ campaign }) => campaign,
+  ),
+]
+
+export const warning: readonly Check<WarnCode>[] = [
+  warn('noAddress', (line) => isByPost(line) && !canBePosted(line)),
+  warn('noEmail', ({ correspondenceType, reached }) => correspondenceType.value === 'email' && reached?.email.trim() === ''),
+  warn('noDocument', isWithoutDocument),
+  warn('languageGone', isLanguageGone),
+  warn('noSalutation', (line, asked) => isGreetedNeutrally(line, asked.meaningsOf(line)?.meant, asked.formulas)),
+  warn('noLetterLanguage', (line, asked) => line.languageFellBack && !isLanguageGone(line, asked)),
+  warn('commentHasNoPlace', (line, { meaningsOf }) => line.line.comment.trim() !== '' && meaningsOf(line)?.meant.has('Comment') === false),
+  warn('unknownField', (line, { meaningsOf }) => (meaningsOf(line)?.unknown.length ?? 0) > 0),
+  warn('excluded', ({ contact }) => contact?.excludeFromSegment === true),
+  warn('writtenRecently', ({ line }, { lastWritten }) => lastWritten(line.contactId) !== undefined),
+  warn('salespersonBlocked', ({ salesperson }) => salesperson.value?.blocked === true),
+]
+
+function block(code: BlockCode, stands: Check['stands'], lacking: (line: Effective) => { from: string }): Check<BlockCode> {
+  return { code, severity: 'block', stands, lacking }
+}
+
+function warn(code: WarnCode, stands: Check['stands']): Check<WarnCode> {
+  return { code, severity: 'warn', stands }
+}
+
+function template(line: Effective) {
+  return line.template
+}
+
+type Reference = { value: object | undefined; from: string }
+const isMissing = ({ value, from }: Reference) => value === undefined && from === 'none'
+/** Somebody chose it, and it is not there any more. */
+const isGone = ({ value, from }: Reference) => value === undefined && from !== 'none'
+
+/** A letter on paper: it is made, and not meant to go by e-mail. */
+export function isByPost({ correspondenceType, document }: Effective): boolean {
+  return document !== undefined && correspondenceType.value !== 'email'
+}
+
+/** It should be sent, and there is nothing to send. BC: "Attachment No." must have a value where a correspondence type is set */
+function isWithoutDocument({ template, correspondenceType, document }: Effective): boolean {
+  return template.value?.documents.length === 0 && correspondenceType.value !== undefined && document === undefined
+}
+
+/** A language was chosen on the line or for all, and the template has no document in it (any more). */
+function isLanguageGone({ line, template, document, languageCode }: Effective, { segment }: Asked): boolean {
+  if (!template.value || template.value.documents.length === 0 || line.document) return false
+  if (document === undefined) return languageCode.value !== undefined
+  const standard = line.own.templateId === undefined ? segment.languageCode : undefined
+  return languageCode.from === 'template' && standard !== undefined && documentFor(standard, template.value) === undefined
+}
+
+/** Of no weight where the letter is known to greet nobody. */
+function isGreetedNeutrally(line: Effective, meant: ReadonlySet<string> | undefined, formulas: FormulaBook): boolean {
+  const { contact, company, document, languageCode } = line
+  if (!contact || !document) return false
+  const formal = meant?.has('CALC_Formal_Salutation') ?? true
+  const informal = meant?.has('CALC_Informal_Salutation') ?? false
+  const fellBack = (kind: SalutationKind) => salutation(contact, languageCode.value, kind, formulas, company?.name).fellBack
+  return (formal && fellBack('formal')) || (informal && fellBack('informal'))
+}
+
+export interface Meanings {
+  /** Stable names that the document's fields stand for. */
+  meant: ReadonlySet<string>
+  /** Its names that mean nothing and were not mapped. */
+  unknown: readonly string[]
+}
+
+/** What the fields of a line's document mean; each document is looked at once per mapping. */
+export function meanings(fieldsOf: FieldsOf): Asked['meaningsOf'] {
+  const known = new Map<object, Meanings | undefined>()
+  return ({ document }) => {
+    if (!document) return undefined
+    if (!known.has(document)) {
+      const names = fieldsOf(document.attachmentId)
+      const meant = (name: string) => fieldMeant(name, document.mapping)
+      const found = names && {
+        meant: new Set(names.map((name) => meant(name) ?? '')),
+        unknown: names.filter((name) => meant(name) === undefined),
+      }
+      known.set(document, found)
+    }
+    return known.get(document)
+  }
+}
+
+/** Who got something of ours since that day: sent by us, not cancelled, the attempt not failed. */
+export function lastWrittenSince(history: Facts['history'], since: Day): Asked['lastWritten'] {
+  return (id) => {
+    let last: Written | undefined
+    for (const { entry, cancelled } of history.get(id) ?? []) {
+      const { day, description, informationFlow, attemptFailed } = entry
+      if (cancelled || attemptFailed || informationFlow !== 'outbound' || day < since || (last && last.day > day)) continue
+      last = { day, description }
+    }
+    return last
+  }
+}
