@@ -9,9 +9,6 @@ import { watch, type Watched } from './watch.ts'
 
 export interface TodayPage {
   contacts: number
-  templates: number
-  entries: number
-  logged: number
   segments: SegmentRow[]
   /** Typing whose form can still be opened. */
   drafts: DraftRow[]
@@ -22,11 +19,8 @@ export interface TodayPage {
 }
 
 export async function readToday(db: Database): Promise<TodayPage> {
-  const [contacts, templates, entries, logged, segments, drafts, tablet, rev, hasSample] = await Promise.all([
+  const [contacts, segments, drafts, tablet, rev, hasSample] = await Promise.all([
     db.contacts.count(),
-    db.templates.count(),
-    db.entries.count(),
-    db.loggedSegments.count(),
     readSegments(db),
     readOpenDrafts(db),
     readTablet(db),
@@ -34,7 +28,7 @@ export async function readToday(db: Database): Promise<TodayPage> {
     hasSampleRows(db),
   ])
   const changesSinceBackup = rev - (tablet?.lastBackup?.rev ?? 0)
-  return { contacts, templates, entries, logged, segments, drafts, tablet, changesSinceBackup, hasSample }
+  return { contacts, segments, drafts, tablet, changesSinceBackup, hasSample }
 }
 
 /** Sample data always brings templates and salespeople: asking the short tables is enough, however many contacts there are. */
@@ -45,3 +39,7 @@ async function hasSampleRows(db: Database): Promise<boolean> {
 }
 
 export const watchToday = (db: Database): Watched<TodayPage> => watch(() => readToday(db))
+
+/** How much there is of what stands under More. Counting a long log takes its time, so nothing else waits for it. */
+export const watchCounts = (db: Database): Watched<{ logged: number; templates: number; entries: number }> =>
+  watch(async () => ({ logged: await db.loggedSegments.count(), templates: await db.templates.count(), entries: await db.entries.count() }))
