@@ -2,7 +2,7 @@
 import type { Result } from '../base/result.ts'
 import { planLettersMade } from '../core/segment/edit.ts'
 import type { Failure } from '../model/failure.ts'
-import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
+import type { EntryId, LoggedSegmentId, SegmentId } from '../model/ids.ts'
 import { readSegment } from '../storage/read/segments.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type { LetterOutput, MadeLetters } from '../workers/jobs/letters.ts'
@@ -37,3 +37,7 @@ export const makeLoggedLetters = (
   lineNo: number | undefined,
   watch: JobWatch,
 ): Promise<Result<MadeLetters, Failure>> => house.calls.watched(watch, (work, job) => work.makeLoggedLetters(id, output, lineNo, job))
+
+/** The letter of one entry of the interaction log again, as it was. */
+export const makeEntryLetter = (house: House, id: EntryId): Promise<Result<MadeLetters, Failure>> =>
+  house.calls.watched({}, (work, job) => work.makeEntryLetter(id, job))

@@ -1,12 +1,15 @@
 // Interaction templates and their Word documents, one per language.
 import { ok, refuse, type Result } from '../base/result.ts'
+import { freeCode, sameCode } from '../core/contact/lists.ts'
+import { withDocument, withoutDocument } from '../core/interaction/template.ts'
 import type { Failure } from '../model/failure.ts'
 import type { AttachmentId, TemplateId } from '../model/ids.ts'
 import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
 import type { LetterLanguage } from '../model/parts.ts'
-import { noChanges, unchanged } from '../model/tables.ts'
+import { noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
+import { readTemplates, readTemplateUses } from '../storage/read/templates.ts'
 import type { InspectedDocument } from '../workers/jobs/documents.ts'
 import { planAndWrite, write, type House } from './house.ts'
 
@@ -28,15 +31,46 @@ export const newTemplateFields = (description: string): TemplateFields => ({
   subject: '',
 })
 
+/** Makes a template without a document. A blank code is made from the description. */
 export function createTemplate(house: House, fields: TemplateFields): Done<TemplateId> {
-  return planAndWrite(house, 'createTemplate', () => {
-    const template: InteractionTemplate = { ...fields, id: house.occasion().nextId(), rev: 0, documents: [] }
-    return Promise.resolve(ok({ changes: { ...noChanges(), put: { templates: [template] } }, value: template.id }))
+  return planAndWrite(house, 'createTemplate', async () => {
+    const made = coded({ ...fields, id: house.occasion().nextId<TemplateId>(), rev: 0, documents: [] }, await readTemplates(house.db))
+    return made.ok ? ok({ changes: { ...noChanges(), put: { templates: [made.value] } }, value: made.value.id }) : made
   })
 }
 
-export const changeTemplate = (house: House, template: InteractionTemplate): Promise<Result<Committed, Failure>> =>
-  write(house, { ...noChanges(), put: { templates: [template] }, requires: [unchanged('templates', template)] }, 'changeTemplate')
+/** Changes a template as it was read. A blank code is made from the description; one that another has is refused. */
+export function changeTemplate(house: House, template: InteractionTemplate): Promise<Result<Committed, Failure>> {
+  return planAndWrite(house, 'changeTemplate', async () => {
+    const changed = coded(template, await readTemplates(house.db))
+    return changed.ok ? ok({ changes: putting(template, changed.value), value: undefined }) : changed
+  })
+}
+
+const putting = (read: InteractionTemplate, changed: InteractionTemplate): Changes => ({
+  ...noChanges(),
+  put: { templates: [changed] },
+  requires: [unchanged('templates', read)],
+})
+
+function coded(template: InteractionTemplate, all: readonly InteractionTemplate[]): Result<InteractionTemplate, Failure> {
+  const others = all.filter(({ id }) => id !== template.id).map(({ code }) => code)
+  const code = template.code.trim().toUpperCase() || freeCode(template.description, others)
+  const twin = others.find((other) => sameCode(other, code))
+  return twin === undefined ? ok({ ...template, code }) : refuse({ code: 'codeTaken', taken: twin })
+}
+
+/** Deletes a template that no open segment and no setup uses. What was logged with it keeps its documents. */
+export function deleteTemplate(house: House, id: TemplateId): Done<undefined> {
+  return planAndWrite(house, 'deleteTemplate', async () => {
+    const template = await house.db.templates.get(id)
+    if (!template) return refuse({ code: 'notFound', table: 'templates', id })
+    const { segments, setup } = await readTemplateUses(house.db, id)
+    const names = segments.map(({ no, description }) => [no, description].filter(Boolean).join(' '))
+    if (segments.length > 0 || setup) return refuse({ code: 'inUse', names, setup })
+    return ok({ changes: { ...noChanges(), remove: { templates: [id] }, requires: [unchanged('templates', template)] }, value: undefined })
+  })
+}
 
 export interface Attached {
   inspected: InspectedDocument
@@ -59,8 +93,7 @@ export async function attachDocument(
     const attachmentId = inspected.value.hash as AttachmentId
     const attachment: Attachment = { id: attachmentId, rev: 0, fileName, size: inspected.value.size, bytes }
     const document: LetterDocument = { languageCode, attachmentId, fileName, subject: '', mapping: {} }
-    const documents = [...template.documents.filter((other) => other.languageCode !== languageCode), document]
-    const changed = { ...template, documents, languageCode: template.languageCode ?? languageCode }
+    const changed = withDocument(template, document)
     return ok({
       changes: { ...noChanges(), put: { attachments: [attachment], templates: [changed] }, requires: [unchanged('templates', template)] },
       value: { inspected: inspected.value, languageCode },
@@ -73,8 +106,29 @@ export const removeDocument = (
   house: House,
   template: InteractionTemplate,
   languageCode: LetterLanguage,
-): Promise<Result<Committed, Failure>> =>
-  changeTemplate(house, { ...template, documents: template.documents.filter((document) => document.languageCode !== languageCode) })
+): Promise<Result<Committed, Failure>> => write(house, putting(template, withoutDocument(template, languageCode)), 'removeDocument')
+
+/** Takes the document of one language for another one as well, its subject and the meaning of its fields included. */
+export function copyDocument(
+  house: House,
+  template: InteractionTemplate,
+  from: LetterLanguage,
+  to: LetterLanguage,
+): Promise<Result<Committed, Failure>> {
+  const copied = template.documents.find(({ languageCode }) => languageCode === from)
+  if (!copied) return Promise.resolve(refuse({ code: 'notFound', table: 'templates', id: template.id }))
+  return write(house, putting(template, withDocument(template, { ...copied, languageCode: to })), 'attachDocument')
+}
+
+const changeDocument = (
+  house: House,
+  template: InteractionTemplate,
+  language: LetterLanguage,
+  change: (document: LetterDocument) => LetterDocument,
+): Promise<Result<Committed, Failure>> => {
+  const documents = template.documents.map((document) => (document.languageCode === language ? change(document) : document))
+  return write(house, putting(template, { ...template, documents }), 'changeTemplate')
+}
 
 /** Says which field an unknown name of the document stands for; blank = leave it empty. */
 export const mapField = (
@@ -84,9 +138,13 @@ export const mapField = (
   name: string,
   field: string,
 ): Promise<Result<Committed, Failure>> =>
-  changeTemplate(house, {
-    ...template,
-    documents: template.documents.map((document) =>
-      document.languageCode === languageCode ? { ...document, mapping: { ...document.mapping, [name]: field } } : document,
-    ),
-  })
+  changeDocument(house, template, languageCode, (document) => ({ ...document, mapping: { ...document.mapping, [name]: field } }))
+
+/** The subject in this language; blank = the template's. */
+export const changeDocumentSubject = (
+  house: House,
+  template: InteractionTemplate,
+  languageCode: LetterLanguage,
+  subject: string,
+): Promise<Result<Committed, Failure>> =>
+  changeDocument(house, template, languageCode, (document) => ({ ...document, subject: subject.trim() }))

@@ -48,6 +48,8 @@ export type Failure =
   /** An interaction with one contact lacks something, or the contact must not be contacted. */
   | { code: 'interactionRefused'; problems: string[] }
   | { code: 'codeTaken'; taken: string }
+  /** It cannot be deleted while these use it; `setup`: it is set up to be used by itself. */
+  | { code: 'inUse'; names: string[]; setup: boolean }
   | { code: 'codeBlank' }
   /** Nothing to save, or nothing in the recipe to replay. */
   | { code: 'criteriaNoSteps' }

@@ -54,6 +54,8 @@ export function failureText(failure: Failure): string {
       return t('failure.commentBlank')
     case 'interactionRefused':
       return t('failure.interactionRefused', { problems: failure.problems.map(interactionText).join(' ') })
+    case 'inUse':
+      return t('failure.inUse', { names: [...failure.names, ...(failure.setup ? [t('settings.interactionSetup')] : [])].join(', ') })
     case 'codeTaken':
       return t('failure.codeTaken', { taken: failure.taken })
     case 'codeBlank':

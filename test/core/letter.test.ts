@@ -1,16 +1,31 @@
 // What a letter says: field names, salutations, addresses, values.
 import { describe, expect, test } from 'vitest'
-import { addressLines, hasMailAddress } from '../../src/core/letter/address.ts'
+import { addressLines, canBePosted, hasMailAddress } from '../../src/core/letter/address.ts'
 import { captions } from '../../src/core/letter/captions.ts'
 import { fieldNames, resolveField, suggestField } from '../../src/core/letter/fields.ts'
 import { countryName, localeOf, longDay } from '../../src/core/letter/locale.ts'
 import { distance } from '../../src/core/letter/nearest.ts'
-import { fillFormula, salutation } from '../../src/core/letter/salutation.ts'
+import { entryLetterOf, letterOf } from '../../src/core/letter/letters.ts'
 import { letterValues, unknownFields, valuesForDocument } from '../../src/core/letter/values.ts'
 import { effective } from '../../src/core/segment/effective.ts'
 import type { Contact } from '../../src/model/contact.ts'
+import type { AttachmentId } from '../../src/model/ids.ts'
+import { formulaId } from '../../src/model/lists.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
-import { around, campaign, company, documentIn, lineOf, ourCompany, person, salesperson, segmentOf, template, today } from '../make.ts'
+import {
+  around,
+  campaign,
+  company,
+  documentIn,
+  entry,
+  lineOf,
+  ourCompany,
+  person,
+  salesperson,
+  segmentOf,
+  template,
+  today,
+} from '../make.ts'
 
 const bcNames = ['Address', 'City', 'CountryRegion_Code', 'Email', 'Name', 'State', 'ZIP_Code', 'First_Name', 'CALC_Formal_Salutation']
 
@@ -76,61 +91,6 @@ describe('A field name in a document', () => {
   ])('%s is as far from %s as %i slips', (a, b, slips) => {
     expect(distance(a, b)).toBe(slips)
     expect(distance(b, a)).toBe(slips)
-  })
-})
-
-describe('A salutation', () => {
-  test.each([
-    ['M', 'de', 'formal', 'Sehr geehrter Herr Huber,', false],
-    ['F', 'de-AT', 'formal', 'Sehr geehrte Frau Huber,', false],
-    ['Frau', 'de', 'informal', 'Liebe Kim,', false],
-    ['UNISEX', 'de', 'formal', 'Guten Tag Kim Huber,', false],
-    ['', 'de', 'formal', 'Sehr geehrte Damen und Herren,', true],
-    ['XX', 'de', 'informal', 'Guten Tag,', true],
-    ['COMPANY', 'de', 'formal', 'Sehr geehrte Damen und Herren,', true],
-    ['Mr.', 'en', 'formal', 'Dear Mr Huber,', false],
-    ['F', 'en-GB', 'informal', 'Dear Kim,', false],
-    ['', 'en', 'formal', 'Dear Sir or Madam,', true],
-    ['M', 'nl', 'formal', 'Geachte heer Huber,', false],
-    ['F', 'nl-BE', 'informal', 'Beste Kim,', false],
-    ['M', 'nb', 'formal', 'Kjære Kim Huber', false],
-    ['M', 'no', 'informal', 'Hei, Kim!', false],
-    ['F', 'fr-CH', 'formal', 'Madame,', false],
-    ['M', 'fr', 'informal', 'Cher Kim,', false],
-    ['M', 'it', 'formal', 'Dear Mr Huber,', true],
-    ['M', undefined, 'formal', 'Dear Mr Huber,', false],
-  ] as const)('of Kim Huber, "%s", in %s, %s: %s', (salutationCode, language, kind, text, fellBack) => {
-    const kim = person({ name: 'Kim Huber', salutationCode })
-    expect(salutation(kim, language && toLetterLanguage(language), kind)).toEqual({ text, fellBack })
-  })
-
-  test.each([
-    [{ firstName: 'Kim', salutationCode: 'M' }, 'de', 'formal', 'Sehr geehrte Damen und Herren,'],
-    [{ surname: 'Huber', salutationCode: 'M' }, 'de', 'informal', 'Guten Tag,'],
-    [{ surname: 'Huber', salutationCode: 'UNISEX' }, 'de', 'formal', 'Guten Tag Huber,'],
-    [{ name: 'Ludwig van Beethoven', salutationCode: 'M' }, 'de', 'formal', 'Sehr geehrter Herr van Beethoven,'],
-    [{ name: 'Ludwig van Beethoven', salutationCode: 'M' }, 'nl', 'formal', 'Geachte heer Van Beethoven,'],
-    [{ name: 'Hans Peter Huber', salutationCode: 'M' }, 'de', 'formal', 'Sehr geehrter Herr Huber,'],
-  ] as const)('of %j in %s, %s: %s', (fields, language, kind, text) => {
-    expect(salutation(person(fields), toLetterLanguage(language), kind).text).toBe(text)
-  })
-
-  test.each([
-    ['de', 'Sehr geehrte Damen und Herren,', false],
-    ['fr', 'Madame, Monsieur,', false],
-    ['nl', 'Geachte heer, mevrouw,', false],
-    ['it', 'Dear Sir or Madam,', true],
-  ])('of a company in %s: %s', (language, text, fellBack) => {
-    expect(salutation(company({ name: 'Ahorn' }), toLetterLanguage(language), 'formal')).toEqual({ text, fellBack })
-  })
-
-  test.each([
-    ['Dear %1 %2 %3,', ['Anna', '', 'Berg'], 'Dear Anna Berg,'],
-    ['Dear %1 %2,', ['', 'Berg'], 'Dear Berg,'],
-    ['%1 %2', ['Anna', ''], 'Anna '],
-    ['%1, %1!', ['Anna'], 'Anna, Anna!'],
-  ])('the formula "%s" with %j gives "%s"', (pattern, parts, text) => {
-    expect(fillFormula(pattern, parts)).toBe(text)
   })
 })
 
@@ -253,5 +213,76 @@ describe('The values of a letter', () => {
   test('unknown fields are told once each, with the nearest name, unless mapped or left empty', () => {
     const found = unknownFields(['Nachname', 'Colour', 'Frist_Name', 'Frist_Name', 'Qqq'], { Colour: '' })
     expect(found).toEqual([{ name: 'Frist_Name', suggestion: 'First_Name' }, { name: 'Qqq' }])
+  })
+})
+
+describe('A letter to an alternative address', () => {
+  const lake = {
+    ...{ code: 'LAKE', description: 'Holiday home', address: 'Seeweg 4', address2: '', postCode: '78462', city: 'Konstanz', county: '' },
+    ...{ countryCode: '', phone: '+49 7531 4', email: '', ranges: [{ startingDay: today }] },
+  }
+  const ahorn = company({ name: 'Ahorn', address: 'Ring 1', postCode: '89073', city: 'Ulm', phone: '+49 731 1' })
+  const anna = person({ name: 'Anna Berg', company: ahorn, phone: '+49 731 2', email: 'anna@example.com', alternativeAddresses: [lake] })
+  const blank = { ...lake, code: 'BLANK', address: '', postCode: '', city: '', ranges: [] }
+  const cora = person({ name: 'Cora Lind', company: ahorn, alternativeAddresses: [blank] })
+  const world = around({ contacts: [ahorn, anna, cora], company: ourCompany() })
+  const { segment } = segmentOf([])
+  const lineTo = (contact: Contact, alternativeAddress?: string) =>
+    effective(lineOf(contact, 1, { own: alternativeAddress === undefined ? {} : { alternativeAddress } }), segment, world)
+
+  test('says its street, town, telephone, and keeps what it has none of; nobody knows the company there', () => {
+    expect(letterValues(lineTo(anna), segment, world)).toMatchObject({
+      ...{ Address: 'Seeweg 4', ZIP_Code: '78462', City: 'Konstanz', Phone_No: '+49 7531 4', Email: 'anna@example.com' },
+      ...{ Address_Block: 'Anna Berg\nSeeweg 4\n78462 Konstanz', Company_Name: 'Ahorn' },
+    })
+  })
+
+  test('is not sent there when the line says the main address', () => {
+    const values = letterValues(lineTo(anna, ''), segment, world)
+    expect(values).toMatchObject({ Address: 'Ring 1', City: 'Ulm', Phone_No: '+49 731 2' })
+    expect(values['Address_Block']).toBe('Ahorn\nAnna Berg\nRing 1\n89073 Ulm')
+  })
+
+  test('does not take the company’s street for what is missing there', () => {
+    expect(letterValues(lineTo(cora, 'BLANK'), segment, world)).toMatchObject({ Address: '', City: '', Address_Block: 'Cora Lind' })
+    expect([canBePosted(lineTo(cora, 'BLANK')), canBePosted(lineTo(cora)), canBePosted(lineTo(anna))]).toEqual([false, true, true])
+  })
+})
+
+describe('The letter of a line', () => {
+  const anna = person({ name: 'Anna Berg', salutationCode: 'F', languageCode: toLetterLanguage('de') })
+  const letter = template({ documents: [documentIn('de')] })
+  const pattern = 'Hallo {{First_Name}}!'
+  const formula = {
+    ...{ rev: 1, id: formulaId('F', 'de', 'formal'), salutationCode: 'F', kind: 'formal' as const, pattern },
+    languageCode: toLetterLanguage('de'),
+  }
+  const world = around({ contacts: [anna], templates: [letter], formulas: [formula] })
+  const { segment } = segmentOf([], { templateId: letter.id })
+
+  test('greets with the line of one’s own', () => {
+    expect(letterOf(lineOf(anna, 1), segment, world)?.values).toMatchObject({
+      ...{ CALC_Formal_Salutation: 'Hallo Anna!', CALC_Informal_Salutation: 'Liebe Anna,' },
+    })
+  })
+
+  test('is made from its own document where it has one', () => {
+    const document = documentIn('de', { attachmentId: 'for-anna' as AttachmentId, mapping: { Colour: 'City' } })
+    expect(letterOf(lineOf(anna, 1, { document }), segment, world)).toMatchObject({
+      ...{ attachmentId: 'for-anna', mapping: { Colour: 'City' }, own: true, fileName: 'Anna Berg' },
+    })
+    expect(letterOf(lineOf(anna, 2), segment, world)).toMatchObject({ attachmentId: 'letter-de', own: false })
+  })
+
+  test('of an entry without a segment is what was frozen', () => {
+    const frozenLetter = {
+      attachmentId: 'note' as AttachmentId,
+      languageCode: toLetterLanguage('de'),
+      mapping: {},
+      values: { Name: 'Anna' },
+    }
+    const noted = entry(anna, '2026-11-01', { companyName: 'Ahorn', letter: frozenLetter })
+    expect(entryLetterOf(noted)).toMatchObject({ ...frozenLetter, fileName: 'Ahorn - Anna Berg' })
+    expect(entryLetterOf(entry(anna, '2026-11-01'))).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 // The postal address as the post of the country it goes to wants it: where the post code stands, who is named first,
 // whether the county is written; our own country's name is left out.
 // BC: Foundation/Address/FormatAddress.Codeunit.al; the rules are those of the Universal Postal Union's country pages
-import type { Contact } from '../../model/contact.ts'
+import type { AlternativeAddress, Contact } from '../../model/contact.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import { countryName, localeOf } from './locale.ts'
 
@@ -34,11 +34,30 @@ export function mailPlace(contact: Contact, company: Contact | undefined): Conta
   return hasOwn || !company ? contact : company
 }
 
+/** A line as far as its address goes: the contact as it is reached, and whether that is an alternative address. */
+export interface Reached {
+  reached: Contact | undefined
+  company: Contact | undefined
+  alternativeAddress: { value: AlternativeAddress | undefined }
+}
+
+/** Where the letter of a line goes: an alternative address as it is, without the company's street; else as `mailPlace`. */
+export function placeOf({ reached, company, alternativeAddress }: Reached): Contact | undefined {
+  return reached && (alternativeAddress.value ? reached : mailPlace(reached, company))
+}
+
 /** Whether a letter would find its way: a street or box, and a town. */
 export function hasMailAddress(contact: Contact, company: Contact | undefined): boolean {
-  const place = mailPlace(contact, company)
-  return words(place.address, place.address2) !== '' && place.city.trim() !== ''
+  return isPlace(mailPlace(contact, company))
 }
+
+/** The same of a line, at the address that holds for it. */
+export function canBePosted(line: Reached): boolean {
+  const place = placeOf(line)
+  return place !== undefined && isPlace(place)
+}
+
+const isPlace = (place: Place) => words(place.address, place.address2) !== '' && place.city.trim() !== ''
 
 /**
  * The lines of the address, without blank ones.
@@ -52,7 +71,23 @@ export function addressLines(
   ownCountry: string,
   language: LetterLanguage | undefined,
 ): string[] {
-  const place = mailPlace(contact, company)
+  return linesAt(mailPlace(contact, company), contact, company, ownCountry, language)
+}
+
+/** The same for a line, at the address that holds for it: at an alternative one nobody knows the company. */
+export function addressLinesOf(line: Reached, ownCountry: string, language: LetterLanguage | undefined): string[] {
+  const place = placeOf(line)
+  if (!place || !line.reached) return []
+  return linesAt(place, line.reached, line.alternativeAddress.value ? undefined : line.company, ownCountry, language)
+}
+
+function linesAt(
+  place: Place,
+  contact: Contact,
+  company: Contact | undefined,
+  ownCountry: string,
+  language: LetterLanguage | undefined,
+): string[] {
   const code = (place.countryCode || ownCountry).trim().toUpperCase()
   const rule = rules[code] ?? codeThenTown
   const self = [contact.name, contact.name2]

@@ -1,107 +1,114 @@
-// Salutations: a formula per salutation code and language, formal and informal. Whoever cannot be addressed by name gets the
-// neutral form, never a half one ("Dear Mr ,"). BC: Setup/SalutationFormula.Table.al, Contact/Contact.Table.al GetSalutation
-import { fold } from '../../base/fold.ts'
-import type { Contact, Person } from '../../model/contact.ts'
+// Salutations: a formula per salutation code and language, formal and informal; one of one's own wins over the shipped one.
+// Whoever cannot be addressed by name gets the neutral line, never half a one, and is told as fallen back: a missing formula
+// stops no letter. BC: Setup/SalutationFormula.Table.al, Contact/Contact.Table.al GetSalutation (there it is an error)
+import type { Contact } from '../../model/contact.ts'
 import type { SalutationFormulaId } from '../../model/ids.ts'
-import type { SalutationFormula, SalutationKind } from '../../model/lists.ts'
+import { formulaId, type SalutationFormula, type SalutationKind } from '../../model/lists.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
-
-export type SalutationCode = 'M' | 'F' | 'UNISEX' | 'COMPANY'
+import { canFill, fieldsOfFormula, fillFormula, type Names } from './formula.ts'
+import { neutral, salutationCodeOf, salutationCodes, shippedFormula } from './shippedFormulas.ts'
 
 /** Greeting lines of one's own, by `formulaId`. */
 export type FormulaBook = ReadonlyMap<SalutationFormulaId, SalutationFormula>
 
-/** %1 is the first name, %2 the surname with what belongs to it ("van Berg"). */
-type Formulas = Record<SalutationCode | 'neutral', { formal: string; informal: string }>
+const onlyShipped: FormulaBook = new Map()
 
-const formulas: Record<string, Formulas> = {
-  en: {
-    M: { formal: 'Dear Mr %2,', informal: 'Dear %1,' },
-    F: { formal: 'Dear Ms %2,', informal: 'Dear %1,' },
-    UNISEX: { formal: 'Dear %1 %2,', informal: 'Dear %1,' },
-    COMPANY: { formal: 'Dear Sir or Madam,', informal: 'Hello,' },
-    neutral: { formal: 'Dear Sir or Madam,', informal: 'Hello,' },
-  },
-  de: {
-    M: { formal: 'Sehr geehrter Herr %2,', informal: 'Lieber %1,' },
-    F: { formal: 'Sehr geehrte Frau %2,', informal: 'Liebe %1,' },
-    UNISEX: { formal: 'Guten Tag %1 %2,', informal: 'Hallo %1,' },
-    COMPANY: { formal: 'Sehr geehrte Damen und Herren,', informal: 'Guten Tag,' },
-    neutral: { formal: 'Sehr geehrte Damen und Herren,', informal: 'Guten Tag,' },
-  },
-  nl: {
-    M: { formal: 'Geachte heer %2,', informal: 'Beste %1,' },
-    F: { formal: 'Geachte mevrouw %2,', informal: 'Beste %1,' },
-    UNISEX: { formal: 'Beste %1 %2,', informal: 'Beste %1,' },
-    COMPANY: { formal: 'Geachte heer, mevrouw,', informal: 'Goedendag,' },
-    neutral: { formal: 'Geachte heer, mevrouw,', informal: 'Goedendag,' },
-  },
-  // Norwegian letters put no comma after the greeting, and know no Mr and Mrs.
-  nb: {
-    M: { formal: 'Kjære %1 %2', informal: 'Hei, %1!' },
-    F: { formal: 'Kjære %1 %2', informal: 'Hei, %1!' },
-    UNISEX: { formal: 'Kjære %1 %2', informal: 'Hei, %1!' },
-    COMPANY: { formal: 'Til rette vedkommende', informal: 'Hei!' },
-    neutral: { formal: 'Til rette vedkommende', informal: 'Hei!' },
-  },
-  // French letters do not name the person: "Monsieur," is the polite form.
-  fr: {
-    M: { formal: 'Monsieur,', informal: 'Cher %1,' },
-    F: { formal: 'Madame,', informal: 'Chère %1,' },
-    UNISEX: { formal: 'Bonjour %1 %2,', informal: 'Bonjour %1,' },
-    COMPANY: { formal: 'Madame, Monsieur,', informal: 'Bonjour,' },
-    neutral: { formal: 'Madame, Monsieur,', informal: 'Bonjour,' },
-  },
-}
-
-/** What stands in imported address books for our codes. */
-const codes: Record<SalutationCode, readonly string[]> = {
-  M: ['m', 'mr', 'herr', 'hr', 'h', 'heer', 'dhr', 'monsieur', 'male'],
-  F: ['f', 'w', 'ms', 'mrs', 'miss', 'frau', 'fr', 'fru', 'mevrouw', 'mevr', 'mw', 'madame', 'mme', 'female'],
-  UNISEX: ['unisex', 'u', 'mx', 'd'],
-  COMPANY: ['company', 'firma'],
+/** A greeting line. */
+export interface Greeting {
+  text: string
+  /** A person got the neutral line for want of a formula or name, or there are none in this language and the English ones stand in. */
+  fellBack: boolean
 }
 
 /**
- * The greeting line. `fellBack`: a person got the neutral form for want of a code or name, or there are no formulas in
- * this language and the English ones stand in.
+ * The greeting line of a contact.
+ * @param language of the letter; none = English
+ * @param companyName of the contact's company, for lines that name it
  */
 export function salutation(
   contact: Contact,
   language: LetterLanguage | undefined,
   kind: SalutationKind,
-): { text: string; fellBack: boolean } {
-  const tag = language?.toLowerCase().split('-')[0] ?? 'en'
-  const known = formulas[tag === 'no' || tag === 'nn' ? 'nb' : tag]
-  const table = known ?? formulas['en']
-  if (!table) return { text: '', fellBack: true }
-  if (contact.type === 'company') return { text: table.COMPANY[kind], fellBack: !known }
-  const code = codeOf(contact.salutationCode)
-  const parts = [contact.firstName.trim(), surnameOf(contact, tag)]
-  const pattern = code && code !== 'COMPANY' && canGreet(contact, kind) ? table[code][kind] : undefined
-  return { text: fillFormula(pattern ?? table.neutral[kind], parts), fellBack: !known || pattern === undefined }
+  formulas: FormulaBook = onlyShipped,
+  companyName = contact.type === 'company' ? contact.name : '',
+): Greeting {
+  const codes = codesOf(contact)
+  const names = namesOf(contact, companyName)
+  const inLanguage = (tags: readonly string[]): Greeting | undefined => {
+    const greet = (code: string) => greetingOf(code, tags, kind, formulas, names)
+    for (const code of codes) {
+      const text = greet(code)
+      if (text !== undefined) return { text, fellBack: false }
+    }
+    const text = greet(neutral)
+    return text === undefined ? undefined : { text, fellBack: true }
+  }
+  return inLanguage(tagsOf(language)) ?? { text: inLanguage(['en'])?.text ?? '', fellBack: true }
+}
+
+/** The line of one code: of the language with its region, else of the language; one's own before the shipped one. */
+function greetingOf(code: string, tags: readonly string[], kind: SalutationKind, formulas: FormulaBook, names: Names): string | undefined {
+  for (const tag of tags) {
+    const pattern = formulaFor(code, tag, kind, formulas)
+    if (pattern !== undefined && canFill(pattern, names, kind)) return fillFormula(pattern, spoken(pattern, tag, names))
+  }
+  return undefined
+}
+
+/** The formula of a code in exactly this language: one's own, else the shipped one; nothing when there is neither. */
+export function formulaFor(code: string, language: string, kind: SalutationKind, formulas: FormulaBook): string | undefined {
+  const own = formulas.size > 0 ? formulas.get(formulaId(code, language, kind)) : undefined
+  return own?.pattern ?? shippedFormula(code, language.toLowerCase(), kind)
+}
+
+const tags = new Map<string, readonly string[]>()
+
+/** The language as it is, then without its region; all of Norway's are one. */
+function tagsOf(language: LetterLanguage | undefined): readonly string[] {
+  const full = (language ?? 'en').toLowerCase()
+  const known = tags.get(full)
+  if (known) return known
+  const short = full.split('-')[0] ?? full
+  const base = short === 'no' || short === 'nn' ? 'nb' : short
+  const list = [...new Set([full, short, base])]
+  tags.set(full, list)
+  return list
+}
+
+/** The code as it stands there, which may be one of one's own, then the one it means; a company is no person. */
+function codesOf(contact: Contact): readonly string[] {
+  const written = contact.salutationCode.trim().toUpperCase()
+  const meant = salutationCodeOf(written)
+  const isOwn = written !== '' && !(salutationCodes as readonly string[]).includes(written)
+  const own = isOwn ? [written] : []
+  if (contact.type === 'company') return [...own, 'COMPANY']
+  return meant === undefined || meant === 'COMPANY' ? own : [...own, meant]
+}
+
+const nameless: Names = { First_Name: '', Middle_Name: '', Surname: '', Initials: '', Job_Title: '', Company_Name: '' }
+
+function namesOf(contact: Contact, companyName: string): Names {
+  if (contact.type === 'company') return { ...nameless, Company_Name: companyName.trim() }
+  const { firstName, middleName, surname, initials, jobTitle } = contact
+  return {
+    ...{ First_Name: firstName.trim(), Middle_Name: middleName.trim(), Surname: surname.trim() },
+    ...{ Initials: initials.trim(), Job_Title: jobTitle.trim(), Company_Name: companyName.trim() },
+  }
 }
 
 /**
- * Fills %1, %2 … with names. A missing name takes the blank after it along, so that no gap stays.
- * BC: Contact/Contact.Table.al, GetSalutation
+ * The names as this line says them. A middle name in small letters belongs to the surname: Ludwig *van* Beethoven; Dutch writes
+ * it large where no first name stands before it.
  */
-export function fillFormula(pattern: string, parts: readonly string[]): string {
-  const cut = parts.reduce((text, part, i) => (part === '' ? text.replace(`%${i + 1} `, '') : text), pattern)
-  return cut.replace(/%(\d)/g, (_, n: string) => parts[Number(n) - 1] ?? '')
+function spoken(pattern: string, tag: string, names: Names): Names {
+  const { Middle_Name: middle, Surname: surname } = names
+  const fields = fieldsOfFormula(pattern)
+  const apart = fields.includes('Middle_Name')
+  const isParticle = middle !== '' && middle === middle.toLowerCase() && surname !== ''
+  const whole = isParticle && !apart ? `${middle} ${surname}` : surname
+  const isAfterName = fields.some((field) => (field === 'First_Name' || field === 'Initials') && names[field] !== '')
+  if (!tag.startsWith('nl') || isAfterName) return { ...names, Surname: whole }
+  return apart && middle !== '' ? { ...names, Middle_Name: capital(middle) } : { ...names, Surname: capital(whole) }
 }
 
-function codeOf(written: string): SalutationCode | undefined {
-  const word = fold(written).replace(/\./g, '')
-  return (Object.keys(codes) as SalutationCode[]).find((code) => codes[code].includes(word))
-}
-
-const canGreet = (person: Person, kind: SalutationKind) => (kind === 'formal' ? person.surname : person.firstName).trim() !== ''
-
-/** A middle name in small letters belongs to the surname: Ludwig *van* Beethoven. Dutch writes it large after heer or mevrouw. */
-function surnameOf(person: Person, tag: string): string {
-  const middle = person.middleName.trim()
-  const isParticle = middle !== '' && middle === middle.toLowerCase()
-  const surname = isParticle ? `${middle} ${person.surname.trim()}` : person.surname.trim()
-  return tag === 'nl' && person.salutationCode !== 'UNISEX' ? surname.slice(0, 1).toUpperCase() + surname.slice(1) : surname
-}
+const capital = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)

@@ -4,7 +4,7 @@ import type { Person } from '../../model/contact.ts'
 import type { Segment } from '../../model/segment.ts'
 import { emptyContact } from '../contact/edit.ts'
 import type { Around, Effective } from '../segment/effective.ts'
-import { addressLines, mailPlace } from './address.ts'
+import { addressLinesOf, placeOf } from './address.ts'
 import { resolveField, suggestField, type FieldName } from './fields.ts'
 import { countryName, longDay } from './locale.ts'
 import { salutation } from './salutation.ts'
@@ -18,7 +18,9 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
   const { contact, company } = effective
   const to = contact ?? nobody
   const person = to.type === 'person' ? to : nobody
-  const place = mailPlace(to, company)
+  const place = placeOf(effective) ?? nobody
+  const reached = effective.reached ?? nobody
+  const { formulas } = around
   const seller = effective.salesperson.value
   const our = around.company
   const values: Record<FieldName, string> = {
@@ -38,14 +40,14 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
     State: place.county,
     CountryRegion_Code: place.countryCode,
     Country: countryName(place.countryCode, language),
-    Phone_No: to.phone,
+    Phone_No: reached.phone,
     Mobile_Phone_No: to.mobilePhone,
-    Email: to.email,
+    Email: reached.email,
     Home_Page: to.homePage,
     VAT_Registration_No: to.vatNo,
-    Address_Block: contact ? addressLines(contact, company, our?.countryCode ?? '', language).join('\n') : '',
-    CALC_Formal_Salutation: contact ? salutation(contact, language, 'formal').text : '',
-    CALC_Informal_Salutation: contact ? salutation(contact, language, 'informal').text : '',
+    Address_Block: addressLinesOf(effective, our?.countryCode ?? '', language).join('\n'),
+    CALC_Formal_Salutation: contact ? salutation(contact, language, 'formal', formulas, company?.name).text : '',
+    CALC_Informal_Salutation: contact ? salutation(contact, language, 'informal', formulas, company?.name).text : '',
     Salesperson_Code: seller?.code ?? '',
     Salesperson_Name: seller?.name ?? '',
     Salesperson_Job_Title: seller?.jobTitle ?? '',

@@ -10,7 +10,9 @@ import { boardJobs, type BoardJobs } from './board.ts'
 import { ContactIndex, type SearchAnswer } from './contactIndex.ts'
 import { itemValuesOf, type ItemValues } from './itemValues.ts'
 import { contactListJobs, type ContactListJobs } from './contactLists.ts'
+import { greetingJobs, type GreetingJobs } from './greetings.ts'
 import { logJobs, type LogJobs } from './logReads.ts'
+import { statisticsJobs, type StatisticsJobs } from './statistics.ts'
 
 export type { ContactRow, SearchAnswer } from './contactIndex.ts'
 
@@ -36,11 +38,18 @@ export interface SelectJobs {
 }
 
 /** Every job of the index worker; rooms of their own join here. */
-export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs
+export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs & StatisticsJobs & GreetingJobs
 
 export function indexJobs(db: Database): IndexJobs {
   const index = new ContactIndex(db)
-  return { ...selectJobs(index), ...boardJobs(index), ...logJobs(index), ...contactListJobs(index) }
+  return {
+    ...selectJobs(index),
+    ...boardJobs(index),
+    ...logJobs(index),
+    ...contactListJobs(index),
+    ...statisticsJobs(index),
+    ...greetingJobs(index),
+  }
 }
 
 const selectJobs = (index: ContactIndex): SelectJobs => ({

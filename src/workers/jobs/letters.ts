@@ -3,9 +3,10 @@
 import { refuse, type Result } from '../../base/result.ts'
 import { withheld } from '../../core/contact/privacy.ts'
 import { valuesForDocument } from '../../core/letter/values.ts'
-import { loggedLetterOf, letterOf, type Letter } from '../../core/letter/letters.ts'
+import { entryLetterOf, loggedLetterOf, letterOf, type Letter } from '../../core/letter/letters.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { AttachmentId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
+import type { AttachmentId, EntryId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
+import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Database } from '../../storage/database.ts'
 import { readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
@@ -38,6 +39,8 @@ export interface LetterJobs {
     lineNo: number | undefined,
     job: number,
   ) => Promise<Result<MadeLetters, Failure>>
+  /** The letter of one entry of the interaction log again, whether it came from a segment or not. */
+  makeEntryLetter: (id: EntryId, job: number) => Promise<Result<MadeLetters, Failure>>
 }
 
 export const letterJobs = (db: Database, book: JobBook): LetterJobs => ({
@@ -66,7 +69,22 @@ export const letterJobs = (db: Database, book: JobBook): LetterJobs => ({
     })
     return make(db, book, job, output, logged.header.description || logged.no, letters)
   },
+  makeEntryLetter: async (id, job) => {
+    const entry = await db.entries.get(id)
+    if (!entry) return refuse({ code: 'notFound', table: 'entries', id })
+    const contact = await db.contacts.get(entry.contactId)
+    const letter = contact && withheld(contact) ? undefined : await letterOfEntry(db, entry)
+    return make(db, book, job, 'combined', [letter?.fileName, entry.description].filter(Boolean).join(' - '), [letter])
+  },
 })
+
+/** Its own frozen letter, else the one of its line in the logged segment. */
+async function letterOfEntry(db: Database, entry: InteractionLogEntry): Promise<Letter | undefined> {
+  if (entry.letter || !entry.loggedSegmentId) return entryLetterOf(entry)
+  const logged = await db.loggedSegments.get(entry.loggedSegmentId)
+  const line = (await readLoggedLines(db, entry.loggedSegmentId)).find(({ entryId }) => entryId === entry.id)
+  return logged && line && loggedLetterOf(line, logged.values)
+}
 
 type Maker = { db: Database; watch: { onProgress: (done: number, total: number) => void; stopped: () => boolean } }
 
@@ -118,7 +136,10 @@ async function openAll(db: Database, letters: readonly Letter[]): Promise<Result
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** One document per template document in use: letters of one language stand together, in the order of the list. */
+/**
+ * One document per template document in use: letters of one language stand together, in the order of the list. A document of
+ * one person's own is a file of its own, named after the person.
+ */
 async function combinedOf(
   title: string,
   letters: readonly Letter[],
@@ -135,13 +156,25 @@ async function combinedOf(
       watch,
     )
     if (!merged.ok) return refuse(documentFailure(merged.failure, fileName))
-    const language = templates.size > 1 ? ` ${these[0]?.languageCode ?? ''}`.trimEnd() : ''
-    const taken = files.filter((file) => file.name.startsWith(`${fileNameOf(title)}${language}`)).length
-    const name = `${fileNameOf(title)}${language}${taken > 0 ? ` ${taken + 1}` : ''}.docx`
+    const name = freeName(partName(title, these, templates.size > 1), files)
     files.push({ name, bytes: exactBuffer(merged.value), mime: docx, letters: these.length })
     onFile(these.length)
   }
   return { ok: true, value: files }
+}
+
+function partName(title: string, [first, ...others]: readonly Letter[], isPart: boolean): string {
+  if (!isPart || !first) return fileNameOf(title)
+  const part = first.own && others.length === 0 ? first.fileName : first.languageCode
+  return fileNameOf(title) + (part ? ` ${fileNameOf(part)}` : '')
+}
+
+/** `Letter de.docx`, then `Letter de 2.docx`. */
+function freeName(name: string, files: readonly LetterFile[]): string {
+  for (let turn = 1; ; turn++) {
+    const free = `${name}${turn > 1 ? ` ${turn}` : ''}.docx`
+    if (!files.some((file) => file.name === free)) return free
+  }
 }
 
 async function zipOf(

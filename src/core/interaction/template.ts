@@ -1,0 +1,108 @@
+// An interaction template as it is typed, and everything that is wrong with it, field by field; who uses it; and its documents.
+// BC: Interaction/InteractionTemplate.Table.al, InteractionTmplLanguage.Table.al, InteractionTemplateSetup.Table.al
+import type { TemplateId } from '../../model/ids.ts'
+import type { InteractionTemplate } from '../../model/interaction.ts'
+import type { LetterDocument } from '../../model/letter.ts'
+import type { LetterLanguage } from '../../model/parts.ts'
+import type { InteractionSetup } from '../../model/settings.ts'
+import { sameCode } from '../contact/lists.ts'
+
+/** A template's fields as they are typed: numbers still as text. */
+export interface TypedTemplate {
+  code: string
+  description: string
+  unitCost: string
+  unitDuration: string
+  campaignId: string
+  campaignTarget: boolean
+  campaignResponse: boolean
+  languageCode: string
+}
+
+export type TemplateProblemCode =
+  | 'codeTooLong'
+  | 'codeTaken'
+  | 'noDescription'
+  | 'noNumber'
+  | 'negative'
+  | 'noWholeMinutes'
+  | 'targetNeedsCampaign'
+  | 'responseNeedsCampaign'
+  | 'languageWithoutDocument'
+
+/** At most one of each field: the first thing to mend. */
+export type TemplateProblems = Partial<Record<keyof TypedTemplate, TemplateProblemCode>>
+
+/** As many characters as Business Central gives a code. */
+export const longestCode = 10
+
+/** What keeps the template from being saved. @param otherCodes of all other templates; a blank code is made from the description */
+export function templateProblems(
+  typed: TypedTemplate,
+  otherCodes: readonly string[],
+  documents: readonly Pick<LetterDocument, 'languageCode'>[],
+): TemplateProblems {
+  const problems: TemplateProblems = {}
+  const say = (field: keyof TypedTemplate, code: TemplateProblemCode | undefined) => code && (problems[field] = code)
+  say('code', codeProblem(typed.code, otherCodes))
+  say('description', typed.description.trim() === '' ? 'noDescription' : undefined)
+  say('unitCost', numberProblem(typed.unitCost))
+  say(
+    'unitDuration',
+    numberProblem(typed.unitDuration) ?? (Number.isInteger(readNumber(typed.unitDuration)) ? undefined : 'noWholeMinutes'),
+  )
+  say('campaignTarget', typed.campaignTarget && !typed.campaignId ? 'targetNeedsCampaign' : undefined)
+  say('campaignResponse', typed.campaignResponse && !typed.campaignId ? 'responseNeedsCampaign' : undefined)
+  const known = typed.languageCode === '' || documents.some(({ languageCode }) => languageCode === typed.languageCode)
+  say('languageCode', known ? undefined : 'languageWithoutDocument')
+  return problems
+}
+
+/** What is wrong with a code of at most ten characters that nothing else may have. */
+export function codeProblem(code: string, others: readonly string[]): 'codeTooLong' | 'codeTaken' | undefined {
+  if (code.trim().length > longestCode) return 'codeTooLong'
+  return code.trim() !== '' && others.some((other) => sameCode(other, code)) ? 'codeTaken' : undefined
+}
+
+function numberProblem(text: string): 'noNumber' | 'negative' | undefined {
+  const number = readNumber(text)
+  if (number === undefined) return 'noNumber'
+  return number < 0 ? 'negative' : undefined
+}
+
+/** A number as it is typed, with comma or point; blank is nought, and what is no number is nothing. */
+export function readNumber(text: string): number | undefined {
+  const plain = text.trim().replace(',', '.').replace('\u2212', '-')
+  if (plain === '') return 0
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
+
+/** The automatic events that a template may be set up for. */
+export type SetupUse = 'calls' | 'emails' | 'coverSheets'
+export const setupUses: readonly SetupUse[] = ['calls', 'emails', 'coverSheets']
+
+/** For which automatic events this template is set up. */
+export const setupUsesOf = (id: TemplateId, setup: InteractionSetup | undefined): SetupUse[] =>
+  setupUses.filter((use) => setup?.[`${use}TemplateId`] === id)
+
+/** What is used by itself writes no letter, so its template may have no document. BC: there an error at automatic logging */
+export const mayBeAutomatic = (template: InteractionTemplate): boolean => template.documents.length === 0
+
+/** With this document as the one of its language; it keeps the subject of the one before, and what its fields mean. */
+export function withDocument(template: InteractionTemplate, document: LetterDocument): InteractionTemplate {
+  const { languageCode } = document
+  const before = template.documents.find((other) => other.languageCode === languageCode)
+  const kept = before
+    ? { ...document, subject: document.subject || before.subject, mapping: { ...before.mapping, ...document.mapping } }
+    : document
+  const documents = before ? template.documents.map((other) => (other === before ? kept : other)) : [...template.documents, kept]
+  return { ...template, documents, languageCode: template.languageCode ?? languageCode }
+}
+
+/** Without the document of a language; where it was the default, the first other one becomes it. BC: SegmentInteractionLanguage.Table.al */
+export function withoutDocument(template: InteractionTemplate, gone: LetterLanguage): InteractionTemplate {
+  const documents = template.documents.filter(({ languageCode }) => languageCode !== gone)
+  const { languageCode: before, ...rest } = template
+  const languageCode = before === gone ? documents[0]?.languageCode : before
+  return { ...rest, documents, ...(languageCode ? { languageCode } : {}) }
+}

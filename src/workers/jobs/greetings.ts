@@ -1,0 +1,60 @@
+// Who gets a fallback for a greeting: how many per language, and who they are.
+import { companyNameBeside, companyOf } from '../../core/contact/name.ts'
+import { fallbacks, type Fallback } from '../../core/letter/fallbacks.ts'
+import type { SalutationKind } from '../../model/lists.ts'
+import type { ContactId } from '../../model/ids.ts'
+import { byId } from '../../storage/read/watch.ts'
+import type { ContactIndex } from './contactIndex.ts'
+
+export interface FallbackCount {
+  /** Blank = no language is known of them. */
+  languageCode: string
+  formal: number
+  informal: number
+}
+
+export interface FallbackRow {
+  id: ContactId
+  name: string
+  companyName: string
+  salutationCode: string
+  kinds: SalutationKind[]
+}
+
+export interface GreetingJobs {
+  /** How many get a fallback, per language, most first. */
+  greetingFallbacks: () => Promise<FallbackCount[]>
+  /** Those of one language, by name; the first `limit`. */
+  greetingFallbackPeople: (languageCode: string, limit: number) => Promise<FallbackRow[]>
+}
+
+export function greetingJobs(index: ContactIndex): GreetingJobs {
+  const read = async (): Promise<Fallback[]> => {
+    const { contacts } = (await index.fresh()).facts
+    const formulas = byId(await index.db.salutationFormulas.toArray())
+    return [...fallbacks(contacts.values(), formulas, (contact) => companyOf(contact, contacts)?.name ?? '')]
+  }
+  return {
+    greetingFallbacks: async () => counted(await read()),
+    greetingFallbackPeople: async (languageCode, limit) =>
+      (await read())
+        .filter((one) => one.languageCode === languageCode)
+        .sort((a, b) => a.contact.name.localeCompare(b.contact.name))
+        .slice(0, limit)
+        .map(({ contact, kinds }) => rowOf(contact, kinds, companyNameBeside(contact, index.facts.contacts))),
+  }
+}
+
+function counted(all: readonly Fallback[]): FallbackCount[] {
+  const counts = new Map<string, FallbackCount>()
+  for (const { languageCode, kinds } of all) {
+    const count = counts.get(languageCode) ?? { languageCode, formal: 0, informal: 0 }
+    for (const kind of kinds) count[kind]++
+    counts.set(languageCode, count)
+  }
+  return [...counts.values()].sort((a, b) => b.formal + b.informal - a.formal - a.informal)
+}
+
+const rowOf = ({ id, name, salutationCode }: Fallback['contact'], kinds: SalutationKind[], companyName: string): FallbackRow => ({
+  ...{ id, name, companyName, salutationCode, kinds },
+})
