@@ -9,7 +9,7 @@ import { noChanges, type Changes } from '../model/tables.ts'
 import { commit, takeBack, type Committed, type TakeBack, type TakenBack } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
 import type { DraftStore } from '../storage/keep/drafts.ts'
-import type { Calls } from '../workers/call.ts'
+import type { Calls, JobWatch } from '../workers/call.ts'
 
 export interface House {
   db: Database
@@ -38,6 +38,14 @@ export async function write(house: House, changes: Changes, what: string): Promi
 /** Takes a commit back: the whole act, or of acts whose rows stand each for itself (an import) what was not edited since. */
 export async function undo(house: House, inverse: Changes, what: string, how: TakeBack = 'whole'): Promise<Result<TakenBack, Failure>> {
   const done = await takeBack(house.db, inverse, how, `undo ${what}`, house.occasion().now)
+  house.onWritten(done)
+  return done
+}
+
+/** Takes a long act of the worker back whole, by the number of its commit. Failures: `changedSince`, `undoLost`. */
+export async function undoLong(house: House, rev: number, watch: JobWatch = {}): Promise<Result<{ rev: number }, Failure>> {
+  const { now } = house.occasion()
+  const done = await house.calls.watched(watch, (work, job) => work.takeBackAct(rev, now, job))
   house.onWritten(done)
   return done
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../model/failure.ts'
 import type { SegmentId } from '../model/ids.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type { LoggedNow, LogWish } from '../workers/jobs/logging.ts'
-import type { House } from './house.ts'
+import { undoLong, type House } from './house.ts'
 
 export type { LoggedNow, LogWish }
 
@@ -24,9 +24,5 @@ export async function logSegment(house: House, id: SegmentId, wish: LogWish, wat
  * the page was loaded anew since (`undoLost`); it can be cancelled with a reason then.
  * @param rev the commit that logged it
  */
-export async function undoLog(house: House, rev: number, watch: JobWatch = {}): Promise<Result<{ rev: number }, Failure>> {
-  const { now } = house.occasion()
-  const done = await house.calls.watched(watch, (work, job) => work.undoLog(rev, now, job))
-  house.onWritten(done)
-  return done
-}
+export const undoLog = (house: House, rev: number, watch: JobWatch = {}): Promise<Result<{ rev: number }, Failure>> =>
+  undoLong(house, rev, watch)

@@ -1,5 +1,4 @@
-// Logging a segment of any length away from the screen: read, plan, commit in one transaction. What it takes to undo it stays here,
-// in memory, for the logs made last: with 50 000 entries it is no message to send about.
+// Logging a segment of any length away from the screen: read, plan, commit in one transaction.
 import { v7 } from 'uuid'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { changesOfLog, planningLog, type LogOptions, type LogPlan } from '../../core/interaction/planLog.ts'
@@ -9,12 +8,13 @@ import type { LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { LoggedSegment } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { joinChanges, type Changes } from '../../model/tables.ts'
-import { commit, takeBack } from '../../storage/commit.ts'
+import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
 import { readSeries, readTablet } from '../../storage/read/lists.ts'
 import { aroundOf, readSegmentPage, type SegmentPage } from '../../storage/read/segments.ts'
 import type { PlainOccasion } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
+import type { LastActs } from './lastActs.ts'
 
 export interface LogWish {
   /** The segment as the person saw it when she pressed the button. */
@@ -43,42 +43,19 @@ export interface LoggingJobs {
    * Failures: `stale`, `notFound`, `logRefused`, `stopped`, disk trouble; then nothing is written.
    */
   logSegment: (id: SegmentId, wish: LogWish, occasion: PlainOccasion, job: number) => Promise<Result<LoggedNow, Failure>>
-  /** Takes a log back whole. Failures: `changedSince`, and `undoLost` when it was not one of the last or this worker began anew. */
-  undoLog: (rev: number, at: string, job: number) => Promise<Result<{ rev: number }, Failure>>
 }
 
-/** So many logs can be taken back. */
-const remembered = 3
-
-export function loggingJobs(db: Database, book: JobBook): LoggingJobs {
-  const inverses = new Map<number, Changes>()
-  const remember = (rev: number, inverse: Changes) => {
-    inverses.set(rev, inverse)
-    for (const old of [...inverses.keys()].slice(0, -remembered)) inverses.delete(old)
-  }
-  return {
-    logSegment: async (id, wish, occasion, job) => {
-      try {
-        const done = await log({ db, book, job }, id, wish, occasion)
-        if (done.ok) remember(done.value.now.rev, done.value.inverse)
-        return done.ok ? ok(done.value.now) : done
-      } finally {
-        book.end(job)
-      }
-    },
-    undoLog: async (rev, at, job) => {
-      const inverse = inverses.get(rev)
-      if (!inverse) return refuse({ code: 'undoLost' })
-      try {
-        const taken = await takeBack(db, inverse, 'whole', 'undo logSegment', at, (done, total) => book.progress(job, done, total))
-        if (taken.ok) inverses.delete(rev)
-        return taken.ok ? ok({ rev: taken.value.rev }) : taken
-      } finally {
-        book.end(job)
-      }
-    },
-  }
-}
+export const loggingJobs = (db: Database, book: JobBook, acts: LastActs): LoggingJobs => ({
+  logSegment: async (id, wish, occasion, job) => {
+    try {
+      const done = await log({ db, book, job }, id, wish, occasion)
+      if (done.ok) acts.keep(done.value.now.rev, 'logSegment', done.value.inverse)
+      return done.ok ? ok(done.value.now) : done
+    } finally {
+      book.end(job)
+    }
+  },
+})
 
 interface Desk {
   db: Database

@@ -1,0 +1,132 @@
+// Resend: the letters of entries once more. Each gets a new entry of today that keeps its own letter; the old entries stay as they were.
+// BC: Interaction/ResendAttachments.Report.al (there the old entry is used again unless the merge fields are updated)
+import { ok, refuse, type Result } from '../../base/result.ts'
+import type { Contact } from '../../model/contact.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { EntryId, SegmentId } from '../../model/ids.ts'
+import type { EntryLetter, InteractionLogEntry } from '../../model/interaction.ts'
+import type { Occasion } from '../../model/occasion.ts'
+import type { CorrespondenceType } from '../../model/parts.ts'
+import type { Line, Segment } from '../../model/segment.ts'
+import type { Changes } from '../../model/tables.ts'
+import { given } from '../asRead.ts'
+import { activeAddress, contactAt } from '../contact/alternativeAddress.ts'
+import { withheld, type Withheld } from '../contact/privacy.ts'
+import { letterValues } from '../letter/values.ts'
+import { effective, type Around } from '../segment/effective.ts'
+
+export interface ResendWish {
+  /** Missing = as each entry says. */
+  correspondenceType: CorrespondenceType | undefined
+  /** The values of the letter as they are today, instead of those of that day. BC: "Update Merge Fields" */
+  fresh: boolean
+  /** Stands before the description, `Resend: `. */
+  prefix: string
+}
+
+/** The letter of an entry as it went out, with the number of its segment. */
+export interface SentLetter extends EntryLetter {
+  segmentNo: string
+}
+
+export type NotResent = Withheld | 'noLetter' | 'cancelled' | 'contactGone' | 'noType' | 'noEmail'
+
+export interface Resent {
+  changes: Changes
+  entryIds: EntryId[]
+  /** How many were left out, by reason. */
+  leftOut: Partial<Record<NotResent, number>>
+}
+
+/** Plans the new entries. Refused with `nothingToResend` when none of them can be sent again. @param cancelled with its segment or by itself */
+export function planResend(
+  entries: readonly InteractionLogEntry[],
+  lettersOf: (entry: InteractionLogEntry) => SentLetter | undefined,
+  cancelled: (entry: InteractionLogEntry) => boolean,
+  around: Around,
+  wish: ResendWish,
+  occasion: Occasion,
+): Result<Resent, Failure> {
+  const leftOut: Resent['leftOut'] = {}
+  const fresh: InteractionLogEntry[] = []
+  for (const entry of entries) {
+    const letter = lettersOf(entry)
+    const contact = around.contacts.get(entry.contactId)
+    const type = wish.correspondenceType ?? entry.correspondenceType
+    const reached = contact && contactAt(contact, activeAddress(contact, occasion.today))
+    const against = cancelled(entry) ? 'cancelled' : reasonAgainst(letter, reached, type)
+    if (against) leftOut[against] = (leftOut[against] ?? 0) + 1
+    else if (letter && contact && type) fresh.push(resent(entry, letter, type, { around, wish, occasion }))
+  }
+  if (fresh.length === 0) return refuse({ code: 'nothingToResend', count: entries.length })
+  return ok({ changes: { put: { entries: fresh }, remove: {}, requires: [] }, entryIds: fresh.map(({ id }) => id), leftOut })
+}
+
+function reasonAgainst(
+  letter: SentLetter | undefined,
+  contact: Contact | undefined,
+  type: CorrespondenceType | undefined,
+): NotResent | undefined {
+  if (!letter) return 'noLetter'
+  if (!contact) return 'contactGone'
+  const reason = withheld(contact)
+  if (reason) return reason
+  if (!type) return 'noType'
+  return type === 'email' && contact.email.trim() === '' ? 'noEmail' : undefined
+}
+
+interface Resending {
+  around: Around
+  wish: ResendWish
+  occasion: Occasion
+}
+
+/** It stands in the log by itself: the logged segment stays as it was, with as many entries as it had. */
+function resent(
+  entry: InteractionLogEntry,
+  { segmentNo, ...letter }: SentLetter,
+  correspondenceType: CorrespondenceType,
+  { around, wish, occasion }: Resending,
+): InteractionLogEntry {
+  const { rev: _, id: __, loggedSegmentId: ___, campaignEntryId: ____, ...same } = withoutAnswers(entry)
+  const now = wish.fresh ? resolvedToday(entry, letter, segmentNo, around, occasion) : undefined
+  const values = now?.values ?? letter.values
+  const description = entry.description.startsWith(wish.prefix) ? entry.description : `${wish.prefix}${entry.description}`
+  return {
+    ...withAddress(same, now ? now.alternativeAddress : same.alternativeAddress),
+    ...{ rev: 0, id: occasion.nextId<EntryId>(), day: occasion.today, description },
+    ...{ correspondenceType, delivery: correspondenceType === 'email' ? 'toSend' : 'toPrint', letter: { ...letter, values } },
+    ...{ comments: [], attemptFailed: false, cancelled: false, loggedBy: occasion.user, loggedAt: occasion.now },
+  }
+}
+
+/** What happened after the letter before says nothing of this one. */
+function withoutAnswers(entry: InteractionLogEntry): InteractionLogEntry {
+  const { evaluation: _, respondedDay: __, time: ___, contactVia: ____, cancelReason: _____, ...rest } = entry
+  return rest
+}
+
+function withAddress<E extends { alternativeAddress?: string | undefined }>(
+  entry: E,
+  code: string | undefined,
+): Omit<E, 'alternativeAddress'> {
+  const { alternativeAddress: _, ...rest } = entry
+  return code === undefined ? rest : { ...rest, alternativeAddress: code }
+}
+
+/** The values of the same document as they are today, and the address that holds today. */
+function resolvedToday(entry: InteractionLogEntry, letter: EntryLetter, segmentNo: string, around: Around, occasion: Occasion) {
+  const { salespersonId, campaignId, templateId, languageCode, subject, description, comment, contactId } = entry
+  const header: Segment = {
+    ...{ rev: 0, id: '' as SegmentId, no: segmentNo, description, day: occasion.today, subject },
+    ...{ ignoreContactCorrespondence: false, ignoreContactLanguage: false, createdAt: '', changedAt: '' },
+  }
+  const { attachmentId, mapping } = letter
+  const line: Line = {
+    ...{ lineNo: 1, contactId, comment },
+    own: given({ salespersonId, campaignId, templateId, subject, languageCode: languageCode ?? letter.languageCode }),
+    document: { languageCode: letter.languageCode, attachmentId, fileName: '', subject: '', mapping },
+  }
+  const resolved = effective(line, header, around)
+  return { values: letterValues(resolved, header, around), alternativeAddress: resolved.alternativeAddress.value?.code }
+}

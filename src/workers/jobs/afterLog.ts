@@ -1,0 +1,102 @@
+// What is done with what was logged and may be long: delete cancelled segments with all that hangs on them, send letters again.
+import { v7 } from 'uuid'
+import { ok, type Result } from '../../base/result.ts'
+import { isCancelled } from '../../core/interaction/cancel.ts'
+import { planDeleteSegments } from '../../core/interaction/deleteCancelled.ts'
+import { planResend, type Resent, type ResendWish, type SentLetter } from '../../core/interaction/resend.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { EntryId, LoggedSegmentId } from '../../model/ids.ts'
+import type { InteractionLogEntry } from '../../model/interaction.ts'
+import type { Occasion } from '../../model/occasion.ts'
+import { commit } from '../../storage/commit.ts'
+import type { Database } from '../../storage/database.ts'
+import { readHanging } from '../../storage/read/cancelled.ts'
+import { readLoggedLines } from '../../storage/read/logged.ts'
+import { aroundOf, readAround } from '../../storage/read/segments.ts'
+import { byId } from '../../storage/read/watch.ts'
+import type { PlainOccasion } from './imports.ts'
+import type { JobBook } from './jobBook.ts'
+import type { LastActs } from './lastActs.ts'
+
+export interface DeletedNow {
+  rev: number
+  segments: number
+  entries: number
+  campaignEntries: number
+}
+
+export interface ResentNow {
+  rev: number
+  entries: number
+  /** How many were left out, by reason. */
+  leftOut: Resent['leftOut']
+}
+
+export interface AfterLogJobs {
+  /** Deletes those of these that are cancelled, or all that are. Failures: `nothingCancelled`, `stale`, disk trouble. */
+  deleteCancelledSegments: (ids: readonly LoggedSegmentId[] | undefined, at: string, job: number) => Promise<Result<DeletedNow, Failure>>
+  /** Makes the new entries. Failures: `nothingToResend`, disk trouble. */
+  resend: (ids: readonly EntryId[], wish: ResendWish, occasion: PlainOccasion, job: number) => Promise<Result<ResentNow, Failure>>
+}
+
+export const afterLogJobs = (db: Database, book: JobBook, acts: LastActs): AfterLogJobs => ({
+  deleteCancelledSegments: async (ids, at, job) => {
+    const planned = planDeleteSegments(await readHanging(db, ids))
+    if (!planned.ok) return planned
+    const done = await commit(db, planned.value, 'deleteCancelledSegments', at)
+    book.end(job)
+    if (!done.ok) return done
+    acts.keep(done.value.rev, 'deleteCancelledSegments', done.value.inverse)
+    const { loggedSegments = [], entries = [], campaignEntries = [] } = planned.value.remove
+    return ok({
+      ...{ rev: done.value.rev, segments: loggedSegments.length, entries: entries.length, campaignEntries: campaignEntries.length },
+    })
+  },
+  resend: async (ids, wish, plain, job) => {
+    const occasion: Occasion = { ...plain, nextId: <T extends string>() => v7() as T }
+    const planned = await plannedResend(db, ids, wish, occasion)
+    if (!planned.ok) return planned
+    const { changes, entryIds, leftOut } = planned.value
+    const done = await commit(db, changes, 'resend', plain.now, (now, total) => book.progress(job, now, total))
+    book.end(job)
+    if (!done.ok) return done
+    acts.keep(done.value.rev, 'resend', done.value.inverse)
+    return ok({ rev: done.value.rev, entries: entryIds.length, leftOut })
+  },
+})
+
+async function plannedResend(
+  db: Database,
+  ids: readonly EntryId[],
+  wish: ResendWish,
+  occasion: Occasion,
+): Promise<Result<Resent, Failure>> {
+  const entries = (await db.entries.bulkGet([...ids])).filter((entry) => entry !== undefined)
+  const letters = await lettersOf(db, entries)
+  const states = byId(await db.loggedStates.toArray())
+  const around = aroundOf(
+    await readAround(
+      db,
+      entries.map(({ contactId }) => contactId),
+    ),
+  )
+  const cancelled = (entry: InteractionLogEntry) => isCancelled(entry, entry.loggedSegmentId && states.get(entry.loggedSegmentId))
+  return planResend(entries, (entry) => letters.get(entry.id), cancelled, around, wish, occasion)
+}
+
+/** Their letters as they went out: an entry's own, or the line's of its logged segment. */
+async function lettersOf(db: Database, entries: readonly InteractionLogEntry[]): Promise<Map<EntryId, SentLetter>> {
+  const letters = new Map<EntryId, SentLetter>()
+  for (const { id, letter } of entries) if (letter) letters.set(id, { ...letter, segmentNo: '' })
+  const asked = new Set(entries.map(({ id }) => id))
+  const segments = new Set(entries.flatMap(({ loggedSegmentId }) => loggedSegmentId ?? []))
+  for (const logged of await db.loggedSegments.bulkGet([...segments])) {
+    if (!logged) continue
+    for (const { entryId, attachmentId, languageCode, mapping, values } of await readLoggedLines(db, logged.id)) {
+      if (!entryId || !asked.has(entryId) || !attachmentId || !languageCode) continue
+      const letter = { attachmentId, languageCode, mapping: mapping ?? {}, values: { ...logged.values, ...values } }
+      letters.set(entryId, { ...letter, segmentNo: logged.no })
+    }
+  }
+  return letters
+}

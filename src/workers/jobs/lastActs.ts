@@ -1,0 +1,48 @@
+// What it takes to undo the long acts made last stays with the worker that made them: with 50 000 entries it is no message to send about.
+// A screen asks for it by the number of the commit.
+import { ok, refuse, type Result } from '../../base/result.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { Changes } from '../../model/tables.ts'
+import { takeBack } from '../../storage/commit.ts'
+import type { Database } from '../../storage/database.ts'
+import type { JobBook } from './jobBook.ts'
+
+/** So many acts can be taken back. */
+const remembered = 3
+
+export class LastActs {
+  #acts = new Map<number, { what: string; inverse: Changes }>()
+
+  keep(rev: number, what: string, inverse: Changes): void {
+    this.#acts.set(rev, { what, inverse })
+    for (const old of [...this.#acts.keys()].slice(0, -remembered)) this.#acts.delete(old)
+  }
+
+  /** Takes an act back whole. Failures: `changedSince`, and `undoLost` when it is none of the last or the worker began anew. */
+  async takeBack(
+    db: Database,
+    rev: number,
+    at: string,
+    progress: (done: number, total: number) => void,
+  ): Promise<Result<{ rev: number }, Failure>> {
+    const act = this.#acts.get(rev)
+    if (!act) return refuse({ code: 'undoLost' })
+    const taken = await takeBack(db, act.inverse, 'whole', `undo ${act.what}`, at, progress)
+    if (taken.ok) this.#acts.delete(rev)
+    return taken.ok ? ok({ rev: taken.value.rev }) : taken
+  }
+}
+
+export interface LastActJobs {
+  takeBackAct: (rev: number, at: string, job: number) => Promise<Result<{ rev: number }, Failure>>
+}
+
+export const lastActJobs = (db: Database, book: JobBook, acts: LastActs): LastActJobs => ({
+  takeBackAct: async (rev, at, job) => {
+    try {
+      return await acts.takeBack(db, rev, at, (done, total) => book.progress(job, done, total))
+    } finally {
+      book.end(job)
+    }
+  },
+})
