@@ -1,13 +1,10 @@
 // Criteria: what each operator means. Each row reads: this rule · with this value in the contact · matches or not.
 import { describe, expect, test } from 'vitest'
-import { toDay } from '../../src/base/day.ts'
-import { resolveDay } from '../../src/core/criteria/dates.ts'
 import { matches } from '../../src/core/criteria/matches.ts'
 import { orderForSegment, selectContacts } from '../../src/core/criteria/select.ts'
-import { everybody, type Rule } from '../../src/model/criteria.ts'
-import type { ContactId, IndustryGroupId, LoggedSegmentId, MailingGroupId } from '../../src/model/ids.ts'
-import { factsOf } from '../../src/core/criteria/facts.ts'
-import { all, any, choice, company, entry, factsAbout, none, person, text, today } from '../make.ts'
+import { everybody, type Rule, type SetOperator } from '../../src/model/criteria.ts'
+import type { AnswerId, BusinessRelationId, ContactId, IndustryGroupId, JobResponsibilityId, MailingGroupId } from '../../src/model/ids.ts'
+import { all, any, choice, company, factsAbout, none, person, text, today } from '../make.ts'
 
 const yes = true
 const no = false
@@ -127,42 +124,102 @@ describe('A rule about groups', () => {
   })
 })
 
-describe('A rule about interactions', () => {
-  const anna = person({ name: 'Anna Berg' })
-  const since = { kind: 'ago', count: 90, unit: 'day' } as const
-  const rule = (operator: 'has' | 'hasNone'): Rule => ({
-    ...{ kind: 'interaction', operator, atLeast: 1 },
-    where: { within: { from: since }, attempt: 'succeeded' },
-  })
-  test.each<[string, Parameters<typeof entry>[2], 'has' | 'hasNone', boolean]>([
-    ['2026-08-22', {}, 'has', yes],
-    ['2026-08-22', {}, 'hasNone', no],
-    ['2026-08-21', {}, 'has', no],
-    ['2026-08-21', {}, 'hasNone', yes],
-    ['2026-11-01', { cancelled: true }, 'has', no],
-    ['2026-11-01', { attemptFailed: true }, 'hasNone', yes],
-    ['2026-11-01', { loggedSegmentId: 'cancelled' as LoggedSegmentId }, 'hasNone', yes],
-  ])('an entry of %s %j · %s since 90 days ago · %s', (day, fields, operator, expected) => {
-    const facts = factsOf([anna], [entry(anna, day, fields), entry(anna, '2020-01-01')], new Set(['cancelled' as LoggedSegmentId]))
-    expect(matches(all(rule(operator)), anna, facts, today)).toBe(expected)
+describe('A rule about what a company has', () => {
+  const [customer, vendor] = ['customer', 'vendor'] as [BusinessRelationId, BusinessRelationId]
+  const ahorn = company({ name: 'Ahorn AG', businessRelations: [{ businessRelationId: customer, no: 'D10000' }] })
+  const birke = company({ name: 'Birke AG' })
+  const people = [
+    person({ name: 'Anna Berg', company: ahorn }),
+    person({ name: 'Cora Lind', company: birke }),
+    person({ name: 'Olga Frei' }),
+  ]
+  const facts = factsAbout([ahorn, birke, ...people])
+  test.each<[SetOperator, BusinessRelationId[], string[]]>([
+    ['hasAnyOf', [customer, vendor], ['Ahorn AG', 'Anna Berg']],
+    ['hasAllOf', [customer, vendor], []],
+    ['hasAllOf', [customer], ['Ahorn AG', 'Anna Berg']],
+    ['hasNoneOf', [customer], ['Birke AG', 'Cora Lind', 'Olga Frei']],
+    ['hasNoneOf', [vendor], ['Ahorn AG', 'Birke AG', 'Anna Berg', 'Cora Lind', 'Olga Frei']],
+  ])('business relations: %s %j · %j; its people have them through it, who works for nobody has none', (operator, ids, expected) => {
+    expect(selectContacts(all({ kind: 'businessRelation', operator, ids }), facts, today).map(({ name }) => name)).toEqual(expected)
   })
 
-  test('whoever was never in touch has none since ever', () => {
-    expect(matching(rule('hasNone'), anna)).toBe(true)
-    expect(matching(rule('has'), anna)).toBe(false)
+  test('a person whose company is gone has none', () => {
+    const lost = person({ name: 'Lost Soul', companyId: 'gone' as ContactId })
+    expect(matching({ kind: 'businessRelation', operator: 'hasNoneOf', ids: [customer] }, lost)).toBe(true)
+    expect(matching({ kind: 'industryGroup', operator: 'hasAnyOf', ids: ['bikes' as IndustryGroupId] }, lost)).toBe(false)
+  })
+})
+
+describe('A rule about what somebody is', () => {
+  const [buys, sells] = ['buys', 'sells'] as [JobResponsibilityId, JobResponsibilityId]
+  test.each<[SetOperator, JobResponsibilityId[], string[]]>([
+    ['hasAnyOf', [buys], ['Anna Berg']],
+    ['hasAllOf', [buys, sells], []],
+    ['hasNoneOf', [buys], ['Ahorn AG', 'Bert Kunz']],
+  ])('job responsibilities: %s %j · %j; companies have none, not even those of their people', (operator, ids, expected) => {
+    const ahorn = company({ name: 'Ahorn AG' })
+    const facts = factsAbout([
+      ahorn,
+      person({ name: 'Anna Berg', company: ahorn, jobResponsibilityIds: [buys] }),
+      person({ name: 'Bert Kunz', company: ahorn }),
+    ])
+    expect(selectContacts(all({ kind: 'jobResponsibility', operator, ids }), facts, today).map(({ name }) => name)).toEqual(expected)
+  })
+
+  const [red, blue] = ['red', 'blue'] as [AnswerId, AnswerId]
+  test.each<[SetOperator, AnswerId[], AnswerId[], boolean]>([
+    ['hasAnyOf', [red, blue], [blue], yes],
+    ['hasAllOf', [red, blue], [blue], no],
+    ['hasAllOf', [red, blue], [blue, red], yes],
+    ['hasNoneOf', [red], [blue], yes],
+    ['hasNoneOf', [red], [], yes],
+    ['hasAnyOf', [red], [], no],
+  ])('answers: %s %j · answered %j · %s', (operator, ids, answerIds, expected) => {
+    expect(matching({ kind: 'answer', operator, ids }, person({ name: 'Anna Berg', answerIds }))).toBe(expected)
+  })
+
+  test.each<[Extract<Rule, { kind: 'flag' }>['field'], boolean, string[]]>([
+    ['excludeFromSegment', true, ['Bert Kunz']],
+    ['excludeFromSegment', false, ['Ahorn AG', 'Cora Lind']],
+    ['privacyBlocked', true, ['Ahorn AG']],
+    ['minor', true, ['Cora Lind']],
+    ['minor', false, ['Ahorn AG', 'Bert Kunz']],
+    ['parentalConsent', true, ['Cora Lind']],
+  ])('%s is %s · %j', (field, is, expected) => {
+    const contacts = [
+      company({ name: 'Ahorn AG', privacyBlocked: true }),
+      person({ name: 'Bert Kunz', excludeFromSegment: true }),
+      person({ name: 'Cora Lind', minor: true, parentalConsent: true }),
+    ]
+    expect(selectContacts(all({ kind: 'flag', field, is }), factsAbout(contacts), today).map(({ name }) => name)).toEqual(expected)
   })
 
   test.each([
-    [3, 'day', '2026-03-28'],
-    [2, 'week', '2026-03-17'],
-    [1, 'month', '2026-02-28'],
-    [2, 'year', '2024-03-31'],
-  ] as const)('%i %s ago, on 31 March 2026, is %s', (count, unit, day) => {
-    expect(resolveDay({ kind: 'ago', count, unit }, toDay('2026-03-31'))).toBe(day)
+    ['isAnyOf', ['anna-berg', 'gone'], ['Anna Berg']],
+    ['isAnyOf', [], []],
+    ['isNoneOf', ['anna-berg'], ['Bert Kunz']],
+    ['isNoneOf', [], ['Anna Berg', 'Bert Kunz']],
+  ] as const)('by name: %s %j · %j', (operator, ids, expected) => {
+    const facts = factsAbout([person({ name: 'Anna Berg' }), person({ name: 'Bert Kunz' })])
+    const rule: Rule = { kind: 'contact', operator, ids: ids as readonly string[] as ContactId[] }
+    expect(selectContacts(all(rule), facts, today).map(({ name }) => name)).toEqual(expected)
   })
 
-  test('an exact day stays what it is', () => {
-    expect(resolveDay({ kind: 'exact', day: toDay('2026-01-02') }, today)).toBe('2026-01-02')
+  test.each([
+    ['territoryId', 'south', 'isAnyOf', yes],
+    ['territoryId', '', 'isNoneOf', yes],
+    ['organizationalLevelId', 'south', 'isAnyOf', yes],
+    ['organizationalLevelId', '', 'isBlank', yes],
+    ['correspondenceType', '', 'isNotBlank', no],
+  ] as const)('%s "%s" %s south · %s', (field, value, operator, expected) => {
+    const fields = value === '' ? {} : { [field]: value }
+    expect(matching(choice(field, operator, 'south'), person({ name: 'Anna Berg', ...fields }))).toBe(expected)
+  })
+
+  test('a company has no organizational level', () => {
+    const ahorn = company({ name: 'Ahorn AG' })
+    expect(matches(all(choice('organizationalLevelId', 'isBlank')), ahorn, factsAbout([ahorn]), today)).toBe(true)
   })
 })
 

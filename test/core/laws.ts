@@ -6,7 +6,12 @@ import type { ContactId } from '../../src/model/ids.ts'
 import type { Line } from '../../src/model/segment.ts'
 import { all, any, choice, company, factsAbout, lineOf, none, person, segmentOf, text } from '../make.ts'
 
-const flags = fc.record({ excludeFromSegment: fc.boolean(), privacyBlocked: fc.boolean() })
+const flags = fc.record({
+  excludeFromSegment: fc.boolean(),
+  privacyBlocked: fc.boolean(),
+  minor: fc.boolean(),
+  parentalConsent: fc.boolean(),
+})
 const city = fc.constantFrom('', 'Ulm', 'Bonn')
 
 const anyContacts: fc.Arbitrary<Contact[]> = fc
@@ -31,6 +36,8 @@ const anyRule: fc.Arbitrary<Rule> = fc.oneof(
   city.map((town) => text('city', 'isNoneOf', town)),
   fc.constant(choice('type', 'isAnyOf', 'company')),
   fc.constant(text('companyName', 'contains', 'hor')),
+  fc.boolean().map((is): Rule => ({ kind: 'flag', field: 'minor', is })),
+  fc.constant<Rule>({ kind: 'contact', operator: 'isAnyOf', ids: ['p1', 'p2'] as ContactId[] }),
 )
 
 export const anyCriteria: fc.Arbitrary<Criteria> = fc

@@ -3,6 +3,8 @@ import type { StepOptions } from '../../src/model/criteria.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
+import { withheld } from '../../src/core/contact/privacy.ts'
+import { outcomesOf } from '../../src/core/segment/replay.ts'
 import { planStep } from '../../src/core/segment/steps.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import { everybody } from '../../src/model/criteria.ts'
@@ -49,6 +51,39 @@ describe('Add people from Ulm', () => {
     const ignoring = run('add', [cora], { ...options, ignoreExclusion: true, allowExisting: true }, everybody, about)
     expect(names(ignoring.addedIds)).toBe('birke cora emil')
     expect(ignoring.leftOut).toEqual({ excluded: 0, privacyBlocked: 1, minor: 0, alreadyThere: 0 })
+  })
+
+  test('a minor comes in with the consent of the parents only, whatever the options; the reference never asks', () => {
+    const minor = person({ name: 'Gerd', city: 'Ulm', minor: true })
+    const allowed = person({ name: 'Hanna', city: 'Ulm', minor: true, parentalConsent: true })
+    const about = factsAbout([minor, allowed])
+    for (const options of [{}, { ignoreExclusion: true, allowExisting: true, expandCompanies: true, allowRelatedCompanies: true }]) {
+      const outcome = run('add', [], options, fromUlm, about)
+      expect(names(outcome.addedIds)).toBe('hanna')
+      expect(outcome.leftOut).toEqual({ excluded: 0, privacyBlocked: 0, minor: 1, alreadyThere: 0 })
+    }
+  })
+
+  test('a related company that is excluded or privacy blocked is left out, too: exclusion is looked at last', () => {
+    const [shy, blocked] = [company({ name: 'Shy', excludeFromSegment: true }), company({ name: 'Stop', privacyBlocked: true })]
+    const about = factsAbout([
+      shy,
+      blocked,
+      person({ name: 'Ina', company: shy, city: 'Ulm' }),
+      person({ name: 'Jan', company: blocked, city: 'Ulm' }),
+    ])
+    const outcome = run('add', [], { allowRelatedCompanies: true }, fromUlm, about)
+    expect(names(outcome.addedIds)).toBe('ina jan')
+    expect(outcome.leftOut).toMatchObject({ excluded: 1, privacyBlocked: 1 })
+    expect(names(run('add', [], { allowRelatedCompanies: true, ignoreExclusion: true }, fromUlm, about).addedIds)).toBe('shy ina jan')
+  })
+
+  test('existing contacts get a second line where that is allowed', () => {
+    const state = segmentOf([anna])
+    const options = { ...defaultOptions, allowExisting: true }
+    const outcome = outcomeOf('add', state.lines.lines, fromUlm, options, facts, today)
+    const { lines } = after(state, planStep(state, { kind: 'add', criteria: fromUlm, options }, outcome, occasion())).lines
+    expect(lines.map(({ lineNo, contactId }) => `${lineNo} ${contactId}`)).toEqual(['1 anna', '2 dora', '3 anna'])
   })
 
   test('without criteria adds everybody', () => {
@@ -112,6 +147,37 @@ describe('Laws', () => {
           expect(after(state, changes).lines.lines).toHaveLength(outcome.after)
         },
       ),
+    )
+  })
+
+  test('nobody withheld is ever added, and everybody who matched is added or counted', () => {
+    fc.assert(
+      fc.property(anyHouse, anyCriteria, anyOptions, ({ about, state }, criteria, options) => {
+        const { addedIds, leftOut, matched } = outcomeOf('add', state.lines.lines, criteria, options, about, today)
+        for (const id of addedIds) expect(withheld(about.contacts.get(id)!)).toBeUndefined()
+        const counted = addedIds.length + leftOut.excluded + leftOut.privacyBlocked + leftOut.minor + leftOut.alreadyThere
+        if (!options.expandCompanies && !options.allowRelatedCompanies) expect(counted).toBe(matched)
+        else expect(counted).toBeGreaterThanOrEqual(matched)
+      }),
+    )
+  })
+
+  test('steps in a row are foretold as they are done one by one', () => {
+    const anyStep = fc.record({
+      kind: fc.constantFrom('add' as const, 'reduce' as const, 'refine' as const),
+      criteria: anyCriteria,
+      options: anyOptions,
+    })
+    fc.assert(
+      fc.property(anyHouse, fc.array(anyStep, { maxLength: 4 }), ({ about, state }, steps) => {
+        let now = state
+        const single = steps.map((step) => {
+          const outcome = outcomeOf(step.kind, now.lines.lines, step.criteria, step.options, about, today)
+          now = after(now, planStep(now, step, outcome, occasion()))
+          return outcome
+        })
+        expect(outcomesOf(steps, state.lines, about, today)).toEqual(single)
+      }),
     )
   })
 
