@@ -43,7 +43,7 @@ function entryParts(where: EntryWhere, lists: Lists | undefined, others: OtherNa
     listed(where.campaignIds?.map((id) => lists?.campaigns.find((one) => one.id === id)?.description ?? t('criteria.gone'))),
     listed(where.salespersonIds?.map((id) => valueText('salespersonId', id, lists))),
     listed(where.loggedSegmentIds?.map((id) => others.get(id) ?? t('criteria.gone'))),
-    listed(where.evaluations?.map((one) => t(`contact.evaluation.${one}`))),
+    listed(where.evaluations?.map((one) => t(`criteria.who.${one}`))),
     listed(where.correspondenceTypes?.map((one) => valueText('correspondenceType', one, lists))),
     ...outcomeParts(where),
   ]

@@ -3,7 +3,7 @@ import { isDay } from '../../base/day.ts'
 import { mediumDay } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 
-export type DraftKind = 'segment' | 'template' | 'contact' | 'interaction' | 'settings' | 'campaign' | 'other'
+export type DraftKind = 'segment' | 'savedCriteria' | 'template' | 'contact' | 'interaction' | 'settings' | 'campaign' | 'other'
 
 export interface DraftPlace {
   kind: DraftKind
@@ -22,6 +22,8 @@ export function draftPlace(id: string): DraftPlace {
       return { kind: 'segment', of, path: `/segments/${of}` }
     case 'logged':
       return { kind: 'segment', of, path: `/logged/${of}` }
+    case 'savedCriteria':
+      return { kind: 'savedCriteria', of, path: `/criteria/${of}` }
     case 'template':
       return { kind: 'template', of, path: `/templates/${of}` }
     case 'contact':

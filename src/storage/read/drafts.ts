@@ -27,6 +27,8 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
       return (await db.contacts.get(id)) !== undefined
     case 'contact':
       return id === 'new' || (await db.contacts.get(id)) !== undefined
+    case 'savedCriteria':
+      return (await db.savedCriteria.get(id)) !== undefined
     case 'campaign':
       return id === 'new' || (await db.campaigns.get(id)) !== undefined
     case 'template':
