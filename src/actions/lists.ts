@@ -1,43 +1,69 @@
-// The short lists: a mailing group, an industry group, a salesperson, a campaign is made where it is needed.
-import { ok, type Result } from '../base/result.ts'
+// The short lists that contacts are sorted by, salespeople and campaigns: made where they are needed, renamed, deleted.
+import { ok, refuse, type Result } from '../base/result.ts'
+import { freeCode, planListRowDelete, sameCode, type ListTable } from '../core/contact/lists.ts'
 import type { Campaign } from '../model/campaign.ts'
-import type { IndustryGroup, MailingGroup, Salesperson } from '../model/contact.ts'
+import type { Salesperson } from '../model/contact.ts'
 import type { Failure } from '../model/failure.ts'
-import type { CampaignId, IndustryGroupId, MailingGroupId, SalespersonId } from '../model/ids.ts'
-import { joinChanges, noChanges, unchanged } from '../model/tables.ts'
+import type { CampaignId, SalespersonId } from '../model/ids.ts'
+import { joinChanges, noChanges, unchanged, type Row } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
-import { readTablet } from '../storage/read/lists.ts'
+import { readContacts } from '../storage/read/contacts.ts'
+import { readListRows, readTablet } from '../storage/read/lists.ts'
 import { planAndWrite, write, type House } from './house.ts'
 import { nextNumber } from './numbers.ts'
 
-/** A short code made from a description: letters and digits, upper case, at most ten. */
-const codeOf = (text: string) =>
-  text
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .slice(0, 10)
-
 type Made<Id> = Promise<Result<Committed & { value: Id }, Failure>>
 
-export function createMailingGroup(house: House, description: string): Made<MailingGroupId> {
-  return planAndWrite(house, 'createMailingGroup', () => {
-    const group: MailingGroup = { id: house.occasion().nextId(), rev: 0, code: codeOf(description), description: description.trim() }
-    return Promise.resolve(ok({ changes: { ...noChanges(), put: { mailingGroups: [group] } }, value: group.id }))
+/** What one row of each list is called in the journal. */
+const noun: Record<ListTable, string> = {
+  mailingGroups: 'MailingGroup',
+  industryGroups: 'IndustryGroup',
+  businessRelations: 'BusinessRelation',
+  jobResponsibilities: 'JobResponsibility',
+  organizationalLevels: 'OrganizationalLevel',
+  territories: 'Territory',
+}
+
+/** Makes a row of a short list. @param code as it was typed; without one it is made from the description */
+export function createListRow<T extends ListTable>(house: House, table: T, description: string, code = ''): Made<Row<T>['id']> {
+  return planAndWrite(house, `create${noun[table]}`, async () => {
+    const taken = (await readListRows(house.db, table)).map((row) => row.code)
+    const twin = taken.find((other) => code.trim() !== '' && sameCode(other, code))
+    if (twin !== undefined) return refuse({ code: 'codeTaken', taken: twin })
+    const id = house.occasion().nextId<Row<T>['id']>()
+    const row = { id, rev: 0, code: code.trim().toUpperCase() || freeCode(description, taken), description: description.trim() }
+    return ok({ changes: { ...noChanges(), put: { [table]: [row] } }, value: id })
   })
 }
 
-export function createIndustryGroup(house: House, description: string): Made<IndustryGroupId> {
-  return planAndWrite(house, 'createIndustryGroup', () => {
-    const group: IndustryGroup = { id: house.occasion().nextId(), rev: 0, code: codeOf(description), description: description.trim() }
-    return Promise.resolve(ok({ changes: { ...noChanges(), put: { industryGroups: [group] } }, value: group.id }))
+/** Changes code and description of a row as it was read. */
+export function changeListRow(
+  house: House,
+  table: ListTable,
+  row: Row<ListTable>,
+  fields: { code: string; description: string },
+): Promise<Result<Committed, Failure>> {
+  return planAndWrite(house, `change${noun[table]}`, async () => {
+    const others = (await readListRows(house.db, table)).filter(({ id }) => id !== row.id)
+    const code = fields.code.trim().toUpperCase() || freeCode(fields.description, others.map(codeOf))
+    const twin = others.find((other) => sameCode(other.code, code))
+    if (twin) return refuse({ code: 'codeTaken', taken: twin.code })
+    const changed = { ...row, code, description: fields.description.trim() }
+    return ok({ changes: { ...noChanges(), put: { [table]: [changed] }, requires: [unchanged(table, row)] }, value: undefined })
   })
 }
 
-export const changeMailingGroup = (house: House, group: MailingGroup): Promise<Result<Committed, Failure>> =>
-  write(house, { ...noChanges(), put: { mailingGroups: [group] }, requires: [unchanged('mailingGroups', group)] }, 'changeMailingGroup')
+const codeOf = ({ code }: { code: string }) => code
 
-export const changeIndustryGroup = (house: House, group: IndustryGroup): Promise<Result<Committed, Failure>> =>
-  write(house, { ...noChanges(), put: { industryGroups: [group] }, requires: [unchanged('industryGroups', group)] }, 'changeIndustryGroup')
+/** Deletes a row of a short list and takes it from everybody who has it. @returns how many had it */
+export function deleteListRow(house: House, table: ListTable, id: string): Made<number> {
+  return planAndWrite(house, `delete${noun[table]}`, async () => {
+    const row = (await readListRows(house.db, table)).find((one) => one.id === id)
+    if (!row) return refuse({ code: 'notFound', table, id })
+    const holders = await readContacts(house.db, await house.calls.index.holdersOf(table, [id]))
+    return ok({ changes: planListRowDelete(table, row, holders, house.occasion()), value: holders.length })
+  })
+}
 
 /** Makes a salesperson. The first one is whose tablet this is, as long as nobody else is. */
 export function createSalesperson(house: House, fields: Pick<Salesperson, 'name' | 'jobTitle' | 'phone' | 'email'>): Made<SalespersonId> {

@@ -22,6 +22,13 @@ export function amount(value: number): string {
     .join('')
 }
 
+/** A number of pieces, hours or kilos: as many decimals as it has, three at most. */
+export const quantity = (value: number): string =>
+  new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { maximumFractionDigits: 3 })
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? '\u202f' : part.value))
+    .join('')
+
 /** A change of a count, with its sign. */
 export const delta = (count: number): string => (count > 0 ? `+${figure(count)}` : figure(count))
 

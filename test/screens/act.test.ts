@@ -1,6 +1,6 @@
 // Acts as a page does them: the undo of a notice stands in the journal under the name of its act.
 import { afterEach, describe, expect, it } from 'vitest'
-import { createMailingGroup } from '../../src/actions/lists.ts'
+import { createListRow } from '../../src/actions/lists.ts'
 import { notices } from '../../src/parts/notices.svelte.ts'
 import { act } from '../../src/screens/pieces/act.ts'
 import { readJournal } from '../../src/storage/read/journal.ts'
@@ -13,7 +13,7 @@ describe('An act', () => {
 
   it('that is undone stands in the journal under its own name', async () => {
     const house = openHouse()
-    await act(house, createMailingGroup(house, 'FAIR'), () => 'made')
+    await act(house, createListRow(house, 'mailingGroups', 'FAIR'), () => 'made')
     notices.list[0]?.action?.run()
     await expect.poll(() => readJournal(house.db, 1)).toMatchObject([{ what: 'createMailingGroup', undone: true }])
   })

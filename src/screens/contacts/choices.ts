@@ -45,6 +45,10 @@ export const correspondenceName = (type: NonNullable<Contact['correspondenceType
 export const correspondenceOptions = (): Option[] =>
   (['hardCopy', 'email'] as const).map((value) => ({ value, label: correspondenceName(value) }))
 
+/** Rows of a short list by their description; one without a description is called by its code. */
+export const codedOptions = (rows: readonly { id: string; code: string; description: string }[] = []): Option[] =>
+  rows.map(({ id, code, description }) => ({ value: id, label: description || code }))
+
 const sorted = (options: Option[]) => options.sort((a, b) => a.label.localeCompare(b.label, language()))
 
 let known: string[] | undefined

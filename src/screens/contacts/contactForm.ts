@@ -1,12 +1,20 @@
 // The forms of the contact card: which fields stand in which group, what is saved of them, and what is wrong with what was typed.
 // BC: Contact/Contact.Table.al (no letters in a phone number, e-mail validated, several addresses allowed)
 import type { ContactFields } from '../../actions/contacts.ts'
-import type { Contact } from '../../model/contact.ts'
-import type { ContactId, IndustryGroupId, MailingGroupId, SalespersonId } from '../../model/ids.ts'
+import type { Contact, HasBusinessRelation } from '../../model/contact.ts'
+import type {
+  ContactId,
+  IndustryGroupId,
+  JobResponsibilityId,
+  MailingGroupId,
+  OrganizationalLevelId,
+  SalespersonId,
+  TerritoryId,
+} from '../../model/ids.ts'
 import { toLetterLanguage } from '../../model/parts.ts'
 import type { Key } from '../../text/language.svelte.ts'
 
-export type FormGroup = 'name' | 'reach' | 'business' | 'privacy'
+export type FormGroup = 'name' | 'reach' | 'business' | 'role' | 'privacy'
 
 /** What is typed, with a blank text for every value that is missing. */
 export interface ContactForm {
@@ -30,15 +38,21 @@ export interface ContactForm {
   county: string
   countryCode: string
   salespersonId: string
+  territoryId: string
   languageCode: string
   salutationCode: string
   correspondenceType: '' | 'hardCopy' | 'email'
   mailingGroupIds: MailingGroupId[]
   industryGroupIds: IndustryGroupId[]
+  businessRelations: HasBusinessRelation[]
+  jobResponsibilityIds: JobResponsibilityId[]
+  organizationalLevelId: string
   vatNo: string
   externalId: string
   excludeFromSegment: boolean
   privacyBlocked: boolean
+  minor: boolean
+  parentalConsent: boolean
 }
 
 export function formOf(contact: Contact): ContactForm {
@@ -52,15 +66,21 @@ export function formOf(contact: Contact): ContactForm {
     jobTitle: person?.jobTitle ?? '',
     companyId: person?.companyId ?? '',
     salespersonId: contact.salespersonId ?? '',
+    territoryId: contact.territoryId ?? '',
     languageCode: contact.languageCode ?? '',
     salutationCode: contact.salutationCode,
     correspondenceType: contact.correspondenceType ?? '',
     mailingGroupIds: [...contact.mailingGroupIds],
     industryGroupIds: contact.type === 'company' ? [...contact.industryGroupIds] : [],
+    businessRelations: contact.type === 'company' ? contact.businessRelations.map((relation) => ({ ...relation })) : [],
+    jobResponsibilityIds: [...(person?.jobResponsibilityIds ?? [])],
+    organizationalLevelId: person?.organizationalLevelId ?? '',
     vatNo: contact.vatNo,
     externalId: contact.externalId,
     excludeFromSegment: contact.excludeFromSegment,
     privacyBlocked: contact.privacyBlocked,
+    minor: person?.minor ?? false,
+    parentalConsent: person?.parentalConsent ?? false,
   }
 }
 
@@ -82,9 +102,11 @@ export function fieldsOf(form: ContactForm, group: FormGroup, type: Contact['typ
     case 'reach':
       return reach(form)
     case 'business':
-      return business(form, type)
+      return business(form)
+    case 'role':
+      return type === 'company' ? roleOfCompany(form) : roleOfPerson(form)
     case 'privacy':
-      return { excludeFromSegment: form.excludeFromSegment, privacyBlocked: form.privacyBlocked }
+      return privacy(form, type)
   }
 }
 
@@ -100,15 +122,29 @@ function reach(form: ContactForm): ContactFields {
   return { phone, mobilePhone, email, homePage, address, address2, postCode, city, county, countryCode }
 }
 
-function business(form: ContactForm, type: Contact['type']): ContactFields {
-  const { salutationCode, mailingGroupIds, industryGroupIds } = form
-  const shared: ContactFields = {
+function business(form: ContactForm): ContactFields {
+  const { salutationCode, mailingGroupIds } = form
+  return {
     ...{ salutationCode, mailingGroupIds },
     salespersonId: (form.salespersonId || undefined) as SalespersonId | undefined,
+    territoryId: (form.territoryId || undefined) as TerritoryId | undefined,
     languageCode: form.languageCode ? toLetterLanguage(form.languageCode) : undefined,
     correspondenceType: form.correspondenceType || undefined,
   }
-  return type === 'company' ? { ...shared, industryGroupIds } : shared
+}
+
+const roleOfCompany = ({ industryGroupIds, businessRelations }: ContactForm): ContactFields => ({
+  industryGroupIds,
+  businessRelations: businessRelations.map((relation) => ({ ...relation, no: relation.no.trim() })),
+})
+
+const roleOfPerson = ({ jobResponsibilityIds, organizationalLevelId }: ContactForm): ContactFields => ({
+  jobResponsibilityIds,
+  organizationalLevelId: (organizationalLevelId || undefined) as OrganizationalLevelId | undefined,
+})
+
+function privacy({ excludeFromSegment, privacyBlocked, minor, parentalConsent }: ContactForm, type: Contact['type']): ContactFields {
+  return { excludeFromSegment, privacyBlocked, ...(type === 'person' ? { minor, parentalConsent } : {}) }
 }
 
 export type Troubles = Partial<Record<'name' | 'phone' | 'mobilePhone' | 'email', Key>>
@@ -117,12 +153,13 @@ export type Troubles = Partial<Record<'name' | 'phone' | 'mobilePhone' | 'email'
 export function troublesOf(form: ContactForm, group: FormGroup, type: Contact['type']): Troubles {
   if (group === 'name') return hasName(form, type) ? {} : { name: 'contact.noName' }
   if (group !== 'reach') return {}
-  return {
-    ...(hasLetters(form.phone) ? { phone: 'contact.phoneLetters' as const } : {}),
-    ...(hasLetters(form.mobilePhone) ? { mobilePhone: 'contact.phoneLetters' as const } : {}),
-    ...(isEmail(form.email) ? {} : { email: 'contact.emailWrong' as const }),
-  }
+  return { ...reachTroubles(form), ...(hasLetters(form.mobilePhone) ? { mobilePhone: 'contact.phoneLetters' as const } : {}) }
 }
+
+export const reachTroubles = ({ phone, email }: { phone: string; email: string }): Troubles => ({
+  ...(hasLetters(phone) ? { phone: 'contact.phoneLetters' as const } : {}),
+  ...(isEmail(email) ? {} : { email: 'contact.emailWrong' as const }),
+})
 
 function hasName(form: ContactForm, type: Contact['type']): boolean {
   const names = type === 'company' ? [form.name] : [form.firstName, form.middleName, form.surname]

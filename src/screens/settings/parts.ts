@@ -8,6 +8,11 @@ export const settingsParts = [
   { name: 'salespeople', icon: 'contacts' },
   { name: 'mailingGroups', icon: 'mail' },
   { name: 'industryGroups', icon: 'list' },
+  { name: 'businessRelations', icon: 'share' },
+  { name: 'jobResponsibilities', icon: 'check' },
+  { name: 'organizationalLevels', icon: 'sort' },
+  { name: 'territories', icon: 'map' },
+  { name: 'questionnaires', icon: 'note' },
 ] as const satisfies { name: string; icon: IconName }[]
 
 export type SettingsPart = (typeof settingsParts)[number]['name']

@@ -2,6 +2,7 @@
 import type { Contact } from '../../model/contact.ts'
 import type { ContactId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, LoggedSegmentState } from '../../model/interaction.ts'
+import type { Purchase } from '../../model/purchase.ts'
 import type { Segment } from '../../model/segment.ts'
 import type { Database } from '../database.ts'
 import { byId, watch, type Watched } from './watch.ts'
@@ -11,6 +12,8 @@ export interface ContactCard {
   company: Contact | undefined
   /** Persons of this company. */
   people: Contact[]
+  /** What it bought, or of a person her company; newest first. */
+  purchases: Purchase[]
   /** Newest first. */
   entries: InteractionLogEntry[]
   /** Of the logged segments these entries came from: cancelled or not, and how many people each reached. */
@@ -22,15 +25,22 @@ export interface ContactCard {
 
 export const readContact = (db: Database, id: ContactId): Promise<Contact | undefined> => db.contacts.get(id)
 
+/** Those of these contacts that are there. */
+export async function readContacts(db: Database, ids: readonly ContactId[]): Promise<Contact[]> {
+  return (await db.contacts.bulkGet([...ids])).filter((contact) => contact !== undefined)
+}
+
 export async function readContactCard(db: Database, id: ContactId): Promise<ContactCard | undefined> {
   const contact = await db.contacts.get(id)
   if (!contact) return undefined
   const companyId = contact.type === 'person' ? contact.companyId : undefined
-  const [company, people, entries, lines] = await Promise.all([
+  const buyer = contact.type === 'company' ? id : companyId
+  const [company, people, entries, lines, purchases] = await Promise.all([
     companyId ? db.contacts.get(companyId) : undefined,
     contact.type === 'company' ? db.contacts.where('companyId').equals(id).toArray() : [],
     db.entries.where('contactId').equals(id).toArray(),
     db.segmentLines.filter((row) => row.lines.some((line) => line.contactId === id)).toArray(),
+    buyer ? db.purchases.where('companyId').equals(buyer).toArray() : [],
   ])
   const segments = await db.segments.bulkGet(lines.map((row) => row.id))
   const loggedIds = [...new Set(entries.flatMap((entry) => entry.loggedSegmentId ?? []))]
@@ -40,6 +50,7 @@ export async function readContactCard(db: Database, id: ContactId): Promise<Cont
     contact,
     company,
     people: people.sort((a, b) => a.name.localeCompare(b.name)),
+    purchases: purchases.sort((a, b) => b.day.localeCompare(a.day) || b.id.localeCompare(a.id)),
     entries: entries.sort((a, b) => b.day.localeCompare(a.day) || b.loggedAt.localeCompare(a.loggedAt)),
     states: byId(states.filter((state) => state !== undefined)),
     reached: new Map(loggedIds.map((logged, at) => [logged, reached[at] ?? 0])),

@@ -14,6 +14,7 @@ import type {
   Territory,
 } from '../../model/lists.ts'
 import type { CompanyInformation, InteractionSetup, NumberSeries, Tablet } from '../../model/settings.ts'
+import type { Row } from '../../model/tables.ts'
 import type { Database } from '../database.ts'
 import { watch, type Watched } from './watch.ts'
 
@@ -88,6 +89,21 @@ async function readKinds(db: Database) {
 }
 
 export const watchLists = (db: Database): Watched<Lists> => watch(() => readLists(db))
+
+/** All rows of one table of codes, in no order. */
+export async function readListRows<T extends CodedTable>(db: Database, table: T): Promise<Row<T>[]> {
+  return db.table<Row<T>, string>(table).toArray()
+}
+
+/** Tables whose rows are a code with a description, and little else. */
+type CodedTable =
+  | 'mailingGroups'
+  | 'industryGroups'
+  | 'businessRelations'
+  | 'jobResponsibilities'
+  | 'organizationalLevels'
+  | 'territories'
+  | 'questionnaires'
 
 export async function readCompany(db: Database): Promise<CompanyInformation | undefined> {
   const row = await db.settings.get('company')

@@ -1,6 +1,7 @@
 // All contacts, what happened with each and what their companies bought, in memory, kept fresh from the log of changes.
 import type { Day } from '../../base/day.ts'
 import { fold, searchKey } from '../../base/fold.ts'
+import { withheld, type Withheld } from '../../core/contact/privacy.ts'
 import { factsOf, type Facts } from '../../core/criteria/facts.ts'
 import { choiceOf, matcher, textOf } from '../../core/criteria/matches.ts'
 import type { Contact } from '../../model/contact.ts'
@@ -24,7 +25,8 @@ export interface ContactRow {
   countryCode: string
   lastInteraction: Day | undefined
   excludeFromSegment: boolean
-  privacyBlocked: boolean
+  /** Why nothing may be done with this contact. */
+  withheld: Withheld | undefined
   sample: boolean
 }
 
@@ -119,7 +121,7 @@ export class ContactIndex {
   }
 
   #rowOf(contact: Contact): ContactRow {
-    const { id, type, no, name, city, countryCode, excludeFromSegment, privacyBlocked } = contact
+    const { id, type, no, name, city, countryCode, excludeFromSegment } = contact
     return {
       id,
       type,
@@ -130,7 +132,7 @@ export class ContactIndex {
       countryCode,
       lastInteraction: this.facts.lastInteraction.get(id),
       excludeFromSegment,
-      privacyBlocked,
+      withheld: withheld(contact),
       sample: contact.sample === true,
     }
   }
