@@ -3,12 +3,12 @@ import * as z from 'zod/mini'
 import { tableNames, type TableName } from '../model/tables.ts'
 
 export const backupFormat = 'fieldbook-backup'
-/** Rises when an older app could not read the file any more. */
-export const backupVersion = 1
+/** Rises with the shape of the rows: an older app could not read the file any more, a newer one brings its rows up to date. */
+export const backupVersion = 2
 
 export const Manifest = z.object({
   format: z.literal(backupFormat),
-  version: z.literal(backupVersion),
+  version: z.int().check(z.minimum(1), z.maximum(backupVersion)),
   app: z.string(),
   at: z.string(),
   rev: z.number(),

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate'
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import { tableNames, tables, type AllRows, type Row, type TableName } from '../model/tables.ts'
+import { upToDate, type StoredRows } from '../model/upgrades.ts'
 import { attachmentPart, backupVersion, Manifest, manifestPart, partOf } from './backupManifest.ts'
 import { checkSeal, sha256 } from './seal.ts'
 
@@ -51,37 +52,58 @@ async function damagedPart(manifest: Manifest, parts: Parts): Promise<string | u
   return Object.keys(parts).find((name) => !(name in manifest.parts))
 }
 
-/** The rows of all tables; the first one that is not what its table holds is told by table and row number. */
+type Old = Record<string, unknown>
+
+/** The rows of all tables, brought up to date; the first one that is not what its table holds is told by table and row number. */
 export function readRows(manifest: Manifest, parts: Parts, fileName: string): Result<AllRows, Failure> {
+  const broken = (detail: string) => refuse({ code: 'backupBroken' as const, fileName, detail })
+  const stored: StoredRows = {}
+  for (const table of tableNames) {
+    const read = storedRows(table, manifest, parts)
+    if (!read.ok) return broken(read.failure)
+    stored[table] = read.value
+  }
+  const now = readable(() => upToDate(manifest.version, stored))
+  if (!now) return broken(`${manifest.version} → ${backupVersion}`)
   const rows = {} as AllRows
   for (const table of tableNames) {
-    const read = readTable(table, manifest, parts)
-    if (!read.ok) return refuse({ code: 'backupBroken', fileName, detail: read.failure })
+    const read = checkedRows(table, now[table] ?? [])
+    if (!read.ok) return broken(read.failure)
     Object.assign(rows, { [table]: read.value })
   }
   return ok(rows)
 }
 
-function readTable<T extends TableName>(table: T, manifest: Manifest, parts: Parts): Result<Row<T>[], string> {
-  const rows: Row<T>[] = []
-  const ids = new Set<string>()
-  let number = 0
+/** As they stand in the file; a table of which it says nothing has no rows. */
+function storedRows(table: TableName, manifest: Manifest, parts: Parts): Result<Old[], string> {
+  const rows: Old[] = []
   for (const line of linesOf(parts[partOf(table)])) {
-    number++
-    const row = readRow(table, line, parts)
-    if (!row || ids.has(row.id)) return refuse(`${table}, ${number}`)
-    ids.add(row.id)
+    const row = readable(() => JSON.parse(line) as Old)
+    if (typeof row !== 'object' || row === null) return refuse(`${table}, ${rows.length + 1}`)
+    if (table === 'attachments') addBytes(row as { id: string }, parts)
     rows.push(row)
   }
-  return number === (manifest.counts[table] ?? 0) ? ok(rows) : refuse(`${table}, ${number} / ${manifest.counts[table] ?? 0}`)
+  const expected = manifest.counts[table] ?? 0
+  return rows.length === expected ? ok(rows) : refuse(`${table}, ${rows.length} / ${expected}`)
 }
 
-function readRow<T extends TableName>(table: T, line: string, parts: Parts): Row<T> | undefined {
-  try {
-    const row: unknown = JSON.parse(line)
-    if (table === 'attachments') addBytes(row as { id: string }, parts)
+/** Every row is what its table holds, and each key stands once. */
+function checkedRows<T extends TableName>(table: T, stored: readonly Old[]): Result<Row<T>[], string> {
+  const rows: Row<T>[] = []
+  const ids = new Set<string>()
+  for (const [at, row] of stored.entries()) {
     const read = tables[table].safeParse(row)
-    return read.success ? (read.data as Row<T>) : undefined
+    if (!read.success || ids.has(read.data.id)) return refuse(`${table}, ${at + 1}`)
+    ids.add(read.data.id)
+    rows.push(read.data as Row<T>)
+  }
+  return ok(rows)
+}
+
+/** What it gives, or nothing when the file is not what it says it is. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read()
   } catch {
     return undefined
   }

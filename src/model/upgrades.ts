@@ -8,15 +8,29 @@ export type StoredRows = Partial<Record<TableName, Old[]>>
 
 const list = (value: unknown): Old[] => (Array.isArray(value) ? (value as Old[]) : [])
 
+/** Rows of any version as rows of today. */
+export const upToDate = (version: number, rows: StoredRows): StoredRows => (version < 2 ? toSecond(rows) : rows)
+
 /** Rows of the first shape as rows of the second. Logged segments give their lines to a table of their own. */
 export function toSecond(rows: StoredRows): StoredRows {
   const upgraded: StoredRows = { ...rows }
+  const names = companyNames(list(rows.contacts))
   for (const [table, upgrade] of Object.entries(secondRow) as [TableName, (row: Old) => Old][]) {
     const old = rows[table]
     if (old) upgraded[table] = old.map(upgrade)
   }
+  if (upgraded.entries) upgraded.entries = upgraded.entries.map((row) => withCompanyName(row, names))
   const logged = list(rows.loggedSegments).map(secondLogged)
   return { ...upgraded, loggedSegments: logged.map((one) => one.segment), loggedLines: logged.flatMap((one) => one.pieces) }
+}
+
+export const companyNames = (contacts: readonly Old[]): Map<unknown, unknown> =>
+  new Map(contacts.filter((row) => row['type'] === 'company').map((row) => [row['id'], row['name']]))
+
+/** Who it was: a person's company is known by name from now on. */
+export function withCompanyName(entry: Old, names: ReadonlyMap<unknown, unknown>): Old {
+  const of = entry['companyId'] === entry['contactId'] ? undefined : names.get(entry['companyId'])
+  return of === undefined ? entry : { ...entry, companyName: of }
 }
 
 /** What one row becomes, table by table; a table that is not named stays as it is. */
