@@ -15,6 +15,11 @@ export class DocumentFields {
   /** Field names of a document; nothing while they are not known yet. */
   of = (id: AttachmentId): readonly string[] | undefined => this.#names.get(id)
 
+  /** All that is known so far, to be sent to a worker. */
+  get known(): (readonly [AttachmentId, readonly string[]])[] {
+    return [...this.#names]
+  }
+
   /** Starts reading the documents that are not known yet. */
   need(ids: readonly AttachmentId[]): void {
     for (const id of ids) {

@@ -1,11 +1,12 @@
 // The state of a worksheet, without drawing: which lines are shown, which one is open, what each line comes to, what stands against logging.
 import type { House } from '../../actions/house.ts'
 import { fold } from '../../base/fold.ts'
-import { problems, type Problem, type ProblemCode } from '../../core/interaction/problems.ts'
+import type { Problem, ProblemCode } from '../../core/interaction/problems.ts'
 import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Line } from '../../model/segment.ts'
 import { aroundOf, type SegmentPage } from '../../storage/read/segments.ts'
+import { Board } from './board.svelte.ts'
 import { DocumentFields } from './documentFields.svelte.ts'
 
 /** Which lines are shown: all, those with own values, or those of one problem. */
@@ -26,10 +27,13 @@ export class Worksheet {
   selectedNo = $state<number | undefined>()
   readonly #page: () => SegmentPage | undefined
   readonly #documents: DocumentFields
+  /** What stands against logging. */
+  readonly board: Board
 
   constructor(house: House, page: () => SegmentPage | undefined) {
     this.#page = page
     this.#documents = new DocumentFields(house)
+    this.board = new Board(house, page, this.#documents)
   }
 
   readonly around: Around = $derived.by(() => {
@@ -38,10 +42,7 @@ export class Worksheet {
   })
   readonly lines: readonly Line[] = $derived.by(() => this.#page()?.lines.lines ?? [])
   readonly contactIds: ReadonlySet<ContactId> = $derived(new Set(this.lines.map((line) => line.contactId)))
-  readonly problems: Problem[] = $derived.by(() => {
-    const page = this.#page()
-    return page ? problems(page, this.around, this.#documents.of) : []
-  })
+  readonly problems: readonly Problem[] = $derived.by(() => this.board.problems)
   readonly ownCount: number = $derived(this.lines.filter((line) => hasOwn(line)).length)
   readonly shown: readonly Line[] = $derived.by(() => {
     const wanted = this.#wanted()
@@ -92,6 +93,7 @@ export class Worksheet {
   }
 
   readDocuments(): void {
+    this.board.ask()
     const { templates } = this.around
     this.#documents.need([...templates.values()].flatMap((template) => template.documents.map((document) => document.attachmentId)))
   }

@@ -1,0 +1,46 @@
+// One log under way: how far it is, whether it can still be stopped, and where it leads.
+import { isBeingWritten, logSegment, undoLog, type LogWish } from '../../actions/logSegment.ts'
+import type { House } from '../../actions/house.ts'
+import type { SegmentId } from '../../model/ids.ts'
+import { goTo } from '../../parts/place.svelte.ts'
+import { t } from '../../text/language.svelte.ts'
+import { actLong } from '../pieces/act.ts'
+
+export class Logging {
+  running = $state.raw<{ done: number; total: number } | undefined>()
+  /** From here on it can no longer be stopped. */
+  readonly writing: boolean = $derived(this.running !== undefined && isBeingWritten(this.running.done, this.running.total))
+  readonly #house: House
+  readonly #id: SegmentId
+  #stop = new AbortController()
+
+  constructor(house: House, id: SegmentId) {
+    this.#house = house
+    this.#id = id
+  }
+
+  /** Logs, then leads to the logged segment; its undo leads back to the open one. A second press while it runs does nothing. */
+  async log(wish: LogWish): Promise<void> {
+    if (this.running) return
+    this.#stop = new AbortController()
+    this.running = { done: 0, total: 0 }
+    const onProgress = (done: number, total: number) => (this.running = { done, total })
+    const done = await actLong(
+      logSegment(this.#house, this.#id, wish, { signal: this.#stop.signal, onProgress }),
+      ({ followUpId, entries }) => t(followUpId ? 'log.doneFollowUp' : 'log.done', { count: entries }),
+      (rev) => this.#undo(rev),
+    )
+    this.running = undefined
+    if (done) goTo(`/logged/${done.loggedId}`)
+  }
+
+  stop(): void {
+    this.#stop.abort()
+  }
+
+  async #undo(rev: number) {
+    const undone = await undoLog(this.#house, rev)
+    if (undone.ok) goTo(`/segments/${this.#id}`)
+    return undone
+  }
+}
