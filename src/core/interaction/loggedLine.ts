@@ -45,9 +45,16 @@ export function commonValues(lines: readonly LoggedLine[]): { values: Record<str
   const names = Object.keys(first.values)
   const differ = names.filter((name) => logged.some(({ values }) => values[name] !== first.values[name]))
   const same = names.filter((name) => !differ.includes(name))
-  const some = (values: Record<string, string>, wanted: readonly string[]) =>
-    Object.fromEntries(wanted.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])))
   return { values: some(first.values, same), lines: lines.map((line) => ({ ...line, values: some(line.values, differ) })) }
+}
+
+function some(values: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const name of names) {
+    const value = values[name]
+    if (value !== undefined) kept[name] = value
+  }
+  return kept
 }
 
 /** The lines in rows of `linesPerPiece`. */
