@@ -10,10 +10,14 @@ export interface Referred {
   salespeople: Set<string>
 }
 
-/** Rows that the changes would remove and that rows outside of the changes refer to: companies by their people, contacts by the log, lists by contacts. */
+/** Rows that the changes would remove and that rows outside of the changes refer to: companies by their people and purchases, contacts by the log, lists by contacts. */
 export async function readReferred(db: Database, { remove }: Changes): Promise<Referred> {
   const going = new Set<string>(remove.contacts ?? [])
   const stays = (await db.contacts.toArray()).filter((contact) => !going.has(contact.id))
+  const bought = await db.purchases
+    .where('companyId')
+    .anyOf([...going] as ContactId[])
+    .toArray()
   const logged = await db.entries
     .where('contactId')
     .anyOf([...going] as ContactId[])
@@ -21,6 +25,7 @@ export async function readReferred(db: Database, { remove }: Changes): Promise<R
   return {
     contacts: new Set([
       ...logged.map((entry) => entry.contactId),
+      ...bought.map((purchase) => purchase.companyId),
       ...stays.flatMap((contact) =>
         contact.type === 'person' && contact.companyId && going.has(contact.companyId) ? [contact.companyId] : [],
       ),
