@@ -32,6 +32,12 @@ it.each([
   ],
   ['a form in which nothing was changed', 'segment:s:header', { base: { subject: 'x' }, value: { subject: 'x' } }, ''],
   ['criteria', 'criteria:s', { kind: 'add', criteria: { kind: 'group', match: 'all', items: [{}, {}] }, options: {} }, '2 rules'],
+  [
+    'an interaction with one contact: what was written, not its day and time',
+    'interaction:c',
+    { description: '', day: '2026-11-24', time: '09:30', cost: '4', comment: 'Wants a quotation' },
+    '“Wants a quotation”',
+  ],
   ['nothing that is known', 'other', null, ''],
 ])('%s', (_what, id, kept, words) => {
   expect(draftWords(id, kept)).toBe(words)

@@ -50,7 +50,8 @@ export function draftWords(id: string, kept: unknown): string {
   const changed = changedIn(kept)
   // One value of one line: its field is the end of the draft's name.
   const fields = (changed ?? Object.entries(kept)).map(([name, value]) => [name === 'value' ? id : name, value] as const)
-  const first = fields.map(([name, value]) => wordsOf(name, value)).find(Boolean)
+  const words = fields.map(([name, value]) => wordsOf(name, value)).filter(Boolean)
+  const first = words.find((text) => text.startsWith('“')) ?? words[0]
   if (first) return first
   return changed && changed.length > 0 ? t('today.draftFields', { count: changed.length }) : ''
 }
@@ -67,7 +68,7 @@ function changedIn({ base, value, was, ...form }: Record<string, unknown>): [str
 
 /** What was written, in quotes; ids, codes and choices are no words. */
 function wordsOf(name: string, value: unknown): string {
-  if (typeof value !== 'string' || !value.trim() || /(id|type|code|flow|by|step|salesperson)$/i.test(name)) return ''
+  if (typeof value !== 'string' || !value.trim() || /(id|type|code|flow|by|step|salesperson|time|cost|duration|via)$/i.test(name)) return ''
   return isDay(value) ? mediumDay(value) : `“${value.trim().slice(0, 60)}”`
 }
 
