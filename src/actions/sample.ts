@@ -9,14 +9,14 @@ import type { AttachmentId } from '../model/ids.ts'
 import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
 import { toLetterLanguage } from '../model/parts.ts'
-import type { CompanyInformation } from '../model/settings.ts'
+import type { CompanyInformation, InteractionSetup } from '../model/settings.ts'
 import { joinChanges, noChanges, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readEverything } from '../storage/read/everything.ts'
 import { readCompany, readTablet } from '../storage/read/lists.ts'
 import { planAndWrite, type House } from './house.ts'
 import { newTablet } from './settings.ts'
-import { starterFileName, starterLanguages, starterLetter } from './starter.ts'
+import { starterFileName, starterLanguages, starterLetter, type StarterLanguage } from './starter.ts'
 
 export interface SampleChoice {
   /** How many people; 120 when nothing is said. */
@@ -33,7 +33,7 @@ export async function loadSample(house: House, choice: SampleChoice = {}): Promi
     const [series, tablet] = await Promise.all([house.db.series.toArray(), readTablet(house.db)])
     const people = choice.people === undefined ? {} : { people: choice.people }
     const sample = sampleChanges(house.occasion(), series, tablet?.prefix ?? '', people)
-    const changes = joinChanges(sample, withLetters(sample, letters.value), await sender(house, sample))
+    const changes = joinChanges(sample, withLetters(sample, letters.value), await sender(house, sample), await callsSetup(house, sample))
     return ok({ changes, value: changes.put.contacts?.length ?? 0 })
   })
 }
@@ -53,7 +53,13 @@ async function sampleLetters(house: House, letterOf: typeof starterLetter): Prom
     const inspected = await house.calls.work.inspectDocument(bytes.value, fileName)
     if (!inspected.ok) return inspected
     const id = inspected.value.hash as AttachmentId
-    letters.documents.push({ languageCode: toLetterLanguage(language), attachmentId: id, fileName, subject: '', mapping: {} })
+    letters.documents.push({
+      languageCode: toLetterLanguage(language),
+      attachmentId: id,
+      fileName,
+      subject: subjects[language],
+      mapping: {},
+    })
     if (await house.db.attachments.get(id)) continue
     letters.attachments.push({ id, rev: 0, sample: true, fileName, size: inspected.value.size, bytes: bytes.value })
   }
@@ -84,6 +90,17 @@ async function sender(house: House, sample: Changes): Promise<Changes> {
   }
   return { ...changes, put: settings.length > 0 ? { settings } : {} }
 }
+
+/** Calls get the invented template where none was chosen for them. */
+async function callsSetup(house: House, sample: Changes): Promise<Changes> {
+  const [stored] = (await house.db.settings.toArray()).filter((row) => row.id === 'interactionSetup')
+  const calls = sample.put.templates?.find(({ code }) => code === 'CALL')
+  if (!calls || stored?.callsTemplateId) return noChanges()
+  const setup: InteractionSetup = stored ?? { id: 'interactionSetup', rev: 0, sample: true }
+  return { ...noChanges(), put: { settings: [{ ...setup, callsTemplateId: calls.id }] }, requires: [asRead('settings', setup)] }
+}
+
+const subjects: Record<StarterLanguage, string> = { en: 'News from our house', de: 'Neues aus unserem Haus' }
 
 const sampleCompany: CompanyInformation = {
   ...{ id: 'company', rev: 0, sample: true, name: 'Lindqvist & Möller Tools', address: 'Hafenweg 12', address2: '', postCode: '20095' },

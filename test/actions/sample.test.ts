@@ -35,6 +35,9 @@ test('The sample brings people, a letter in two languages with all fields known,
   expect(value).toBe(160)
   const letter = await house.db.templates.filter(({ code }) => code === 'LETTER').first()
   expect(letter?.documents.map(({ languageCode }) => languageCode)).toEqual(['en', 'de'])
+  expect(letter?.documents.map(({ subject }) => subject)).toEqual(['News from our house', 'Neues aus unserem Haus'])
+  const calls = await house.db.templates.filter(({ code }) => code === 'CALL').first()
+  expect(await house.db.settings.get('interactionSetup')).toMatchObject({ sample: true, callsTemplateId: calls?.id })
   for (const language of ['en', 'de'] as const) {
     const inspected = await must(house.calls.work.inspectDocument(bytesOf(language), 'letter.docx'))
     expect(inspected.findings).toEqual([])

@@ -1,13 +1,14 @@
 // The sample data: plausible, consistent with the rules of the house, and gone without a trace when they are taken out.
 import { describe, expect, test } from 'vitest'
 import { daysBetween, toDay } from '../../src/base/day.ts'
+import { activeAddress } from '../../src/core/contact/alternativeAddress.ts'
 import { factsOf } from '../../src/core/criteria/facts.ts'
 import { linesLostWithSample, planRemoveSample } from '../../src/core/sample/remove.ts'
 import { sampleChanges } from '../../src/core/sample/sample.ts'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
 import { defaultSeries } from '../../src/core/numbers.ts'
 import type { MailingGroup } from '../../src/model/contact.ts'
-import type { AttachmentId, MailingGroupId, SegmentId, StepId, TemplateId } from '../../src/model/ids.ts'
+import type { AttachmentId, MailingGroupId, PurchaseId, SavedCriteriaId, SegmentId, StepId, TemplateId } from '../../src/model/ids.ts'
 import type { Occasion } from '../../src/model/occasion.ts'
 import type { Line, Step } from '../../src/model/segment.ts'
 import { tableNames, type Changes, type Row, type AllRows } from '../../src/model/tables.ts'
@@ -41,6 +42,8 @@ function applied(all: AllRows, changes: Changes): AllRows {
 const changes = valid(sampleChanges(occasion(), defaultSeries, 'A-'))
 const sample = rowsOf(changes)
 const people = sample.contacts.filter((contact) => contact.type === 'person')
+const firms = sample.contacts.filter((contact) => contact.type === 'company')
+const answers = sample.questionnaires.flatMap(({ questions }) => questions.flatMap((question) => question.answers))
 
 describe('The sample', () => {
   test('is the same every time, and another with another seed', () => {
@@ -52,7 +55,8 @@ describe('The sample', () => {
     const count = Object.fromEntries(tableNames.map((table) => [table, sample[table].length]))
     expect(count).toMatchObject({
       ...{ contacts: 160, mailingGroups: 4, industryGroups: 5, salespeople: 3, templates: 4, campaigns: 2, campaignEntries: 2 },
-      ...{ segments: 1, segmentLines: 1, steps: 3, loggedSegments: 2, attachments: 0, settings: 0 },
+      ...{ segments: 1, segmentLines: 1, steps: 3, loggedSegments: 2, attachments: 0, settings: 0, savedCriteria: 1 },
+      ...{ businessRelations: 4, jobResponsibilities: 5, organizationalLevels: 3, territories: 3, questionnaires: 2, interactionGroups: 3 },
     })
     expect(people).toHaveLength(120)
     expect(sample.entries.length).toBeGreaterThan(570)
@@ -94,9 +98,74 @@ describe('The sample', () => {
   })
 
   test('leads nowhere that is not there', () => {
-    const ids = new Set(tableNames.flatMap((table) => sample[table].map((row) => row.id)))
+    const rows = tableNames.flatMap((table) => sample[table].map((row) => row.id as string))
+    const ids = new Set([...rows, ...answers.map(({ id }) => id)])
     const text = JSON.stringify({ ...sample, loggedSegments: sample.loggedSegments.map((logged) => ({ ...logged, steps: [] })) })
-    for (const [, id = ''] of text.matchAll(/"[a-zA-Z]*Ids?":\[?"(s\d{6})"/g)) expect(ids.has(id as never)).toBe(true)
+    for (const [, list = ''] of text.matchAll(/"[a-zA-Z]*Ids?":("s\d{6}"|\[[^\]]*\])/g)) {
+      for (const [id] of list.matchAll(/s\d{6}/g)) expect(ids.has(id)).toBe(true)
+    }
+  })
+})
+
+describe('What is known of them', () => {
+  const share = <T>(list: readonly T[], passes: (one: T) => unknown) => list.filter(passes).length / list.length
+
+  test('companies have relations to us, a region, and answers to single questions once', () => {
+    const [customer] = sample.businessRelations
+    const customers = firms.filter(({ businessRelations }) => businessRelations.some((one) => one.businessRelationId === customer?.id))
+    expect(customers).toHaveLength(20)
+    expect(customers.every(({ businessRelations }) => businessRelations[0]?.no.startsWith('D'))).toBe(true)
+    expect(sample.contacts.every(({ territoryId }) => territoryId)).toBe(true)
+    for (const { questions } of sample.questionnaires) {
+      for (const question of questions.filter(({ multiple }) => !multiple)) {
+        const ids = new Set(question.answers.map(({ id }) => id))
+        for (const { answerIds } of sample.contacts) expect(answerIds.filter((id) => ids.has(id)).length).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
+  test('customers bought in the last two years what fits their trade, the others nothing', () => {
+    const buyers = new Set(sample.purchases.map(({ companyId }) => companyId))
+    expect(buyers.size).toBe(20)
+    expect(new Set(sample.purchases.map(({ itemGroup }) => itemGroup))).toEqual(new Set(['Machines', 'Supplies', 'Bicycles', 'Service']))
+    for (const { day, quantity, amount } of sample.purchases) {
+      expect(daysBetween(day, today)).toBeLessThanOrEqual(732)
+      expect(day <= today && quantity > 0 && amount > 0).toBe(true)
+    }
+    const bakers = firms.filter(({ industryGroupIds }) => industryGroupIds[0] === sample.industryGroups[1]?.id).map(({ id }) => id)
+    const bought = sample.purchases.filter(({ companyId }) => bakers.includes(companyId))
+    expect(bought.every(({ itemNo }) => /^[FS]-/.test(itemNo))).toBe(true)
+  })
+
+  test('people answer for something at work, and stand somewhere; two are minors, one of them with consent', () => {
+    const employed = people.filter(({ companyId }) => companyId)
+    expect(share(employed, ({ jobResponsibilityIds, organizationalLevelId }) => jobResponsibilityIds.length && organizationalLevelId)).toBe(
+      1,
+    )
+    expect(share(people, ({ answerIds }) => answerIds.length)).toBeGreaterThan(0.4)
+    expect(people.filter(({ minor }) => minor).map(({ parentalConsent, companyId }) => [parentalConsent, companyId])).toEqual([
+      [false, undefined],
+      [true, undefined],
+    ])
+  })
+
+  test('some have other addresses: one of now, one of every summer, one of before', () => {
+    const elsewhere = sample.contacts.filter(({ alternativeAddresses }) => alternativeAddresses.length > 0)
+    expect(elsewhere).toHaveLength(4)
+    expect(elsewhere.map((contact) => activeAddress(contact, today)?.code).filter(Boolean)).toEqual(['SITE'])
+  })
+
+  test('the saved criteria are the steps of the half-finished segment', () => {
+    expect(sample.savedCriteria).toMatchObject([{ code: 'MACHINES', steps: [{ kind: 'add' }, { kind: 'reduce' }, { kind: 'refine' }] }])
+  })
+
+  test('interactions are grouped as their templates are, and some of the invited have answered', () => {
+    expect(sample.entries.every(({ interactionGroupId }) => interactionGroupId)).toBe(true)
+    const invited = sample.entries.filter(({ loggedSegmentId }) => loggedSegmentId)
+    expect(invited.every(({ campaignTarget }) => campaignTarget)).toBe(true)
+    const answered = invited.filter(({ respondedDay }) => respondedDay)
+    expect(answered.length).toBeGreaterThan(2)
+    expect(answered.every(({ day, respondedDay }) => respondedDay! > day && respondedDay! < today)).toBe(true)
   })
 })
 
@@ -243,6 +312,66 @@ describe('Taking the sample out', () => {
     expect(after.settings[0]).not.toHaveProperty('salespersonId')
     expect(after.entries.map((row) => row.contactName)).toEqual(['Anna Berger', one.name])
     expect(removal.requires.map(({ table, rev }) => [table, rev])).toContainEqual(['contacts', 1])
+  })
+
+  test('takes relations, responsibilities, answers, regions, purchases and template settings that own rows had of it', () => {
+    const [relation, duty, level, region, letters] = [
+      sample.businessRelations[0]!,
+      sample.jobResponsibilities[0]!,
+      sample.organizationalLevels[0]!,
+      sample.territories[0]!,
+      sample.interactionGroups[0]!,
+    ]
+    const answer = answers[0]!.id
+    const bought = sample.purchases[0]!
+    const { sample: _, ...ofInvented } = bought
+    const calls = sample.templates.find(({ code }) => code === 'CALL')!
+    const mixed: AllRows = {
+      ...both,
+      contacts: [
+        ...sample.contacts,
+        { ...hof, territoryId: region.id, businessRelations: [{ businessRelationId: relation.id, no: 'D1' }], answerIds: [answer] },
+        { ...anna, organizationalLevelId: level.id, jobResponsibilityIds: [duty.id] },
+      ],
+      purchases: [
+        ...sample.purchases,
+        { ...ofInvented, id: 'own' as PurchaseId },
+        { ...ofInvented, id: 'kept' as PurchaseId, companyId: hof.id },
+      ],
+      templates: [...sample.templates, { ...letter, interactionGroupId: letters.id, campaignId: sample.campaigns[0]!.id }],
+      settings: [{ rev: 1, id: 'interactionSetup', callsTemplateId: calls.id, emailsTemplateId: letter.id }],
+    }
+    const after = applied(mixed, valid(planRemoveSample(mixed)))
+    expect(after.contacts).toEqual([hof, anna])
+    expect(after.purchases.map(({ id }) => id)).toEqual(['kept'])
+    expect(after.templates).toEqual([letter])
+    expect(after.settings).toEqual([{ rev: 1, id: 'interactionSetup', emailsTemplateId: letter.id }])
+  })
+
+  test('own saved criteria go on asking for what is gone: they match nobody, not everybody', () => {
+    const saved = { ...sample.savedCriteria[0]!, id: 'own' as SavedCriteriaId }
+    const { sample: _, ...own } = saved
+    const mixed: AllRows = { ...both, savedCriteria: [...sample.savedCriteria, own] }
+    expect(applied(mixed, planRemoveSample(mixed)).savedCriteria).toEqual([own])
+  })
+
+  test('a document of an own line stays, although it came with the sample', () => {
+    const attachment = {
+      rev: 1,
+      sample: true as const,
+      id: 'letter-de' as AttachmentId,
+      fileName: 'x.docx',
+      size: 0,
+      bytes: new ArrayBuffer(0),
+    }
+    const lines = { ...own.lines, lines: [lineOf(anna, 1, { document: documentIn('de') })] }
+    const mixed: AllRows = {
+      ...both,
+      templates: sample.templates,
+      segmentLines: [...sample.segmentLines, lines],
+      attachments: [attachment],
+    }
+    expect(applied(mixed, planRemoveSample(mixed)).attachments).toMatchObject([{ id: 'letter-de' }])
   })
 
   test('takes steps that were added to its open segment, and leaves a document that an own template uses', () => {

@@ -4,6 +4,7 @@ import type { Campaign } from '../../model/campaign.ts'
 import type { IndustryGroup, MailingGroup, Salesperson } from '../../model/contact.ts'
 import type { InteractionTemplate } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
+import { sampleKinds, type SampleKinds } from './kinds.ts'
 
 export interface SampleLists {
   mailingGroups: Record<'news' | 'christmas' | 'fair' | 'service', MailingGroup>
@@ -12,6 +13,7 @@ export interface SampleLists {
   salespeople: [Salesperson, Salesperson, Salesperson]
   templates: Record<'letter' | 'invitation' | 'call' | 'visit', InteractionTemplate>
   campaigns: Record<'fair' | 'service', Campaign>
+  kinds: SampleKinds
 }
 
 const stamp = { rev: 0, sample: true } as const
@@ -19,10 +21,12 @@ const stamp = { rev: 0, sample: true } as const
 /** Makes all lists. @param numbers two campaign numbers */
 export function sampleLists(occasion: Occasion, numbers: readonly string[]): SampleLists {
   const salespeople = sampleSalespeople(occasion)
+  const kinds = sampleKinds(occasion)
   return {
     ...groups(occasion),
     salespeople,
-    templates: sampleTemplates(occasion),
+    kinds,
+    templates: sampleTemplates(occasion, kinds.interactionGroups),
     campaigns: sampleCampaigns(occasion, salespeople, numbers),
   }
 }
@@ -58,22 +62,29 @@ function sampleSalespeople({ nextId }: Occasion): SampleLists['salespeople'] {
   ]
 }
 
-function sampleTemplates({ nextId }: Occasion): SampleLists['templates'] {
+function sampleTemplates({ nextId }: Occasion, { letters, calls, visits }: SampleKinds['interactionGroups']): SampleLists['templates'] {
   const template = (code: string, description: string, more: Partial<InteractionTemplate>): InteractionTemplate => ({
     ...{ ...stamp, id: nextId(), code, description, unitCost: 0, unitDuration: 0, informationFlow: 'outbound', initiatedBy: 'us' },
     ...{ ignoreContactCorrespondence: false, campaignTarget: false, campaignResponse: false },
     ...{ subject: '', documents: [], ...more },
   })
   return {
-    letter: template('LETTER', 'Letter', { unitCost: 1.5, unitDuration: 5, correspondenceType: 'hardCopy' }),
+    letter: template('LETTER', 'Letter', {
+      interactionGroupId: letters.id,
+      unitCost: 1.5,
+      unitDuration: 5,
+      correspondenceType: 'hardCopy',
+    }),
     invitation: template('INVITE', 'Invitation', {
+      interactionGroupId: letters.id,
+      campaignTarget: true,
       unitCost: 2.4,
       unitDuration: 5,
       correspondenceType: 'hardCopy',
       subject: 'You are invited',
     }),
-    call: template('CALL', 'Phone call', { unitCost: 4, unitDuration: 10 }),
-    visit: template('VISIT', 'Visit', { unitCost: 85, unitDuration: 60 }),
+    call: template('CALL', 'Phone call', { interactionGroupId: calls.id, unitCost: 4, unitDuration: 10 }),
+    visit: template('VISIT', 'Visit', { interactionGroupId: visits.id, unitCost: 85, unitDuration: 60 }),
   }
 }
 

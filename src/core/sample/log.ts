@@ -65,6 +65,7 @@ function entry(id: EntryId, contact: Person, day: Day, chance: Chance, { templat
     ...{ informationFlow: theyCalled ? 'inbound' : 'outbound', initiatedBy: theyCalled ? 'them' : 'us' },
     ...{ cost: template.unitCost, duration: template.unitDuration + (spoke ? 5 * chance.below(4) : 0) },
     ...given({ correspondenceType: template.correspondenceType, languageCode: contact.languageCode }),
+    ...given({ interactionGroupId: template.interactionGroupId }),
     ...{ attemptFailed, cancelled: chance.happens(0.04), campaignTarget: false, campaignResponse: false, comments: [], loggedBy: '' },
   }
 }

@@ -1,6 +1,7 @@
 // Taking the sample data out, and nothing else: own contacts, segments and log entries stay. What they had of the sample goes: groups, a
 // salesperson, a company, lines of invented people, the template or campaign of a header. Own log entries and logged segments are evidence
-// and stay as they are; they name their people themselves.
+// and stay as they are; they name their people themselves. Own saved criteria keep what they ask, although nobody answers to it any more:
+// taken out of a condition, a name that is gone would make it mean more people.
 import type { Contact } from '../../model/contact.ts'
 import type { Line, Segment, SegmentLines, Step } from '../../model/segment.ts'
 import type { Settings } from '../../model/settings.ts'
@@ -19,6 +20,9 @@ export function planRemoveSample(all: AllRows): Changes {
   keep(changes, 'segments', all, gone, (segment) => ownSegment(segment, gone))
   keep(changes, 'segmentLines', all, gone, (lines) => ownLines(lines, gone))
   keep(changes, 'steps', all, gone, (step) => ownStep(step, gone))
+  keep(changes, 'templates', all, gone, (row) =>
+    without(without(row, 'interactionGroupId', gone.interactionGroups), 'campaignId', gone.campaigns),
+  )
   keep(changes, 'campaigns', all, gone, (row) => without(row, 'salespersonId', gone.salespeople))
   keep(changes, 'campaignEntries', all, gone, (row) => without(row, 'salespersonId', gone.salespeople))
   keep(changes, 'settings', all, gone, (row) => ownSettings(row, gone))
@@ -34,23 +38,36 @@ export function linesLostWithSample(all: AllRows): number {
     .reduce((sum, row) => sum + row.lines.filter((line) => gone.contacts.has(line.contactId)).length, 0)
 }
 
-type Gone = Record<TableName, Set<string>>
+/** Ids that go, by table, and the answers of questionnaires that go. */
+type Gone = Record<TableName | 'answers', Set<string>>
 
-/** Whatever bears the mark, and what hangs on it: steps and lines of sample segments. A document that own rows use stays. */
+/** Whatever bears the mark, and what hangs on it: steps and lines of sample segments, purchases of invented companies. */
 function sampleIds(all: AllRows): Gone {
   const gone = Object.fromEntries(
     tableNames.map((table) => [table, new Set(all[table].filter((row) => row.sample).map((row) => row.id))]),
   ) as Gone
+  const questions = all.questionnaires.filter(({ id }) => gone.questionnaires.has(id)).flatMap((row) => row.questions)
+  gone.answers = new Set(questions.flatMap(({ answers }) => answers.map(({ id }) => id)))
   for (const row of all.segmentLines) if (gone.segments.has(row.id)) gone.segmentLines.add(row.id)
   for (const row of all.steps) if (gone.segments.has(row.segmentId)) gone.steps.add(row.id)
   for (const row of all.loggedStates) if (gone.loggedSegments.has(row.id)) gone.loggedStates.add(row.id)
-  for (const template of all.templates) {
-    if (!gone.templates.has(template.id)) for (const document of template.documents) gone.attachments.delete(document.attachmentId)
-  }
-  for (const piece of all.loggedLines) {
-    if (!gone.loggedSegments.has(piece.loggedSegmentId)) for (const line of piece.lines) gone.attachments.delete(line.attachmentId ?? '')
-  }
+  for (const row of all.loggedLines) if (gone.loggedSegments.has(row.loggedSegmentId)) gone.loggedLines.add(row.id)
+  for (const row of all.purchases) if (gone.contacts.has(row.companyId)) gone.purchases.add(row.id)
+  for (const id of ownDocuments(all, gone)) gone.attachments.delete(id ?? '')
   return gone
+}
+
+/** Documents that own rows use: they stay. */
+function ownDocuments(all: AllRows, gone: Gone): (string | undefined)[] {
+  const own = <T extends TableName>(table: T): Row<T>[] => (all[table] as Row<T>[]).filter(({ id }) => !gone[table].has(id))
+  const ofLine = ({ document }: Line) => document?.attachmentId
+  return [
+    ...own('templates').flatMap(({ documents }) => documents.map(({ attachmentId }) => attachmentId)),
+    ...own('segmentLines').flatMap(({ lines }) => lines.map(ofLine)),
+    ...own('steps').flatMap(({ outcome }) => [...outcome.added, ...outcome.removed.map(({ line }) => line)].map(ofLine)),
+    ...own('loggedLines').flatMap(({ lines }) => lines.map(({ attachmentId }) => attachmentId)),
+    ...own('entries').map(({ letter }) => letter?.attachmentId),
+  ]
 }
 
 /** Puts the own rows of a table that differ without the sample. */
@@ -84,11 +101,20 @@ const kept = <T extends string>(ids: T[], gone: ReadonlySet<string>): T[] =>
 
 function ownContact(contact: Contact, gone: Gone): Contact {
   const shared = {
-    ...without(contact, 'salespersonId', gone.salespeople),
+    ...without(without(contact, 'salespersonId', gone.salespeople), 'territoryId', gone.territories),
     mailingGroupIds: kept(contact.mailingGroupIds, gone.mailingGroups),
+    answerIds: kept(contact.answerIds, gone.answers),
   }
-  if (shared.type === 'person') return without(shared, 'companyId', gone.contacts)
-  return { ...shared, industryGroupIds: kept(shared.industryGroupIds, gone.industryGroups) }
+  if (shared.type === 'company') {
+    const relations = shared.businessRelations.filter(({ businessRelationId }) => !gone.businessRelations.has(businessRelationId))
+    return {
+      ...shared,
+      industryGroupIds: kept(shared.industryGroupIds, gone.industryGroups),
+      businessRelations: relations.length === shared.businessRelations.length ? shared.businessRelations : relations,
+    }
+  }
+  const alone = without(without(shared, 'companyId', gone.contacts), 'organizationalLevelId', gone.organizationalLevels)
+  return { ...alone, jobResponsibilityIds: kept(alone.jobResponsibilityIds, gone.jobResponsibilities) }
 }
 
 function withoutReferences<R extends Pick<Segment, 'salespersonId' | 'campaignId' | 'templateId'>>(row: R, gone: Gone): R {
@@ -122,5 +148,8 @@ function ownStep(step: Step, gone: Gone): Step {
 }
 
 function ownSettings(row: Settings, gone: Gone): Settings {
-  return row.id === 'tablet' ? without(row, 'salespersonId', gone.salespeople) : row
+  if (row.id === 'tablet') return without(row, 'salespersonId', gone.salespeople)
+  if (row.id !== 'interactionSetup') return row
+  const kept = without(without(row, 'callsTemplateId', gone.templates), 'emailsTemplateId', gone.templates)
+  return without(kept, 'coverSheetsTemplateId', gone.templates)
 }

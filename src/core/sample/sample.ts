@@ -8,6 +8,8 @@ import { sampleContacts, storyCompanies, storyPeople } from './contacts.ts'
 import { chanceFrom } from './generator.ts'
 import { sampleLists, type SampleLists } from './lists.ts'
 import { sampleLog } from './log.ts'
+import { profiledCompanies, profiledPeople } from './profiles.ts'
+import { samplePurchases } from './purchases.ts'
 import { sampleSegments } from './segments.ts'
 
 export interface SampleOptions {
@@ -28,7 +30,12 @@ export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[
   const numbers = { contact: take('contact', companyCount + peopleCount), segment: take('segment', 3), campaign: take('campaign', 2) }
   const chance = chanceFrom(seed)
   const lists = sampleLists(occasion, numbers.campaign.nos)
-  const { companies, people } = sampleContacts({ occasion, chance, lists, numbers: numbers.contact.nos }, companyCount, peopleCount)
+  const plain = sampleContacts({ occasion, chance, lists, numbers: numbers.contact.nos }, companyCount, peopleCount)
+  // A chance of its own: what else is known does not change who is there and what happened.
+  const knowing = { occasion, chance: chanceFrom(seed + 1000), lists }
+  const companies = profiledCompanies(knowing, plain.companies)
+  const people = profiledPeople(knowing, plain.people)
+  const purchases = samplePurchases(occasion, knowing.chance, lists, companies)
   const entries = sampleLog(
     occasion,
     chance,
@@ -41,7 +48,7 @@ export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[
   const taken = Object.values(numbers).map(({ changes }) => changes)
   return {
     put: {
-      ...marked({ ...put, ...rowsOf(lists), contacts, entries: [...entries, ...(put.entries ?? [])] }),
+      ...marked({ ...put, ...rowsOf(lists), contacts, purchases, entries: [...entries, ...(put.entries ?? [])] }),
       series: taken.flatMap((changes) => changes.put.series ?? []),
     },
     remove: {},
@@ -61,6 +68,12 @@ const rowsOf = (lists: SampleLists): Changes['put'] => ({
   salespeople: [...lists.salespeople],
   templates: Object.values(lists.templates),
   campaigns: Object.values(lists.campaigns),
+  businessRelations: Object.values(lists.kinds.businessRelations),
+  jobResponsibilities: lists.kinds.jobResponsibilities,
+  organizationalLevels: lists.kinds.organizationalLevels,
+  territories: [...lists.kinds.territories],
+  questionnaires: Object.values(lists.kinds.questionnaires),
+  interactionGroups: Object.values(lists.kinds.interactionGroups),
 })
 
 /** Every row bears the mark. */

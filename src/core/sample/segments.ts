@@ -3,7 +3,8 @@
 import { addDays } from '../../base/day.ts'
 import { invariant } from '../../base/never.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { Criteria, Rule } from '../../model/criteria.ts'
+import type { Criteria, Rule, SavedCriteria } from '../../model/criteria.ts'
+import type { SavedCriteriaId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { toLetterLanguage } from '../../model/parts.ts'
@@ -12,6 +13,8 @@ import { factsOf } from '../criteria/facts.ts'
 import { changesOfLog, planLog } from '../interaction/planLog.ts'
 import type { Around } from '../segment/effective.ts'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../segment/outcome.ts'
+import { afterStep } from '../segment/replay.ts'
+import { savedSteps } from '../segment/savedCriteria.ts'
 import { newSegment, planStep, type SegmentFields, type SegmentState } from '../segment/steps.ts'
 import type { Chance } from './generator.ts'
 import { workday } from './log.ts'
@@ -37,7 +40,7 @@ export function sampleSegments(stage: Stage, numbers: readonly string[]): Change
   const [vera, jorn] = lists.salespeople
   const { fair, service } = lists.campaigns
   const invitation = logged({ ...stage, occasion: daysAgo(stage, 240) }, [['add', inGroup(lists.mailingGroups.fair.id)]], {
-    ...{ no: first, description: 'Invitation to the spring fair', templateId: lists.templates.invitation.id },
+    ...{ no: first, description: 'Invitation to the spring fair', templateId: lists.templates.invitation.id, campaignTarget: true },
     ...{ campaignId: fair.id, salespersonId: vera.id, subject: 'Spring fair: your ticket' },
   })
   const letter = logged(
@@ -47,7 +50,7 @@ export function sampleSegments(stage: Stage, numbers: readonly string[]): Change
       ['refine', german],
     ],
     {
-      ...{ no: second, description: 'Letter: service contracts', templateId: lists.templates.letter.id },
+      ...{ no: second, description: 'Letter: service contracts', templateId: lists.templates.letter.id, campaignTarget: true },
       ...{ campaignId: service.id, salespersonId: jorn.id, subject: 'Your machines in good hands' },
     },
   )
@@ -84,7 +87,14 @@ function halfFinished(stage: Stage, no: string): Changes {
     if (index === 4) return { ...line, own: { languageCode: toLetterLanguage('en') } }
     return index === 2 ? { ...line, comment: 'Thank you for the tour of your workshop last week!' } : line
   })
-  return { put: { segments: [state.segment], segmentLines: [{ ...state.lines, lines }], steps: state.steps }, remove: {}, requires: [] }
+  const put = { segments: [state.segment], segmentLines: [{ ...state.lines, lines }], steps: state.steps }
+  return { put: { ...put, savedCriteria: [recipe(state, stage.occasion)] }, remove: {}, requires: [] }
+}
+
+/** The same steps under a name, to be used again. */
+function recipe({ steps }: SegmentState, { nextId, now, user }: Occasion): SavedCriteria {
+  const words = { code: 'MACHINES', description: 'Machine customers not in touch for 30 days' }
+  return { ...{ rev: 0, id: nextId<SavedCriteriaId>(), ...words, savedBy: user, changedAt: now }, steps: savedSteps(steps, new Map()) }
 }
 
 /** A segment with its steps, each applied to the lines as the one before left them. */
@@ -97,10 +107,7 @@ function stepped({ occasion, contacts, entries }: Stage, steps: readonly Planned
   for (const [kind, ...items] of steps) {
     const criteria: Criteria = { kind: 'group', match: 'all', items }
     const outcome = outcomeOf(kind, state.lines.lines, criteria, defaultOptions, facts, occasion.today)
-    const { put } = planStep(state, { kind, criteria, options: defaultOptions }, outcome, occasion)
-    const [segment, lines] = [put.segments?.[0], put.segmentLines?.[0]]
-    invariant(segment && lines, 'A step puts its segment and lines')
-    state = { segment, lines, steps: [...state.steps, ...(put.steps ?? [])] }
+    state = afterStep(state, planStep(state, { kind, criteria, options: defaultOptions }, outcome, occasion))
   }
   return state
 }
@@ -113,12 +120,13 @@ function logged(stage: Stage, steps: readonly PlannedStep[], fields: SegmentFiel
   return { put: { ...put, entries: (put.entries ?? []).map((entry) => answered(entry, stage.chance)) }, remove: {}, requires: [] }
 }
 
-/** Some have answered, and one or two were taken back. */
+/** Some have answered, those who liked it within the week, and one or two were taken back. */
 function answered(entry: InteractionLogEntry, chance: Chance): InteractionLogEntry {
   const cancelled = chance.happens(0.05)
-  return chance.happens(0.3)
-    ? { ...entry, cancelled, evaluation: chance.pick(['veryPositive', 'positive', 'neutral', 'negative']) }
-    : { ...entry, cancelled }
+  if (!chance.happens(0.3)) return { ...entry, cancelled }
+  const evaluation = chance.pick(['veryPositive', 'positive', 'neutral', 'negative'] as const)
+  const liked = evaluation === 'veryPositive' || evaluation === 'positive'
+  return { ...entry, cancelled, evaluation, ...(liked && { respondedDay: workday(addDays(entry.day, 6)) }) }
 }
 
 const byId = <K extends string, T extends { id: K }>(rows: readonly T[]): ReadonlyMap<K, T> => new Map(rows.map((row) => [row.id, row]))
