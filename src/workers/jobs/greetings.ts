@@ -9,6 +9,8 @@ import type { ContactIndex } from './contactIndex.ts'
 export interface FallbackCount {
   /** Blank = no language is known of them. */
   languageCode: string
+  people: number
+  /** Of them so many in formal and in informal letters. */
   formal: number
   informal: number
 }
@@ -48,11 +50,12 @@ export function greetingJobs(index: ContactIndex): GreetingJobs {
 function counted(all: readonly Fallback[]): FallbackCount[] {
   const counts = new Map<string, FallbackCount>()
   for (const { languageCode, kinds } of all) {
-    const count = counts.get(languageCode) ?? { languageCode, formal: 0, informal: 0 }
+    const count = counts.get(languageCode) ?? { languageCode, people: 0, formal: 0, informal: 0 }
+    count.people++
     for (const kind of kinds) count[kind]++
     counts.set(languageCode, count)
   }
-  return [...counts.values()].sort((a, b) => b.formal + b.informal - a.formal - a.informal)
+  return [...counts.values()].sort((a, b) => b.people - a.people)
 }
 
 const rowOf = ({ id, name, salutationCode }: Fallback['contact'], kinds: SalutationKind[], companyName: string): FallbackRow => ({
