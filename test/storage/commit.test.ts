@@ -79,6 +79,32 @@ describe('A commit', () => {
     expect(await contents(house)).toEqual(after)
   })
 
+  it('that takes a stored row for a new one looks again: the row is changed, and its undo brings back what was there', async () => {
+    const house = openHouse()
+    await committed(house, put(company({ name: 'Huber' })))
+    const before = await contents(house)
+    const mine = put(company({ name: 'Sauer', rev: 0 }), company({ name: 'Huber', rev: 0, city: 'Ulm' }))
+    const { inverse } = await committed(house, mine)
+    expect((await house.db.contacts.toArray()).map(({ name, city }) => [name, city])).toEqual([
+      ['Huber', 'Ulm'],
+      ['Sauer', ''],
+    ])
+    await takeBack(house.db, inverse, 'whole', 'undo', at)
+    expect(await contents(house)).toEqual(before)
+  })
+
+  it('of many rows tells how many are written', async () => {
+    const house = openHouse()
+    const many = Array.from({ length: 4500 }, (_, i) => company({ name: `C${i}`, rev: 0 }))
+    const heard: number[][] = []
+    await commit(house.db, put(...many), 'test', at, (done, total) => heard.push([done, total]))
+    expect(heard).toEqual([
+      [2000, 4500],
+      [4000, 4500],
+      [4500, 4500],
+    ])
+  })
+
   it('that fails half way leaves nothing: no row, no number', async () => {
     const house = openHouse()
     await committed(house, put(company({ name: 'Huber' })))
