@@ -15,8 +15,7 @@ import { toLetterLanguage } from '../../src/model/parts.ts'
 import { documentIn, entry, person, template, today } from '../make.ts'
 
 const typed = (fields: Partial<TypedTemplate>): TypedTemplate => ({
-  ...{ code: 'LETTER', description: 'Letter', unitCost: '', unitDuration: '', campaignId: '', campaignTarget: false },
-  ...{ campaignResponse: false, languageCode: '', ...fields },
+  ...{ code: 'LETTER', description: 'Letter', unitCost: '', unitDuration: '', languageCode: '', ...fields },
 })
 
 describe('A template as it is typed', () => {
@@ -31,12 +30,6 @@ describe('A template as it is typed', () => {
     ['takes no less than nought minutes', { unitDuration: '-5' }, { unitDuration: 'negative' }],
     ['takes whole minutes', { unitDuration: '2.5' }, { unitDuration: 'noWholeMinutes' }],
     ['costs a number', { unitCost: 'two', unitDuration: '1e3' }, { unitCost: 'noNumber', unitDuration: 'noNumber' }],
-    [
-      'is target and response of a campaign only',
-      { campaignTarget: true, campaignResponse: true },
-      { campaignTarget: 'targetNeedsCampaign', campaignResponse: 'responseNeedsCampaign' },
-    ],
-    ['may be target and response of its campaign', { campaignTarget: true, campaignResponse: true, campaignId: 'spring' }, {}],
     ['has a default language that it has a document in', { languageCode: 'de' }, {}],
     [
       'has no default language without a document; where the reference asks to create one, it is not offered',

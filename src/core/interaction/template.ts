@@ -13,22 +13,11 @@ export interface TypedTemplate {
   description: string
   unitCost: string
   unitDuration: string
-  campaignId: string
-  campaignTarget: boolean
-  campaignResponse: boolean
   languageCode: string
 }
 
 export type TemplateProblemCode =
-  | 'codeTooLong'
-  | 'codeTaken'
-  | 'noDescription'
-  | 'noNumber'
-  | 'negative'
-  | 'noWholeMinutes'
-  | 'targetNeedsCampaign'
-  | 'responseNeedsCampaign'
-  | 'languageWithoutDocument'
+  'codeTooLong' | 'codeTaken' | 'noDescription' | 'noNumber' | 'negative' | 'noWholeMinutes' | 'languageWithoutDocument'
 
 /** At most one of each field: the first thing to mend. */
 export type TemplateProblems = Partial<Record<keyof TypedTemplate, TemplateProblemCode>>
@@ -51,8 +40,6 @@ export function templateProblems(
     'unitDuration',
     numberProblem(typed.unitDuration) ?? (Number.isInteger(readNumber(typed.unitDuration)) ? undefined : 'noWholeMinutes'),
   )
-  say('campaignTarget', typed.campaignTarget && !typed.campaignId ? 'targetNeedsCampaign' : undefined)
-  say('campaignResponse', typed.campaignResponse && !typed.campaignId ? 'responseNeedsCampaign' : undefined)
   const known = typed.languageCode === '' || documents.some(({ languageCode }) => languageCode === typed.languageCode)
   say('languageCode', known ? undefined : 'languageWithoutDocument')
   return problems

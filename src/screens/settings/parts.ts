@@ -13,6 +13,9 @@ export const settingsParts = [
   { name: 'organizationalLevels', icon: 'sort' },
   { name: 'territories', icon: 'map' },
   { name: 'questionnaires', icon: 'note' },
+  { name: 'salutations', icon: 'edit' },
+  { name: 'interactionGroups', icon: 'doc' },
+  { name: 'interactionSetup', icon: 'phone' },
 ] as const satisfies { name: string; icon: IconName }[]
 
 export type SettingsPart = (typeof settingsParts)[number]['name']

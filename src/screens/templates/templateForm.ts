@@ -12,6 +12,9 @@ export interface TemplateForm extends TypedTemplate {
   subject: string
   informationFlow: string
   initiatedBy: string
+  campaignId: string
+  campaignTarget: boolean
+  campaignResponse: boolean
 }
 
 const written = (value: number) => (value === 0 ? '' : String(value))
