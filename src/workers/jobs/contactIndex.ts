@@ -2,7 +2,7 @@
 import type { Day } from '../../base/day.ts'
 import { fold, searchKey } from '../../base/fold.ts'
 import { withheld, type Withheld } from '../../core/contact/privacy.ts'
-import { factsOf, type Facts } from '../../core/criteria/facts.ts'
+import type { Facts } from '../../core/criteria/facts.ts'
 import { choiceOf, matcher, textOf } from '../../core/criteria/matches.ts'
 import type { Contact } from '../../model/contact.ts'
 import { ChoiceField, type Criteria, type TextField } from '../../model/criteria.ts'
@@ -13,6 +13,7 @@ import type { Line } from '../../model/segment.ts'
 import { changesSince, lastRev } from '../../storage/changes.ts'
 import type { Database } from '../../storage/database.ts'
 import { byId } from '../../storage/read/watch.ts'
+import { KeptFacts } from './keptFacts.ts'
 
 /** A contact as a list shows it. */
 export interface ContactRow {
@@ -49,7 +50,7 @@ export class ContactIndex {
   #purchases = new Map<PurchaseId, Purchase>()
   #sorted: Indexed[] = []
   #reading: Promise<this> = Promise.resolve(this)
-  facts: Facts = factsOf([], [])
+  #facts = new KeptFacts(this.#contacts, [], this.cancelled, [])
   readonly db: Database
 
   constructor(db: Database) {
@@ -69,7 +70,6 @@ export class ContactIndex {
     if (this.#rev < 0 || changes.some((change) => change.what === 'restore')) await this.#readAll()
     else for (const change of changes) await this.#patch(change.ids)
     this.#rev = rev
-    this.#derive()
     return this
   }
 
@@ -78,25 +78,37 @@ export class ContactIndex {
     this.entries = byId(await this.db.entries.toArray())
     this.#purchases = byId(await this.db.purchases.toArray())
     await this.#readCancelled()
+    this.#sort()
   }
 
+  /** Reads what a commit touched; a commit of nothing that is kept here costs nothing. */
   async #patch(ids: Partial<Record<string, string[]>>): Promise<void> {
+    const entryIds = (ids['entries'] ?? []) as EntryId[]
+    for (const [at, row] of (await this.db.entries.bulkGet(entryIds)).entries()) {
+      this.#facts.replaceEntry(put(this.entries, entryIds[at], row), row, this.cancelled)
+    }
+    const purchaseIds = (ids['purchases'] ?? []) as PurchaseId[]
+    for (const [at, row] of (await this.db.purchases.bulkGet(purchaseIds)).entries()) {
+      this.#facts.replacePurchase(put(this.#purchases, purchaseIds[at], row), row)
+    }
+    if (ids['loggedStates']) await this.#readCancelled()
     const contactIds = (ids['contacts'] ?? []) as ContactId[]
     for (const [at, row] of (await this.db.contacts.bulkGet(contactIds)).entries()) put(this.#contacts, contactIds[at], row)
-    const entryIds = (ids['entries'] ?? []) as EntryId[]
-    for (const [at, row] of (await this.db.entries.bulkGet(entryIds)).entries()) put(this.entries, entryIds[at], row)
-    const purchaseIds = (ids['purchases'] ?? []) as PurchaseId[]
-    for (const [at, row] of (await this.db.purchases.bulkGet(purchaseIds)).entries()) put(this.#purchases, purchaseIds[at], row)
-    if (ids['loggedStates']) await this.#readCancelled()
+    if (contactIds.length > 0) this.#sort()
   }
 
+  /** Which logged segments are cancelled, and with them the facts: what counts is another matter now. */
   async #readCancelled(): Promise<void> {
     const states = await this.db.loggedStates.toArray()
     this.cancelled = new Set(states.filter((state) => state.cancelled).map((state) => state.id))
+    this.#facts = new KeptFacts(this.#contacts, this.entries.values(), this.cancelled, this.#purchases.values())
   }
 
-  #derive(): void {
-    this.facts = factsOf(this.#contacts.values(), this.entries.values(), this.cancelled, this.#purchases.values())
+  get facts(): Facts {
+    return this.#facts
+  }
+
+  #sort(): void {
     const collator = new Intl.Collator()
     this.#sorted = [...this.#contacts.values()]
       .map((contact) => ({ contact, key: this.#keyOf(contact) }))
@@ -163,10 +175,13 @@ export class ContactIndex {
 
 const isChoice = (field: TextField | ChoiceField): field is ChoiceField => ChoiceField.options.includes(field as ChoiceField)
 
-function put<K, V>(map: Map<K, V>, key: K | undefined, row: V | undefined): void {
-  if (key === undefined) return
+/** Puts the row, or takes it out when there is none. @returns what was there before */
+function put<K, V>(map: Map<K, V>, key: K | undefined, row: V | undefined): V | undefined {
+  if (key === undefined) return undefined
+  const before = map.get(key)
   if (row === undefined) map.delete(key)
   else map.set(key, row)
+  return before
 }
 
 /** Persons stand under their surname, companies under their name. */

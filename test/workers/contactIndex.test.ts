@@ -1,0 +1,92 @@
+// What the index worker keeps in memory follows the log of changes: after any commits it knows what a fresh one would read.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Contact } from '../../src/model/contact.ts'
+import type { EntryId, LoggedSegmentId, PurchaseId } from '../../src/model/ids.ts'
+import { noChanges, type Changes } from '../../src/model/tables.ts'
+import { commit } from '../../src/storage/commit.ts'
+import type { Database } from '../../src/storage/database.ts'
+import { ContactIndex } from '../../src/workers/jobs/contactIndex.ts'
+import { company, entry, person } from '../make.ts'
+import { emptyDatabase } from '../open.ts'
+
+const ahorn = company({ name: 'Ahorn' })
+const people = [ahorn, person({ name: 'Anna', company: ahorn }), person({ name: 'Bert' })]
+const mailing = 'mailing' as LoggedSegmentId
+
+const anyPut: fc.Arbitrary<Changes['put']> = fc.oneof(
+  fc
+    .record({
+      of: fc.constantFrom(...people),
+      key: fc.nat(4),
+      day: fc.constantFrom('2026-11-01', '2026-11-05', '2026-11-09'),
+      cancelled: fc.boolean(),
+      attemptFailed: fc.boolean(),
+      inSegment: fc.boolean(),
+    })
+    .map(({ of, key, day, inSegment, ...flags }) => ({
+      entries: [entry(of, day, { ...flags, id: `e${key}` as EntryId, ...(inSegment ? { loggedSegmentId: mailing } : {}) })],
+    })),
+  fc.boolean().map((cancelled) => ({ loggedStates: [{ rev: 0, id: mailing, cancelled, reason: '', at: '' }] })),
+  fc.record({ key: fc.nat(2), of: fc.constantFrom(...people) }).map(({ key, of }) => ({ purchases: [bought(key, of)] })),
+  fc
+    .record({ of: fc.constantFrom(...people), city: fc.constantFrom('Ulm', 'Bonn') })
+    .map(({ of, city }) => ({ contacts: [{ ...of, city }] })),
+)
+const bought = (key: number, { id }: Contact) => ({
+  ...{ rev: 0, id: `p${key}` as PurchaseId, companyId: id, day: '2026-01-01' as never },
+  ...{ itemNo: '1', description: '', itemGroup: '', quantity: 1, amount: 1 },
+})
+const anyRemove: fc.Arbitrary<Changes['remove']> = fc.oneof(
+  fc.nat(4).map((key) => ({ entries: [`e${key}`] })),
+  fc.nat(2).map((key) => ({ purchases: [`p${key}`] })),
+)
+const anyCommit: fc.Arbitrary<Changes> = fc.oneof(
+  { arbitrary: anyPut.map((put) => ({ ...noChanges(), put })), weight: 3 },
+  { arbitrary: anyRemove.map((remove) => ({ ...noChanges(), remove })), weight: 1 },
+)
+
+/** Lists in an order of their own: which entry came first says nothing. */
+function known({ facts, entries, cancelled }: ContactIndex) {
+  const sorted = <T>(lists: ReadonlyMap<string, readonly T[]>, key: (row: T) => string) =>
+    [...lists]
+      .map(([id, rows]) => [id, [...rows].sort((a, b) => key(a).localeCompare(key(b)))] as const)
+      .sort(([a], [b]) => a.localeCompare(b))
+  return {
+    contacts: [...facts.contacts.values()].sort((a, b) => a.id.localeCompare(b.id)),
+    last: [...facts.lastInteraction].sort(([a], [b]) => a.localeCompare(b)),
+    history: sorted(facts.history, (one) => one.entry.id),
+    purchases: sorted(facts.purchases, ({ id }) => id),
+    entries: entries.size,
+    cancelled: [...cancelled],
+  }
+}
+
+async function fresh(db: Database) {
+  return known(await new ContactIndex(db).fresh())
+}
+
+test('law: an index that reads on knows the same as one that reads everything', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(anyCommit, { maxLength: 4 }), { maxLength: 5 }), async (rounds) => {
+      const db = emptyDatabase()
+      await commit(db, { ...noChanges(), put: { contacts: people } }, 'test', '')
+      const index = await new ContactIndex(db).fresh()
+      for (const commits of rounds) {
+        for (const changes of commits) await commit(db, changes, 'test', '')
+        expect(known(await index.fresh())).toEqual(await fresh(db))
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('somebody new is found by name, somebody who was renamed by the new one', async () => {
+  const db = emptyDatabase()
+  const index = await new ContactIndex(db).fresh()
+  await commit(db, { ...noChanges(), put: { contacts: people } }, 'test', '')
+  expect((await index.fresh()).search('anna ahorn', 5).rows.map(({ name }) => name)).toEqual(['Anna'])
+  await commit(db, { ...noChanges(), put: { contacts: [{ ...ahorn, name: 'Birke' }] } }, 'test', '')
+  expect((await index.fresh()).search('anna ahorn', 5).total).toBe(0)
+  expect(index.search('anna birke', 5).total).toBe(1)
+})
