@@ -225,6 +225,31 @@ describe('Reuse criteria', () => {
     expect(await names(other)).toBe(await names())
   })
 
+  it('asks nothing on a segment that has steps already, where the reference asks whether to go on: there is an undo', async () => {
+    const id = await recipe()
+    const before = await names()
+    const done = await good(reuseCriteria(house, segmentId, id, 'add'))
+    expect(await kinds()).toEqual(['add', 'byHand', 'reduce', 'add', 'add', 'reduce'])
+    await good(undo(house, done.inverse, 'reuseCriteria'))
+    expect(await names()).toBe(before)
+  })
+
+  it('has no longest criteria, where the reference refuses more than 2048 characters', async () => {
+    const many = Array.from({ length: 1000 }, (_, i) => person({ name: `Somebody Withalongname ${i}` }))
+    await store({ contacts: many })
+    await good(
+      addByHand(
+        house,
+        segmentId,
+        many.map(({ id }) => id),
+      ),
+    )
+    const { value: id } = await good(save('LONG'))
+    const other = await another()
+    await good(reuseCriteria(house, other, id, 'add'))
+    expect((await state(other)).lines.lines).toHaveLength(1000)
+  })
+
   it('of criteria that were saved from reused ones stands on steps of its own', async () => {
     const id = await recipe()
     const other = await another()
@@ -455,6 +480,21 @@ describe('Go back', () => {
     expect(await names()).toBe('')
     await good(redoStep(house, segmentId))
     expect(await lineOf(anna)).toEqual(full)
+  })
+
+  it('takes the step’s own lines only, where the reference deletes every line of those people', async () => {
+    await good(addByHand(house, segmentId, [anna.id]))
+    await select('add', ulm, { allowExisting: true })
+    expect(await names()).toBe('anna dora anna')
+    await good(undoStep(house, segmentId))
+    expect(await names()).toBe('anna')
+  })
+
+  it('goes back over a step that found nobody, which is kept as a step, too', async () => {
+    await select('add', all(text('city', 'isAnyOf', 'Nowhere')))
+    expect(await kinds()).toEqual(['add'])
+    await good(undoStep(house, segmentId))
+    expect((await state()).steps.map(({ undone }) => undone)).toEqual([true])
   })
 
   it('without a step says so, and changes nothing', async () => {
