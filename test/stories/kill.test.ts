@@ -1,14 +1,16 @@
-// Power loss: the browser is killed around the moment of logging. Confirmed is kept; before that the open segment is whole. Never a half.
+// Power loss: the browser is killed around the moment of logging, of its undo, of cancelling and deleting. Confirmed is kept; before that
+// everything is as it was. Never a half.
 // In `npm test` a few kills, by a seed; `npm run torture` runs it again and again with other seeds.
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
 import { openApp, type App } from './browser.ts'
 
 const seed = Number(process.env['FIELDBOOK_SEED'] ?? 1)
 const kills = Number(process.env['FIELDBOOK_KILLS'] ?? 4)
-console.info(`Kills around logging: ${kills} here, seed ${seed}; hundreds in npm run torture.`)
+console.info(`Kills around logging, undo, cancel and delete: ${kills} here, seed ${seed}; hundreds in npm run torture.`)
 
 /** Small seeded generator (mulberry32). */
 function random(from: number): () => number {
@@ -28,6 +30,7 @@ interface Kept {
   logged: number
   loggedLines: number
   entries: number
+  cancelled: number
 }
 
 /** What is on the disk of the own segment, read without the app's code. */
@@ -41,11 +44,11 @@ const kept = (app: App): Promise<Kept> =>
     type Rows = {
       id: string
       description?: string
-      sample?: boolean
       lines?: unknown[]
       segmentId?: string
       loggedSegmentId?: string
       header?: { description: string }
+      cancelled?: boolean
     }[]
     const all = (table: string) =>
       new Promise<Rows>((done) => {
@@ -55,17 +58,40 @@ const kept = (app: App): Promise<Kept> =>
     const open = (await all('segments')).filter((row) => row.description === 'Kill me')
     const logged = (await all('loggedSegments')).filter((row) => row.header?.description === 'Kill me')
     const ids = new Set([...open, ...logged].map((row) => row.id))
+    // What hangs on a logged segment that is not there would be a half: it belongs to nobody, and counts as ours.
+    const others = new Set((await all('loggedSegments')).filter((row) => !ids.has(row.id)).map((row) => row.id))
+    const ofLog = (rows: Rows, key: (row: Rows[0]) => string | undefined) =>
+      rows.filter((row) => key(row) !== undefined && !others.has(key(row) ?? ''))
+    const lines = (rows: Rows) => rows.reduce((sum, row) => sum + (row.lines?.length ?? 0), 0)
     const result = {
       open: open.length,
-      lines: (await all('segmentLines')).filter((row) => ids.has(row.id)).reduce((sum, row) => sum + (row.lines?.length ?? 0), 0),
+      lines: lines((await all('segmentLines')).filter((row) => ids.has(row.id))),
       steps: (await all('steps')).filter((row) => ids.has(row.segmentId ?? '')).length,
       logged: logged.length,
-      loggedLines: logged.reduce((sum, row) => sum + (row.lines?.length ?? 0), 0),
-      entries: (await all('entries')).filter((row) => ids.has(row.loggedSegmentId ?? '')).length,
+      loggedLines: lines(ofLog(await all('loggedLines'), (row) => row.loggedSegmentId)),
+      entries: ofLog(await all('entries'), (row) => row.loggedSegmentId).length,
+      cancelled: ofLog(await all('loggedStates'), (row) => row.id).filter((row) => row.cancelled).length,
     }
     db.close()
     return result
   })
+
+type State = 'open' | 'logged' | 'cancelled' | 'gone'
+
+/** Which of the whole states this is; anything else is a half. */
+function stateOf(now: Kept, people: number): State {
+  const none = { open: 0, lines: 0, steps: 0, logged: 0, loggedLines: 0, entries: 0, cancelled: 0 }
+  const logged = { ...none, logged: 1, loggedLines: people, entries: people }
+  const whole: [State, Kept][] = [
+    ['open', { ...none, open: 1, lines: people, steps: now.steps || -1 }],
+    ['logged', logged],
+    ['cancelled', { ...logged, cancelled: 1 }],
+    ['gone', none],
+  ]
+  const found = whole.find(([, one]) => JSON.stringify(one) === JSON.stringify(now))
+  if (!found) throw new Error(`A half: ${JSON.stringify(now)}`)
+  return found[0]
+}
 
 async function prepare(app: App): Promise<number> {
   const { page } = app
@@ -98,74 +124,99 @@ describe('Killed around logging', () => {
   })
   afterAll(() => app.close())
 
-  const pressLog = async () => {
-    await app.page.locator('.deck').getByRole('button', { name: 'Log …' }).click()
-    return app.page.locator('dialog').getByRole('button', { name: new RegExp(`^Log ${people} entries`) })
-  }
   const reopen = async () => {
     await app.kill()
     await app.reopen()
     await app.page.locator('.rail').waitFor()
   }
-  const openSegment = async () => {
-    await app.page.goto(`${app.url}#/segments`)
-    await app.page.locator('.seg-grid .row', { hasText: 'Kill me' }).click()
+  const press = (button: Locator) => button.evaluate((element: HTMLElement) => element.click())
+  const inSheet = (name: RegExp) => app.page.locator('dialog').getByRole('button', { name })
+  const open = (list: 'segments' | 'logged') =>
+    app.page.goto(`${app.url}#/${list}`).then(() => app.page.locator('.seg-grid .row', { hasText: 'Kill me' }).click())
+
+  /** Each act up to its last button, which is still to be pressed. */
+  const acts: Record<'log' | 'undo' | 'cancel' | 'delete', { to: State; ready: () => Promise<Locator> }> = {
+    log: {
+      to: 'logged',
+      ready: async () => {
+        await open('segments')
+        await app.page.locator('.deck').getByRole('button', { name: 'Log …' }).click()
+        const button = inSheet(/^Log [\d,]+ /)
+        await expect.poll(() => button.isEnabled()).toBe(true)
+        return button
+      },
+    },
+    undo: {
+      to: 'open',
+      ready: async () => {
+        await press(await acts.log.ready())
+        return app.page.locator('.toast', { hasText: 'logged' }).getByRole('button', { name: 'Undo' })
+      },
+    },
+    cancel: {
+      to: 'cancelled',
+      ready: async () => {
+        await open('logged')
+        await app.page.getByRole('button', { name: 'Cancel logging …' }).click()
+        return inSheet(/^Cancel logging$/)
+      },
+    },
+    delete: {
+      to: 'gone',
+      ready: async () => {
+        await app.page.goto(`${app.url}#/logged`)
+        await app.page.getByRole('button', { name: /^Delete cancelled/ }).click()
+        return inSheet(/^Delete 1 segment/)
+      },
+    },
   }
+  /** What can be done to it as it is. */
+  const next: Record<State, readonly (keyof typeof acts)[]> = { open: ['log', 'undo'], logged: ['cancel'], cancelled: ['delete'], gone: [] }
 
   it('right before the button is pressed: the open segment is whole', async () => {
-    const before = await kept(app)
-    await pressLog()
+    await acts.log.ready()
     await reopen()
-    expect(await kept(app)).toEqual(before)
-    expect(before).toMatchObject({ open: 1, lines: people, logged: 0, entries: 0 })
+    expect(stateOf(await kept(app), people)).toBe('open')
   })
 
-  it('at any moment after the button was pressed: all of it or nothing', async () => {
-    const next = random(seed)
+  it('at any moment of log, undo, cancel and delete: all of it or nothing', async () => {
+    const chance = random(seed)
     for (let i = 0; i < kills; i++) {
-      await openSegment()
-      const button = await pressLog()
-      await button.evaluate((element: HTMLElement) => element.click())
-      const wait = Math.floor(next() * 120)
+      let state = stateOf(await kept(app), people)
+      if (state === 'gone') {
+        await prepare(app)
+        state = 'open'
+      }
+      const choices = next[state]
+      const act = acts[choices[Math.floor(chance() * choices.length)] ?? 'log']
+      await press(await act.ready())
+      const before = act === acts.undo ? 'logged' : state
+      const wait = Math.floor(chance() * 120)
       await new Promise((done) => setTimeout(done, wait))
       await reopen()
-      const now = await kept(app)
-      const nothing = { open: 1, lines: people, logged: 0, loggedLines: 0, entries: 0 }
-      const all = { open: 0, lines: 0, steps: 0, logged: 1, loggedLines: people, entries: people }
-      expect(now, `seed ${seed}, kill ${i + 1}, after ${wait} ms`).toMatchObject(now.logged > 0 ? all : nothing)
-      if (now.logged > 0) await startAnew()
+      expect([before, act.to], `seed ${seed}, kill ${i + 1}, after ${wait} ms`).toContain(stateOf(await kept(app), people))
     }
   })
 
-  /** The logged one is renamed out of the way, so that the next round begins with an open one. */
-  async function startAnew() {
-    await app.page.evaluate(async () => {
-      const db = await new Promise<IDBDatabase>((done) => {
-        const opening = indexedDB.open('fieldbook')
-        opening.onsuccess = () => done(opening.result)
-      })
-      await new Promise<void>((done) => {
-        const writing = db.transaction('loggedSegments', 'readwrite')
-        const table = writing.objectStore('loggedSegments')
-        const asking = table.getAll()
-        asking.onsuccess = () => {
-          for (const row of asking.result as { header: { description: string } }[])
-            table.put({ ...row, header: { ...row.header, description: 'Done' } })
-        }
-        writing.oncomplete = () => done()
-      })
-      db.close()
-    })
-    await prepare(app)
-  }
-
   it('right after it was confirmed: nothing is lost', async () => {
-    if ((await kept(app)).open === 0) await prepare(app)
-    await openSegment()
-    await (await pressLog()).click()
-    await app.page.locator('.toast', { hasText: `${people} entries logged` }).waitFor()
-    await reopen()
-    expect(await kept(app)).toEqual({ open: 0, lines: 0, steps: 0, logged: 1, loggedLines: people, entries: people })
+    const steps: [State, keyof typeof acts, RegExp][] = [
+      ['cancelled', 'delete', /deleted/],
+      ['open', 'log', /entries logged/],
+      ['logged', 'cancel', /cancelled/],
+    ]
+    const done = new Set<string>()
+    for (const [from, name, said] of [...steps, ...steps]) {
+      if (done.size === steps.length) break
+      const now = stateOf(await kept(app), people)
+      if (now === 'gone') await prepare(app)
+      if (from !== (now === 'gone' ? 'open' : now)) continue
+      await (await acts[name].ready()).click()
+      await app.page.locator('.toast', { hasText: said }).waitFor()
+      await reopen()
+      expect(stateOf(await kept(app), people)).toBe(acts[name].to)
+      done.add(name)
+    }
+    expect([...done].toSorted()).toEqual(['cancel', 'delete', 'log'])
   })
 
   it('in the middle of typing: the words are there again', async () => {
