@@ -19,6 +19,7 @@ export interface Touched {
 /** Gathers the lines one by one. */
 export class LettersSince {
   #letters = 0
+  readonly #documents = new Set<string>()
   readonly #changed: number[] = []
   readonly #segment: Segment
   readonly #touched: Touched | undefined
@@ -37,11 +38,16 @@ export class LettersSince {
   look(line: Effective): void {
     if (!line.document) return
     this.#letters++
+    this.#documents.add(line.document.attachmentId)
     if (this.#segment.lettersMade && !this.#whole && this.#isChanged(line)) this.#changed.push(line.line.lineNo)
   }
 
   get letters(): number {
     return this.#letters
+  }
+
+  get documents(): number {
+    return this.#documents.size
   }
 
   /** Nothing where no letter is due. With `lineNos` when it is known which letters; without when it may be any of them. */

@@ -30,6 +30,8 @@ export interface Board {
   logged: number
   /** Lines that are logged with a letter. */
   letters: number
+  /** So many documents those letters are made from. */
+  documents: number
   /** Of all that is logged, in our own currency. */
   cost: number
   /** Of all that is logged. */
@@ -52,7 +54,8 @@ export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, b
     sum.minutes += resolved.duration.value
   }
   const problems = [...ofHeader(state, found.logged), ...found.problems(), ...shared.problems(), ...letters.problems()]
-  return { problems: sorted(problems), lines: state.lines.lines.length, logged: found.logged, letters: letters.letters, ...sum }
+  const counts = { lines: state.lines.lines.length, logged: found.logged, letters: letters.letters, documents: letters.documents }
+  return { problems: sorted(problems), ...counts, ...sum }
 }
 
 /** All problems, the blocking ones first. */
