@@ -7,7 +7,12 @@ export const changesSince = (db: Database, rev: number): Promise<ChangeRow[]> =>
 
 /** The number of the last commit; 0 on an empty tablet. */
 export async function lastRev(db: Database): Promise<number> {
-  // Only the key: the row of a long log names all that it touched.
-  const [last] = await db.changes.toCollection().reverse().limit(1).primaryKeys()
-  return last ?? 0
+  // Only the key: the row of a long log names all that it touched. By a cursor: live reads do not see that a bare list of keys grew.
+  let last = 0
+  await db.changes
+    .toCollection()
+    .reverse()
+    .limit(1)
+    .eachPrimaryKey((rev) => (last = rev))
+  return last
 }
