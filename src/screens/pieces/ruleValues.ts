@@ -50,7 +50,12 @@ export function named(rows: readonly { id: string; code: string; description: st
 export const answersOf = (lists: Lists): { id: string; text: string }[] =>
   lists.questionnaires.flatMap(({ questions }) =>
     questions.flatMap(({ description, answers }) =>
-      answers.map((answer) => ({ id: answer.id, text: t('criteria.answer', { question: description, answer: answer.description }) })),
+      answers.map((answer) => ({
+        id: answer.id,
+        text: description.endsWith('?')
+          ? `${description} ${answer.description}`
+          : t('criteria.answer', { question: description, answer: answer.description }),
+      })),
     ),
   )
 
