@@ -10,7 +10,7 @@ import { failureOf } from '../../workers/call.ts'
 import { tell } from '../pieces/act.ts'
 
 /** A screen of rows first, then more of them, before the list is scrolled to its end. */
-const firstRows = 40
+const firstRows = 24
 const moreRows = 200
 const rowsAhead = 100
 /** Coming back to the log shows again what was asked, as far down as this. */
