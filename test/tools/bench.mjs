@@ -1,7 +1,7 @@
 // npm run bench [-- area…]: ours and each peer, side by side in one run, because only the ratio of two figures of one run means anything.
 // An area is a folder test/bench/<area>/; each file in it that exports `run(count)`, which answers in milliseconds, is an engine, `ours.ts`
-// is ours. One warm-up, then the median of five, engines taking turns. Prints a table, writes out/bench.json; exits 1 when a bar is missed.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+// is ours; an area that measures in the browser has a `measure.mjs` that gives its rows. One warm-up, then the median of five, engines taking turns. Prints a table, writes out/bench.json; exits 1 when a bar is missed.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -53,6 +53,8 @@ async function measure(engines, count) {
 }
 
 async function benchArea(area) {
+  const own = join(benches, area, 'measure.mjs')
+  if (existsSync(own)) return (await import(pathToFileURL(own).href)).measure({ root, out, rounds, median })
   const { what, counts, bar } = areas[area] ?? unnamed(area)
   const engines = await compile(area)
   const rows = []

@@ -1,4 +1,4 @@
-// Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills with a new seed each round
+// Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills (around log, undo, cancel, delete) with a new seed each round
 // until the time is over or a round fails; then it says which seed to tell again.
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -37,7 +37,7 @@ const pages = [
 if (!run(pages, { FIELDBOOK_DIST: dist, FIELDBOOK_TORTURE: '1' })) process.exitCode = 1
 
 const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'stories', story, '--reporter', 'dot']
-const kills = process.env.FIELDBOOK_KILLS ?? '12'
+const kills = process.env.FIELDBOOK_KILLS ?? '24'
 const until = Date.now() + minutes * 60_000
 let rounds = 0
 let failed

@@ -22,6 +22,7 @@ async function ours(count: number): Promise<number> {
   const time = performance.now() - start
   if (!done.ok || done.value.entries !== count) throw new Error(JSON.stringify(done))
   rows = await rowsOf(db)
+  db.close()
   await db.delete()
   return time
 }
@@ -51,6 +52,7 @@ async function bare(): Promise<number> {
     }
   })
   const time = performance.now() - start
+  db.close()
   await db.delete()
   return time
 }
