@@ -171,6 +171,29 @@ describe('Criteria, saved and used again', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('gives a segment another name and deletes it from the list; the undo brings it back with its people', async () => {
+    const people = await count()
+    await page.goto(`${app.url}#/segments`)
+    await page.getByRole('button', { name: 'More for “Autumn calls”' }).click()
+    await sheet()
+      .getByRole('button', { name: say('segment.act.rename') })
+      .click()
+    await sheet().getByLabel(say('segment.description')).fill('Winter calls')
+    await page.keyboard.press('Enter')
+    const row = page.locator('.row', { hasText: 'Winter calls' })
+    await row.waitFor()
+    await page.getByRole('button', { name: 'More for “Winter calls”' }).click()
+    await sheet()
+      .getByRole('button', { name: say('segment.delete') })
+      .click()
+    await expect.poll(() => row.count()).toBe(0)
+    await page
+      .locator('.toast', { hasText: '“Winter calls” was deleted.' })
+      .getByRole('button', { name: say('act.undo') })
+      .click()
+    await expect.poll(async () => digits(await row.locator('.row-fig').textContent())).toBe(people)
+  })
+
   it('changes saved criteria on their card, deletes them, and takes both back', async () => {
     await page.goto(`${app.url}#/criteria`)
     await page.locator('.row', { hasText: 'quiet' }).click()
