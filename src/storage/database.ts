@@ -2,7 +2,7 @@
 // Housekeeping tables (`changes`, `drafts`) stand beside the nouns; see the table in src/README.md for who writes them.
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Row, TableName } from '../model/tables.ts'
-import { upgradeToSecond } from './upgrades.ts'
+import { upgradeToSecond } from './keep/upgrades.ts'
 
 /** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
 export const schemaVersion = 2

@@ -1,6 +1,6 @@
 // A database of an older version becomes one of today, in the transaction that opens it: all of it or nothing.
 import type { Transaction } from 'dexie'
-import { companyNames, secondDraft, secondRow, toSecond, withCompanyName, type StoredRows } from '../model/upgrades.ts'
+import { companyNames, secondDraft, secondRow, toSecond, withCompanyName, type StoredRows } from '../../model/upgrades.ts'
 
 type Old = Record<string, unknown>
 
