@@ -3,13 +3,12 @@
 import type { Day } from '../../base/day.ts'
 import type { Facts } from '../criteria/facts.ts'
 import type { AttachmentId, ContactId } from '../../model/ids.ts'
-import type { SalutationKind } from '../../model/lists.ts'
 import type { Segment } from '../../model/segment.ts'
 import { canBePosted } from '../letter/address.ts'
-import { salutation, type FormulaBook } from '../letter/salutation.ts'
 import { fieldMeant } from '../letter/values.ts'
 import type { Effective } from '../segment/effective.ts'
 import { documentFor } from '../segment/language.ts'
+import type { FallsBack } from './neutralGreeting.ts'
 import type { BlockCode, ProblemCode, Severity, WarnCode, Written } from './problem.ts'
 
 /** The fields of a template's document, as far as they are known. */
@@ -18,8 +17,7 @@ export type FieldsOf = (attachmentId: AttachmentId) => readonly string[] | undef
 /** What the checks of one line ask beside the line. */
 export interface Asked {
   segment: Segment
-  /** Greeting lines of one's own. */
-  formulas: FormulaBook
+  fallsBack: FallsBack
   meaningsOf: (line: Effective) => Meanings | undefined
   /** What the contact got last of ours, if that was lately. */
   lastWritten: (id: ContactId) => Written | undefined
@@ -55,7 +53,7 @@ export const warning: readonly Check<WarnCode>[] = [
   warn('noEmail', ({ correspondenceType, reached }) => correspondenceType.value === 'email' && reached?.email.trim() === ''),
   warn('noDocument', isWithoutDocument),
   warn('languageGone', isLanguageGone),
-  warn('noSalutation', (line, asked) => isGreetedNeutrally(line, asked.meaningsOf(line)?.meant, asked.formulas)),
+  warn('noSalutation', (line, asked) => isGreetedNeutrally(line, asked)),
   warn('noLetterLanguage', (line, asked) => line.languageFellBack && !isLanguageGone(line, asked)),
   warn('commentHasNoPlace', (line, { meaningsOf }) => line.line.comment.trim() !== '' && meaningsOf(line)?.meant.has('Comment') === false),
   warn('unknownField', (line, { meaningsOf }) => (meaningsOf(line)?.unknown.length ?? 0) > 0),
@@ -100,13 +98,12 @@ function isLanguageGone({ line, template, document, languageCode }: Effective, {
 }
 
 /** Of no weight where the letter is known to greet nobody. */
-function isGreetedNeutrally(line: Effective, meant: ReadonlySet<string> | undefined, formulas: FormulaBook): boolean {
+function isGreetedNeutrally(line: Effective, { meaningsOf, fallsBack }: Asked): boolean {
   const { contact, company, document, languageCode } = line
   if (!contact || !document) return false
-  const formal = meant?.has('CALC_Formal_Salutation') ?? true
-  const informal = meant?.has('CALC_Informal_Salutation') ?? false
-  const fellBack = (kind: SalutationKind) => salutation(contact, languageCode.value, kind, formulas, company?.name).fellBack
-  return (formal && fellBack('formal')) || (informal && fellBack('informal'))
+  const meant = meaningsOf(line)?.meant
+  const isUsed = { formal: meant?.has('CALC_Formal_Salutation') ?? true, informal: meant?.has('CALC_Informal_Salutation') ?? false }
+  return (['formal', 'informal'] as const).some((kind) => isUsed[kind] && fallsBack(contact, company?.name ?? '', languageCode.value, kind))
 }
 
 export interface Meanings {

@@ -9,6 +9,7 @@ import { effective, type Around, type Effective } from '../segment/effective.ts'
 import type { SegmentState } from '../segment/steps.ts'
 import { LettersSince, type Touched } from './lettersSince.ts'
 import { blocking, lastWrittenSince, meanings, warning, type Asked, type Check, type FieldsOf } from './lineProblems.ts'
+import { fallsBack } from './neutralGreeting.ts'
 import type { BlockCode, Problem, ProblemCode, WarnCode } from './problem.ts'
 import { SharedPlaces } from './sharedPlaces.ts'
 
@@ -91,7 +92,7 @@ const sorted = (list: Problem[]) => list.sort((a, b) => order.indexOf(a.code) - 
 function askedOf({ segment }: SegmentState, { formulas }: Around, fieldsOf: FieldsOf, { recent }: Beside): Asked {
   return {
     segment,
-    formulas,
+    fallsBack: fallsBack(formulas),
     meaningsOf: meanings(fieldsOf),
     lastWritten: recent ? lastWrittenSince(recent.history, recent.since) : () => undefined,
   }

@@ -9,44 +9,43 @@ import type { Problem } from './problem.ts'
 
 interface Box {
   lineNos: number[]
-  people: Set<ContactId>
+  /** Whose the first of these lines is. */
+  contactId: ContactId
+  /** There is somebody else as well. */
+  shared: boolean
 }
 
-/** Gathers the lines one by one. */
+/** Gathers the lines one by one. Most of 50 000 stand alone, so that nothing is kept of them but a number. */
 export class SharedPlaces {
-  readonly #byContact = new Map<ContactId, number[]>()
-  readonly #byBox = new Map<string, Box>()
+  readonly #first = new Map<ContactId, number>()
+  readonly #twice = new Map<ContactId, number[]>()
+  readonly #boxes = new Map<string, Box>()
 
   look(line: Effective): void {
     const { lineNo, contactId } = line.line
-    add(this.#byContact, contactId, lineNo)
+    const first = this.#first.get(contactId)
+    if (first === undefined) this.#first.set(contactId, lineNo)
+    else this.#twice.set(contactId, [...(this.#twice.get(contactId) ?? [first]), lineNo])
     const place = isByPost(line) ? placeOf(line) : undefined
     const key = place ? boxOf(place) : ''
     if (key === '') return
-    const box = this.#byBox.get(key)
-    if (!box) this.#byBox.set(key, { lineNos: [lineNo], people: new Set([contactId]) })
+    const box = this.#boxes.get(key)
+    if (!box) this.#boxes.set(key, { lineNos: [lineNo], contactId, shared: false })
     else {
       box.lineNos.push(lineNo)
-      box.people.add(contactId)
+      box.shared ||= box.contactId !== contactId
     }
   }
 
   /** The same contact twice, and several people at one address. */
   problems(): Problem[] {
-    const twice = [...this.#byContact.values()].filter((lineNos) => lineNos.length > 1)
-    const shared = [...this.#byBox.values()].filter(({ people }) => people.size > 1).map(({ lineNos }) => lineNos)
-    return [...grouped('duplicate', twice), ...grouped('sameAddress', shared)]
+    const boxes = [...this.#boxes.values()].filter(({ shared }) => shared).map(({ lineNos }) => lineNos)
+    return [...grouped('duplicate', [...this.#twice.values()]), ...grouped('sameAddress', boxes)]
   }
 }
 
 function grouped(code: 'duplicate' | 'sameAddress', groups: number[][]): Problem[] {
   return groups.length > 0 ? [{ code, severity: 'warn', lineNos: groups.flat(), groups }] : []
-}
-
-function add(lists: Map<ContactId, number[]>, key: ContactId, lineNo: number): void {
-  const list = lists.get(key)
-  if (list) list.push(lineNo)
-  else lists.set(key, [lineNo])
 }
 
 /** Folding is slow for 50 000 letters; a contact is the same object until it changes. */
