@@ -48,7 +48,9 @@ export function changeListRow(
     const code = fields.code.trim().toUpperCase() || freeCode(fields.description, others.map(codeOf))
     const twin = others.find((other) => sameCode(other.code, code))
     if (twin) return refuse({ code: 'codeTaken', taken: twin.code })
-    const changed = { ...row, code, description: fields.description.trim() }
+    const description = fields.description.trim()
+    if (code === row.code && description === row.description) return ok({ changes: noChanges(), value: undefined })
+    const changed = { ...row, code, description }
     return ok({ changes: { ...noChanges(), put: { [table]: [changed] }, requires: [unchanged(table, row)] }, value: undefined })
   })
 }

@@ -251,4 +251,5 @@ test('A purchase is of a company that is there; changed, it keeps whose it is', 
   const changed = valid(planPurchaseChange(stored, { ...fields, amount: 12 }))
   expect(changed.put.purchases).toEqual([{ ...stored, itemNo: 'B1', description: 'Bike', amount: 12 }])
   expect(changed.requires).toEqual([{ table: 'purchases', id: purchase.id, rev: 2 }])
+  expect(planPurchaseChange(stored, stored).put).toEqual({})
 })

@@ -67,6 +67,7 @@ export function planQuestionnaireChange(
   if (several.length > 0) return refuse({ code: 'severalAnswers', count: several.length })
   const strange = holders.filter((contact) => !isFor(after, contact) && contact.answerIds.some((id) => stay.has(id)))
   if (strange.length > 0) return refuse({ code: 'answeredByOthers', count: strange.length })
+  if (JSON.stringify(after) === JSON.stringify(before)) return ok(noChanges())
   const written: Changes = { put: { questionnaires: [after] }, remove: {}, requires: [asRead('questionnaires', before)] }
   return ok(joinChanges(written, planAnswersGone(gone, holders, occasion)))
 }

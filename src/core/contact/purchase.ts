@@ -3,7 +3,7 @@ import type { Company } from '../../model/contact.ts'
 import type { PurchaseId } from '../../model/ids.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import type { Purchase } from '../../model/purchase.ts'
-import type { Changes } from '../../model/tables.ts'
+import { noChanges, type Changes } from '../../model/tables.ts'
 import { asRead } from '../asRead.ts'
 
 export type PurchaseFields = Pick<Purchase, 'day' | 'itemNo' | 'description' | 'itemGroup' | 'quantity' | 'amount'>
@@ -14,11 +14,12 @@ export function planNewPurchase(company: Company, fields: PurchaseFields, occasi
   return { purchase, changes: { put: { purchases: [purchase] }, remove: {}, requires: [asRead('contacts', company)] } }
 }
 
-export const planPurchaseChange = (purchase: Purchase, fields: PurchaseFields): Changes => ({
-  put: { purchases: [{ ...purchase, ...trimmed(fields) }] },
-  remove: {},
-  requires: [asRead('purchases', purchase)],
-})
+/** Nothing is written when nothing differs. */
+export function planPurchaseChange(purchase: Purchase, fields: PurchaseFields): Changes {
+  const changed: Purchase = { ...purchase, ...trimmed(fields) }
+  if (JSON.stringify(changed) === JSON.stringify(purchase)) return noChanges()
+  return { put: { purchases: [changed] }, remove: {}, requires: [asRead('purchases', purchase)] }
+}
 
 export const planPurchaseDelete = (purchase: Purchase): Changes => ({
   put: {},
