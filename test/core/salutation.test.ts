@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { fallbacks } from '../../src/core/letter/fallbacks.ts'
 import { fillFormula, formulaProblems, stableFormula, type Names } from '../../src/core/letter/formula.ts'
-import { salutation } from '../../src/core/letter/salutation.ts'
+import { inheritedFormula, salutation } from '../../src/core/letter/salutation.ts'
 import { salutationCodeOf, shippedFormula, shippedLanguages } from '../../src/core/letter/shippedFormulas.ts'
 import { formulaId, type SalutationFormula, type SalutationKind } from '../../src/model/lists.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
@@ -179,6 +179,17 @@ describe('A salutation of one’s own', () => {
   ])('may use %s', (pattern, text) => {
     const own = new Map([formula('F', 'de', 'formal', pattern)].map((row) => [row.id, row]))
     expect(salutation(berg, toLetterLanguage('de'), 'formal', own, 'Ahorn').text).toBe(text)
+  })
+
+  test.each([
+    ['de', 'Sehr geehrte Frau {{Surname}},'],
+    ['de-AT', 'Liebe Frau {{Surname}},'],
+    ['nn', 'Kjære {{First_Name}} {{Surname}}'],
+    ['it', undefined],
+  ])('goes back in %s to %s', (language, pattern) => {
+    const own = [formula('F', 'de', 'formal', 'Liebe Frau {{Surname}},'), formula('F', 'de-AT', 'formal', 'Grüß Gott!')]
+    const book = new Map(own.map((row) => [row.id, row]))
+    expect(inheritedFormula('F', toLetterLanguage(language), 'formal', book)).toBe(pattern)
   })
 
   test('is never half a line: who has none of its names gets the neutral one', () => {
