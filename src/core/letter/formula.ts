@@ -48,17 +48,28 @@ function numbered(typed: string, kind: SalutationKind): string {
   return typed.replace(/%([1-5])/g, (_, n: string) => `{{${order[Number(n) - 1] ?? ''}}}`)
 }
 
+interface Read {
+  pieces: readonly ({ words: string } | { field: FormulaField })[]
+  fields: readonly FormulaField[]
+}
+
 /** A pattern is read once, and 50 000 letters fill it. */
-const read = new Map<string, readonly FormulaField[]>()
+const known = new Map<string, Read>()
+
+function readFormula(pattern: string): Read {
+  const before = known.get(pattern)
+  if (before) return before
+  // Every second part is what stood between the braces.
+  const pieces = pattern
+    .split(field)
+    .map((part, at) => (at % 2 === 0 ? { words: part } : isFormulaField(part) ? { field: part } : { words: '' }))
+  const read: Read = { pieces, fields: pieces.flatMap((piece) => ('field' in piece ? [piece.field] : [])) }
+  known.set(pattern, read)
+  return read
+}
 
 /** The fields that a pattern uses. */
-export function fieldsOfFormula(pattern: string): readonly FormulaField[] {
-  const known = read.get(pattern)
-  if (known) return known
-  const fields = [...pattern.matchAll(field)].map(([, name]) => name).filter(isFormulaField)
-  read.set(pattern, fields)
-  return fields
-}
+export const fieldsOfFormula = (pattern: string): readonly FormulaField[] => readFormula(pattern).fields
 
 /** Whether somebody with these names can be greeted so: by the name the line rests on, never by half a line ("Dear Mr ,"). */
 export function canFill(pattern: string, names: Names, kind: SalutationKind): boolean {
@@ -69,16 +80,22 @@ export function canFill(pattern: string, names: Names, kind: SalutationKind): bo
 }
 
 /**
- * Fills the names in. A missing one takes its blank along, so that no gap stays.
+ * Fills the names in. A missing one takes the blank behind it along, at the end of words the one before it, so that no gap stays.
  * BC: Contact/Contact.Table.al, GetSalutation
  */
 export function fillFormula(pattern: string, names: Names): string {
-  const empty = fieldsOfFormula(pattern).filter((name) => names[name] === '')
-  const cut = empty.reduce((text, name) => without(text, `{{${name}}}`), pattern)
-  return cut.replace(field, (_, name: FormulaField) => names[name] ?? '')
-}
-
-/** Without the field and the blank behind it, at the end of words the one before it. */
-function without(text: string, name: string): string {
-  return text.replaceAll(`${name} `, '').replaceAll(` ${name}`, '').replaceAll(name, '')
+  let text = ''
+  let isBlankDue = false
+  for (const piece of readFormula(pattern).pieces) {
+    if ('words' in piece) {
+      const cut = isBlankDue && piece.words.startsWith(' ')
+      if (isBlankDue && !cut && text.endsWith(' ')) text = text.slice(0, -1)
+      text += cut ? piece.words.slice(1) : piece.words
+      if (piece.words !== '') isBlankDue = false
+    } else {
+      text += names[piece.field]
+      isBlankDue = names[piece.field] === ''
+    }
+  }
+  return isBlankDue && text.endsWith(' ') ? text.slice(0, -1) : text
 }

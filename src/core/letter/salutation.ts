@@ -83,14 +83,20 @@ function tagsOf(language: LetterLanguage | undefined): readonly string[] {
   return list
 }
 
+const codes = new Map<string, readonly string[]>()
+
 /** The code as it stands there, which may be one of one's own, then the one it means; a company is no person. */
-function codesOf(contact: Contact): readonly string[] {
-  const written = contact.salutationCode.trim().toUpperCase()
-  const meant = salutationCodeOf(written)
+function codesOf({ type, salutationCode }: Contact): readonly string[] {
+  const key = `${type} ${salutationCode}`
+  const known = codes.get(key)
+  if (known) return known
+  const written = salutationCode.trim().toUpperCase()
   const isOwn = written !== '' && !(salutationCodes as readonly string[]).includes(written)
-  const own = isOwn ? [written] : []
-  if (contact.type === 'company') return [...own, 'COMPANY']
-  return meant === undefined || meant === 'COMPANY' ? own : [...own, meant]
+  const meant = type === 'company' ? 'COMPANY' : salutationCodeOf(written)
+  const isFit = meant !== undefined && (meant === 'COMPANY') === (type === 'company')
+  const list = [...(isOwn ? [written] : []), ...(isFit ? [meant] : [])]
+  codes.set(key, list)
+  return list
 }
 
 const nameless: Names = { First_Name: '', Middle_Name: '', Surname: '', Initials: '', Job_Title: '', Company_Name: '' }
