@@ -117,7 +117,7 @@ export class Draft<T extends object> {
       if (kept === undefined || (this.#begun && !open.has(this))) return
       this.#ours = true
       if (this.#begun || !fits(kept, start)) return
-      this.value = kept as T
+      this.value = grown(kept, start) as T
       this.found = true
     } catch (error) {
       this.#fail(error)
@@ -213,7 +213,7 @@ const fieldsOf = <V extends object>(values: V) => Object.keys(values) as (keyof 
 
 const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
-/** The same keys with the same kinds of values, all the way down; what stands in a list is not looked at. */
+/** No other keys and the same kinds of values, all the way down; what stands in a list is not looked at. */
 function fits(kept: unknown, start: unknown): boolean {
   if (start === undefined) return true
   if (typeof kept !== typeof start || Array.isArray(kept) !== Array.isArray(start)) return false
@@ -223,6 +223,14 @@ function fits(kept: unknown, start: unknown): boolean {
   const known: Partial<Record<string, unknown>> = { ...kept }
   return (
     Object.keys(known).every((name) => names.includes(name)) &&
-    Object.entries(start).every(([name, value]) => (name in known ? fits(known[name], value) : value === undefined))
+    Object.entries(start).every(([name, value]) => !(name in known) || fits(known[name], value))
   )
+}
+
+/** What was typed before an update, in a form that has more fields by now: those begin as they stand. */
+function grown(kept: unknown, start: unknown): unknown {
+  if (typeof start !== 'object' || start === null || Array.isArray(start)) return kept
+  const known: Partial<Record<string, unknown>> = { ...(kept as object) }
+  const fields = Object.entries(start).map(([name, value]) => [name, name in known ? grown(known[name], value) : value])
+  return { ...known, ...(Object.fromEntries(fields) as object) }
 }

@@ -62,8 +62,14 @@ describe('A draft', () => {
     await draft.drop()
   })
 
+  it('from before an update, of a form that has more fields by now, is found again; the new fields begin as they stand', async () => {
+    const { keeper } = disk(new Map<string, unknown>([['a', { text: 'x', deep: { on: true } }]]))
+    const draft = new Draft('a', keeper, { text: '', list: ['new'], deep: { on: false, off: 1 } })
+    await settle()
+    expect([draft.found, draft.value]).toEqual([true, { text: 'x', list: ['new'], deep: { on: true, off: 1 } }])
+  })
+
   it.each([
-    ['a key less', { text: 'x' }],
     ['a key more', { text: 'x', list: [], deep: { on: true }, other: 1 }],
     ['another kind of value', { text: 7, list: [], deep: { on: true } }],
     ['a list that is none', { text: 'x', list: 'y', deep: { on: true } }],
