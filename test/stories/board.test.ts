@@ -183,9 +183,19 @@ describe('The board before logging, offline', () => {
     expect(after).toEqual(was)
   })
 
-  it('and it is logged again; who was left out stays in the logged segment', async () => {
+  it('and it is logged again; who was left out stays in the logged segment, and another window is told that it is done', async () => {
+    const other = await app.context.newPage()
+    await other.goto(`${app.url}#/segments/troubled?open=log`)
+    await other.locator('dialog[open]').getByRole('button', { name: 'Log 11 letters' }).waitFor()
+    await page.bringToFront()
     await page.locator('.deck').getByRole('button', { name: 'Log …' }).click()
     await logNow()
+    await other.getByText(say('segment.goneSentence')).waitFor()
+    await other
+      .getByRole('link', { name: say('segments.logged') })
+      .last()
+      .waitFor()
+    await other.close()
     const { loggedSegments = [] } = (await allRows(page)) as { loggedSegments?: { counts: unknown }[] }
     expect(loggedSegments.map(({ counts }) => counts)).toEqual([
       { lines: 14, logged: 11, letters: 11, privacyBlocked: 1, minor: 1, contactGone: 1 },
