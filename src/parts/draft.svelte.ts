@@ -231,6 +231,6 @@ function fits(kept: unknown, start: unknown): boolean {
 function grown(kept: unknown, start: unknown): unknown {
   if (typeof start !== 'object' || start === null || Array.isArray(start)) return kept
   const known: Partial<Record<string, unknown>> = { ...(kept as object) }
-  const fields = Object.entries(start).map(([name, value]) => [name, name in known ? grown(known[name], value) : value])
-  return { ...known, ...(Object.fromEntries(fields) as object) }
+  for (const [name, value] of Object.entries(start) as [string, unknown][]) known[name] = name in known ? grown(known[name], value) : value
+  return known
 }
