@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { unzipSync, strFromU8 } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createContact } from '../../src/actions/contacts.ts'
-import { undo, type House } from '../../src/actions/house.ts'
+import { undo, write, type House } from '../../src/actions/house.ts'
 import { changeInteractionGroup, createInteractionGroup, deleteInteractionGroup } from '../../src/actions/interactionGroups.ts'
 import { chooseTemplateFor } from '../../src/actions/interactionSetup.ts'
 import { makeEntryLetter, makeLetters } from '../../src/actions/letters.ts'
@@ -154,7 +154,7 @@ describe('A letter and the log', () => {
     await good(addByHand(house, segmentId, [contactId]))
   })
 
-  const logged = async () => {
+  const logSegmentNow = async () => {
     const { rev } = (await house.db.segments.get(segmentId))!
     return logSegment(house, segmentId, { rev, followUp: undefined })
   }
@@ -166,7 +166,7 @@ describe('A letter and the log', () => {
   })
 
   test('comes again from its entry as it was, whatever the greeting line says by now', async () => {
-    await good(logged())
+    await good(logSegmentNow())
     const entry = (await house.db.entries.toArray())[0]!
     await good(saveFormula(house, { salutationCode: 'F', languageCode: de, kind: 'formal' }, 'Hallo!'))
     const again = await good(makeEntryLetter(house, entry.id))
@@ -174,8 +174,39 @@ describe('A letter and the log', () => {
     expect(again.files[0]!.name).toMatch(/^Anna Berg/)
   })
 
+  test('of one person’s own document is a file of its own, named after her', async () => {
+    const other = (await good(createContact(house, 'person', { firstName: 'Eva', surname: 'Lind', name: 'Eva Lind', languageCode: de })))
+      .value
+    await good(addByHand(house, segmentId, [other]))
+    await good(attachDocument(house, templateId, en, 'letter.docx', file('letter-en.docx')))
+    const document = (await template()).documents.find(({ languageCode }) => languageCode === 'en')!
+    const stored = (await house.db.segmentLines.get(segmentId))!
+    const lines = stored.lines.map((line) => (line.contactId === contactId ? { ...line, document } : line))
+    await good(write(house, { put: { segmentLines: [{ ...stored, lines }] }, remove: {}, requires: [] }, 'test'))
+    const { files } = await good(makeLetters(house, segmentId, 'combined', {}))
+    expect(files.map(({ name, letters }) => [name, letters])).toEqual([
+      ['April Anna Berg.docx', 1],
+      ['April de.docx', 1],
+    ])
+    expect(textOf(files[0]!.bytes)).toContain('Anna Berg')
+  })
+
+  test('of an entry without a segment comes again from what was frozen', async () => {
+    await good(logSegmentNow())
+    const entry = (await house.db.entries.toArray())[0]!
+    const { loggedSegmentId: _, ...alone } = entry
+    const { attachmentId } = (await template()).documents[0]!
+    const letter = { attachmentId, languageCode: de, mapping: {}, values: { CALC_Formal_Salutation: 'Guten Morgen,' } }
+    await good(write(house, { put: { entries: [{ ...alone, letter }] }, remove: {}, requires: [] }, 'test'))
+    expect(textOf((await good(makeEntryLetter(house, entry.id))).files[0]!.bytes)).toContain('Guten Morgen,')
+    const { letter: gone, ...without } = { ...alone, letter }
+    expect(gone).toBe(letter)
+    await good(write(house, { put: { entries: [without] }, remove: {}, requires: [] }, 'test'))
+    expect(await makeEntryLetter(house, entry.id)).toMatchObject({ ok: false, failure: { code: 'noDocument' } })
+  })
+
   test('statistics count what was logged, and no more what was cancelled', async () => {
-    const done = await good(logged())
+    const done = await good(logSegmentNow())
     const sums = () => house.calls.index.statistics('template', 'year', house.occasion().today)
     expect(await sums()).toEqual({ [templateId]: { number: 1, cost: 2.5, duration: 4 } })
     await good(cancelLogged(house, done.loggedId, true, 'by mistake'))
