@@ -1,6 +1,15 @@
 // Open segments: made, their header and lines changed, people put in and taken out by hand, steps undone and redone.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { planComment, planHeaderChange, planLineChange, type HeaderPatch } from '../core/segment/edit.ts'
+import {
+  planBulkChange,
+  planComment,
+  planHeaderChange,
+  planLineChange,
+  planLineDocument,
+  type BulkChange,
+  type HeaderPatch,
+  type LineField,
+} from '../core/segment/edit.ts'
 import {
   newSegment,
   planNewSegment,
@@ -11,12 +20,16 @@ import {
   type SegmentState,
 } from '../core/segment/steps.ts'
 import type { Failure } from '../model/failure.ts'
-import type { ContactId, SegmentId } from '../model/ids.ts'
+import type { AttachmentId, ContactId, SegmentId } from '../model/ids.ts'
+import type { Attachment } from '../model/interaction.ts'
+import type { LetterDocument } from '../model/letter.ts'
+import type { LetterLanguage } from '../model/parts.ts'
 import type { LineOwn } from '../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readTablet } from '../storage/read/lists.ts'
-import { readSegment } from '../storage/read/segments.ts'
+import { aroundOf, readAround, readSegment } from '../storage/read/segments.ts'
+import type { InspectedDocument } from '../workers/jobs/documents.ts'
 import { planAndWrite, type House } from './house.ts'
 import { nextNumber } from './numbers.ts'
 
@@ -50,8 +63,8 @@ function onSegment<T>(
 
 const plain = (changes: Changes) => ok({ changes, value: undefined })
 
-/** Changes the header. Lines with a value of their own keep it, or take the header's (`replace`). */
-export const changeHeader = (house: House, id: SegmentId, patch: HeaderPatch, overrides: 'keep' | 'replace'): Done =>
+/** Changes the header. Lines with a value of their own keep it, or take the header's: all (`replace`), or in the fields named. */
+export const changeHeader = (house: House, id: SegmentId, patch: HeaderPatch, overrides: 'keep' | 'replace' | readonly LineField[]): Done =>
   onSegment(house, id, 'changeHeader', (state) => plain(planHeaderChange(state, patch, overrides, house.occasion())))
 
 /** Changes one line; a value of `undefined` goes back to the header's. */
@@ -60,6 +73,48 @@ export const changeLine = (house: House, id: SegmentId, lineNo: number, patch: L
 
 export const commentLine = (house: House, id: SegmentId, lineNo: number, comment: string): Done =>
   onSegment(house, id, 'commentLine', (state) => plain(planComment(state, lineNo, comment, house.occasion())))
+
+/** Gives these lines the same values, as one act; a value of `undefined` goes back to the header's. */
+export function changeLines(house: House, id: SegmentId, lineNos: readonly number[], patch: LineOwn): Done<BulkChange> {
+  return planAndWrite(house, 'changeLines', async () => {
+    const state = await readSegment(house.db, id)
+    if (!state) return refuse({ code: 'notFound', table: 'segments', id })
+    const chosen = new Set(lineNos)
+    const contactIds = state.lines.lines.filter(({ lineNo }) => chosen.has(lineNo)).map(({ contactId }) => contactId)
+    const around = aroundOf(await readAround(house.db, contactIds))
+    return ok(planBulkChange(state, around, chosen, patch, house.occasion()))
+  })
+}
+
+export interface OwnDocument {
+  languageCode: LetterLanguage
+  fileName: string
+  bytes: ArrayBuffer
+  /** What unknown fields mean, as it was said for the template's document. */
+  mapping: LetterDocument['mapping']
+}
+
+/** Reads a Word document and gives it to this one line; her letter is made from it. */
+export async function setLineDocument(house: House, id: SegmentId, lineNo: number, own: OwnDocument): Done<InspectedDocument> {
+  const { languageCode, fileName, bytes } = own
+  const inspected = await house.calls.work.inspectDocument(bytes, fileName)
+  if (!inspected.ok) return inspected
+  const { hash, size, fields } = inspected.value
+  const known = new Set(fields.map(({ name }) => name))
+  const mapping = Object.fromEntries(Object.entries(own.mapping).filter(([name]) => known.has(name)))
+  const attachment: Attachment = { id: hash as AttachmentId, rev: 0, fileName, size, bytes }
+  const document: LetterDocument = { languageCode, attachmentId: attachment.id, fileName, subject: '', mapping }
+  return onSegment(house, id, 'setLineDocument', (state) => {
+    const changes = planLineDocument(state, lineNo, document, house.occasion())
+    // A line that is gone meanwhile takes no document, and none is stored.
+    if (!changes.put.segments) return refuse({ code: 'notFound', table: 'segmentLines', id })
+    return ok({ changes: joinChanges({ ...noChanges(), put: { attachments: [attachment] } }, changes), value: inspected.value })
+  })
+}
+
+/** Takes the document of one's own from the line; the template's holds again. Its bytes stay, for Undo and for what was logged. */
+export const removeLineDocument = (house: House, id: SegmentId, lineNo: number): Done =>
+  onSegment(house, id, 'removeLineDocument', (state) => plain(planLineDocument(state, lineNo, undefined, house.occasion())))
 
 export interface AddedByHand {
   added: number

@@ -82,7 +82,7 @@ export function effective(line: Line, segment: Segment, around: Around): Effecti
     campaign,
     correspondenceType: correspondenceOf(line, segment, template.value, contact),
     languageCode,
-    subject: textOf(line.own.subject, header?.subject, document?.subject || template.value?.subject),
+    subject: subjectOf(line, header, template.value, document),
     cost: defined([at('line', line.own.cost), at('header', header?.unitCost), at('template', template.value?.unitCost)], 0),
     duration: defined([at('line', line.own.duration), at('header', header?.unitDuration), at('template', template.value?.unitDuration)], 0),
     informationFlow: defined(through('informationFlow', line, header, template.value), 'outbound'),
@@ -129,6 +129,23 @@ function textOf(own: string | undefined, header: string | undefined, template: s
   if (own !== undefined) return at('line', own)
   if (header) return at('header', header)
   return template ? at('template', template) : at('none', '')
+}
+
+/**
+ * The header's subject is one of its default language: a letter in another language keeps the subject of its own document.
+ * BC: Segment/SegmentHeader.Table.al, "Subject (Default)" OnValidate
+ */
+function subjectOf(
+  line: Line,
+  header: Segment | undefined,
+  template: InteractionTemplate | undefined,
+  document: LetterDocument | undefined,
+): Valued<string> {
+  const own = line.own.subject ?? (line.document?.subject || undefined)
+  const standard = header?.languageCode ?? template?.languageCode ?? template?.documents[0]?.languageCode
+  const foreign =
+    document !== undefined && document.subject !== '' && standard !== undefined && document !== documentFor(standard, template)
+  return textOf(own, foreign ? undefined : header?.subject, document?.subject || template?.subject)
 }
 
 /**

@@ -4,10 +4,12 @@ import { fold } from '../../base/fold.ts'
 import type { Problem, ProblemCode } from '../../core/interaction/problems.ts'
 import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
 import type { ContactId } from '../../model/ids.ts'
-import type { Line } from '../../model/segment.ts'
+import type { Line, Step } from '../../model/segment.ts'
 import { aroundOf, type SegmentPage } from '../../storage/read/segments.ts'
 import { Board } from './board.svelte.ts'
 import { DocumentFields } from './documentFields.svelte.ts'
+import { groupsOf, rowsOf, type Grouping, type ListRow } from './lineGroups.ts'
+import { Selection } from './selection.svelte.ts'
 
 /** Which lines are shown: all, those with own values, or those of one problem. */
 export type LineFilter = 'all' | 'own' | ProblemCode
@@ -24,7 +26,11 @@ const noAround: Around = {
 export class Worksheet {
   search = $state('')
   filter = $state<LineFilter>('all')
+  grouping = $state<Grouping>('none')
+  /** The line that is open beside the list. */
   selectedNo = $state<number | undefined>()
+  /** The lines that are ticked. */
+  readonly selection = new Selection(() => this.shown)
   readonly #page: () => SegmentPage | undefined
   readonly #documents: DocumentFields
   /** What stands against logging. */
@@ -44,18 +50,34 @@ export class Worksheet {
   readonly contactIds: ReadonlySet<ContactId> = $derived(new Set(this.lines.map((line) => line.contactId)))
   readonly problems: readonly Problem[] = $derived.by(() => this.board.problems)
   readonly ownCount: number = $derived(this.lines.filter((line) => hasOwn(line)).length)
-  readonly shown: readonly Line[] = $derived.by(() => {
+  readonly #found: readonly Line[] = $derived.by(() => {
     const wanted = this.#wanted()
     const words = fold(this.search).split(' ').filter(Boolean)
     return this.lines.filter((line) => wanted(line) && (words.length === 0 || words.every((word) => this.#key(line).includes(word))))
   })
-  readonly canUndo: boolean = $derived.by(() => this.#page()?.steps.some((step) => !step.undone) ?? false)
-  readonly canRedo: boolean = $derived.by(() => this.#page()?.steps.some((step) => step.undone) ?? false)
+  readonly #groups: { name: string; lines: readonly Line[] }[] | undefined = $derived(
+    this.grouping === 'none' ? undefined : groupsOf(this.#found, this.grouping, (line) => this.resolve(line)),
+  )
+  /** The lines as they stand on the screen. */
+  readonly shown: readonly Line[] = $derived(this.#groups?.flatMap(({ lines }) => lines) ?? this.#found)
+  /** The same with headings, when they are grouped. */
+  readonly rows: readonly ListRow[] = $derived(
+    this.#groups ? rowsOf(this.#groups) : this.#found.map((line) => ({ kind: 'line', line, group: 0 })),
+  )
+  /** How often each contact stands on the list. */
+  readonly times: ReadonlyMap<ContactId, number> = $derived.by(() => {
+    const times = new Map<ContactId, number>()
+    for (const { contactId } of this.lines) times.set(contactId, (times.get(contactId) ?? 0) + 1)
+    return times
+  })
+  /** The steps that Undo and Redo would take. */
+  readonly lastStep: Step | undefined = $derived.by(() => this.#page()?.steps.findLast((step) => !step.undone))
+  readonly nextStep: Step | undefined = $derived.by(() => this.#page()?.steps.find((step) => step.undone))
   readonly selected: Effective | undefined = $derived.by(() => {
     const line = this.lines.find(({ lineNo }) => lineNo === this.selectedNo)
     return line && this.resolve(line)
   })
-  readonly selectedInherited: Effective | undefined = $derived(this.selected && this.resolve({ ...this.selected.line, own: {} }))
+  readonly selectedInherited: Effective | undefined = $derived(this.selected && this.resolve(withoutOwn(this.selected.line)))
 
   get campaignName(): string {
     const { campaignId } = this.#page()?.segment ?? {}
@@ -113,4 +135,8 @@ export class Worksheet {
   }
 }
 
-const hasOwn = (line: Line): boolean => line.comment !== '' || Object.values(line.own).some((value) => value !== undefined)
+/** Whether a line has anything of its own: a value, words, a document. */
+export const hasOwn = (line: Line): boolean =>
+  line.comment !== '' || line.document !== undefined || Object.values(line.own).some((value) => value !== undefined)
+
+const withoutOwn = ({ document: _, ...line }: Line): Line => ({ ...line, own: {} })
