@@ -21,6 +21,7 @@ const routes = [
   '/segments',
   '/campaigns',
   '/more',
+  '/criteria',
   '/logged',
   '/log',
   '/templates',
@@ -32,6 +33,7 @@ const routes = [
 const opened: [string, string][] = [
   ['/contacts', '.vlist .row'],
   ['/segments', '.list .row'],
+  ['/criteria', '.list .row'],
   ['/logged', '.row'],
   ['/campaigns', '.row'],
   ['/templates', '.row'],
@@ -98,8 +100,22 @@ describe.each(some)('$colorScheme, $locale, $viewport.width wide', ({ colorSchem
       await look(`sheet ${open}`)
       await page.keyboard.press('Escape')
     }
+    for (const at of [2, 3, 4, 5, 6]) {
+      await page.locator('dialog').waitFor({ state: 'detached' })
+      await page.evaluate(() => (location.hash = `${location.hash.split('?')[0]}?open=more`))
+      await page.locator('dialog .out').nth(at).click()
+      await look(`sheet more ${at}`)
+      await page.keyboard.press('Escape')
+      await page.locator('dialog .out').first().waitFor()
+      await page.keyboard.press('Escape')
+    }
     await page.evaluate(() => (location.hash = `${location.hash.split('?')[0]}/criteria`))
     await look('criteria')
+    for (const at of [0, 1]) {
+      await page.locator('.col-mid .btn-row .btn').nth(at).click()
+      await look(`rule ${at}`)
+      await page.keyboard.press('Escape')
+    }
     await app.close()
     const wrong = Object.entries(seen).flatMap(([name, list]) => list.map(({ what, where }) => `${name}: ${what}: ${where}`))
     expect(wrong).toEqual([])
