@@ -192,6 +192,10 @@ describe('A salutation of one’s own', () => {
     expect(inheritedFormula('F', toLetterLanguage(language), 'formal', book)).toBe(pattern)
   })
 
+  test('that says nothing is none', () => {
+    expect(greet(berg, 'de', 'formal', [formula('F', 'de', 'formal', '')]).text).toBe('Sehr geehrte Frau Huber,')
+  })
+
   test('is never half a line: who has none of its names gets the neutral one', () => {
     const own = [formula('F', 'de', 'formal', 'Team {{Company_Name}},')]
     expect(greet(berg, 'de', 'formal', own)).toEqual({ text: 'Sehr geehrte Damen und Herren,', fellBack: true })

@@ -58,7 +58,7 @@ function greetingOf(code: string, tags: readonly string[], kind: SalutationKind,
 /** The formula of a code in exactly this language: one's own, else the shipped one; nothing when there is neither. */
 function formulaFor(code: string, language: string, kind: SalutationKind, formulas: FormulaBook): string | undefined {
   const own = formulas.size > 0 ? formulas.get(formulaId(code, language, kind)) : undefined
-  return own?.pattern ?? shippedFormula(code, language.toLowerCase(), kind)
+  return own && own.pattern !== '' ? own.pattern : shippedFormula(code, language.toLowerCase(), kind)
 }
 
 /** The formula that holds as long as there is none of one's own for just this code and language: of the language without its region, or shipped. */
