@@ -2,6 +2,7 @@
 import { isBeingWritten, logSegment, undoLog, type LogWish } from '../../actions/logSegment.ts'
 import type { House } from '../../actions/house.ts'
 import type { SegmentId } from '../../model/ids.ts'
+import { notices } from '../../parts/notices.svelte.ts'
 import { goTo } from '../../parts/place.svelte.ts'
 import { t } from '../../text/language.svelte.ts'
 import { actLong } from '../pieces/act.ts'
@@ -10,6 +11,12 @@ export class Logging {
   running = $state.raw<{ done: number; total: number } | undefined>()
   /** From here on it can no longer be stopped. */
   readonly writing: boolean = $derived(this.running !== undefined && isBeingWritten(this.running.done, this.running.total))
+  /** Lines read and checked, or written, of all. */
+  readonly lines: { done: number; total: number } = $derived.by(() => {
+    const { done, total } = this.running ?? { done: 0, total: 0 }
+    const half = Math.round(total / 2)
+    return { done: this.writing ? done - half : done, total: half }
+  })
   readonly #house: House
   readonly #id: SegmentId
   #stop = new AbortController()
@@ -39,8 +46,16 @@ export class Logging {
   }
 
   async #undo(rev: number) {
-    const undone = await undoLog(this.#house, rev)
-    if (undone.ok) goTo(`/segments/${this.#id}`)
-    return undone
+    // With many entries it takes longer than a notice stays.
+    const say = () => notices.done(t('log.takingBack'))
+    say()
+    const again = setInterval(say, 8_000)
+    try {
+      const undone = await undoLog(this.#house, rev)
+      if (undone.ok) goTo(`/segments/${this.#id}`)
+      return undone
+    } finally {
+      clearInterval(again)
+    }
   }
 }
