@@ -142,7 +142,7 @@ describe('Many lines at once', () => {
   test.each<[string, LineOwn, { changed: number; already: number; locked: number }]>([
     ['counts who is so already, of her own', { salespersonId: kai }, { changed: 2, already: 1, locked: 0 }],
     ['… or by inheriting it', { salespersonId: vera }, { changed: 1, already: 2, locked: 0 }],
-    ['goes back to the header', { salespersonId: undefined as never }, { changed: 1, already: 2, locked: 0 }],
+    ['goes back to the header', { salespersonId: undefined }, { changed: 1, already: 2, locked: 0 }],
     ['knows a text', { subject: 'Our visit' }, { changed: 0, already: 3, locked: 0 }],
     ['knows what did not fail', { attemptFailed: false }, { changed: 0, already: 3, locked: 0 }],
     ['a campaign target without a campaign is refused line by line', { campaignTarget: true }, { changed: 0, already: 0, locked: 3 }],

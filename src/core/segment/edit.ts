@@ -157,7 +157,17 @@ export function valueIn(resolved: Effective, field: LineField): LineOwn[LineFiel
       return resolved.line.own[field]
     case 'attemptFailed':
       return resolved.line.own.attemptFailed ?? false
-    default:
+    case 'description':
+    case 'day':
+    case 'correspondenceType':
+    case 'languageCode':
+    case 'subject':
+    case 'cost':
+    case 'duration':
+    case 'informationFlow':
+    case 'initiatedBy':
+    case 'campaignTarget':
+    case 'campaignResponse':
       return resolved[field].value
   }
 }

@@ -63,7 +63,11 @@ function patchOf(field: HeaderField, form: HeaderForm): HeaderPatch {
     case 'campaignTarget':
     case 'campaignResponse':
       return { [field]: chosen && chosen === 'true' }
-    default:
+    case 'campaignId':
+    case 'informationFlow':
+    case 'initiatedBy':
+    case 'salespersonId':
+    case 'templateId':
       return { [field]: chosen }
   }
 }
@@ -71,7 +75,7 @@ function patchOf(field: HeaderField, form: HeaderForm): HeaderPatch {
 /** Another template was chosen: what was said for the old one gives way; back at the old one it is there again. */
 export function withTemplate(form: HeaderForm, stored: Segment, template: InteractionTemplate | undefined): HeaderForm {
   const before = headerForm(stored)
-  const refreshed = headerForm({ ...stored, ...refreshedBy(template) } as Segment)
+  const refreshed = headerForm({ ...stored, ...refreshedBy(template) })
   const source = form.templateId === before.templateId ? before : refreshed
   const fields = headerFields.filter((field) => before[field] !== refreshed[field] || keptByTemplate.has(field))
   return { ...form, ...Object.fromEntries(fields.map((field) => [field, source[field]])) }
@@ -110,7 +114,11 @@ export function templateSays(field: HeaderField, template: InteractionTemplate |
       return template.subject
     case 'description':
       return template.description
-    default:
+    case 'campaignId':
+    case 'day':
+    case 'languageOfAll':
+    case 'salespersonId':
+    case 'templateId':
       return ''
   }
 }

@@ -39,7 +39,7 @@ function numberTrouble(number: number | undefined): string {
 /** What was typed, as a value of the line; nothing for blank. */
 export function ownOf(field: LineField, typed: string): LineOwn {
   const text = typed.trim()
-  return { [field]: text === '' ? undefined : read(field, text) } as LineOwn
+  return { [field]: text === '' ? undefined : read(field, text) }
 }
 
 function read(field: LineField, text: string): unknown {
@@ -55,7 +55,18 @@ function read(field: LineField, text: string): unknown {
       return text === 'true'
     case 'alternativeAddress':
       return text === mainAddress ? '' : text
-    default:
+    case 'campaignId':
+    case 'contactVia':
+    case 'correspondenceType':
+    case 'description':
+    case 'evaluation':
+    case 'informationFlow':
+    case 'initiatedBy':
+    case 'languageCode':
+    case 'salespersonId':
+    case 'subject':
+    case 'templateId':
+    case 'time':
       return text
   }
 }

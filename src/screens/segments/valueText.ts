@@ -30,9 +30,6 @@ export const bulkFields: readonly LineField[] = panelGroups
   .flatMap(({ fields }) => fields)
   .filter((field) => field !== 'alternativeAddress' && field !== 'contactVia')
 
-/** Fields that nothing stands behind: what they are not of their own, they are not. */
-const onlyOwn: readonly LineField[] = ['time', 'evaluation', 'attemptFailed', 'contactVia']
-
 export const fieldLabel = (field: LineField): string => t(`segment.field.${field}`)
 
 export const fromText = (from: From): string => t(`segment.from.${from}`)
@@ -51,7 +48,6 @@ export const addressText = ({ code, description, address, city }: AlternativeAdd
 
 /** A line's value as it is read, and where it comes from. `gone`: what it names is no longer there. */
 export function valueOf(resolved: Effective, field: LineField): { text: string; from: From; gone?: boolean } {
-  if (onlyOwn.includes(field)) return ownValue(resolved, field)
   switch (field) {
     case 'templateId':
       return named(resolved.template, ({ description, code }) => description || code)
@@ -67,8 +63,20 @@ export function valueOf(resolved: Effective, field: LineField): { text: string; 
       return { text: languageText(resolved.languageCode.value), from: resolved.languageCode.from }
     case 'day':
       return { text: mediumDay(resolved.day.value), from: resolved.day.from }
-    default:
-      return plainValue(resolved, field as 'subject')
+    case 'time':
+    case 'evaluation':
+    case 'attemptFailed':
+    case 'contactVia':
+      return ownValue(resolved, field)
+    case 'subject':
+    case 'description':
+    case 'cost':
+    case 'duration':
+    case 'informationFlow':
+    case 'initiatedBy':
+    case 'campaignTarget':
+    case 'campaignResponse':
+      return plainValue(resolved, field)
   }
 }
 
@@ -89,7 +97,8 @@ function plainValue(
     case 'campaignTarget':
     case 'campaignResponse':
       return { text: yesNo(resolved[field].value), from }
-    default:
+    case 'subject':
+    case 'description':
       return { text: resolved[field].value, from }
   }
 }
@@ -147,7 +156,13 @@ export function optionsOf(field: LineField, lists: Lists | undefined, now = '', 
       return Evaluation.options.map((value) => ({ value, label: t(`contact.evaluation.${value}`) }))
     case 'alternativeAddress':
       return addressOptions(contact, now)
-    default:
+    case 'contactVia':
+    case 'cost':
+    case 'day':
+    case 'description':
+    case 'duration':
+    case 'subject':
+    case 'time':
       return undefined
   }
 }
