@@ -251,7 +251,7 @@ describe('The main job, offline', () => {
     await deck('Log …').click()
     await shot(page, 'story-11-log')
     await page.getByRole('checkbox', { name: /Follow-up segment/ }).click()
-    await page.getByRole('button', { name: `Log ${onList.length} entries` }).click()
+    await page.getByRole('button', { name: `Log ${onList.length} letters` }).click()
     await said(`${onList.length} entries logged`)
     await expect.poll(count).toBe(onList.length)
     await shot(page, 'story-12-logged')

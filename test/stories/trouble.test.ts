@@ -183,7 +183,7 @@ describe('Somebody who skipped everything at the first start', () => {
     await page.getByRole('button', { name: 'That is me' }).click()
     await page.getByLabel('Salesperson').waitFor()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.locator('dialog').getByRole('button', { name: 'Log 2 entries' }).click()
+    await page.locator('dialog').getByRole('button', { name: 'Log 2 letters' }).click()
     await page.locator('.toast', { hasText: '2 entries logged' }).waitFor()
     await app.close()
   })
@@ -220,7 +220,7 @@ describe('Two windows on one segment', () => {
     await app.page.locator('.deck').getByRole('button', { name: 'Log …' }).click()
     await app.page
       .locator('dialog')
-      .getByRole('button', { name: /^Log \d+ entries/ })
+      .getByRole('button', { name: /^Log \d+ / })
       .click()
     await app.page.locator('.toast', { hasText: 'entries logged' }).waitFor()
     await second.getByText('This segment is no longer open').waitFor()
