@@ -181,7 +181,7 @@ describe('Somebody who skipped everything at the first start', () => {
     await page.getByLabel(/who are you/).fill('Vera Beispiel')
     await shot(page, 'trouble-who-are-you')
     await page.getByRole('button', { name: 'That is me' }).click()
-    await page.getByLabel('Salesperson').waitFor()
+    await page.locator('dialog select').and(page.getByLabel('Salesperson')).waitFor()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.locator('dialog').getByRole('button', { name: 'Log 2 letters' }).click()
     await page.locator('.toast', { hasText: '2 entries logged' }).waitFor()
