@@ -73,7 +73,7 @@ describe('Logging in two windows', () => {
     await press(page)
     await toast(page, /entries logged/).waitFor()
     await page.reload()
-    await page.getByRole('button', { name: 'Cancel logging …' }).click()
+    await page.getByRole('button', { name: 'Cancel logging …' }).evaluate((button: HTMLElement) => button.click())
     await page.getByLabel('Reason').fill('Wrong list')
     await page.locator('dialog').getByRole('button', { name: 'Cancel logging', exact: true }).click()
     await toast(page, /cancelled/).waitFor()
