@@ -91,17 +91,17 @@ test('who was written to lately is read in the log, cancelled segments aside', a
   expect(await lately(7)).toBeUndefined()
 })
 
-test('those who are left out become a segment of their own; whoever is gone stays behind, and the first segment as it is', async () => {
+test('some of the lines become a segment of their own; whoever is gone or must not be chosen stays behind, and the first segment as it is', async () => {
   const house = await opened()
   const { lines: before } = (await readSegment(house.db, id)) ?? {}
-  const { segmentId, people } = must(await segmentOfLines(house, id, [3, 4, 5], 'Left out')).value
-  expect(people).toBe(2)
+  const { segmentId, people } = must(await segmentOfLines(house, id, [1, 3, 4, 5], 'Left out')).value
+  expect(people).toBe(1)
   const made = await readSegment(house.db, segmentId)
   expect(made?.segment).toMatchObject({ description: 'Left out', templateId: letter.id, salespersonId: vera.id })
   expect(made?.segment.lettersMade).toBeUndefined()
-  expect(made?.lines.lines.map(({ contactId }) => contactId)).toEqual([child.id, blocked.id])
+  expect(made?.lines.lines.map(({ contactId }) => contactId)).toEqual([anna.id])
   expect(made?.steps).toMatchObject([{ kind: 'byHand', undone: false }])
   expect((await readSegment(house.db, id))?.lines).toEqual(before)
   const answer = await house.calls.index.board(segmentId, [], { recentDays: 30 }, today)
-  expect(answer).toMatchObject({ lines: 2, logged: 0 })
+  expect(answer).toMatchObject({ lines: 1, logged: 1 })
 })

@@ -39,7 +39,9 @@ export const isRemovable = (code: ProblemCode): boolean => removable.includes(co
 export const toRemove = ({ lineNos, groups }: Problem): number[] => groups?.flatMap(([, ...rest]) => rest) ?? lineNos
 
 /** Worth a list of their own: everybody but those of whom nothing is left, or one too many. */
-export const canStandAlone = (code: ProblemCode): boolean => isRemovable(code) && code !== 'contactGone' && code !== 'duplicate'
+/** Those who are withheld are never put on a segment. */
+export const canStandAlone = (code: ProblemCode): boolean =>
+  isRemovable(code) && !['contactGone', 'duplicate', 'privacyBlocked', 'minor'].includes(code)
 
 /** What the tile's last words say. */
 export function tileAct({ code, severity, lineNos }: Problem): string {
