@@ -136,6 +136,14 @@ describe('Undo of a log', () => {
     await good(cancelLogged(again, loggedId, true, 'Wrong list'))
   })
 
+  it('is refused once another window has cancelled it: the reason is not lost, and no flag stays behind without its segment', async () => {
+    const { rev, loggedId } = await log()
+    await good(cancelLogged(openHouse(house.db), loggedId, true, 'Wrong list'))
+    const before = await contents(house)
+    expect(await refusal(undoLog(house, rev))).toEqual({ code: 'changedSince', count: 1 })
+    expect(await contents(house)).toEqual(before)
+  })
+
   it('works once', async () => {
     const { rev } = await log()
     await good(undoLog(house, rev))

@@ -7,6 +7,7 @@ import { planAddByHand, planUndoStep, type SegmentState } from '../../src/core/s
 import type { ContactId, TemplateId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import type { Segment } from '../../src/model/segment.ts'
+import type { TableName } from '../../src/model/tables.ts'
 import {
   after,
   around,
@@ -123,6 +124,15 @@ describe('Log', () => {
     expect(changes.put.segments).toMatchObject([{ id: plan.followUpId, no: 'SM00002', description: 'Call them' }])
     expect(plan.logged.steps).toEqual([])
   })
+
+  test('rests on the templates, campaigns and salespeople that its entries name: none of them may be gone when it is written', () => {
+    const state = segmentOf([anna, lineOf(cora, 2, { own: { templateId: call.id, salespersonId: otto.id } })], ready)
+    const { requires } = changesOfLog(log(state), state)
+    const read = (table: TableName) => requires.filter((required) => required.table === table).map(({ id }) => id)
+    expect(read('templates')).toEqual([letter.id, call.id])
+    expect(read('salespeople')).toEqual([vera.id, otto.id])
+    expect(read('campaigns')).toEqual([spring.id])
+  })
 })
 
 describe('A follow-up', () => {
@@ -150,17 +160,23 @@ describe('Cancelling a logged segment', () => {
   const cancelled = planCancelLogged(logged, undefined, true, ' Wrong list ', occasion(50))
 
   test('writes a row beside it, with the reason', () => {
+    expect(valid(planCancelLogged({ ...logged, rev: 7 }, undefined, true, '', occasion())).requires[0]).toEqual({
+      ...{ table: 'loggedSegments', id: logged.id, rev: 7 },
+    })
     expect(valid(cancelled)).toEqual({
       put: { loggedStates: [{ rev: 0, id: logged.id, cancelled: true, reason: 'Wrong list', at: '2026-11-20T09:50:00.000Z' }] },
       remove: {},
-      requires: [{ table: 'loggedStates', id: logged.id, rev: 'absent' }],
+      requires: [
+        { table: 'loggedSegments', id: logged.id, rev: 'absent' },
+        { table: 'loggedStates', id: logged.id, rev: 'absent' },
+      ],
     })
   })
 
   test('taken back, leaves entries cancelled that were cancelled one by one', () => {
     const state = { rev: 3, id: logged.id, cancelled: true, reason: 'Wrong list', at: '' }
     const changes = valid(planCancelLogged(logged, state, false, '', occasion()))
-    expect(changes.requires).toEqual([{ table: 'loggedStates', id: logged.id, rev: 3 }])
+    expect(changes.requires).toContainEqual({ table: 'loggedStates', id: logged.id, rev: 3 })
     const [alone, plain] = [entry(anna, '2026-11-01', { cancelled: true }), entry(anna, '2026-11-01')]
     expect([isCancelled(alone, state), isCancelled(plain, state)]).toEqual([true, true])
     const back = changes.put.loggedStates?.[0]

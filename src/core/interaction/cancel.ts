@@ -14,7 +14,7 @@ export function planCancelLogged(
   occasion: Occasion,
 ): Changes {
   const row: LoggedSegmentState = { ...(state ?? { rev: 0, id: logged.id }), cancelled, reason: reason.trim(), at: occasion.now }
-  return { put: { loggedStates: [row] }, remove: {}, requires: [asRead('loggedStates', state ?? row)] }
+  return { put: { loggedStates: [row] }, remove: {}, requires: [asRead('loggedSegments', logged), asRead('loggedStates', state ?? row)] }
 }
 
 /** Whether an entry does not count: by its own flag, or with its whole segment. */

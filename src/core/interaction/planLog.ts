@@ -8,9 +8,9 @@ import type { LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, InteractionTemplate, LoggedLine, LoggedSegment, LoggedStep } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import type { Step } from '../../model/segment.ts'
-import { joinChanges, noChanges, type Changes } from '../../model/tables.ts'
+import { joinChanges, noChanges, unchanged, type Changes, type Requirement } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
-import { effective, type Around } from '../segment/effective.ts'
+import { effective, type Around, type Effective } from '../segment/effective.ts'
 import { planFollowUp } from '../segment/followUp.ts'
 import type { SegmentState } from '../segment/steps.ts'
 import { entryOf, type Logging } from './loggedEntry.ts'
@@ -29,6 +29,8 @@ export interface LogPlan {
   lines: LoggedLine[]
   entries: InteractionLogEntry[]
   campaignEntries: CampaignEntry[]
+  /** The few rows that the entries name: they must still be as they were read. */
+  restsOn: Requirement[]
   followUp?: Changes
   followUpId?: SegmentId
 }
@@ -59,20 +61,20 @@ export function* planningLog(
   const logging: Logging = { loggedSegmentId, header: segment, delivered: options.delivered ?? false, occasion, campaigns: new Map() }
   const entries: InteractionLogEntry[] = []
   const full: LoggedLine[] = []
-  const seen: Seen = { template: undefined, invented: true }
+  const seen: Seen = { template: undefined, invented: true, rows: new Map() }
   for (const line of state.lines.lines) {
     const resolved = effective(line, segment, around)
     const entry = isLogged(resolved) ? entryOf(resolved, logging) : undefined
     if (entry) entries.push(entry)
     full.push(loggedLineOf(resolved, entry, state, around))
-    if (entry) seen.template = templateSeen(seen.template, resolved)
+    if (entry) look(seen, resolved)
     seen.invented &&= resolved.contact?.sample === true
     if (full.length % stride === 0) yield full.length
   }
   const { values, lines } = commonValues(full)
   const logged = { ...loggedSegment(loggedSegmentId, state, lines, seen, occasion), values }
   const campaignEntries = [...logging.campaigns.values()].map((entry) => ({ ...entry, ...given({ sample: logged.sample }) }))
-  const plan: LogPlan = { logged, lines, entries, campaignEntries }
+  const plan: LogPlan = { logged, lines, entries, campaignEntries, restsOn: [...seen.rows.values()] }
   return ok(options.followUp ? followedUp(plan, around, options.followUp, occasion) : plan)
 }
 
@@ -83,11 +85,11 @@ function followedUp(plan: LogPlan, around: Around, fields: { no: string; descrip
 
 /** The plan as changes: the open segment with its lines and steps is gone, what it became stands. */
 export function changesOfLog(plan: LogPlan, state: SegmentState): Changes {
-  const { logged, lines, entries, campaignEntries } = plan
+  const { logged, lines, entries, campaignEntries, restsOn } = plan
   const log: Changes = {
     put: { loggedSegments: [logged], loggedLines: piecesOf(logged, lines), entries, campaignEntries },
     remove: { segments: [state.segment.id], segmentLines: [state.lines.id], steps: state.steps.map(({ id }) => id) },
-    requires: [asRead('segments', state.segment), asRead('segmentLines', state.lines)],
+    requires: [asRead('segments', state.segment), asRead('segmentLines', state.lines), ...restsOn],
   }
   return joinChanges(log, plan.followUp ?? noChanges())
 }
@@ -97,10 +99,20 @@ interface Seen {
   template: { template: InteractionTemplate | undefined; from: string } | undefined
   /** So far of invented people only. */
   invented: boolean
+  /** Templates, salespeople and campaigns, each once. */
+  rows: Map<object, Requirement>
+}
+
+function look(seen: Seen, resolved: Effective): void {
+  seen.template = templateSeen(seen.template, resolved)
+  const [template, salesperson, campaign] = [resolved.template.value, resolved.salesperson.value, resolved.campaign.value]
+  if (template && !seen.rows.has(template)) seen.rows.set(template, unchanged('templates', template))
+  if (salesperson && !seen.rows.has(salesperson)) seen.rows.set(salesperson, unchanged('salespeople', salesperson))
+  if (campaign && !seen.rows.has(campaign)) seen.rows.set(campaign, unchanged('campaigns', campaign))
 }
 
 /** The header's template before one that only a line has; of several the first. */
-function templateSeen(before: Seen['template'], { template }: ReturnType<typeof effective>): Seen['template'] {
+function templateSeen(before: Seen['template'], { template }: Effective): Seen['template'] {
   const better = before === undefined || (before.from !== 'header' && template.from === 'header')
   return better ? { template: template.value, from: template.from } : before
 }

@@ -49,12 +49,18 @@ export const loggingJobs = (db: Database, book: JobBook, acts: LastActs): Loggin
   logSegment: async (id, wish, occasion, job) => {
     try {
       const done = await log({ db, book, job }, id, wish, occasion)
-      if (done.ok) acts.keep(done.value.now.rev, 'logSegment', done.value.inverse)
+      if (done.ok) acts.keep(done.value.now.rev, 'logSegment', uncancelled(done.value.inverse, done.value.now.loggedId))
       return done.ok ? ok(done.value.now) : done
     } finally {
       book.end(job)
     }
   },
+})
+
+/** Taken back as long as nobody has cancelled it: the flag stands beside it, and its reason would be left behind. */
+const uncancelled = (inverse: Changes, id: LoggedSegmentId): Changes => ({
+  ...inverse,
+  requires: [...inverse.requires, { table: 'loggedStates', id, rev: 'absent' }],
 })
 
 interface Desk {
