@@ -93,6 +93,28 @@ describe('What is written', () => {
     expect(put.campaignEntries).toBeUndefined()
   })
 
+  it('rests on contact, template, salesperson and campaign as they were read: none is blocked or gone when it is written', () => {
+    const { requires } = written({ campaignId: fair.id })
+    expect(requires).toEqual([
+      ...[
+        { table: 'contacts', id: anna.id, rev: 1 },
+        { table: 'templates', id: call.id, rev: 1 },
+      ],
+      ...[
+        { table: 'salespeople', id: vera.id, rev: 1 },
+        { table: 'campaigns', id: fair.id, rev: 1 },
+      ],
+    ])
+  })
+
+  it('about an invented person goes with the sample data, and what a campaign got of it, too', () => {
+    const invented = { ...anna, sample: true as const }
+    const planned = planInteraction(fields({ campaignId: fair.id }), { ...all, contacts: new Map([[anna.id, invented]]) }, occasion())
+    if (!planned.ok) throw new Error(planned.failure.code)
+    const { entries, campaignEntries } = valid(planned.value.changes).put
+    expect([entries?.[0]?.sample, campaignEntries?.[0]?.sample]).toEqual([true, true])
+  })
+
   it('a campaign gets its entry too, and the two are linked', () => {
     const { put } = written({ campaignId: fair.id, campaignTarget: true })
     expect(put.campaignEntries?.[0]).toMatchObject({ campaignId: fair.id, description: 'Phone call', salespersonId: vera.id })

@@ -10,7 +10,7 @@ import type { EntryLetter, InteractionLogEntry, InteractionTemplate } from '../.
 import type { Occasion } from '../../model/occasion.ts'
 import type { CorrespondenceType, Evaluation, LetterLanguage } from '../../model/parts.ts'
 import type { Line, Segment } from '../../model/segment.ts'
-import type { Changes } from '../../model/tables.ts'
+import { unchanged, type Changes, type Requirement } from '../../model/tables.ts'
 import { given } from '../asRead.ts'
 import { companyNameBeside } from '../contact/name.ts'
 import { withheld, type Withheld } from '../contact/privacy.ts'
@@ -95,8 +95,16 @@ export function planInteraction(
   const campaignEntry = campaignEntryOf(fields, fields.day, resolved, occasion)
   const entry = entryOf(fields, fields.day, resolved, campaignEntry, around, occasion)
   const put = { entries: [entry], ...(campaignEntry ? { campaignEntries: [campaignEntry] } : {}) }
-  return ok({ changes: { put, remove: {}, requires: [] }, entryId: entry.id })
+  return ok({ changes: { put, remove: {}, requires: restsOn(contact, resolved) }, entryId: entry.id })
 }
+
+/** Whoever is privacy blocked meanwhile gets no entry, and what is gone meanwhile is not named by one. */
+const restsOn = (contact: Contact, { template, salesperson, campaign }: Effective): Requirement[] => [
+  unchanged('contacts', contact),
+  ...(template.value ? [unchanged('templates', template.value)] : []),
+  ...(salesperson.value ? [unchanged('salespeople', salesperson.value)] : []),
+  ...(campaign.value ? [unchanged('campaigns', campaign.value)] : []),
+]
 
 function entryOf(
   fields: InteractionFields,
@@ -138,12 +146,17 @@ function letterOf(resolved: Effective, around: Around): EntryLetter | undefined 
 }
 
 /** BC: SegmentLine.Table.al, LogSegLinePhoneCall makes a campaign entry for a single interaction too */
-function campaignEntryOf(fields: InteractionFields, day: Day, { campaign }: Effective, occasion: Occasion): CampaignEntry | undefined {
+function campaignEntryOf(
+  fields: InteractionFields,
+  day: Day,
+  { campaign, contact }: Effective,
+  occasion: Occasion,
+): CampaignEntry | undefined {
   if (!campaign.value) return undefined
   return {
     ...{ rev: 0, id: occasion.nextId<CampaignEntryId>(), campaignId: campaign.value.id, day },
     ...{ description: fields.description.trim(), cancelled: false },
-    ...given({ salespersonId: fields.salespersonId, sample: campaign.value.sample }),
+    ...given({ salespersonId: fields.salespersonId, sample: campaign.value.sample ?? contact?.sample }),
   }
 }
 
