@@ -103,8 +103,9 @@ describe('The people of a logged segment', () => {
     ['toPrint', [0]],
     ['printed', [1]],
     ['answered', [1]],
-    ['notAnswered', [0, 2]],
-    ['evaluated', [2]],
+    ['notAnswered', [0]],
+    ['evaluated', []],
+    ['notEvaluated', [0, 1]],
     ['cancelled', [2]],
     ['leftOut', [3]],
     ['gone', [4]],
@@ -112,6 +113,11 @@ describe('The people of a logged segment', () => {
     const found = findPeople(people, filter, '')
     expect(found.places).toEqual(places)
     expect(found.counts[filter]).toBe(places.length)
+  })
+  it('a letter that was cancelled by itself is not to be printed any more; it is found among all and among the cancelled', () => {
+    const off = [of('Anna', 1, { delivery: 'toPrint' }), of('Bert', 2, { delivery: 'toPrint', cancelled: true, attemptFailed: true })]
+    const { counts } = findPeople(off, 'toPrint', '')
+    expect(counts).toMatchObject({ all: 2, cancelled: 1, toPrint: 1, notAnswered: 1, notEvaluated: 1, attemptFailed: 0 })
   })
   it('are found by name and town within what is asked; only entries that are there can be chosen', () => {
     expect(findPeople(people, 'all', 'bonn bert')).toMatchObject({ places: [1], entryIds: ['Bert'] })

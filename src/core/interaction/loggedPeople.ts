@@ -27,18 +27,24 @@ export const peopleFilters = [
 ] as const
 export type PeopleFilter = (typeof peopleFilters)[number]
 
+/** An entry that was not cancelled by itself: only of those is something still to be done, or to be said. */
+const standing =
+  (test: (entry: InteractionLogEntry) => boolean) =>
+  ({ entry }: LoggedPerson): boolean =>
+    entry !== undefined && !entry.cancelled && test(entry)
+
 const tests: Record<PeopleFilter, (person: LoggedPerson) => boolean> = {
   all: () => true,
-  toPrint: ({ entry }) => entry?.delivery === 'toPrint',
-  printed: ({ entry }) => entry?.delivery === 'printed',
-  toSend: ({ entry }) => entry?.delivery === 'toSend',
-  shared: ({ entry }) => entry?.delivery === 'shared',
-  failed: ({ entry }) => entry?.delivery === 'failed',
-  answered: ({ entry }) => entry?.respondedDay !== undefined,
-  notAnswered: ({ entry }) => entry !== undefined && entry.respondedDay === undefined,
-  evaluated: ({ entry }) => entry?.evaluation !== undefined,
-  notEvaluated: ({ entry }) => entry !== undefined && entry.evaluation === undefined,
-  attemptFailed: ({ entry }) => entry?.attemptFailed === true,
+  toPrint: standing(({ delivery }) => delivery === 'toPrint'),
+  printed: standing(({ delivery }) => delivery === 'printed'),
+  toSend: standing(({ delivery }) => delivery === 'toSend'),
+  shared: standing(({ delivery }) => delivery === 'shared'),
+  failed: standing(({ delivery }) => delivery === 'failed'),
+  answered: standing(({ respondedDay }) => respondedDay !== undefined),
+  notAnswered: standing(({ respondedDay }) => respondedDay === undefined),
+  evaluated: standing(({ evaluation }) => evaluation !== undefined),
+  notEvaluated: standing(({ evaluation }) => evaluation === undefined),
+  attemptFailed: standing(({ attemptFailed }) => attemptFailed),
   cancelled: ({ entry }) => entry?.cancelled === true,
   leftOut: ({ line }) => line.leftOut !== undefined,
   comment: ({ line, entry }) => line.line.comment.trim() !== '' || (entry?.comments.length ?? 0) > 0,
