@@ -264,7 +264,8 @@ async function mailing(): Promise<LoggedSegmentId> {
   await good(addByHand(house, segmentId, [anna.id, cora.id, dora.id]))
   const header = { templateId: letter.id, salespersonId: vera.id, campaignId: fair.id, subject: 'Your ticket', languageCode: 'fr' as never }
   const flags = { ignoreContactLanguage: true, correspondenceType: 'email' as const, ignoreContactCorrespondence: true }
-  await good(changeHeader(house, segmentId, { ...header, ...flags }, 'keep'))
+  const once = { unitCost: 3.5, unitDuration: 12, informationFlow: 'inbound', initiatedBy: 'them' } as const
+  await good(changeHeader(house, segmentId, { ...header, ...flags, ...once, campaignTarget: true, campaignResponse: false }, 'keep'))
   const { rev } = (await state()).segment
   return (await good(logSegment(house, segmentId, { rev, followUp: undefined }))).loggedId
 }
@@ -366,7 +367,7 @@ describe('Reuse a logged segment', () => {
 })
 
 describe('A follow-up segment', () => {
-  it('takes the header along: campaign, template, salesperson, language, correspondence type, subject; the reference keeps the campaign only', async () => {
+  it('takes the header along: campaign, template, salesperson, language, correspondence type, subject, and what one letter costs; the reference keeps the campaign only', async () => {
     const loggedId = await mailing()
     const made = await good(createFollowUp(house, loggedId, 'Call them', 'all'))
     const { segment } = await state(made.value.segmentId)
@@ -374,6 +375,14 @@ describe('A follow-up segment', () => {
       ...{ templateId: letter.id, salespersonId: vera.id, campaignId: fair.id, subject: 'Your ticket', languageCode: 'fr' },
       ...{ ignoreContactLanguage: true, correspondenceType: 'email', ignoreContactCorrespondence: true },
       ...{ description: 'Call them', followUpOf: loggedId },
+      ...{
+        unitCost: 3.5,
+        unitDuration: 12,
+        informationFlow: 'inbound',
+        initiatedBy: 'them',
+        campaignTarget: true,
+        campaignResponse: false,
+      },
     })
   })
 

@@ -122,9 +122,11 @@ const everybodyLogged = (lines: readonly LoggedLine[]): Chosen => ({ who: 'all',
 function carriedOver({ header }: LoggedSegment): Partial<Segment> {
   const { campaignId, templateId, salespersonId, languageCode, correspondenceType, subject } = header
   const { ignoreContactLanguage, ignoreContactCorrespondence } = header
+  const { unitCost, unitDuration, informationFlow, initiatedBy, campaignTarget, campaignResponse } = header
   return {
     ...{ campaignId, templateId, salespersonId, languageCode, correspondenceType, subject },
     ...{ ignoreContactLanguage, ignoreContactCorrespondence },
+    ...{ unitCost, unitDuration, informationFlow, initiatedBy, campaignTarget, campaignResponse },
   }
 }
 
