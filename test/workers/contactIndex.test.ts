@@ -1,12 +1,14 @@
 // What the index worker keeps in memory follows the log of changes: after any commits it knows what a fresh one would read.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { everything } from '../../src/core/interaction/logQuestion.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { EntryId, LoggedSegmentId, PurchaseId } from '../../src/model/ids.ts'
 import { noChanges, type Changes } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { ContactIndex } from '../../src/workers/jobs/contactIndex.ts'
+import { logJobs } from '../../src/workers/jobs/logReads.ts'
 import { company, entry, person } from '../make.ts'
 import { emptyDatabase } from '../open.ts'
 
@@ -89,4 +91,20 @@ test('somebody new is found by name, somebody who was renamed by the new one', a
   await commit(db, { ...noChanges(), put: { contacts: [{ ...ahorn, name: 'Birke' }] } }, 'test', '')
   expect((await index.fresh()).search('anna ahorn', 5).total).toBe(0)
   expect(index.search('anna birke', 5).total).toBe(1)
+})
+
+test('rows of the log from before a commit are not taken for those after it, when it came in between', async () => {
+  const db = emptyDatabase()
+  await commit(db, { ...noChanges(), put: { contacts: people } }, 'test', '')
+  class Overtaken extends ContactIndex {
+    override async fresh(): Promise<this> {
+      await super.fresh()
+      const visit = entry(ahorn, '2026-11-01', { rev: 0 })
+      if (this.entries.size === 0) await commit(db, { ...noChanges(), put: { entries: [visit] } }, 'test', '')
+      return this
+    }
+  }
+  const jobs = logJobs(new Overtaken(db))
+  expect(await jobs.logIds(everything, 0, 9)).toHaveLength(0)
+  expect(await jobs.logIds(everything, 0, 9)).toHaveLength(1)
 })

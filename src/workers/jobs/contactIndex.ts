@@ -104,6 +104,11 @@ export class ContactIndex {
     this.#facts = new KeptFacts(this.#contacts, this.entries.values(), this.cancelled, this.#purchases.values())
   }
 
+  /** The number of the last commit that is in here. */
+  get rev(): number {
+    return this.#rev
+  }
+
   get facts(): Facts {
     return this.#facts
   }

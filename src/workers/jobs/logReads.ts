@@ -33,8 +33,8 @@ export function logJobs(index: ContactIndex): LogJobs {
   let last: { key: string; rows: LogRow[] } | undefined
   const people = new PeopleReader(index.db)
   const rowsOf = async (question: LogQuestion): Promise<LogRow[]> => {
-    const { entries, cancelled } = await index.fresh()
-    const key = `${await lastRev(index.db)} ${JSON.stringify(question)}`
+    const { entries, cancelled, rev } = await index.fresh()
+    const key = `${rev} ${JSON.stringify(question)}`
     if (last?.key !== key) last = { key, rows: sorted(allRows(entries.values(), cancelled), question) }
     return last.rows
   }
