@@ -2,7 +2,7 @@
 import type { Day } from '../../base/day.ts'
 import type { CampaignEntry } from '../../model/campaign.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { CampaignId, ContactId, EntryId, LoggedSegmentId } from '../../model/ids.ts'
+import type { CampaignId, EntryId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, LoggedLine, LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Database } from '../database.ts'
 import { byId, watch, type Watched } from './watch.ts'
@@ -165,29 +165,15 @@ export async function readLogRows(db: Database, ids: readonly EntryId[]): Promis
   )
 }
 
-/** Entries, segments and campaign entries that name this campaign. */
+/** What was logged for a campaign; what it came to, the index worker knows. */
 export interface CampaignPage {
-  entries: InteractionLogEntry[]
   campaignEntries: CampaignEntry[]
   states: Map<LoggedSegmentId, LoggedSegmentState>
 }
 
 export const watchCampaign = (db: Database, id: CampaignId): Watched<CampaignPage> =>
-  watch(async () => ({
-    entries: await db.entries.filter((entry) => entry.campaignId === id).toArray(),
-    campaignEntries: await db.campaignEntries.where('campaignId').equals(id).toArray(),
-    states: byId(await db.loggedStates.toArray()),
-  }))
-
-/** How many different people each campaign reached; cancelled entries do not count. */
-export const watchCampaignReach = (db: Database): Watched<Map<CampaignId, number>> => watch(() => readCampaignReach(db))
-
-async function readCampaignReach(db: Database): Promise<Map<CampaignId, number>> {
-  const states = byId(await db.loggedStates.toArray())
-  const people = new Map<CampaignId, Set<ContactId>>()
-  await db.entries.each(({ campaignId, contactId, cancelled, loggedSegmentId }) => {
-    if (!campaignId || cancelled || (loggedSegmentId && states.get(loggedSegmentId)?.cancelled)) return
-    people.set(campaignId, (people.get(campaignId) ?? new Set()).add(contactId))
+  watch(async () => {
+    const campaignEntries = await db.campaignEntries.where('campaignId').equals(id).toArray()
+    const states = await db.loggedStates.bulkGet(campaignEntries.flatMap(({ loggedSegmentId }) => loggedSegmentId ?? []))
+    return { campaignEntries, states: byId(states.filter((state) => state !== undefined)) }
   })
-  return new Map(Array.from(people, ([id, set]) => [id, set.size]))
-}

@@ -7,6 +7,7 @@ import type { ChoiceField, Criteria, SavedStep, StepOptions, TextField } from '.
 import type { Line, SegmentLines } from '../../model/segment.ts'
 import type { Database } from '../../storage/database.ts'
 import { boardJobs, type BoardJobs } from './board.ts'
+import { campaignJobs, type CampaignJobs } from './campaigns.ts'
 import { ContactIndex, type SearchAnswer } from './contactIndex.ts'
 import { itemValuesOf, type ItemValues } from './itemValues.ts'
 import { contactListJobs, type ContactListJobs } from './contactLists.ts'
@@ -38,7 +39,7 @@ export interface SelectJobs {
 }
 
 /** Every job of the index worker; rooms of their own join here. */
-export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs & StatisticsJobs & GreetingJobs
+export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs & StatisticsJobs & GreetingJobs & CampaignJobs
 
 export function indexJobs(db: Database): IndexJobs {
   const index = new ContactIndex(db)
@@ -49,6 +50,7 @@ export function indexJobs(db: Database): IndexJobs {
     ...contactListJobs(index),
     ...statisticsJobs(index),
     ...greetingJobs(index),
+    ...campaignJobs(index),
   }
 }
 
