@@ -47,6 +47,11 @@ describe('A template as it is typed', () => {
     ['−3', -3],
     ['.5', undefined],
     ['1.000,5', undefined],
+    // A thousand, or one? It is asked again, and nothing is taken that was not meant.
+    ['1.000', undefined],
+    ['12,500', undefined],
+    ['0,125', 0.125],
+    ['Infinity', undefined],
   ])('"%s" is the number %s', (text, number) => {
     expect(readNumber(text)).toBe(number)
   })

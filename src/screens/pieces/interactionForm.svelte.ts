@@ -4,6 +4,7 @@ import { createInteraction } from '../../actions/interactions.ts'
 import type { House } from '../../actions/house.ts'
 import { isDay, timeOf } from '../../base/day.ts'
 import { interactionProblems, setByTemplate, type InteractionFields, type InteractionProblem } from '../../core/interaction/oneContact.ts'
+import { readNumber } from '../../core/interaction/template.ts'
 import type { Around } from '../../core/segment/effective.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { TemplateId } from '../../model/ids.ts'
@@ -129,7 +130,7 @@ function byTemplate(templateId: string, contact: Contact, around: Around) {
 /** A figure as it is typed on this tablet, without grouping. */
 const figureOf = (value: number) => String(value)
 /** With a decimal comma or point; what is no number is none. */
-const numberOf = (text: string) => (text.trim() === '' ? 0 : Number(text.trim().replace(',', '.')))
+const numberOf = (text: string) => readNumber(text) ?? Number.NaN
 
 /** BC: CreateInteraction.Page.al begins with the next full minute */
 const nextMinute = (now: string) => timeOf(new Date(Date.parse(now) + 59_999))
