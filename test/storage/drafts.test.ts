@@ -4,6 +4,9 @@ import { createContact } from '../../src/actions/contacts.ts'
 import { undo } from '../../src/actions/house.ts'
 import { addByHand, createSegment, deleteSegment, undoStep } from '../../src/actions/segments.ts'
 import { readToday } from '../../src/storage/read/today.ts'
+import { draftPlace } from '../../src/screens/today/draftPlace.ts'
+import type { EntryId } from '../../src/model/ids.ts'
+import { entry } from '../make.ts'
 import { openHouse } from '../open.ts'
 
 async function good<T>(doing: Promise<{ ok: true; value: T } | { ok: false; failure: { code: string } }>): Promise<T> {
@@ -42,6 +45,15 @@ it('What is gone takes its draft off the list', async () => {
   const { keep, offered } = await desk()
   await keep('criteria:gone', 'segment:gone:header', 'contact:gone:name', 'template:gone', 'campaign:gone', 'settings:salespeople:gone')
   expect(await offered()).toEqual([])
+})
+
+it('A remark or a reason is offered while its entry or segment is there; one for several chosen entries never, their choice is gone', async () => {
+  const { house, anna, keep, offered } = await desk()
+  const contact = (await house.db.contacts.get(anna))!
+  await house.db.entries.add(entry(contact, '2026-11-02', { id: 'visit' as EntryId }))
+  await keep('entry:visit:comment', 'entry:gone:comment', 'logged:gone:cancel', 'entries:cancel')
+  expect(await offered()).toEqual(['entry:visit:comment'])
+  expect(draftPlace('entry:visit:comment')).toEqual({ kind: 'interaction', of: 'visit', path: '/log' })
 })
 
 it('A step that is undone takes the drafts of its lines along; a deletion that is undone brings them back', async () => {

@@ -31,6 +31,8 @@ export function draftPlace(id: string): DraftPlace {
     case 'interaction':
     case 'call':
       return { kind: 'interaction', of, path: `/contacts/${of}?open=${noun}` }
+    case 'entry':
+      return { kind: 'interaction', of, path: '/log' }
     case 'campaign':
       return { kind: 'campaign', of, path: of && of !== 'new' ? `/campaigns/${of}` : '/campaigns' }
     case 'settings':

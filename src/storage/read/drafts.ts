@@ -27,6 +27,13 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
       return (await db.contacts.get(id)) !== undefined
     case 'contact':
       return id === 'new' || (await db.contacts.get(id)) !== undefined
+    case 'logged':
+      return (await db.loggedSegments.get(id)) !== undefined
+    case 'entry':
+      return (await db.entries.get(id)) !== undefined
+    // For several entries that were chosen: the choice is not kept.
+    case 'entries':
+      return false
     case 'savedCriteria':
       return (await db.savedCriteria.get(id)) !== undefined
     case 'campaign':
