@@ -24,11 +24,13 @@ import { attachDocument } from '../../src/actions/templates.ts'
 import type { Result } from '../../src/base/result.ts'
 import { isCancelled } from '../../src/core/interaction/cancel.ts'
 import type { Failure } from '../../src/model/failure.ts'
-import type { EntryId, LoggedSegmentId, SegmentId } from '../../src/model/ids.ts'
+import { planResend } from '../../src/core/interaction/resend.ts'
+import type { AttachmentId, EntryId, LoggedSegmentId, SegmentId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { countGoing } from '../../src/storage/read/cancelled.ts'
+import { aroundOf, readAround } from '../../src/storage/read/segments.ts'
 import { campaign, company, person, salesperson, template, today } from '../make.ts'
 import { contents, openHouse } from '../open.ts'
 
@@ -310,6 +312,30 @@ describe('2.13, 3.31 Resend', () => {
     const [old, fresh] = letters.toSorted((a, b) => ((a['City'] ?? '') < (b['City'] ?? '') ? -1 : 1))
     const changed = Object.keys(fresh!).filter((name) => fresh![name] !== old![name])
     expect(changed.toSorted()).toEqual(['Address_Block', 'City'])
+  })
+
+  it('rests on entries and contacts as they were read: what another window cancelled or blocked meanwhile is not sent', async () => {
+    const { loggedId } = await log()
+    const [first] = await entriesOf(loggedId)
+    const letter = {
+      ...{ attachmentId: 'a' as AttachmentId, languageCode: toLetterLanguage('en') },
+      mapping: {},
+      values: {},
+      segmentNo: '',
+    }
+    const around = aroundOf(await readAround(house.db, [anna.id]))
+    const wish = { correspondenceType: undefined, fresh: false, prefix: 'Resend: ' }
+    const planned = planResend(
+      [first!],
+      () => letter,
+      () => false,
+      around,
+      wish,
+      house.occasion(),
+    )
+    if (!planned.ok) throw new Error(planned.failure.code)
+    await good(cancelEntries(openHouse(house.db), [first!.id], 'Wrong address'))
+    expect(await refusal(commit(house.db, planned.value.changes, 'resend', ''))).toMatchObject({ code: 'stale', table: 'entries' })
   })
 
   it('leaves out, with the reason, whoever cannot be sent to; and is refused when nobody is left', async () => {

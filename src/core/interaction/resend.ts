@@ -8,7 +8,7 @@ import type { EntryLetter, InteractionLogEntry } from '../../model/interaction.t
 import type { Occasion } from '../../model/occasion.ts'
 import type { CorrespondenceType } from '../../model/parts.ts'
 import type { Line, Segment } from '../../model/segment.ts'
-import type { Changes } from '../../model/tables.ts'
+import { unchanged, type Changes, type Requirement } from '../../model/tables.ts'
 import { given } from '../asRead.ts'
 import { activeAddress, contactAt } from '../contact/alternativeAddress.ts'
 import { withheld, type Withheld } from '../contact/privacy.ts'
@@ -49,6 +49,7 @@ export function planResend(
 ): Result<Resent, Failure> {
   const leftOut: Resent['leftOut'] = {}
   const fresh: InteractionLogEntry[] = []
+  const requires: Requirement[] = []
   for (const entry of entries) {
     const letter = lettersOf(entry)
     const contact = around.contacts.get(entry.contactId)
@@ -56,10 +57,13 @@ export function planResend(
     const reached = contact && contactAt(contact, activeAddress(contact, occasion.today))
     const against = cancelled(entry) ? 'cancelled' : reasonAgainst(letter, reached, type)
     if (against) leftOut[against] = (leftOut[against] ?? 0) + 1
-    else if (letter && contact && type) fresh.push(resent(entry, letter, type, { around, wish, occasion }))
+    else if (letter && contact && type) {
+      fresh.push(resent(entry, letter, type, { around, wish, occasion }))
+      requires.push(unchanged('entries', entry), unchanged('contacts', contact))
+    }
   }
   if (fresh.length === 0) return refuse({ code: 'nothingToResend', count: entries.length })
-  return ok({ changes: { put: { entries: fresh }, remove: {}, requires: [] }, entryIds: fresh.map(({ id }) => id), leftOut })
+  return ok({ changes: { put: { entries: fresh }, remove: {}, requires }, entryIds: fresh.map(({ id }) => id), leftOut })
 }
 
 function reasonAgainst(

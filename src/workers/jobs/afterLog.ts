@@ -54,14 +54,21 @@ export const afterLogJobs = (db: Database, book: JobBook, acts: LastActs): After
   },
   resend: async (ids, wish, plain, job) => {
     const occasion: Occasion = { ...plain, nextId: <T extends string>() => v7() as T }
-    const planned = await plannedResend(db, ids, wish, occasion)
-    if (!planned.ok) return planned
-    const { changes, entryIds, leftOut } = planned.value
-    const done = await commit(db, changes, 'resend', plain.now, (now, total) => book.progress(job, now, total))
-    book.end(job)
-    if (!done.ok) return done
-    acts.keep(done.value.rev, 'resend', done.value.inverse)
-    return ok({ rev: done.value.rev, entries: entryIds.length, leftOut })
+    try {
+      // What another window cancelled or blocked meanwhile is left out at the second look.
+      for (let attempt = 1; ; attempt++) {
+        const planned = await plannedResend(db, ids, wish, occasion)
+        if (!planned.ok) return planned
+        const { changes, entryIds, leftOut } = planned.value
+        const done = await commit(db, changes, 'resend', plain.now, (now, total) => book.progress(job, now, total))
+        if (!done.ok && (done.failure.code !== 'stale' || attempt === 2)) return done
+        if (!done.ok) continue
+        acts.keep(done.value.rev, 'resend', done.value.inverse)
+        return ok({ rev: done.value.rev, entries: entryIds.length, leftOut })
+      }
+    } finally {
+      book.end(job)
+    }
   },
 })
 
