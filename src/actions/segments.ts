@@ -30,6 +30,7 @@ import type { Committed } from '../storage/commit.ts'
 import { readTablet } from '../storage/read/lists.ts'
 import { aroundOf, readAround, readSegment } from '../storage/read/segments.ts'
 import type { InspectedDocument } from '../workers/jobs/documents.ts'
+import { bytesStay } from './documentBytes.ts'
 import { planAndWrite, type House } from './house.ts'
 import { nextNumber } from './numbers.ts'
 
@@ -104,12 +105,13 @@ export async function setLineDocument(house: House, id: SegmentId, lineNo: numbe
   const mapping = Object.fromEntries(Object.entries(own.mapping).filter(([name]) => known.has(name)))
   const attachment: Attachment = { id: hash as AttachmentId, rev: 0, fileName, size, bytes }
   const document: LetterDocument = { languageCode, attachmentId: attachment.id, fileName, subject: '', mapping }
-  return onSegment(house, id, 'setLineDocument', (state) => {
+  const done = await onSegment(house, id, 'setLineDocument', (state) => {
     const changes = planLineDocument(state, lineNo, document, house.occasion())
     // A line that is gone meanwhile takes no document, and none is stored.
     if (!changes.put.segments) return refuse({ code: 'notFound', table: 'segmentLines', id })
     return ok({ changes: joinChanges({ ...noChanges(), put: { attachments: [attachment] } }, changes), value: inspected.value })
   })
+  return bytesStay(done)
 }
 
 /** Takes the document of one's own from the line; the template's holds again. Its bytes stay, for Undo and for what was logged. */

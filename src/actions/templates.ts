@@ -11,6 +11,7 @@ import { noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readTemplates, readTemplateUses } from '../storage/read/templates.ts'
 import type { InspectedDocument } from '../workers/jobs/documents.ts'
+import { bytesStay } from './documentBytes.ts'
 import { planAndWrite, write, type House } from './house.ts'
 
 type Done<T> = Promise<Result<Committed & { value: T }, Failure>>
@@ -87,7 +88,7 @@ export async function attachDocument(
 ): Promise<Result<Committed & { value: Attached }, Failure>> {
   const inspected = await house.calls.work.inspectDocument(bytes, fileName)
   if (!inspected.ok) return inspected
-  return planAndWrite(house, 'attachDocument', async () => {
+  const done = await planAndWrite(house, 'attachDocument', async () => {
     const template = await house.db.templates.get(id)
     if (!template) return refuse({ code: 'notFound', table: 'templates', id })
     const attachmentId = inspected.value.hash as AttachmentId
@@ -99,6 +100,7 @@ export async function attachDocument(
       value: { inspected: inspected.value, languageCode },
     })
   })
+  return bytesStay(done)
 }
 
 /** Takes the document of a language out of the template. Its bytes stay: a logged letter may rest on them. */

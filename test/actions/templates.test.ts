@@ -12,7 +12,8 @@ import { createSalesperson } from '../../src/actions/lists.ts'
 import { cancelLogged } from '../../src/actions/loggedSegments.ts'
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { createSalutation, deleteSalutation, removeFormula, saveFormula } from '../../src/actions/salutations.ts'
-import { addByHand, changeHeader, createSegment } from '../../src/actions/segments.ts'
+import { segmentOfLines } from '../../src/actions/board.ts'
+import { addByHand, changeHeader, createSegment, setLineDocument } from '../../src/actions/segments.ts'
 import {
   attachDocument,
   changeDocumentSubject,
@@ -189,6 +190,26 @@ describe('A letter and the log', () => {
       ['April de.docx', 1],
     ])
     expect(textOf(files[0]!.bytes)).toContain('Anna Berg')
+  })
+
+  test('comes again although the document was taken back by Undo after it was logged: its bytes stay', async () => {
+    const eva = await good(createContact(house, 'person', { firstName: 'Eva', surname: 'Lind', name: 'Eva Lind', languageCode: en }))
+    await good(addByHand(house, segmentId, [eva.value]))
+    const attached = await good(attachDocument(house, templateId, en, 'letter.docx', file('letter-en.docx')))
+    await good(logSegmentNow())
+    await good(undo(house, attached.inverse, 'attachDocument'))
+    expect((await template()).documents.map(({ languageCode }) => languageCode)).toEqual(['de'])
+    const entry = (await house.db.entries.toArray()).find(({ contactId: id }) => id === eva.value)!
+    expect(await makeEntryLetter(house, entry.id)).toMatchObject({ ok: true, value: { letters: 1 } })
+  })
+
+  test('a document of one’s own taken back by Undo stays with those lines that another list took over', async () => {
+    const own = { languageCode: en, fileName: 'own.docx', bytes: file('letter-en.docx'), mapping: {} }
+    const given = await good(setLineDocument(house, segmentId, 1, own))
+    const part = await good(segmentOfLines(house, segmentId, [1], 'Apart'))
+    await good(undo(house, given.inverse, 'setLineDocument'))
+    expect((await house.db.segmentLines.get(segmentId))?.lines[0]).not.toHaveProperty('document')
+    expect(await makeLetters(house, part.value.segmentId, 'combined', {})).toMatchObject({ ok: true, value: { letters: 1 } })
   })
 
   test('of an entry without a segment comes again from what was frozen', async () => {
