@@ -19,7 +19,7 @@ import { undo, type House } from '../../src/actions/house.ts'
 import { makeLoggedLetters } from '../../src/actions/letters.ts'
 import { isBeingWritten, logSegment, undoLog } from '../../src/actions/logSegment.ts'
 import { cancelLogged, createFollowUp } from '../../src/actions/loggedSegments.ts'
-import { addByHand, changeHeader, commentLine, createSegment } from '../../src/actions/segments.ts'
+import { addByHand, changeHeader, changeLine, commentLine, createSegment } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
 import type { Result } from '../../src/base/result.ts'
 import { isCancelled } from '../../src/core/interaction/cancel.ts'
@@ -30,6 +30,7 @@ import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { countGoing } from '../../src/storage/read/cancelled.ts'
+import { readLoggedSegment } from '../../src/storage/read/logged.ts'
 import { aroundOf, readAround } from '../../src/storage/read/segments.ts'
 import { campaign, company, person, salesperson, template, today } from '../make.ts'
 import { contents, openHouse } from '../open.ts'
@@ -90,6 +91,18 @@ describe('Log', () => {
     const watch = { signal: AbortSignal.abort() }
     expect(await refusal(logSegment(house, segmentId, { rev: await revOf(), followUp: undefined }, watch))).toEqual({ code: 'stopped' })
     expect(await contents(house)).toEqual(before)
+  })
+
+  it('leaves an entry in each campaign of its lines, shown with it also where the header names none: the template’s, a line’s own', async () => {
+    const autumn = campaign({ description: 'Autumn fair', rev: 0 })
+    await good(commit(house.db, { ...noChanges(), put: { campaigns: [autumn] } }, 'test', ''))
+    const { rev: _, ...stored } = (await house.db.templates.get(letter.id))!
+    await house.db.templates.put({ ...stored, rev: 0, campaignId: spring.id })
+    await good(changeHeader(house, segmentId, { campaignId: undefined }, 'keep'))
+    await good(changeLine(house, segmentId, 2, { campaignId: autumn.id }))
+    const { loggedId } = await log()
+    const page = (await readLoggedSegment(house.db, loggedId))!
+    expect(page.campaignEntries.map(({ campaignId }) => campaignId).toSorted()).toEqual([autumn.id, spring.id])
   })
 
   it('gives its entries keys in the order of the list, that rise with time', async () => {

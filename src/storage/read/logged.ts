@@ -27,7 +27,7 @@ export async function readLoggedLines(db: Database, id: LoggedSegmentId): Promis
 }
 
 export interface LoggedPage extends LoggedRow {
-  /** What its campaign got of it. */
+  /** What its campaigns got of it. */
   campaignEntries: CampaignEntry[]
 }
 
@@ -35,12 +35,12 @@ export interface LoggedPage extends LoggedRow {
 export async function readLoggedSegment(db: Database, id: LoggedSegmentId): Promise<LoggedPage | undefined> {
   const logged = await db.loggedSegments.get(id)
   if (!logged) return undefined
-  const { campaignId } = logged.header
-  const [state, entries] = await Promise.all([
+  const [state, campaignEntries] = await Promise.all([
     db.loggedStates.get(id),
-    campaignId ? db.campaignEntries.where('campaignId').equals(campaignId).toArray() : [],
+    // Not by the header's campaign: a template or a line may name another one.
+    db.campaignEntries.filter(({ loggedSegmentId }) => loggedSegmentId === id).toArray(),
   ])
-  return { logged, state, campaignEntries: entries.filter(({ loggedSegmentId }) => loggedSegmentId === id) }
+  return { logged, state, campaignEntries }
 }
 
 export const watchLoggedSegment = (db: Database, id: LoggedSegmentId): Watched<LoggedPage | undefined> =>
