@@ -111,6 +111,33 @@ describe('One contact, offline', () => {
     expect(entry).toMatchObject({ delivery: 'toPrint', letter: { languageCode: 'de', values: { Name: person.name } } })
   })
 
+  it('a call from a line of a segment takes its campaign along; the line stays and remembers the number', async () => {
+    await page.goto(`${app.url}#/segments`)
+    await page.locator('main a.row').first().click()
+    await page.locator('main .vlist .row').first().click()
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: /^Call / })
+      .click()
+    await sheet()
+      .getByRole('link', { name: /Telephone/ })
+      .click()
+    await sheet().getByRole('button', { name: 'neutral', exact: true }).click()
+    await sheet().getByLabel('Interaction template').selectOption({ label: 'Phone call' })
+    await sheet().getByRole('button', { name: 'Log call' }).click()
+    await said(/Phone call: logged/)
+    const { entries = [], segmentLines = [] } = (await allRows(page)) as {
+      entries?: Row[]
+      segmentLines?: { lines: { own: Row; contactId: string }[] }[]
+    }
+    const line = segmentLines.flatMap(({ lines }) => lines).find(({ own }) => own['contactVia'] !== undefined)
+    const call = entries.find((row) => row['contactId'] === line?.contactId && row['contactVia'] !== undefined)
+    expect(call).toMatchObject({ evaluation: 'neutral', contactVia: line?.own['contactVia'] })
+    expect(call?.['campaignId']).toBeDefined()
+    expect(call).not.toHaveProperty('loggedSegmentId')
+    await shot(page, 'story-one-line')
+  })
+
   it('nothing begins with a contact that is privacy blocked', async () => {
     await open(blocked.id)
     await expect.poll(() => page.getByRole('button', { name: 'Interaction', exact: true }).isDisabled()).toBe(true)

@@ -35,10 +35,14 @@ export class InteractionEditor {
   tried = $state(false)
   readonly #house: House
   readonly #of: () => OfContact
+  /** The campaign it was begun for goes before the template's. BC: SegmentLine.Table.al, "Interaction Template Code" OnValidate */
+  readonly #campaign: InteractionPreset
 
   constructor(house: House, of: () => OfContact, preset: InteractionPreset) {
     this.#house = house
     this.#of = of
+    const { campaignId, campaignTarget = false, campaignResponse = false } = preset
+    this.#campaign = campaignId ? { campaignId, campaignTarget, campaignResponse } : {}
     const { contact, kind } = of()
     this.draft = new Draft<InteractionForm>(`${kind}:${contact.id}`, house.drafts, this.#start(preset))
   }
@@ -67,7 +71,7 @@ export class InteractionEditor {
     const before = [...around.templates.values()].map(({ description }) => description)
     const typed = form.description.trim() !== '' && !before.includes(form.description)
     const set = byTemplate(form.templateId, contact, around)
-    Object.assign(form, set, typed ? { description: form.description } : {}, { withLetter: form.withLetter && form.templateId !== '' })
+    Object.assign(form, set, this.#campaign, typed ? { description: form.description } : {}, { withLetter: form.withLetter && form.templateId !== '' })
     this.changed()
   }
 
