@@ -74,7 +74,10 @@ export const noChanges = (): Changes => ({ put: {}, remove: {}, requires: [] })
 export const unchanged = <T extends TableName>(table: T, row: Row<T>): Requirement => ({ table, id: row.id, rev: row.rev })
 
 /** Several changes as one: later rows win over earlier ones of the same key. */
-export function joinChanges(...list: Changes[]): Changes {
+export const joinChanges = (...list: Changes[]): Changes => joinAll(list)
+
+/** The same of a list of any length: 100 000 contacts are more arguments than a call takes. */
+export function joinAll(list: readonly Changes[]): Changes {
   const joined = noChanges()
   for (const name of tableNames) {
     const rows = new Map<string, Row<typeof name>>()

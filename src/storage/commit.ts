@@ -73,7 +73,8 @@ async function moved(db: Database, requires: readonly Requirement[]): Promise<Re
     const asked = requires.filter((requirement) => requirement.table === name)
     if (asked.length === 0) continue
     const rows = (await db.table(name).bulkGet(asked.map(({ id }) => id))) as ({ rev: number } | undefined)[]
-    broken.push(...asked.filter(({ rev }, index) => (rev === 'absent' ? rows[index] !== undefined : rows[index]?.rev !== rev)))
+    const isBroken = ({ rev }: Requirement, index: number) => (rev === 'absent' ? rows[index] !== undefined : rows[index]?.rev !== rev)
+    for (const [index, requirement] of asked.entries()) if (isBroken(requirement, index)) broken.push(requirement)
   }
   return broken
 }

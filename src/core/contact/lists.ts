@@ -2,7 +2,7 @@
 // BC: Setup/MailingGroup.Table.al (OnDelete takes it from the contacts), Contact/ContactMailingGroup.Table.al and its sisters
 import type { Contact } from '../../model/contact.ts'
 import type { Occasion } from '../../model/occasion.ts'
-import { joinChanges, unchanged, type Changes, type Row } from '../../model/tables.ts'
+import { joinAll, unchanged, type Changes, type Row } from '../../model/tables.ts'
 import { planContactChange, type ContactFields } from './edit.ts'
 
 export const listTables = [
@@ -41,7 +41,8 @@ export function heldIds(contact: Contact, list: HeldList): readonly string[] {
 /** Deletes a row of a list and takes it from everybody who has it. @param holders all contacts that have it */
 export function planListRowDelete(table: ListTable, row: Row<ListTable>, holders: readonly Contact[], occasion: Occasion): Changes {
   const gone: Changes = { put: {}, remove: { [table]: [row.id] }, requires: [unchanged(table, row)] }
-  return joinChanges(gone, ...holders.map((contact) => planContactChange(contact, withoutIds(contact, table, new Set([row.id])), occasion)))
+  const ids = new Set([row.id])
+  return joinAll([gone, ...holders.map((contact) => planContactChange(contact, withoutIds(contact, table, ids), occasion))])
 }
 
 /** What is left of a list when some of its rows are taken from the contact. */

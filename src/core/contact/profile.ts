@@ -6,7 +6,7 @@ import type { Failure } from '../../model/failure.ts'
 import type { AnswerId } from '../../model/ids.ts'
 import type { Questionnaire } from '../../model/lists.ts'
 import type { Occasion } from '../../model/occasion.ts'
-import { joinChanges, noChanges, type Changes } from '../../model/tables.ts'
+import { joinAll, joinChanges, noChanges, type Changes } from '../../model/tables.ts'
 import { asRead } from '../asRead.ts'
 import { planContactChange } from './edit.ts'
 import { withoutIds } from './lists.ts'
@@ -84,4 +84,4 @@ export function planQuestionnaireDelete(questionnaire: Questionnaire, holders: r
 }
 
 const planAnswersGone = (gone: ReadonlySet<string>, holders: readonly Contact[], occasion: Occasion): Changes =>
-  joinChanges(...holders.map((contact) => planContactChange(contact, withoutIds(contact, 'answers', gone), occasion)))
+  joinAll(holders.map((contact) => planContactChange(contact, withoutIds(contact, 'answers', gone), occasion)))
