@@ -211,6 +211,7 @@ describe('The log, offline', () => {
     await dialog().getByRole('button', { name: 'Cancel logging', exact: true }).click()
     await page.getByRole('button', { name: 'Un-cancel' }).waitFor()
     await goTo('/logged')
+    await deck('Delete cancelled (1) …').waitFor()
     const all = await count()
     await deck('Delete cancelled (1) …').click()
     await dialog().getByRole('button', { name: 'Delete 1 segment' }).click()
