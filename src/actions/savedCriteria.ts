@@ -17,6 +17,7 @@ import type { Step } from '../model/segment.ts'
 import { noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
+import { readLoggedSegment } from '../storage/read/logged.ts'
 import { readSegment } from '../storage/read/segments.ts'
 import { planAndWrite, type House } from './house.ts'
 
@@ -35,8 +36,14 @@ export function saveCriteria(house: House, segmentId: SegmentId, name: CriteriaN
 
 async function readReused(db: Database, steps: readonly Step[]): Promise<ReusedSegments> {
   const ids = [...new Set(steps.flatMap(({ from }) => (from?.kind === 'loggedSegment' ? [from.id] : [])))]
-  const [logged, states] = await Promise.all([db.loggedSegments.bulkGet(ids), db.loggedStates.bulkGet(ids)])
-  return new Map(logged.flatMap((row, i) => (row ? [[row.id, { logged: row, state: states[i] }] as const] : [])))
+  const pages = await Promise.all(ids.map((id) => readLoggedSegment(db, id)))
+  return new Map(
+    pages.flatMap((page) => {
+      if (!page) return []
+      const { logged, state, campaignEntries } = page
+      return [[logged.id, { logged, state, campaignIds: [...new Set(campaignEntries.map(({ campaignId }) => campaignId))] }] as const]
+    }),
+  )
 }
 
 /** Reads the recipe, plans on it, commits. */

@@ -357,6 +357,21 @@ describe('Reuse a logged segment', () => {
     },
   )
 
+  it('saved as criteria, an answer to a campaign that only the template names is an answer, too', async () => {
+    const named = { ...(await house.db.templates.get(letter.id))!, campaignId: fair.id }
+    await store({ templates: [named] })
+    await good(addByHand(house, segmentId, [anna.id, cora.id]))
+    await good(changeHeader(house, segmentId, { templateId: letter.id, salespersonId: vera.id, campaignId: undefined }, 'keep'))
+    const { rev } = (await state()).segment
+    const { loggedId } = await good(logSegment(house, segmentId, { rev, followUp: undefined }))
+    await store({ entries: [entry(cora, '2026-11-30', { campaignId: fair.id, campaignResponse: true })] })
+    const [one, other] = [await another(), await another()]
+    await good(reuseLogged(house, one, loggedId, 'responded', 'add'))
+    const { value: id } = await good(save('AGAIN', one))
+    await good(reuseCriteria(house, other, id, 'add'))
+    expect([await names(one), await names(other)]).toEqual(['cora', 'cora'])
+  })
+
   it('is refused where there is no such logged segment, or the segment is gone', async () => {
     const loggedId = await mailing()
     expect(await reuseLogged(house, await another(), 'nowhere' as LoggedSegmentId, 'all', 'add')).toMatchObject({

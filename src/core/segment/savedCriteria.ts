@@ -5,7 +5,7 @@ import { exhaustive } from '../../base/never.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { Criteria, EntryWhere, Group, Rule, SavedCriteria, SavedStep, StepOptions } from '../../model/criteria.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { ContactId, LoggedSegmentId, SavedCriteriaId } from '../../model/ids.ts'
+import type { CampaignId, ContactId, LoggedSegmentId, SavedCriteriaId } from '../../model/ids.ts'
 import type { LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { Evaluation } from '../../model/parts.ts'
@@ -17,7 +17,10 @@ import { emptied, inARow, type Plan } from './replay.ts'
 import { planStep, type SegmentState } from './steps.ts'
 
 /** The logged segments that steps reused, with the rows beside them. */
-export type ReusedSegments = ReadonlyMap<LoggedSegmentId, { logged: LoggedSegment; state: LoggedSegmentState | undefined }>
+export type ReusedSegments = ReadonlyMap<
+  LoggedSegmentId,
+  { logged: LoggedSegment; state: LoggedSegmentState | undefined; /** Of all its lines. */ campaignIds: CampaignId[] }
+>
 
 export interface CriteriaName {
   code: string
@@ -154,9 +157,9 @@ function loggedCriteria(id: LoggedSegmentId, who: Who, known: ReturnType<ReusedS
     case 'all':
       return group('all', has({}))
     case 'responded':
-      return group('all', has({}), group('any', ...responses(has({ response: true }), known?.logged)))
+      return group('all', has({}), group('any', ...responses(has({ response: true }), known)))
     case 'notResponded':
-      return group('all', has({}), group('none', ...responses(has({ response: true }), known?.logged)))
+      return group('all', has({}), group('none', ...responses(has({ response: true }), known)))
     case 'attemptFailed':
       return group('all', has({ attempt: 'failed' }))
     case 'notEvaluated':
@@ -171,13 +174,10 @@ function loggedCriteria(id: LoggedSegmentId, who: Who, known: ReturnType<ReusedS
   return exhaustive(who)
 }
 
-/** An answer on the entry itself, or a later one to the same campaign. */
-function responses(onEntry: Rule, logged: LoggedSegment | undefined): Rule[] {
-  const campaignId = logged?.header.campaignId
-  if (!logged || !campaignId) return [onEntry]
+/** An answer on the entry itself, or a later one to a campaign of the segment. */
+function responses(onEntry: Rule, known: ReturnType<ReusedSegments['get']>): Rule[] {
+  if (!known || known.campaignIds.length === 0) return [onEntry]
+  const { logged, campaignIds } = known
   const since: EntryWhere['within'] = { from: { kind: 'exact', day: logged.header.day } }
-  return [
-    onEntry,
-    { kind: 'interaction', operator: 'has', atLeast: 1, where: { campaignIds: [campaignId], response: true, within: since } },
-  ]
+  return [onEntry, { kind: 'interaction', operator: 'has', atLeast: 1, where: { campaignIds, response: true, within: since } }]
 }
