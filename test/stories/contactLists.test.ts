@@ -89,7 +89,7 @@ describe('Lists, profile, addresses, purchases and minors', () => {
     await page.getByLabel('Quantity').fill('48')
     await page.getByLabel('Amount').fill('four')
     await save()
-    await page.getByText('This is no figure').waitFor()
+    await page.getByText('This is not a number').waitFor()
     await page.getByLabel('Amount').fill('3,840.50')
     await save()
     await group('Purchases').getByText('3\u202f840.50').waitFor()

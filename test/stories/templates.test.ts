@@ -65,7 +65,7 @@ describe('Templates and salutations, offline', () => {
     await page.getByLabel('Code', { exact: true }).fill('LETTER')
     await page.getByLabel('Unit cost').fill('-1')
     await page.getByLabel('Unit duration (min.)').fill('2.5')
-    for (const sentence of ['Another template has this code', 'less than nought', 'whole minutes']) await page.getByText(sentence).waitFor()
+    for (const sentence of ['Another template has this code', 'cannot be negative', 'whole minutes']) await page.getByText(sentence).waitFor()
     expect(await save().isDisabled()).toBe(true)
     await shot(page, 'story-templates-1-checks')
     await page.getByLabel('Code', { exact: true }).fill('CARD')

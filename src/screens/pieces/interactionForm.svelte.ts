@@ -71,7 +71,9 @@ export class InteractionEditor {
     const before = [...around.templates.values()].map(({ description }) => description)
     const typed = form.description.trim() !== '' && !before.includes(form.description)
     const set = byTemplate(form.templateId, contact, around)
-    Object.assign(form, set, this.#campaign, typed ? { description: form.description } : {}, { withLetter: form.withLetter && form.templateId !== '' })
+    Object.assign(form, set, this.#campaign, typed ? { description: form.description } : {}, {
+      withLetter: form.withLetter && form.templateId !== '',
+    })
     this.changed()
   }
 
