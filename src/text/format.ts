@@ -22,6 +22,15 @@ export function amount(value: number): string {
     .join('')
 }
 
+/**
+ * A number as it stands in a field to be typed in: the language's comma or point, nothing between thousands. Three decimals get a nought
+ * behind them, for `1.125` could be read as a thousand and more.
+ */
+export function typedNumber(value: number): string {
+  const plain = /\.\d{3}$/.test(String(value)) ? `${value}0` : String(value)
+  return language() === 'en' ? plain : plain.replace('.', ',')
+}
+
 /** A number of pieces, hours or kilos: as many decimals as it has, three at most. */
 export const quantity = (value: number): string =>
   new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { maximumFractionDigits: 3 })

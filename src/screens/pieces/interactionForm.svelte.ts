@@ -8,6 +8,7 @@ import { readNumber } from '../../core/interaction/template.ts'
 import type { Around } from '../../core/segment/effective.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { TemplateId } from '../../model/ids.ts'
+import { typedNumber } from '../../text/format.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
 
 export type InteractionKind = 'interaction' | 'call'
@@ -129,12 +130,10 @@ function byTemplate(templateId: string, contact: Contact, around: Around) {
   return {
     ...{ description, subject, informationFlow, initiatedBy, campaignTarget, campaignResponse },
     ...{ correspondenceType: set.correspondenceType ?? '', languageCode: set.languageCode ?? '', campaignId: set.campaignId ?? '' },
-    ...{ cost: figureOf(set.cost), duration: figureOf(set.duration) },
+    ...{ cost: typedNumber(set.cost), duration: typedNumber(set.duration) },
   }
 }
 
-/** A figure as it is typed on this tablet, without grouping. */
-const figureOf = (value: number) => String(value)
 /** With a decimal comma or point; what is no number is none. */
 const numberOf = (text: string) => readNumber(text) ?? Number.NaN
 

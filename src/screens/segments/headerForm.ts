@@ -4,7 +4,7 @@ import { refreshedBy, type HeaderPatch } from '../../core/segment/edit.ts'
 import { toDay } from '../../base/day.ts'
 import type { InteractionTemplate } from '../../model/interaction.ts'
 import type { Segment } from '../../model/segment.ts'
-import { amount, letterLanguageName } from '../../text/format.ts'
+import { amount, letterLanguageName, typedNumber } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 import { correspondenceText, minutesText, yesNo } from './valueText.ts'
 
@@ -16,7 +16,8 @@ export const headerFields = [
 export type HeaderField = (typeof headerFields)[number]
 export type HeaderForm = Record<HeaderField, string>
 
-const said = (value: string | number | boolean | undefined): string => (value === undefined ? '' : String(value))
+const said = (value: string | number | boolean | undefined): string =>
+  value === undefined ? '' : typeof value === 'number' ? typedNumber(value) : String(value)
 
 export const headerForm = (segment: Segment): HeaderForm => ({
   description: segment.description,

@@ -4,6 +4,7 @@ import { readNumber } from '../../core/interaction/template.ts'
 import { valueIn, type LineField } from '../../core/segment/edit.ts'
 import type { Effective } from '../../core/segment/effective.ts'
 import type { LineOwn } from '../../model/segment.ts'
+import { typedNumber } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 import { mainAddress } from './valueText.ts'
 
@@ -13,7 +14,8 @@ export const longest: Partial<Record<LineField, number>> = { description: 100, s
 /** What a line has of its own in a field, as it stands in the form; blank = inherited. */
 export function typedOwn({ line: { own } }: Effective, field: LineField): string {
   if (field === 'alternativeAddress' && own.alternativeAddress === '') return mainAddress
-  return own[field] === undefined ? '' : String(own[field])
+  const value = own[field]
+  return value === undefined ? '' : typeof value === 'number' ? typedNumber(value) : String(value)
 }
 
 /** What a text field that inherits begins with: the inherited words, to be changed. */

@@ -1,6 +1,7 @@
 // The state of a worksheet, without drawing: which lines are shown, which one is open, what each line comes to, what stands against logging.
 import type { House } from '../../actions/house.ts'
 import { fold } from '../../base/fold.ts'
+import { mailPlace } from '../../core/letter/address.ts'
 import type { Problem, ProblemCode } from '../../core/interaction/problems.ts'
 import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
 import type { ContactId } from '../../model/ids.ts'
@@ -131,7 +132,9 @@ export class Worksheet {
     const contact = this.around.contacts.get(line.contactId)
     const companyId = contact?.type === 'person' ? contact.companyId : undefined
     const company = companyId && this.around.contacts.get(companyId)
-    return fold([contact?.name, company ? company.name : '', contact?.city, contact?.postCode].join(' '))
+    // A person without an address is found where her letter goes: at the company's.
+    const place = contact && mailPlace(contact, company || undefined)
+    return fold([contact?.name, company ? company.name : '', contact?.city, contact?.postCode, place?.city, place?.postCode].join(' '))
   }
 }
 

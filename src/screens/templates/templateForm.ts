@@ -4,6 +4,7 @@ import { readNumber, type TypedTemplate } from '../../core/interaction/template.
 import type { CampaignId, InteractionGroupId } from '../../model/ids.ts'
 import type { InteractionTemplate } from '../../model/interaction.ts'
 import { toLetterLanguage, type CorrespondenceType } from '../../model/parts.ts'
+import { typedNumber } from '../../text/format.ts'
 
 export interface TemplateForm extends TypedTemplate {
   interactionGroupId: string
@@ -17,7 +18,7 @@ export interface TemplateForm extends TypedTemplate {
   campaignResponse: boolean
 }
 
-const written = (value: number) => (value === 0 ? '' : String(value))
+const written = (value: number) => (value === 0 ? '' : typedNumber(value))
 
 export const formOf = (template: InteractionTemplate): TemplateForm => ({
   code: template.code,
