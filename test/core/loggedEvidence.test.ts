@@ -76,6 +76,10 @@ describe('2.12 An entry is a copy of its line', () => {
     expect(entryOf({ alternativeAddress: '' })).not.toHaveProperty('alternativeAddress')
     expect(entryOf({ day: toDay('2026-12-01') })).not.toHaveProperty('alternativeAddress')
   })
+
+  test('a person without an address of her own stands in the town her letter goes to: her company’s', () => {
+    expect(log([anna]).lines[0]).toMatchObject({ city: 'Ulm' })
+  })
 })
 
 describe('2.12, 3.21 E-mail without an address', () => {

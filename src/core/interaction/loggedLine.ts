@@ -4,6 +4,7 @@ import { linesPerPiece, type InteractionLogEntry, type LoggedLine, type LoggedLi
 import { given } from '../asRead.ts'
 import { companyNameBeside } from '../contact/name.ts'
 import { withheld } from '../contact/privacy.ts'
+import { placeOf } from '../letter/address.ts'
 import { letterValues } from '../letter/values.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 import type { SegmentState } from '../segment/steps.ts'
@@ -15,7 +16,7 @@ export function loggedLineOf(line: Effective, entry: InteractionLogEntry | undef
     line: line.line,
     name: contact?.name ?? '',
     companyName: contact ? companyNameBeside(contact, around.contacts) : '',
-    city: line.reached?.city ?? '',
+    city: placeOf(line)?.city ?? '',
   }
   if (!entry) return { ...shown, leftOut: (contact && withheld(contact)) ?? 'contactGone', values: {} }
   const letter = document && {
