@@ -86,6 +86,27 @@ describe('Log', () => {
     expect(heard.map(([now, total]) => isBeingWritten(now, total))).toContain(true)
   })
 
+  it('whoever is privacy blocked in another window while it is planned gets no entry', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => person({ name: `Person ${at}`, rev: 0 }))
+    await good(commit(house.db, { ...noChanges(), put: { contacts: many } }, 'test', ''))
+    await good(
+      addByHand(
+        house,
+        segmentId,
+        many.map(({ id }) => id),
+      ),
+    )
+    const stored = (await house.db.contacts.get(cora.id))!
+    let blocking: Promise<unknown> | undefined
+    const onProgress = (done: number) => {
+      if (done >= 250) blocking ??= house.db.contacts.put({ ...stored, rev: 1000, privacyBlocked: true })
+    }
+    const done = await good(logSegment(house, segmentId, { rev: await revOf(), followUp: undefined }, { onProgress }))
+    await blocking
+    expect(done).toMatchObject({ entries: 302, leftOut: 1 })
+    expect((await entriesOf(done.loggedId)).map(({ contactId }) => contactId)).not.toContain(cora.id)
+  })
+
   it('stopped before the writing, it has written nothing', async () => {
     const before = await contents(house)
     const watch = { signal: AbortSignal.abort() }

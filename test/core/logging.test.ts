@@ -132,6 +132,8 @@ describe('Log', () => {
     expect(read('templates')).toEqual([letter.id, call.id])
     expect(read('salespeople')).toEqual([vera.id, otto.id])
     expect(read('campaigns')).toEqual([spring.id])
+    // And on everybody who gets one: who is privacy blocked in another window meanwhile gets none.
+    expect(read('contacts')).toEqual([anna.id, cora.id])
   })
 })
 

@@ -99,13 +99,16 @@ interface Seen {
   template: { template: InteractionTemplate | undefined; from: string } | undefined
   /** So far of invented people only. */
   invented: boolean
-  /** Templates, salespeople and campaigns, each once. */
+  /** Contacts, templates, salespeople and campaigns, each once. */
   rows: Map<object, Requirement>
 }
 
 function look(seen: Seen, resolved: Effective): void {
   seen.template = templateSeen(seen.template, resolved)
+  const { contact } = resolved
   const [template, salesperson, campaign] = [resolved.template.value, resolved.salesperson.value, resolved.campaign.value]
+  // Whoever is privacy blocked in another window while a long log is planned must not get an entry.
+  if (contact && !seen.rows.has(contact)) seen.rows.set(contact, unchanged('contacts', contact))
   if (template && !seen.rows.has(template)) seen.rows.set(template, unchanged('templates', template))
   if (salesperson && !seen.rows.has(salesperson)) seen.rows.set(salesperson, unchanged('salespeople', salesperson))
   if (campaign && !seen.rows.has(campaign)) seen.rows.set(campaign, unchanged('campaigns', campaign))
