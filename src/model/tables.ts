@@ -61,11 +61,19 @@ export interface Requirement {
   rev: number | 'absent'
 }
 
+/** Rows that a long change rests on, too many to look at each: none of them may have been written after the commit `since`. */
+export interface Untouched {
+  table: TableName
+  ids: readonly string[]
+  since: number
+}
+
 /** What should change, as plain data. Nothing has happened yet; `storage/commit` makes it happen, all or nothing. */
 export interface Changes {
   put: { [T in TableName]?: Row<T>[] }
   remove: { [T in TableName]?: string[] }
   requires: Requirement[]
+  untouched?: Untouched[]
 }
 
 export const noChanges = (): Changes => ({ put: {}, remove: {}, requires: [] })
@@ -96,5 +104,7 @@ export function joinAll(list: readonly Changes[]): Changes {
     if (gone.size > 0) joined.remove[name] = [...gone]
   }
   joined.requires = list.flatMap((changes) => changes.requires)
+  const untouched = list.flatMap((changes) => changes.untouched ?? [])
+  if (untouched.length > 0) joined.untouched = untouched
   return joined
 }

@@ -1,7 +1,7 @@
 // The only place that writes the nouns: one transaction, all or nothing. It returns its own undo.
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
-import { noChanges, tableNames, type Changes, type Requirement, type Row, type TableName } from '../model/tables.ts'
+import { noChanges, tableNames, type Changes, type Requirement, type Row, type TableName, type Untouched } from '../model/tables.ts'
 import type { ChangeRow, Database } from './database.ts'
 import { guarded, Refused, wasThere } from './failure.ts'
 
@@ -52,6 +52,7 @@ async function attempt(db: Database, changes: Changes, how: Attempt): Promise<Co
   return db.transaction('rw', [...names.map((name) => db.table(name)), db.changes], async () => {
     const [first] = await moved(db, changes.requires)
     if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
+    for (const rows of changes.untouched ?? []) await holdUntouched(db, rows)
     const rev = await db.changes.add({ at: how.at, what: how.what, ids: idsOf(changes) })
     const inverse = noChanges()
     const counted = counting(changes, how.writing)
@@ -77,6 +78,14 @@ async function moved(db: Database, requires: readonly Requirement[]): Promise<Re
     for (const [index, requirement] of asked.entries()) if (isBroken(requirement, index)) broken.push(requirement)
   }
   return broken
+}
+
+/** By the log of changes: a few rows of it tell for thousands. */
+async function holdUntouched(db: Database, { table, ids, since }: Untouched): Promise<void> {
+  const later = await db.changes.where('rev').above(since).toArray()
+  const asked = later.length > 0 ? new Set(ids) : undefined
+  const id = later.flatMap((change) => (change.what === 'restore' ? ids : (change.ids[table] ?? []))).find((one) => asked?.has(one))
+  if (id !== undefined) throw new Refused({ code: 'stale', table, id })
 }
 
 function idsOf(changes: Changes): ChangeRow['ids'] {

@@ -99,7 +99,8 @@ describe('Log', () => {
     const stored = (await house.db.contacts.get(cora.id))!
     let blocking: Promise<unknown> | undefined
     const onProgress = (done: number) => {
-      if (done >= 250) blocking ??= house.db.contacts.put({ ...stored, rev: 1000, privacyBlocked: true })
+      const blocked = { ...noChanges(), put: { contacts: [{ ...stored, privacyBlocked: true }] } }
+      if (done >= 250) blocking ??= commit(house.db, blocked, 'changeContact', '')
     }
     const done = await good(logSegment(house, segmentId, { rev: await revOf(), followUp: undefined }, { onProgress }))
     await blocking

@@ -83,13 +83,17 @@ function followedUp(plan: LogPlan, around: Around, fields: { no: string; descrip
   return { ...plan, followUp: next.changes, followUpId: next.segmentId }
 }
 
-/** The plan as changes: the open segment with its lines and steps is gone, what it became stands. */
-export function changesOfLog(plan: LogPlan, state: SegmentState): Changes {
+/**
+ * The plan as changes: the open segment with its lines and steps is gone, what it became stands.
+ * @param since the last commit before everything was read: who was privacy blocked after it, in another window, must not get an entry
+ */
+export function changesOfLog(plan: LogPlan, state: SegmentState, since?: number): Changes {
   const { logged, lines, entries, campaignEntries, restsOn } = plan
   const log: Changes = {
     put: { loggedSegments: [logged], loggedLines: piecesOf(logged, lines), entries, campaignEntries },
     remove: { segments: [state.segment.id], segmentLines: [state.lines.id], steps: state.steps.map(({ id }) => id) },
     requires: [asRead('segments', state.segment), asRead('segmentLines', state.lines), ...restsOn],
+    ...(since !== undefined && { untouched: [{ table: 'contacts' as const, ids: entries.map(({ contactId }) => contactId), since }] }),
   }
   return joinChanges(log, plan.followUp ?? noChanges())
 }
@@ -99,16 +103,13 @@ interface Seen {
   template: { template: InteractionTemplate | undefined; from: string } | undefined
   /** So far of invented people only. */
   invented: boolean
-  /** Contacts, templates, salespeople and campaigns, each once. */
+  /** Templates, salespeople and campaigns, each once. */
   rows: Map<object, Requirement>
 }
 
 function look(seen: Seen, resolved: Effective): void {
   seen.template = templateSeen(seen.template, resolved)
-  const { contact } = resolved
   const [template, salesperson, campaign] = [resolved.template.value, resolved.salesperson.value, resolved.campaign.value]
-  // Whoever is privacy blocked in another window while a long log is planned must not get an entry.
-  if (contact && !seen.rows.has(contact)) seen.rows.set(contact, unchanged('contacts', contact))
   if (template && !seen.rows.has(template)) seen.rows.set(template, unchanged('templates', template))
   if (salesperson && !seen.rows.has(salesperson)) seen.rows.set(salesperson, unchanged('salespeople', salesperson))
   if (campaign && !seen.rows.has(campaign)) seen.rows.set(campaign, unchanged('campaigns', campaign))

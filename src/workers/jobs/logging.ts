@@ -8,6 +8,7 @@ import type { LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { LoggedSegment } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { joinChanges, type Changes } from '../../model/tables.ts'
+import { lastRev } from '../../storage/changes.ts'
 import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
 import { readSeries, readTablet } from '../../storage/read/lists.ts'
@@ -75,6 +76,7 @@ async function log(desk: Desk, id: SegmentId, wish: LogWish, plain: PlainOccasio
   const occasion: Occasion = { ...plain, nextId: <T extends string>() => v7() as T }
   // Another window may take the follow-up's number meanwhile; when it was the segment that moved, the look at it says so.
   for (let attempt = 1; ; attempt++) {
+    const since = await lastRev(desk.db)
     const page = await readSegmentPage(desk.db, id)
     if (!page) return refuse({ code: 'notFound', table: 'segments', id })
     if (page.segment.rev !== wish.rev) return refuse({ code: 'stale', table: 'segments', id })
@@ -82,7 +84,7 @@ async function log(desk: Desk, id: SegmentId, wish: LogWish, plain: PlainOccasio
     const followUp = number && wish.followUp !== undefined ? { no: number.no, description: wish.followUp } : undefined
     const planned = await plan(desk, page, { followUp, delivered: wish.delivered ?? false }, occasion)
     if (!planned.ok) return planned
-    const changes = changesOfLog(planned.value, page)
+    const changes = changesOfLog(planned.value, page, since)
     const done = await writeDown(desk, page, number ? joinChanges(changes, number.changes) : changes, occasion.now)
     if (done.ok) return ok({ now: inFewWords(planned.value, done.value.rev), inverse: done.value.inverse })
     if (done.failure.code !== 'stale' || attempt === 2) return done
