@@ -102,7 +102,7 @@ describe('Templates and salutations, offline', () => {
     await page.getByLabel('Language of the letters').selectOption('de')
     await page.getByRole('button', { name: 'Ms, formal: Sehr geehrte Frau Berg,' }).click()
     await page.getByLabel('Greeting line').fill('Grüß Gott {{Spitzname}} ')
-    await page.getByText('“Spitzname” is no field of a greeting').waitFor()
+    await page.getByText('“Spitzname” is not a field of a greeting line').waitFor()
     await page.getByLabel('Greeting line').fill('Grüß Gott Frau ')
     await page.getByRole('button', { name: 'Surname', exact: true }).click()
     await page.getByText('Grüß Gott Frau van Dijk').waitFor()
