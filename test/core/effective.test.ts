@@ -306,3 +306,16 @@ test('A document of one’s own comes before the template’s, with its language
     expect(line).toMatchObject({ document: own, languageCode: { value: 'fr', from: 'line' }, languageFellBack: false, ownCount: 1 })
   }
 })
+
+test('A document of one’s own leaves the subject as it was: the template’s in that language, or the header’s', () => {
+  const anna = person({ name: 'Anna Berg', languageCode: toLetterLanguage('de') })
+  const letters = [documentIn('en'), documentIn('de', { subject: 'Neues' })]
+  const lists = around({ contacts: [anna], templates: [template({ documents: letters, languageCode: toLetterLanguage('en') })] })
+  const subjectOf = (document: string, subject = '') => {
+    const { segment } = segmentOf([], { templateId: 'letter' as TemplateId, subject })
+    return effective(lineOf(anna, 1, { document: documentIn(document) }), segment, lists).subject.value
+  }
+  expect(subjectOf('de')).toBe('Neues')
+  expect(subjectOf('de', 'News')).toBe('Neues')
+  expect(subjectOf('en', 'News')).toBe('News')
+})

@@ -142,10 +142,11 @@ function subjectOf(
   document: LetterDocument | undefined,
 ): Valued<string> {
   const own = line.own.subject ?? (line.document?.subject || undefined)
+  // A document of her own says nothing of the subject: it stays the one of her language.
+  const said = line.document ? documentFor(line.document.languageCode, template) : document
   const standard = header?.languageCode ?? template?.languageCode ?? template?.documents[0]?.languageCode
-  const foreign =
-    document !== undefined && document.subject !== '' && standard !== undefined && document !== documentFor(standard, template)
-  return textOf(own, foreign ? undefined : header?.subject, document?.subject || template?.subject)
+  const foreign = said !== undefined && said.subject !== '' && standard !== undefined && said !== documentFor(standard, template)
+  return textOf(own, foreign ? undefined : header?.subject, said?.subject || template?.subject)
 }
 
 /**

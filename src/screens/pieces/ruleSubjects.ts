@@ -55,7 +55,7 @@ export function newRule(subject: RuleSubject): Rule {
     case 'businessRelation':
       return { kind: subject, operator: 'hasAnyOf', ids: [] }
     case 'interaction':
-      return notInTouch
+      return { kind: 'interaction', operator: 'has', atLeast: 1, where: {} }
     case 'purchase':
       return { kind: 'purchase', operator: 'has', atLeast: 1, where: { within: { from: { kind: 'ago', count: 1, unit: 'year' } } } }
     case 'contact':
@@ -65,7 +65,7 @@ export function newRule(subject: RuleSubject): Rule {
 }
 
 /** Nobody reached them for 90 days: attempts that failed do not count. */
-const notInTouch: Rule = {
+export const notInTouch: Rule = {
   kind: 'interaction',
   operator: 'hasNone',
   atLeast: 1,
