@@ -118,7 +118,10 @@ describe('Header and lines, offline', () => {
     const before = await stored()
     await rows().nth(0).getByRole('checkbox').click()
     await page.getByRole('button', { name: 'Invert' }).click()
-    await page.locator('.deck').getByRole('button', { name: /^Take \d+ out/ }).click()
+    await page
+      .locator('.deck')
+      .getByRole('button', { name: /^Take \d+ out/ })
+      .click()
     await expect.poll(() => rows().count()).toBe(1)
     await page.getByRole('button', { name: `Undo the last step: By hand (0 added, ${before.length - 1} removed)` }).click()
     await expect.poll(stored).toEqual(before)
