@@ -118,7 +118,7 @@ describe('A full disk', () => {
     // The icon stands in for the app here, so that nothing uses the storage before it is made small.
     app.forgive(/favicon/)
     const quota = await context.newCDPSession(page)
-    await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: 3_000_000 })
+    await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: 5_000_000 })
     await page.goto(app.url)
     await page.getByRole('button', { name: /Start with my contacts/ }).click()
     await page.getByRole('button', { name: 'Skip' }).click()
