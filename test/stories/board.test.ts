@@ -167,6 +167,9 @@ describe('The board before logging, offline', () => {
     await dialog().getByLabel('E-mail').fill('emil@example.com')
     await dialog().getByRole('button', { name: 'Save', exact: true }).click()
     await said('Emil Ohnepost is saved')
+    // Where nobody is left, nothing is offered for “these 0”.
+    await dialog().getByText(say('log.solved')).waitFor()
+    expect(await dialog().locator('.btn-row button').count()).toBe(0)
     await back()
     await tile('letter was made, and something in it changed since').click()
     expect(await people()).toEqual(['Emil Ohnepost'])
