@@ -20,7 +20,8 @@ describe('The board before logging, offline', () => {
     page = app.page
     await page.getByRole('button', { name: 'Restore a backup' }).click()
     await page.setInputFiles('dialog input[type=file]', backup)
-    await page.getByRole('button', { name: /^(Restore|Replace everything)$/ }).click()
+    // What was brought back is shown by loading the page anew.
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: /^(Restore|Replace everything)$/ }).click()])
     await page.locator('.rail').waitFor()
     await app.goOffline()
     await page.reload()
