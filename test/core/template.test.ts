@@ -1,9 +1,9 @@
 // Interaction templates: what is wrong with one as it is typed, what a document changes, and what has been done with it.
 import { describe, expect, test } from 'vitest'
 import { statisticsOf, type StatisticsPeriod } from '../../src/core/interaction/statistics.ts'
+import { readNumber } from '../../src/base/number.ts'
 import {
   mayBeAutomatic,
-  readNumber,
   setupUsesOf,
   templateProblems,
   withDocument,

@@ -124,21 +124,9 @@ export class App {
 
   /** Waits until the app is whole on the tablet and answers from there: one reload, as on a second visit. */
   async installed(): Promise<void> {
-    await this.#settled(() => this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)))
-    const answers = await this.#settled(() => this.page.evaluate(() => navigator.serviceWorker.controller !== null))
-    if (!answers) await this.page.reload()
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    if (!(await this.page.evaluate(() => navigator.serviceWorker.controller !== null))) await this.page.reload()
     await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  }
-
-  /** Asks the page once more when it was just being loaded anew, as after a restore. */
-  async #settled<T>(ask: () => Promise<T>): Promise<T> {
-    try {
-      return await ask()
-    } catch (error) {
-      if (!/context was destroyed/.test(String(error))) throw error
-      await this.page.waitForLoadState()
-      return ask()
-    }
   }
 
   /** No network and no server any more. */

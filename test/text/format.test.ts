@@ -1,6 +1,6 @@
 // Figures as they stand in a field to be typed in: read back, they are the same.
 import { afterEach, describe, expect, it } from 'vitest'
-import { readNumber } from '../../src/core/interaction/template.ts'
+import { readNumber } from '../../src/base/number.ts'
 import { typedNumber } from '../../src/text/format.ts'
 import { language, setLanguage } from '../../src/text/language.svelte.ts'
 

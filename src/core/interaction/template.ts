@@ -1,5 +1,6 @@
 // An interaction template as it is typed, and everything that is wrong with it, field by field; who uses it; and its documents.
 // BC: Interaction/InteractionTemplate.Table.al, InteractionTmplLanguage.Table.al, InteractionTemplateSetup.Table.al
+import { readNumber } from '../../base/number.ts'
 import type { TemplateId } from '../../model/ids.ts'
 import type { InteractionTemplate } from '../../model/interaction.ts'
 import type { LetterDocument } from '../../model/letter.ts'
@@ -55,17 +56,6 @@ function numberProblem(text: string): 'noNumber' | 'negative' | undefined {
   const number = readNumber(text)
   if (number === undefined) return 'noNumber'
   return number < 0 ? 'negative' : undefined
-}
-
-/**
- * A number as it is typed, with comma or point; blank is nought, and what is no number is nothing. `1.000` is none either: it is a
- * thousand in one country and one in another.
- */
-export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(',', '.').replace('\u2212', '-')
-  if (plain === '') return 0
-  if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(plain)) return undefined
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
 /** The automatic events that a template may be set up for. */

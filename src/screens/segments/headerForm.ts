@@ -1,5 +1,5 @@
 // The fields of a segment header as they are typed, and back. A blank one is inherited from the template, or from each contact.
-import { readNumber } from '../../core/interaction/template.ts'
+import { readNumber } from '../../base/number.ts'
 import { refreshedBy, type HeaderPatch } from '../../core/segment/edit.ts'
 import { toDay } from '../../base/day.ts'
 import type { InteractionTemplate } from '../../model/interaction.ts'

@@ -1,6 +1,6 @@
 // A value of a header or a line as it is typed or chosen, and back; and what is wrong with it.
 import { isDay, toDay } from '../../base/day.ts'
-import { readNumber } from '../../core/interaction/template.ts'
+import { readNumber } from '../../base/number.ts'
 import { valueIn, type LineField } from '../../core/segment/edit.ts'
 import type { Effective } from '../../core/segment/effective.ts'
 import type { LineOwn } from '../../model/segment.ts'

@@ -7,6 +7,7 @@ import { Evaluation } from '../../model/parts.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { amount, figure, letterLanguageName, mediumDay } from '../../text/format.ts'
 import { t, type Key } from '../../text/language.svelte.ts'
+import { correspondenceTypes, informationFlows, initiators, type Option } from '../pieces/interactionChoices.ts'
 import { letterLanguages } from '../pieces/letterLanguages.ts'
 
 export interface FieldGroup {
@@ -123,11 +124,6 @@ function addressValue({ line: { own }, contact, alternativeAddress: { value, fro
   return { text: from === 'contact' ? t('segment.activeOn', { address: text, day: mediumDay(day.value) }) : text, from }
 }
 
-export interface Option {
-  value: string
-  label: string
-}
-
 /** What may be chosen for a field; nothing for a field that is typed. @param now what is chosen: it is offered even if it is blocked or gone */
 export function optionsOf(field: LineField, lists: Lists | undefined, now = '', contact?: Contact): Option[] | undefined {
   switch (field) {
@@ -138,16 +134,16 @@ export function optionsOf(field: LineField, lists: Lists | undefined, now = '', 
     case 'campaignId':
       return withGone(lists?.campaigns.map(({ id, no, description }) => ({ value: id, label: `${no} · ${description}` })) ?? [], now)
     case 'correspondenceType':
-      return (['hardCopy', 'email'] as const).map((value) => ({ value, label: correspondenceText(value) }))
+      return correspondenceTypes()
     case 'languageCode':
       return letterLanguages([
         ...(lists?.templates ?? []).flatMap(({ documents }) => documents.map(({ languageCode }) => languageCode)),
         now,
       ])
     case 'informationFlow':
-      return (['outbound', 'inbound'] as const).map((value) => ({ value, label: t(`template.${value}`) }))
+      return informationFlows()
     case 'initiatedBy':
-      return (['us', 'them'] as const).map((value) => ({ value, label: t(`template.${value}`) }))
+      return initiators()
     case 'campaignTarget':
     case 'campaignResponse':
     case 'attemptFailed':

@@ -1,6 +1,7 @@
 // The fields of a template as they are typed, and back.
 import { given } from '../../core/asRead.ts'
-import { readNumber, type TypedTemplate } from '../../core/interaction/template.ts'
+import { readNumber } from '../../base/number.ts'
+import { type TypedTemplate } from '../../core/interaction/template.ts'
 import type { CampaignId, InteractionGroupId } from '../../model/ids.ts'
 import type { InteractionTemplate } from '../../model/interaction.ts'
 import { toLetterLanguage, type CorrespondenceType } from '../../model/parts.ts'

@@ -1,6 +1,7 @@
 // A Word document is read when it is brought in: which fields it has, which of them nobody knows, what is odd about it.
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { resolveField, suggestField } from '../../core/letter/fields.ts'
+import { sha256 } from '../../exchange/seal.ts'
 import type { Failure } from '../../model/failure.ts'
 import { openTemplate, type Finding, type WordFailure } from '../../word/index.ts'
 
@@ -33,7 +34,7 @@ export const documentJobs = (): DocumentJobs => ({
     const names = new Map<string, number>()
     for (const field of opened.value.fields) names.set(field.name, (names.get(field.name) ?? 0) + field.count)
     return ok({
-      hash: await sha256(bytes),
+      hash: await sha256(new Uint8Array(bytes)),
       size: bytes.byteLength,
       fields: [...names].map(([name, count]) => foundField(name, count)),
       findings: [...opened.value.findings],
@@ -46,11 +47,6 @@ function foundField(name: string, count: number): FoundField {
   if (known !== undefined) return { name, count, known }
   const suggestion = suggestField(name)
   return suggestion === undefined ? { name, count } : { name, count, suggestion }
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The Word engine's failure, with the file's name, as the rest of the house speaks of it. */

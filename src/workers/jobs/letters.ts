@@ -1,5 +1,6 @@
 // Letters: the lines of a segment, their values, the documents in each contact's language, through the Word engine.
 // The letters of a logged segment are made again from the frozen values, and come out the same.
+import { docxType } from '../../base/fileTypes.ts'
 import { refuse, type Result } from '../../base/result.ts'
 import { withheld } from '../../core/contact/privacy.ts'
 import { valuesForDocument } from '../../core/letter/values.ts'
@@ -134,8 +135,6 @@ async function openAll(db: Database, letters: readonly Letter[]): Promise<Result
   return { ok: true, value: templates }
 }
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 /**
  * One document per template document in use: letters of one language stand together, in the order of the list. A document of
  * one person's own is a file of its own, named after the person.
@@ -157,7 +156,7 @@ async function combinedOf(
     )
     if (!merged.ok) return refuse(documentFailure(merged.failure, fileName))
     const name = freeName(partName(title, these, templates.size > 1), files)
-    files.push({ name, bytes: exactBuffer(merged.value), mime: docx, letters: these.length })
+    files.push({ name, bytes: exactBuffer(merged.value), mime: docxType, letters: these.length })
     onFile(these.length)
   }
   return { ok: true, value: files }
