@@ -121,6 +121,15 @@ describe('What is written', () => {
     expect(put.entries?.[0]).toMatchObject({ campaignEntryId: put.campaignEntries?.[0]?.id, campaignTarget: true })
   })
 
+  it('the template’s campaign may be taken away in the form', () => {
+    const invitation = template({ id: 'invitation' as TemplateId, campaignId: fair.id, documents: [] })
+    const lists = around({ contacts: [anna, bikes], templates: [invitation], salespeople: [vera], campaigns: [fair] })
+    expect(setByTemplate(invitation, anna, lists).campaignId).toBe(fair.id)
+    const planned = planInteraction(fields({ templateId: invitation.id, campaignId: undefined }), lists, occasion())
+    expect(planned.ok && planned.value.changes.put.entries?.[0]).not.toHaveProperty('campaignId')
+    expect(planned.ok && planned.value.changes.put.campaignEntries).toBeUndefined()
+  })
+
   it('target and response mean nothing without a campaign, or with one that is gone', () => {
     for (const campaignId of [undefined, 'gone' as CampaignId])
       expect(written({ campaignId, campaignTarget: true, campaignResponse: true }).put.entries?.[0]).toMatchObject({

@@ -171,7 +171,9 @@ function resolve(templateId: TemplateId | undefined, contact: Contact, around: A
 }
 
 function resolveFields(fields: InteractionFields, contact: Contact, around: Around): Effective {
-  const { description, day, salespersonId, campaignId, correspondenceType, languageCode, subject } = fields
-  const own = given({ description, day, salespersonId, campaignId, correspondenceType, languageCode, subject })
-  return resolve(fields.templateId, contact, around, own, fields.comment.trim())
+  const { description, day, salespersonId, correspondenceType, languageCode, subject } = fields
+  const own = given({ description, day, salespersonId, correspondenceType, languageCode, subject })
+  const resolved = resolve(fields.templateId, contact, around, own, fields.comment.trim())
+  // The form has taken over the template's campaign; whoever took it away there wants none.
+  return { ...resolved, campaign: { value: fields.campaignId && around.campaigns.get(fields.campaignId), from: 'line' } }
 }
