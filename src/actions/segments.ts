@@ -24,7 +24,7 @@ import type { AttachmentId, ContactId, SegmentId } from '../model/ids.ts'
 import type { Attachment } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
 import type { LetterLanguage } from '../model/parts.ts'
-import type { LineOwn } from '../model/segment.ts'
+import type { LeftOut, LineOwn } from '../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readTablet } from '../storage/read/lists.ts'
@@ -120,7 +120,7 @@ export const removeLineDocument = (house: House, id: SegmentId, lineNo: number):
 
 export interface AddedByHand {
   added: number
-  leftOut: { excluded: number; privacyBlocked: number; alreadyThere: number }
+  leftOut: LeftOut
 }
 
 /** Puts these people on the segment, as one step. */

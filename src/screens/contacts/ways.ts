@@ -1,6 +1,6 @@
 // The ways to a contact: call, mail, map. A person without an address of her own is found at her company's.
 import type { Contact } from '../../model/contact.ts'
-import { telHref } from '../pieces/numbers.ts'
+import { numbersOf, telHref } from '../pieces/numbers.ts'
 import { mailPlace } from '../../core/letter/address.ts'
 import type { IconName } from '../../parts/icons.ts'
 import { countryName } from '../../text/format.ts'
@@ -27,7 +27,7 @@ export function mapHref(contact: Contact, company: Contact | undefined): string 
 }
 
 export function waysTo(contact: Contact, company: Contact | undefined): Way[] {
-  const phone = contact.mobilePhone || contact.phone || company?.phone || ''
+  const phone = numbersOf(contact, company)[0]?.number ?? ''
   const map = mapHref(contact, company)
   return [
     { icon: 'phone', label: 'contact.call', href: phone ? telHref(phone) : undefined, none: 'contact.noPhone' },

@@ -5,12 +5,17 @@ import { t } from '../../text/language.svelte.ts'
 
 const reasons = ['alreadyThere', 'excluded', 'privacyBlocked', 'minor'] as const
 
-/** All of it in one line; nothing when nobody was left out. */
-export function leftOutShort(leftOut: LeftOut): string {
-  const said = reasons
+/** The counts with their reasons in one line; blank when nobody was left out. */
+export const leftOutList = (leftOut: LeftOut): string =>
+  reasons
     .filter((reason) => leftOut[reason] > 0)
     .map((reason) => t(`criteria.out.${reason}`, { text: figure(leftOut[reason]) }))
-  return said.length > 0 ? t('criteria.out.all', { said: said.join(' · ') }) : ''
+    .join(' · ')
+
+/** The same, and what it is about. */
+export function leftOutShort(leftOut: LeftOut): string {
+  const said = leftOutList(leftOut)
+  return said && t('criteria.out.all', { said })
 }
 
 /** One entry for each reason that holds of somebody. */
