@@ -1,5 +1,6 @@
 // The forms of the contact card: which fields stand in which group, what is saved of them, and what is wrong with what was typed.
 // BC: Contact/Contact.Table.al (no letters in a phone number, e-mail validated, several addresses allowed)
+import { isEmail } from '../../core/contact/email.ts'
 import type { ContactFields } from '../../actions/contacts.ts'
 import type { Contact, HasBusinessRelation } from '../../model/contact.ts'
 import type {
@@ -167,9 +168,3 @@ function hasName(form: ContactForm, type: Contact['type']): boolean {
 }
 
 const hasLetters = (phone: string) => /\p{L}/u.test(phone)
-
-/** Blank, one address, or several with a semicolon or comma between them. */
-function isEmail(text: string): boolean {
-  const addresses = text.split(/[;,]/).map((address) => address.trim())
-  return text.trim() === '' || addresses.every((address) => /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/.test(address))
-}

@@ -4,6 +4,7 @@ import type { Rule } from '../../model/criteria.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { countryName, letterLanguageName } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
+import { salutationName } from './salutations.ts'
 import type { RuleSubject } from './ruleSubjects.ts'
 
 /** Names of contacts and logged segments by id: they stand in no short list. */
@@ -22,7 +23,7 @@ type Say = (value: string, lists: Lists | undefined, others: OtherNames) => stri
 const says: Partial<Record<RuleSubject, Say>> = {
   countryCode: countryName,
   languageCode: letterLanguageName,
-  salutationCode: (value, lists) => lists?.salutations.find(({ code }) => code === value)?.description ?? salutationText(value),
+  salutationCode: (value, lists) => lists?.salutations.find(({ code }) => code === value)?.description ?? salutationName(value),
   salespersonId: (value, lists) => lists?.salespeople.find(({ id }) => id === value)?.name ?? t('criteria.gone'),
   type: (value) => t(value === 'company' ? 'criteria.company' : 'criteria.person'),
   correspondenceType: (value) => t(value === 'email' ? 'segment.type.email' : 'segment.type.hardCopy'),
@@ -82,11 +83,4 @@ export function listedValues(rule: Rule, lists: Lists | undefined): readonly str
       return undefined
   }
   return exhaustive(rule)
-}
-
-function salutationText(code: string): string {
-  if (code === 'M') return t('contact.salutationM')
-  if (code === 'F') return t('contact.salutationF')
-  if (code === 'COMPANY') return t('contact.salutationCompany')
-  return code === 'UNISEX' ? t('contact.salutationUnisex') : code
 }

@@ -2,7 +2,9 @@
 import type { ContactFields } from '../../actions/contacts.ts'
 import type { Effective } from '../../core/segment/effective.ts'
 import type { AlternativeAddress, Contact } from '../../model/contact.ts'
-import { t, type Key } from '../../text/language.svelte.ts'
+import type { Salutation } from '../../model/lists.ts'
+import { salutationOptions } from '../pieces/salutations.ts'
+import type { Key } from '../../text/language.svelte.ts'
 import type { Fix } from './problemText.ts'
 
 export interface FixTarget {
@@ -36,37 +38,29 @@ const addressFields: FixField[] = [
   { name: 'city', label: 'contact.city', longest: 30 },
 ]
 
-export function fixFields(fix: Fix, { contact }: FixTarget): FixField[] {
+/** @param own salutations of one's own, to be chosen besides those that are shipped */
+export function fixFields(fix: Fix, { contact }: FixTarget, own: readonly Salutation[] = []): FixField[] {
   switch (fix) {
     case 'address':
       return addressFields
     case 'email':
       return [{ name: 'email', label: 'contact.email', longest: 80 }]
     case 'greeting':
-      return greetingFields(contact)
+      return greetingFields(contact, own)
     case 'consent':
       return []
   }
 }
 
-function greetingFields({ type, salutationCode }: Contact): FixField[] {
-  const known = type === 'company' ? ['COMPANY'] : ['F', 'M', 'UNISEX']
-  const codes = salutationCode && !known.includes(salutationCode) ? [...known, salutationCode] : known
-  const salutation = { name: 'salutationCode', label: 'contact.salutation' as const, longest: 20 }
-  const options = codes.map((value) => ({ value, label: salutationName(value) }))
-  if (type === 'company') return [{ ...salutation, options }]
+function greetingFields({ type, salutationCode }: Contact, own: readonly Salutation[]): FixField[] {
+  const options = salutationOptions(type, salutationCode, own)
+  const salutation: FixField = { name: 'salutationCode', label: 'contact.salutation', longest: 20, options }
+  if (type === 'company') return [salutation]
   return [
-    { ...salutation, options },
+    salutation,
     { name: 'firstName', label: 'contact.firstName', longest: 30 },
     { name: 'surname', label: 'contact.surname', longest: 30 },
   ]
-}
-
-function salutationName(code: string): string {
-  if (code === 'F') return t('contact.salutationF')
-  if (code === 'M') return t('contact.salutationM')
-  if (code === 'UNISEX') return t('contact.salutationUnisex')
-  return code === 'COMPANY' ? t('contact.salutationCompany') : code
 }
 
 /** What stands there now. */

@@ -8,6 +8,7 @@ import type { SalutationKind } from '../../model/lists.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { t } from '../../text/language.svelte.ts'
+import { salutationName } from '../pieces/salutations.ts'
 
 export interface CodeRow {
   code: string
@@ -18,23 +19,10 @@ export interface CodeRow {
 
 /** All codes, those of one's own among them; last who cannot be addressed by name. */
 export function codeRows(lists: Lists): CodeRow[] {
-  const [woman, man, unisex, company] = salutationCodes.map((code) => ({ code: code, name: shippedName(code), own: false }))
+  const [woman, man, unisex, company] = salutationCodes.map((code) => ({ code: code, name: salutationName(code), own: false }))
   const own = lists.salutations.map(({ code, description }) => ({ code, name: description || code, own: true }))
   const last = { code: neutral, name: t('salutation.neutral'), own: false }
   return [woman, man, unisex, ...own, company, last].filter((row) => row !== undefined)
-}
-
-function shippedName(code: (typeof salutationCodes)[number]): string {
-  switch (code) {
-    case 'F':
-      return t('contact.salutationF')
-    case 'M':
-      return t('contact.salutationM')
-    case 'UNISEX':
-      return t('contact.salutationUnisex')
-    case 'COMPANY':
-      return t('contact.salutationCompany')
-  }
 }
 
 export interface Example {
