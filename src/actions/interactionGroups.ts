@@ -1,6 +1,6 @@
 // Interaction groups: what templates are grouped by in statistics. BC: Interaction/InteractionGroup.Table.al
 import { ok, refuse, type Result } from '../base/result.ts'
-import { freeCode, sameCode } from '../core/contact/lists.ts'
+import { codeFor } from '../core/contact/lists.ts'
 import { asRead } from '../core/asRead.ts'
 import type { Failure } from '../model/failure.ts'
 import type { InteractionGroupId } from '../model/ids.ts'
@@ -24,10 +24,9 @@ export const changeInteractionGroup = (house: House, group: InteractionGroup): D
 function save(house: House, what: string, group: InteractionGroup): Done<InteractionGroupId> {
   return planAndWrite(house, what, async () => {
     const others = (await readInteractionGroups(house.db)).filter(({ id }) => id !== group.id).map(({ code }) => code)
-    const code = group.code.trim().toUpperCase() || freeCode(group.description, others)
-    const twin = others.find((other) => sameCode(other, code))
-    if (twin !== undefined) return refuse({ code: 'codeTaken', taken: twin })
-    const row = { ...group, code, description: group.description.trim() }
+    const code = codeFor(group.code, group.description, others)
+    if (!code.ok) return code
+    const row = { ...group, code: code.value, description: group.description.trim() }
     return ok({
       changes: { ...noChanges(), put: { interactionGroups: [row] }, requires: [asRead('interactionGroups', group)] },
       value: row.id,

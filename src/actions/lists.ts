@@ -1,6 +1,6 @@
 // The short lists that contacts are sorted by, salespeople and campaigns: made where they are needed, renamed, deleted.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { freeCode, planListRowDelete, sameCode, type ListTable } from '../core/contact/lists.ts'
+import { codeFor, planListRowDelete, type ListTable } from '../core/contact/lists.ts'
 import type { Campaign } from '../model/campaign.ts'
 import type { Salesperson } from '../model/contact.ts'
 import type { Failure } from '../model/failure.ts'
@@ -27,11 +27,10 @@ const noun: Record<ListTable, string> = {
 /** Makes a row of a short list. @param code as it was typed; without one it is made from the description */
 export function createListRow<T extends ListTable>(house: House, table: T, description: string, code = ''): Made<Row<T>['id']> {
   return planAndWrite(house, `create${noun[table]}`, async () => {
-    const taken = (await readListRows(house.db, table)).map((row) => row.code)
-    const twin = taken.find((other) => code.trim() !== '' && sameCode(other, code))
-    if (twin !== undefined) return refuse({ code: 'codeTaken', taken: twin })
+    const free = codeFor(code, description, (await readListRows(house.db, table)).map(codeOf))
+    if (!free.ok) return free
     const id = house.occasion().nextId<Row<T>['id']>()
-    const row = { id, rev: 0, code: code.trim().toUpperCase() || freeCode(description, taken), description: description.trim() }
+    const row = { id, rev: 0, code: free.value, description: description.trim() }
     return ok({ changes: { ...noChanges(), put: { [table]: [row] } }, value: id })
   })
 }
@@ -45,12 +44,11 @@ export function changeListRow(
 ): Promise<Result<Committed, Failure>> {
   return planAndWrite(house, `change${noun[table]}`, async () => {
     const others = (await readListRows(house.db, table)).filter(({ id }) => id !== row.id)
-    const code = fields.code.trim().toUpperCase() || freeCode(fields.description, others.map(codeOf))
-    const twin = others.find((other) => sameCode(other.code, code))
-    if (twin) return refuse({ code: 'codeTaken', taken: twin.code })
+    const code = codeFor(fields.code, fields.description, others.map(codeOf))
+    if (!code.ok) return code
     const description = fields.description.trim()
-    if (code === row.code && description === row.description) return ok({ changes: noChanges(), value: undefined })
-    const changed = { ...row, code, description }
+    if (code.value === row.code && description === row.description) return ok({ changes: noChanges(), value: undefined })
+    const changed = { ...row, code: code.value, description }
     return ok({ changes: { ...noChanges(), put: { [table]: [changed] }, requires: [unchanged(table, row)] }, value: undefined })
   })
 }

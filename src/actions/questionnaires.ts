@@ -1,6 +1,6 @@
 // Profile questionnaires: made, changed, deleted. Answers that go are taken from everybody who gave them, in the same commit.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { freeCode, sameCode } from '../core/contact/lists.ts'
+import { codeFor } from '../core/contact/lists.ts'
 import { answersOf, planQuestionnaireChange, planQuestionnaireDelete } from '../core/contact/profile.ts'
 import type { Failure } from '../model/failure.ts'
 import type { QuestionnaireId } from '../model/ids.ts'
@@ -52,9 +52,11 @@ const holdersOf = async (house: House, { questions }: Questionnaire) =>
 function withCode(questionnaire: Questionnaire, others: readonly Questionnaire[]): Result<Questionnaire, Failure> {
   const { contactType, ...rest } = questionnaire
   const description = questionnaire.description.trim()
-  const taken = others.map(({ code }) => code)
-  const code = questionnaire.code.trim().toUpperCase() || freeCode(description, taken)
-  const twin = taken.find((other) => sameCode(other, code))
-  if (twin !== undefined) return refuse({ code: 'codeTaken', taken: twin })
-  return ok({ ...rest, description, code, ...(contactType ? { contactType } : {}) })
+  const code = codeFor(
+    questionnaire.code,
+    description,
+    others.map((other) => other.code),
+  )
+  if (!code.ok) return code
+  return ok({ ...rest, description, code: code.value, ...(contactType ? { contactType } : {}) })
 }

@@ -1,6 +1,6 @@
 // Interaction templates and their Word documents, one per language.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { freeCode, sameCode } from '../core/contact/lists.ts'
+import { codeFor } from '../core/contact/lists.ts'
 import { withDocument, withoutDocument } from '../core/interaction/template.ts'
 import type { Failure } from '../model/failure.ts'
 import type { AttachmentId, TemplateId } from '../model/ids.ts'
@@ -56,9 +56,8 @@ const putting = (read: InteractionTemplate, changed: InteractionTemplate): Chang
 
 function coded(template: InteractionTemplate, all: readonly InteractionTemplate[]): Result<InteractionTemplate, Failure> {
   const others = all.filter(({ id }) => id !== template.id).map(({ code }) => code)
-  const code = template.code.trim().toUpperCase() || freeCode(template.description, others)
-  const twin = others.find((other) => sameCode(other, code))
-  return twin === undefined ? ok({ ...template, code }) : refuse({ code: 'codeTaken', taken: twin })
+  const code = codeFor(template.code, template.description, others)
+  return code.ok ? ok({ ...template, code: code.value }) : code
 }
 
 /** Deletes a template that no open segment and no setup uses. What was logged with it keeps its documents. */

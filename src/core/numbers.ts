@@ -11,6 +11,13 @@ export const defaultSeries: NumberSeries[] = [
   { rev: 0, id: 'campaign', prefix: 'CP', next: 1, digits: 5 },
 ]
 
+/** The stored series of a noun, or the one it begins with. */
+export function seriesOr(stored: NumberSeries | undefined, noun: NumberSeries['id']): NumberSeries {
+  const series = stored ?? defaultSeries.find(({ id }) => id === noun)
+  if (!series) throw new Error(`No number series for ${noun}`)
+  return series
+}
+
 /** Takes the next number. @param prefix the tablet's own, before the series' */
 export function takeNumber(series: NumberSeries, prefix: string): { no: string; changes: Changes } {
   const { nos, changes } = takeNumbers(series, prefix, 1)

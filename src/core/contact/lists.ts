@@ -1,6 +1,8 @@
 // The short lists that contacts are sorted by: who has a row of a list, and what a row that is deleted leaves behind.
 // BC: Setup/MailingGroup.Table.al (OnDelete takes it from the contacts), Contact/ContactMailingGroup.Table.al and its sisters
+import { ok, refuse, type Result } from '../../base/result.ts'
 import type { Contact } from '../../model/contact.ts'
+import type { Failure } from '../../model/failure.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { joinAll, unchanged, type Changes, type Row } from '../../model/tables.ts'
 import { planContactChange, type ContactFields } from './edit.ts'
@@ -71,6 +73,13 @@ export function withoutIds(contact: Contact, list: HeldList, gone: ReadonlySet<s
 
 /** Codes are compared without regard to case. */
 export const sameCode = (one: string, other: string): boolean => one.trim().toUpperCase() === other.trim().toUpperCase()
+
+/** The code as it was typed, in capitals; a blank one is made from the description. Refused when another row has it (`codeTaken`). */
+export function codeFor(typed: string, description: string, others: readonly string[]): Result<string, Failure> {
+  const code = typed.trim().toUpperCase() || freeCode(description, others)
+  const twin = others.find((other) => sameCode(other, code))
+  return twin === undefined ? ok(code) : refuse({ code: 'codeTaken', taken: twin })
+}
 
 /** A code of at most ten letters and digits made from a description; one that is taken gets a figure at its end. */
 export function freeCode(description: string, taken: readonly string[]): string {

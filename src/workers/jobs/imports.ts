@@ -3,7 +3,7 @@ import { ok, type Result } from '../../base/result.ts'
 import { planContactsImport, type ContactsImport } from '../../exchange/contactsFile.ts'
 import { readCsv, type CsvTable } from '../../exchange/csv.ts'
 import { guessMapping, type TargetField } from '../../exchange/mapping.ts'
-import { defaultSeries } from '../../core/numbers.ts'
+import { seriesOr } from '../../core/numbers.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { commit, type Committed } from '../../storage/commit.ts'
@@ -58,10 +58,15 @@ export const importJobs = (db: Database): ImportJobs => ({
 
 async function plan(db: Database, table: CsvTable, mapping: (TargetField | undefined)[], occasion: PlainOccasion): Promise<ContactsImport> {
   const [contacts, lists, stored] = await Promise.all([db.contacts.toArray(), readLists(db), readSeries(db, 'contact')])
-  const series = stored ?? defaultSeries.find(({ id }) => id === 'contact')
-  if (!series) throw new Error('Contacts have no number series')
   const { mailingGroups, industryGroups, salespeople, tablet } = lists
-  const existing = { contacts, mailingGroups, industryGroups, salespeople, series, tabletPrefix: tablet?.prefix ?? '' }
+  const existing = {
+    contacts,
+    mailingGroups,
+    industryGroups,
+    salespeople,
+    series: seriesOr(stored, 'contact'),
+    tabletPrefix: tablet?.prefix ?? '',
+  }
   return planContactsImport(table, mapping, existing, { ...occasion, nextId: <T extends string>() => v7() as T })
 }
 

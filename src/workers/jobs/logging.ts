@@ -2,7 +2,7 @@
 import { v7 } from 'uuid'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { changesOfLog, planningLog, type LogOptions, type LogPlan } from '../../core/interaction/planLog.ts'
-import { defaultSeries, takeNumber } from '../../core/numbers.ts'
+import { seriesOr, takeNumber } from '../../core/numbers.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { LoggedSegment } from '../../model/interaction.ts'
@@ -118,7 +118,5 @@ function inFewWords({ logged, followUpId }: LogPlan, rev: number): LoggedNow {
 
 async function nextNumber(db: Database): Promise<{ no: string; changes: Changes }> {
   const [stored, tablet] = await Promise.all([readSeries(db, 'segment'), readTablet(db)])
-  const series = stored ?? defaultSeries.find(({ id }) => id === 'segment')
-  if (!series) throw new Error('Segments have no number series')
-  return takeNumber(series, tablet?.prefix ?? '')
+  return takeNumber(seriesOr(stored, 'segment'), tablet?.prefix ?? '')
 }
