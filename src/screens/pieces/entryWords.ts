@@ -5,8 +5,6 @@ import { CorrespondenceType, Delivery, Evaluation } from '../../model/parts.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { t } from '../../text/language.svelte.ts'
 
-export const evaluations = Evaluation.options
-
 export const templateName = (entry: InteractionLogEntry, lists: Lists | undefined): string =>
   lists?.templates.find(({ id }) => id === entry.templateId)?.description ?? ''
 
