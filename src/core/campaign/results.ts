@@ -3,6 +3,7 @@
 import type { CampaignId, ContactId, LoggedSegmentId } from '../../model/ids.ts'
 import type { CampaignEntry } from '../../model/campaign.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
+import { cancelledAmong } from '../interaction/cancel.ts'
 
 type Cancelled = ReadonlySet<LoggedSegmentId>
 
@@ -25,9 +26,6 @@ export interface CampaignResults {
   shares: Record<string, Share>
 }
 
-const counts = ({ cancelled, loggedSegmentId }: InteractionLogEntry, gone: Cancelled): boolean =>
-  !cancelled && !(loggedSegmentId !== undefined && gone.has(loggedSegmentId))
-
 /** @param cancelled logged segments that were cancelled as a whole */
 export function campaignResults(entries: Iterable<InteractionLogEntry>, cancelled: Cancelled, id: CampaignId): CampaignResults {
   const people = new Set<ContactId>()
@@ -37,7 +35,7 @@ export function campaignResults(entries: Iterable<InteractionLogEntry>, cancelle
     const key = entry.campaignEntryId ?? entry.loggedSegmentId
     const share = key === undefined ? undefined : (results.shares[key] ??= { number: 0, all: 0 })
     if (share) share.all++
-    if (!counts(entry, cancelled)) continue
+    if (cancelledAmong(entry, cancelled)) continue
     if (share) share.number++
     people.add(entry.contactId)
     results.number++
@@ -56,7 +54,7 @@ export function campaignReach(entries: Iterable<InteractionLogEntry>, cancelled:
   const people = new Map<CampaignId, Set<ContactId>>()
   for (const entry of entries) {
     const { campaignId, contactId } = entry
-    if (campaignId === undefined || !counts(entry, cancelled)) continue
+    if (campaignId === undefined || cancelledAmong(entry, cancelled)) continue
     const known = people.get(campaignId)
     if (known) known.add(contactId)
     else people.set(campaignId, new Set([contactId]))

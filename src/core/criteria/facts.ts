@@ -4,6 +4,7 @@ import type { Contact } from '../../model/contact.ts'
 import type { ContactId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Purchase } from '../../model/purchase.ts'
+import { cancelledAmong } from '../interaction/cancel.ts'
 
 /** An entry as criteria see it, and whether it is cancelled, by itself or with its segment. */
 export interface Happened {
@@ -20,6 +21,13 @@ export interface Facts {
   purchases: ReadonlyMap<ContactId, readonly Purchase[]>
 }
 
+/** The same, just gathered: whoever asked for them may keep them up to date. */
+export interface GatheredFacts extends Facts {
+  lastInteraction: Map<ContactId, Day>
+  history: Map<ContactId, Happened[]>
+  purchases: Map<ContactId, Purchase[]>
+}
+
 /**
  * Gathers the facts. An entry counts for its own contact only; those of `cancelledSegments` are cancelled.
  * BC: Contact/Contact.Table.al, Date of Last Interaction
@@ -29,24 +37,25 @@ export function factsOf(
   entries: Iterable<InteractionLogEntry>,
   cancelledSegments: ReadonlySet<LoggedSegmentId> = new Set(),
   purchases: Iterable<Purchase> = [],
-): Facts {
+): GatheredFacts {
   const byId = new Map<ContactId, Contact>()
   for (const contact of contacts) byId.set(contact.id, contact)
   const lastInteraction = new Map<ContactId, Day>()
   const history = new Map<ContactId, Happened[]>()
   for (const entry of entries) {
-    const cancelled = entry.cancelled || (entry.loggedSegmentId !== undefined && cancelledSegments.has(entry.loggedSegmentId))
-    add(history, entry.contactId, { entry, cancelled })
+    const cancelled = cancelledAmong(entry, cancelledSegments)
+    addTo(history, entry.contactId, { entry, cancelled })
     if (cancelled || entry.attemptFailed) continue
     const known = lastInteraction.get(entry.contactId)
     if (!known || known < entry.day) lastInteraction.set(entry.contactId, entry.day)
   }
   const bought = new Map<ContactId, Purchase[]>()
-  for (const purchase of purchases) add(bought, purchase.companyId, purchase)
+  for (const purchase of purchases) addTo(bought, purchase.companyId, purchase)
   return { contacts: byId, lastInteraction, history, purchases: bought }
 }
 
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+/** Puts a value on the list of its key. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key)
   if (list) list.push(value)
   else lists.set(key, [value])

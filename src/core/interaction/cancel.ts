@@ -1,5 +1,6 @@
 // Cancelling a logged segment writes a row beside it: the evidence stays as it was, and entries cancelled one by one keep
 // their own flag when it is taken back. BC: Segment/LoggedSegment.Table.al ToggleCanceledCheckmark (there it revives them)
+import type { LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import type { Changes } from '../../model/tables.ts'
@@ -20,4 +21,9 @@ export function planCancelLogged(
 /** Whether an entry does not count: by its own flag, or with its whole segment. */
 export function isCancelled(entry: InteractionLogEntry, state: LoggedSegmentState | undefined): boolean {
   return entry.cancelled || state?.cancelled === true
+}
+
+/** The same, where the segments that are cancelled as a whole are known. */
+export function cancelledAmong({ cancelled, loggedSegmentId }: InteractionLogEntry, segments: ReadonlySet<LoggedSegmentId>): boolean {
+  return cancelled || (loggedSegmentId !== undefined && segments.has(loggedSegmentId))
 }

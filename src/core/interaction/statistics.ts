@@ -4,6 +4,7 @@
 import { addDays, addMonths, toDay, type Day } from '../../base/day.ts'
 import type { LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
+import { cancelledAmong } from './cancel.ts'
 
 export type StatisticsBy = 'template' | 'interactionGroup'
 export type StatisticsPeriod = 'year' | 'months' | 'all'
@@ -40,7 +41,7 @@ export function statisticsOf(
   const sums: Record<string, Statistic> = {}
   for (const entry of entries) {
     const id = by === 'template' ? entry.templateId : entry.interactionGroupId
-    if (id === undefined || entry.cancelled || (entry.loggedSegmentId && cancelled.has(entry.loggedSegmentId))) continue
+    if (id === undefined || cancelledAmong(entry, cancelled)) continue
     if (days && (entry.day < days.from || entry.day > days.to)) continue
     const sum = (sums[id] ??= { ...noStatistic })
     sum.number++

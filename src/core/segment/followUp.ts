@@ -11,6 +11,8 @@ import type { LeftOut, Segment } from '../../model/segment.ts'
 import { joinChanges, type Changes } from '../../model/tables.ts'
 import { given } from '../asRead.ts'
 import { withheld } from '../contact/privacy.ts'
+import { addTo } from '../criteria/facts.ts'
+import { isCancelled } from '../interaction/cancel.ts'
 import { nobodyLeftOut } from './outcome.ts'
 import { emptied, inARow } from './replay.ts'
 import { linesFor, newSegment, planNewSegment, stepTaken, type SegmentFields, type SegmentState } from './steps.ts'
@@ -34,8 +36,10 @@ export function peopleOf(
   states: LoggedStates,
   who: FollowUpWho,
 ): ContactId[] {
-  const own = ownEntries(lines, entries)
-  const answered = answers(entries, states)
+  return peopleIn(ownEntries(lines, entries), answers(entries, states), who)
+}
+
+function peopleIn(own: OwnEntries, answered: Answers, who: FollowUpWho): ContactId[] {
   const isMeant = meaning(who, (entry) => hasAnswered(entry, answered))
   return [...own].filter(([, ofOne]) => isMeant(ofOne)).map(([contactId]) => contactId)
 }
@@ -46,19 +50,22 @@ export function followUpCounts(
   entries: readonly InteractionLogEntry[],
   states: LoggedStates,
 ): Map<FollowUpWho, number> {
-  return new Map(followUpChoices.map((who) => [who, peopleOf(lines, entries, states, who).length]))
+  const own = ownEntries(lines, entries)
+  const answered = answers(entries, states)
+  return new Map(followUpChoices.map((who) => [who, peopleIn(own, answered, who).length]))
 }
 
+type OwnEntries = Map<ContactId, InteractionLogEntry[]>
+type Answers = ReadonlyMap<string, InteractionLogEntry>
+
 /** Entries of each contact of the lines that were not cancelled by themselves. The reference takes the cancelled ones, too. */
-function ownEntries(lines: readonly LoggedLine[], entries: readonly InteractionLogEntry[]): Map<ContactId, InteractionLogEntry[]> {
+function ownEntries(lines: readonly LoggedLine[], entries: readonly InteractionLogEntry[]): OwnEntries {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const own = new Map<ContactId, InteractionLogEntry[]>()
+  const own: OwnEntries = new Map()
   for (const { entryId } of lines) {
     const entry = entryId && byId.get(entryId)
     if (!entry || entry.cancelled) continue
-    const list = own.get(entry.contactId)
-    if (list) list.push(entry)
-    else own.set(entry.contactId, [entry])
+    addTo(own, entry.contactId, entry)
   }
   return own
 }
@@ -92,11 +99,11 @@ function meaning(
 const answerKey = ({ contactId, campaignId }: InteractionLogEntry) => `${contactId} ${campaignId ?? ''}`
 
 /** The last answer of each contact to each campaign. */
-function answers(entries: readonly InteractionLogEntry[], states: LoggedStates): Map<string, InteractionLogEntry> {
+function answers(entries: readonly InteractionLogEntry[], states: LoggedStates): Answers {
   const last = new Map<string, InteractionLogEntry>()
   for (const entry of entries) {
-    if (!entry.campaignId || !entry.campaignResponse || entry.cancelled) continue
-    if (entry.loggedSegmentId && states.get(entry.loggedSegmentId)?.cancelled) continue
+    if (!entry.campaignId || !entry.campaignResponse) continue
+    if (isCancelled(entry, entry.loggedSegmentId && states.get(entry.loggedSegmentId))) continue
     const known = last.get(answerKey(entry))
     if (!known || known.day < entry.day) last.set(answerKey(entry), entry)
   }
@@ -104,7 +111,7 @@ function answers(entries: readonly InteractionLogEntry[], states: LoggedStates):
 }
 
 /** Answered on a day, was an answer itself, or an answer to the same campaign came on that day or later. */
-function hasAnswered(entry: InteractionLogEntry, answered: ReadonlyMap<string, InteractionLogEntry>): boolean {
+function hasAnswered(entry: InteractionLogEntry, answered: Answers): boolean {
   if (entry.respondedDay !== undefined || entry.campaignResponse) return true
   const answer = answered.get(answerKey(entry))
   return answer !== undefined && answer.day >= entry.day

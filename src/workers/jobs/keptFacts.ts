@@ -1,5 +1,6 @@
 // The facts for criteria, kept: a changed entry or purchase is put in its place, instead of gathering a million anew after each commit.
-import { factsOf, type Facts, type Happened } from '../../core/criteria/facts.ts'
+import { addTo, factsOf, type Facts, type Happened } from '../../core/criteria/facts.ts'
+import { cancelledAmong } from '../../core/interaction/cancel.ts'
 import type { Day } from '../../base/day.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { ContactId, LoggedSegmentId } from '../../model/ids.ts'
@@ -23,25 +24,21 @@ export class KeptFacts implements Facts {
   ) {
     const facts = factsOf([], entries, cancelled, purchases)
     this.contacts = contacts
-    this.lastInteraction = new Map(facts.lastInteraction)
-    this.history = facts.history as Map<ContactId, Happened[]>
-    this.purchases = facts.purchases as Map<ContactId, Purchase[]>
+    this.lastInteraction = facts.lastInteraction
+    this.history = facts.history
+    this.purchases = facts.purchases
   }
 
   /** Puts an entry in place of what it was; missing = there was none, or it is gone. */
   replaceEntry(before: InteractionLogEntry | undefined, after: InteractionLogEntry | undefined, cancelled: Cancelled): void {
     if (before) take(this.history, before.contactId, ({ entry }) => entry.id !== before.id)
-    if (after) {
-      const { loggedSegmentId } = after
-      const counts = !after.cancelled && !(loggedSegmentId !== undefined && cancelled.has(loggedSegmentId))
-      add(this.history, after.contactId, { entry: after, cancelled: !counts })
-    }
+    if (after) addTo(this.history, after.contactId, { entry: after, cancelled: cancelledAmong(after, cancelled) })
     for (const id of new Set([before?.contactId, after?.contactId])) if (id !== undefined) this.#countLast(id)
   }
 
   replacePurchase(before: Purchase | undefined, after: Purchase | undefined): void {
     if (before) take(this.purchases, before.companyId, ({ id }) => id !== before.id)
-    if (after) add(this.purchases, after.companyId, after)
+    if (after) addTo(this.purchases, after.companyId, after)
   }
 
   #countLast(id: ContactId): void {
@@ -52,12 +49,6 @@ export class KeptFacts implements Facts {
     if (last === undefined) this.lastInteraction.delete(id)
     else this.lastInteraction.set(id, last)
   }
-}
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }
 
 function take<K, V>(lists: Map<K, V[]>, key: K, stays: (value: V) => boolean): void {

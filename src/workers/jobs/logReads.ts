@@ -1,5 +1,6 @@
 // The interaction log as the index worker knows it: what the entries asked for come to, which they are, and all of them as a file.
 import type { Day } from '../../base/day.ts'
+import { cancelledAmong } from '../../core/interaction/cancel.ts'
 import { failing, newestFirst, summaryOf, type LogQuestion, type LogRow, type LogSummary } from '../../core/interaction/logQuestion.ts'
 import { followUpCounts } from '../../core/segment/followUp.ts'
 import { findPeople, type LoggedPerson, type PeopleFilter, type PeopleFound } from '../../core/interaction/loggedPeople.ts'
@@ -60,8 +61,7 @@ export function logJobs(index: ContactIndex): LogJobs {
 }
 
 function* allRows(entries: Iterable<InteractionLogEntry>, cancelled: ReadonlySet<LoggedSegmentId>): Iterable<LogRow> {
-  for (const entry of entries)
-    yield { entry, cancelled: entry.cancelled || (entry.loggedSegmentId !== undefined && cancelled.has(entry.loggedSegmentId)) }
+  for (const entry of entries) yield { entry, cancelled: cancelledAmong(entry, cancelled) }
 }
 
 function sorted(rows: Iterable<LogRow>, question: LogQuestion): LogRow[] {
