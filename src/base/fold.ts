@@ -17,6 +17,12 @@ export function fold(text: string): string {
     .trim()
 }
 
+/** The words of a search, each in the plain form. */
+export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean)
+
+/** Whether a key has all these words in it; no words are in every one. */
+export const bearsAll = (key: string, words: readonly string[]): boolean => words.every((word) => key.includes(word))
+
 /** What a text can be found by: the plain form, and the one with `oe` for `ö` where that differs. */
 export function searchKey(text: string): string {
   const plain = fold(text)

@@ -1,6 +1,6 @@
 // Which entries of the interaction log are asked for, and what they come to. Cancelled ones are shown when they are asked for, and
 // never count. BC: Interaction/InteractionLogEntry.Table.al (statistics leave out Canceled)
-import { fold, searchKey } from '../../base/fold.ts'
+import { bearsAll, searchKey, wordsOf } from '../../base/fold.ts'
 import type { Day } from '../../base/day.ts'
 import type { CampaignId, SalespersonId, TemplateId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
@@ -38,7 +38,7 @@ export const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01` as Day
 
 /** Which parts of the question a row does not answer: none, then it is shown. */
 export function failing(question: LogQuestion): (row: LogRow) => LogFacet[] {
-  const words = fold(question.text).split(' ').filter(Boolean)
+  const words = wordsOf(question.text)
   const { from, to, cancelledToo } = question
   const tests: [LogFacet, (row: LogRow) => boolean][] = []
   if (from !== undefined || to !== undefined)
@@ -48,14 +48,7 @@ export function failing(question: LogQuestion): (row: LogRow) => LogFacet[] {
     if (asked !== undefined) tests.push([facet, ({ entry }) => (entry[field] ?? '') === asked])
   }
   if (!cancelledToo) tests.push(['cancelled', ({ cancelled }) => !cancelled])
-  if (words.length > 0)
-    tests.push([
-      'text',
-      ({ entry }) => {
-        const key = searchKey(`${entry.contactName} ${entry.companyName}`)
-        return words.every((word) => key.includes(word))
-      },
-    ])
+  if (words.length > 0) tests.push(['text', ({ entry }) => bearsAll(searchKey(`${entry.contactName} ${entry.companyName}`), words)])
   return (row) => tests.filter(([, test]) => !test(row)).map(([facet]) => facet)
 }
 
@@ -134,7 +127,7 @@ function countInstead(instead: LogSummary['instead'], row: LogRow, missed: reado
   const free = (facet: LogFacet) => first === undefined || first === facet
   if (free('period')) {
     instead.anyPeriod++
-    if (row.entry.day.slice(0, 7) === month.slice(0, 7)) instead.thisMonth++
+    if (monthOf(row.entry.day) === month) instead.thisMonth++
   }
   if (free('cancelled')) instead.cancelledToo++
   for (const [facet, field] of fields) {

@@ -1,5 +1,5 @@
 // The people of a logged segment and what became of each: letter or entry, on its way, evaluated, answered, cancelled, left out.
-import { fold, searchKey } from '../../base/fold.ts'
+import { bearsAll, searchKey, wordsOf } from '../../base/fold.ts'
 import type { InteractionLogEntry, LoggedLine } from '../../model/interaction.ts'
 
 /** A line as it was, and the entry it became, as it is now. */
@@ -63,7 +63,7 @@ export interface PeopleFound {
 
 /** Who fits a filter and bears the words, with the count of every filter. */
 export function findPeople(people: readonly LoggedPerson[], filter: PeopleFilter, text: string): PeopleFound {
-  const words = fold(text).split(' ').filter(Boolean)
+  const words = wordsOf(text)
   const counts = Object.fromEntries(peopleFilters.map((name) => [name, 0])) as PeopleFound['counts']
   const found: PeopleFound = { counts, places: [], entryIds: [], documents: documentsOf(people) }
   for (const [place, person] of people.entries()) {
@@ -75,10 +75,7 @@ export function findPeople(people: readonly LoggedPerson[], filter: PeopleFilter
   return found
 }
 
-function bears({ line }: LoggedPerson, words: readonly string[]): boolean {
-  if (words.length === 0) return true
-  const key = searchKey(`${line.name} ${line.companyName} ${line.city}`)
-  return words.every((word) => key.includes(word))
-}
+const bears = ({ line }: LoggedPerson, words: readonly string[]): boolean =>
+  words.length === 0 || bearsAll(searchKey(`${line.name} ${line.companyName} ${line.city}`), words)
 
 const documentsOf = (people: readonly LoggedPerson[]): number => new Set(people.flatMap(({ line }) => line.attachmentId ?? [])).size

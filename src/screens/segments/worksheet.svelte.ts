@@ -1,6 +1,6 @@
 // The state of a worksheet, without drawing: which lines are shown, which one is open, what each line comes to, what stands against logging.
 import type { House } from '../../actions/house.ts'
-import { fold } from '../../base/fold.ts'
+import { bearsAll, fold, wordsOf } from '../../base/fold.ts'
 import { mailPlace } from '../../core/letter/address.ts'
 import type { Problem, ProblemCode } from '../../core/interaction/problems.ts'
 import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
@@ -53,8 +53,8 @@ export class Worksheet {
   readonly ownCount: number = $derived(this.lines.filter((line) => hasOwn(line)).length)
   readonly #found: readonly Line[] = $derived.by(() => {
     const wanted = this.#wanted()
-    const words = fold(this.search).split(' ').filter(Boolean)
-    return this.lines.filter((line) => wanted(line) && (words.length === 0 || words.every((word) => this.#key(line).includes(word))))
+    const words = wordsOf(this.search)
+    return this.lines.filter((line) => wanted(line) && (words.length === 0 || bearsAll(this.#key(line), words)))
   })
   readonly #groups: { name: string; lines: readonly Line[] }[] | undefined = $derived(
     this.grouping === 'none' ? undefined : groupsOf(this.#found, this.grouping, (line) => this.resolve(line)),

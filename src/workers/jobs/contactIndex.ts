@@ -1,6 +1,6 @@
 // All contacts, what happened with each and what their companies bought, in memory, kept fresh from the log of changes.
 import type { Day } from '../../base/day.ts'
-import { fold, searchKey } from '../../base/fold.ts'
+import { bearsAll, searchKey, wordsOf } from '../../base/fold.ts'
 import { withheld, type Withheld } from '../../core/contact/privacy.ts'
 import type { Facts } from '../../core/criteria/facts.ts'
 import { choiceOf, matcher, textOf } from '../../core/criteria/matches.ts'
@@ -131,8 +131,8 @@ export class ContactIndex {
   }
 
   search(text: string, limit: number): SearchAnswer {
-    const words = fold(text).split(' ').filter(Boolean)
-    const found = this.#sorted.filter(({ key }) => words.every((word) => key.includes(word)))
+    const words = wordsOf(text)
+    const found = this.#sorted.filter(({ key }) => bearsAll(key, words))
     const rows = found.slice(0, limit).map(({ contact }) => this.#rowOf(contact))
     return { total: found.length, all: this.#sorted.length, rows }
   }
