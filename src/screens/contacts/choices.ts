@@ -2,12 +2,8 @@
 import type { Contact } from '../../model/contact.ts'
 import { countryName } from '../../text/format.ts'
 import { language, t } from '../../text/language.svelte.ts'
+import type { Option } from '../pieces/choices.ts'
 import { letterLanguages } from '../pieces/letterLanguages.ts'
-
-export interface Option {
-  value: string
-  label: string
-}
 
 /** All countries by name; the code that stands there now is among them even when it is none. */
 export function countryOptions(now: string): Option[] {
@@ -23,10 +19,6 @@ export const correspondenceName = (type: NonNullable<Contact['correspondenceType
 
 export const correspondenceOptions = (): Option[] =>
   (['hardCopy', 'email'] as const).map((value) => ({ value, label: correspondenceName(value) }))
-
-/** Rows of a short list by their description; one without a description is called by its code. */
-export const codedOptions = (rows: readonly { id: string; code: string; description: string }[] = []): Option[] =>
-  rows.map(({ id, code, description }) => ({ value: id, label: description || code }))
 
 const sorted = (options: Option[]) => options.sort((a, b) => a.label.localeCompare(b.label, language()))
 

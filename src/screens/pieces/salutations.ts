@@ -2,7 +2,7 @@
 import type { Contact } from '../../model/contact.ts'
 import type { Salutation } from '../../model/lists.ts'
 import { t } from '../../text/language.svelte.ts'
-import type { Option } from './interactionChoices.ts'
+import type { Option } from './choices.ts'
 
 /** The shipped salutations of the type, then those of one's own; the one that stands there now is among them. */
 export function salutationOptions(type: Contact['type'], now: string, own: readonly Salutation[] = []): Option[] {

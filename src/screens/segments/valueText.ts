@@ -7,7 +7,7 @@ import { Evaluation } from '../../model/parts.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { amount, figure, letterLanguageName, mediumDay } from '../../text/format.ts'
 import { t, type Key } from '../../text/language.svelte.ts'
-import { correspondenceTypes, informationFlows, initiators, type Option } from '../pieces/interactionChoices.ts'
+import { campaignOptions, codedOptions, correspondenceTypes, informationFlows, initiators, type Option } from '../pieces/choices.ts'
 import { letterLanguages } from '../pieces/letterLanguages.ts'
 
 export interface FieldGroup {
@@ -44,7 +44,7 @@ export const yesNo = (on: boolean): string => t(on ? 'segment.yes' : 'segment.no
 export const minutesText = (minutes: number): string => t('segment.minutes', { minutes: figure(minutes) })
 
 /** One line for an alternative address: its name and where it is. */
-export const addressText = ({ code, description, address, city }: AlternativeAddress): string =>
+const addressText = ({ code, description, address, city }: AlternativeAddress): string =>
   [description || code, [address, city].filter(Boolean).join(', ')].filter(Boolean).join(' · ')
 
 /** A line's value as it is read, and where it comes from. `gone`: what it names is no longer there. */
@@ -128,11 +128,11 @@ function addressValue({ line: { own }, contact, alternativeAddress: { value, fro
 export function optionsOf(field: LineField, lists: Lists | undefined, now = '', contact?: Contact): Option[] | undefined {
   switch (field) {
     case 'templateId':
-      return withGone(lists?.templates.map(({ id, description, code }) => ({ value: id, label: description || code })) ?? [], now)
+      return withGone(codedOptions(lists?.templates), now)
     case 'salespersonId':
       return withGone(salespeopleOf(lists, now), now)
     case 'campaignId':
-      return withGone(lists?.campaigns.map(({ id, no, description }) => ({ value: id, label: `${no} · ${description}` })) ?? [], now)
+      return withGone(campaignOptions(lists?.campaigns), now)
     case 'correspondenceType':
       return correspondenceTypes()
     case 'languageCode':
