@@ -1,6 +1,7 @@
 // Acts as a page does them: the undo of a notice stands in the journal under the name of its act.
 import { afterEach, describe, expect, it } from 'vitest'
 import { createListRow } from '../../src/actions/lists.ts'
+import { refuse } from '../../src/base/result.ts'
 import { notices } from '../../src/parts/notices.svelte.ts'
 import { act } from '../../src/screens/pieces/act.ts'
 import { readJournal } from '../../src/storage/read/journal.ts'
@@ -22,5 +23,13 @@ describe('An act', () => {
     const house = openHouse()
     await act(house, Promise.reject(new WorkerGone('it died')))
     expect(notices.list.map(({ kind, text }) => [kind, text])).toEqual([['trouble', textIn('en', 'failure.workerGone')]])
+  })
+
+  it('whose failure has a place of its own is said there, a throw as well, and nowhere else', async () => {
+    const said: string[] = []
+    const there = ({ code }: { code: string }) => void said.push(code)
+    expect(await act(openHouse(), Promise.resolve(refuse({ code: 'codeBlank' as const })), undefined, there)).toBeUndefined()
+    await act(openHouse(), Promise.reject(new WorkerGone('it died')), undefined, there)
+    expect([said, notices.list]).toEqual([['codeBlank', 'workerGone'], []])
   })
 })

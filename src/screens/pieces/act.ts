@@ -11,16 +11,18 @@ import { failureOf } from '../../workers/call.ts'
 
 /**
  * Waits for an act. Says `done` with an Undo when it succeeded, the failure's sentence when not.
+ * @param refused where the failure is said, when it has a place of its own
  * @returns the act's outcome, or nothing when it failed
  */
 export async function act<T extends Committed>(
   house: House,
   doing: Promise<Result<T, Failure>>,
   done?: (value: T) => string,
+  refused: (failure: Failure) => void = tell,
 ): Promise<T | undefined> {
   const result = await settled(doing)
   if (!result.ok) {
-    tell(result.failure)
+    refused(result.failure)
     return undefined
   }
   // An act that found nothing to change wrote nothing, and there is nothing to undo.
