@@ -3,10 +3,11 @@ import { ok, refuse, type Result } from '../base/result.ts'
 import { planCancelLogged } from '../core/interaction/cancel.ts'
 import { peopleOf, planFollowUp } from '../core/segment/followUp.ts'
 import type { Failure } from '../model/failure.ts'
-import type { ContactId, LoggedSegmentId, SegmentId } from '../model/ids.ts'
+import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
 import type { FollowUpWho } from '../model/parts.ts'
 import { joinChanges } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
+import { readContacts } from '../storage/read/contacts.ts'
 import { readFollowUpFacts } from '../storage/read/followUp.ts'
 import { byId } from '../storage/read/watch.ts'
 import { planAndWrite, type House } from './house.ts'
@@ -23,15 +24,15 @@ export function createFollowUp(
     const facts = await readFollowUpFacts(house.db, id)
     if (!facts) return refuse({ code: 'notFound', table: 'loggedSegments', id })
     const people = peopleOf(facts.lines, facts.entries, facts.states, who)
-    const [contacts, number] = await Promise.all([readContacts(house, people), nextNumber(house.db, 'segment')])
+    const [contacts, number] = await Promise.all([readContacts(house.db, people), nextNumber(house.db, 'segment')])
     const fields = { no: number.no, description }
-    const { changes, segmentId, leftOut } = planFollowUp(facts.logged, facts.lines, contacts, fields, house.occasion(), { who, people })
+    const { changes, segmentId, leftOut } = planFollowUp(facts.logged, facts.lines, byId(contacts), fields, house.occasion(), {
+      who,
+      people,
+    })
     return ok({ changes: joinChanges(number.changes, changes), value: { segmentId, leftOut } })
   })
 }
-
-const readContacts = async (house: House, ids: readonly ContactId[]) =>
-  byId((await house.db.contacts.bulkGet([...ids])).filter((contact) => contact !== undefined))
 
 /** Sets or takes back the cancelled flag; statistics leave cancelled ones out. */
 export function cancelLogged(

@@ -6,6 +6,7 @@ import type { Failure } from '../model/failure.ts'
 import type { MailingGroupId, SegmentId } from '../model/ids.ts'
 import type { Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
+import { readContacts } from '../storage/read/contacts.ts'
 import { readSegment } from '../storage/read/segments.ts'
 import { byId } from '../storage/read/watch.ts'
 import { planAndWrite, type House } from './house.ts'
@@ -50,7 +51,7 @@ async function plan(
   if (!group) return refuse({ code: 'notFound', table: 'mailingGroups', id: groupId })
   const { listed, takenOut } = peopleOfSegment(state)
   const ids = options.replaceOld ? [...listed, ...takenOut] : [...listed]
-  const contacts = byId((await house.db.contacts.bulkGet(ids)).filter((contact) => contact !== undefined))
+  const contacts = byId(await readContacts(house.db, ids))
   const { changes, counts } = planMailingGroup(state, group, contacts, options, house.occasion())
   return ok({ changes, value: counts })
 }

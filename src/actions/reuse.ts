@@ -5,6 +5,7 @@ import type { Failure } from '../model/failure.ts'
 import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
 import type { FollowUpWho } from '../model/parts.ts'
 import type { Committed } from '../storage/commit.ts'
+import { readContacts } from '../storage/read/contacts.ts'
 import { readFollowUpFacts } from '../storage/read/followUp.ts'
 import { readSegment } from '../storage/read/segments.ts'
 import { byId } from '../storage/read/watch.ts'
@@ -23,7 +24,7 @@ export function reuseLogged(
     if (!state) return refuse({ code: 'notFound', table: 'segments', id: segmentId })
     if (!facts) return refuse({ code: 'notFound', table: 'loggedSegments', id: loggedId })
     const people = peopleOf(facts.lines, facts.entries, facts.states, who)
-    const contacts = byId((await house.db.contacts.bulkGet(people)).filter((contact) => contact !== undefined))
+    const contacts = byId(await readContacts(house.db, people))
     return ok(planReuseLogged(state, facts.logged, { who, people }, contacts, how, house.occasion()))
   })
 }

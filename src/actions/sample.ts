@@ -14,6 +14,7 @@ import { joinChanges, noChanges, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readEverything } from '../storage/read/everything.ts'
 import { readCompany, readTablet } from '../storage/read/lists.ts'
+import { readInteractionSetup } from '../storage/read/templates.ts'
 import { planAndWrite, type House } from './house.ts'
 import { newTablet } from './settings.ts'
 import { starterFileName, starterLanguages, starterLetter, type StarterLanguage } from './starter.ts'
@@ -93,7 +94,7 @@ async function sender(house: House, sample: Changes): Promise<Changes> {
 
 /** Calls get the invented template where none was chosen for them. */
 async function callsSetup(house: House, sample: Changes): Promise<Changes> {
-  const [stored] = (await house.db.settings.toArray()).filter((row) => row.id === 'interactionSetup')
+  const stored = await readInteractionSetup(house.db)
   const calls = sample.put.templates?.find(({ code }) => code === 'CALL')
   if (!calls || stored?.callsTemplateId) return noChanges()
   const setup: InteractionSetup = stored ?? { id: 'interactionSetup', rev: 0, sample: true }

@@ -27,6 +27,7 @@ import type { LetterLanguage } from '../model/parts.ts'
 import type { LeftOut, LineOwn } from '../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
+import { readContacts } from '../storage/read/contacts.ts'
 import { readTablet } from '../storage/read/lists.ts'
 import { aroundOf, readAround, readSegment } from '../storage/read/segments.ts'
 import type { InspectedDocument } from '../workers/jobs/documents.ts'
@@ -128,7 +129,7 @@ export function addByHand(house: House, id: SegmentId, contactIds: readonly Cont
   return planAndWrite(house, 'addByHand', async () => {
     const state = await readSegment(house.db, id)
     if (!state) return refuse({ code: 'notFound', table: 'segments', id })
-    const contacts = (await house.db.contacts.bulkGet([...contactIds])).filter((contact) => contact !== undefined)
+    const contacts = await readContacts(house.db, contactIds)
     const { changes, leftOut } = planAddByHand(state, contacts, house.occasion())
     const after = changes.put.segmentLines?.[0]?.lines.length ?? state.lines.lines.length
     return ok({ changes, value: { added: after - state.lines.lines.length, leftOut } })

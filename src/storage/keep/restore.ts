@@ -3,6 +3,7 @@
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import { tableNames, type AllRows } from '../../model/tables.ts'
+import { lastRev } from '../changes.ts'
 import type { ChangeRow, Database } from '../database.ts'
 import { guarded } from '../failure.ts'
 
@@ -11,8 +12,7 @@ export async function restoreAll(db: Database, rows: AllRows, at: string): Promi
   return guarded(() =>
     db.transaction('rw', [...tableNames.map((name) => db.table(name)), db.changes, db.drafts], async () => {
       const highest = highestRev(rows)
-      const last = (await db.changes.orderBy('rev').last())?.rev ?? 0
-      const rev = Math.max(highest, last) + 1
+      const rev = Math.max(highest, await lastRev(db)) + 1
       for (const name of tableNames) {
         await db.table(name).clear()
         await db.table(name).bulkAdd(rows[name].map((row) => ({ ...row, rev })))

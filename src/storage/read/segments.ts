@@ -3,6 +3,7 @@ import type { Contact } from '../../model/contact.ts'
 import type { ContactId, SegmentId } from '../../model/ids.ts'
 import type { Segment, SegmentLines, Step } from '../../model/segment.ts'
 import type { Database } from '../database.ts'
+import { readContacts } from './contacts.ts'
 import { readLists, type Lists } from './lists.ts'
 import { byId, watch, type Watched } from './watch.ts'
 
@@ -50,7 +51,7 @@ export interface SegmentAround {
 }
 
 export async function readAround(db: Database, ids: readonly ContactId[]): Promise<SegmentAround> {
-  const contacts = byId(await readContacts(db, new Set(ids)))
+  const contacts = byId(await readSifted(db, new Set(ids)))
   const missing = [...contacts.values()].flatMap((contact) =>
     contact.type === 'person' && contact.companyId && !contacts.has(contact.companyId) ? [contact.companyId] : [],
   )
@@ -59,9 +60,9 @@ export async function readAround(db: Database, ids: readonly ContactId[]): Promi
 }
 
 /** Of a long segment all contacts are read at once and sifted: one by one they take several times as long. */
-async function readContacts(db: Database, ids: ReadonlySet<ContactId>): Promise<Contact[]> {
+async function readSifted(db: Database, ids: ReadonlySet<ContactId>): Promise<Contact[]> {
   if (ids.size > 500 && 2 * ids.size > (await db.contacts.count())) return (await db.contacts.toArray()).filter(({ id }) => ids.has(id))
-  return (await db.contacts.bulkGet([...ids])).filter((contact) => contact !== undefined)
+  return readContacts(db, [...ids])
 }
 
 /** The rows around a segment by id, as the rules take them. */
