@@ -27,7 +27,11 @@ export function openHouse(db: Database = emptyDatabase()): House {
       if (watch.onProgress) book.watch(job, watch.onProgress)
       watch.signal?.addEventListener('abort', () => book.stop(job))
       if (watch.signal?.aborted) book.stop(job)
-      return run(work, job)
+      try {
+        return await run(work, job)
+      } finally {
+        book.end(job)
+      }
     },
   }
   return {

@@ -21,7 +21,7 @@ import type { Committed } from '../storage/commit.ts'
 import { byId } from '../storage/read/watch.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type { DeletedNow, ResentNow } from '../workers/jobs/afterLog.ts'
-import { planAndWrite, undoLong, type House } from './house.ts'
+import { plainOccasion, planAndWrite, undoLong, type House } from './house.ts'
 
 /** Its value: how many entries were changed. */
 type Done = Promise<Result<Committed & { value: number }, Failure>>
@@ -75,7 +75,7 @@ export async function deleteCancelledSegments(
   watch: JobWatch = {},
 ): Promise<Result<DeletedNow, Failure>> {
   const { now } = house.occasion()
-  const done = await house.calls.watched(watch, (work, job) => work.deleteCancelledSegments(ids, now, job))
+  const done = await house.calls.watched(watch, (work) => work.deleteCancelledSegments(ids, now))
   house.onWritten(done)
   return done
 }
@@ -87,8 +87,8 @@ export async function resend(
   wish: ResendWish,
   watch: JobWatch = {},
 ): Promise<Result<ResentNow, Failure>> {
-  const { today, now, user } = house.occasion()
-  const done = await house.calls.watched(watch, (work, job) => work.resend(ids, wish, { today, now, user }, job))
+  const occasion = plainOccasion(house)
+  const done = await house.calls.watched(watch, (work, job) => work.resend(ids, wish, occasion, job))
   house.onWritten(done)
   return done
 }

@@ -6,14 +6,9 @@ import type { Committed, TakenBack } from '../storage/commit.ts'
 import { readTablet } from '../storage/read/lists.ts'
 import { readReferred } from '../storage/read/references.ts'
 import type { BackupContents, MadeBackup } from '../workers/jobs/backups.ts'
-import type { CheckedFile, PlainOccasion } from '../workers/jobs/imports.ts'
-import { undo, type House } from './house.ts'
+import type { CheckedFile } from '../workers/jobs/imports.ts'
+import { plainOccasion, undo, type House } from './house.ts'
 import { saveTablet } from './settings.ts'
-
-const plainOccasion = (house: House): PlainOccasion => {
-  const { today, now, user } = house.occasion()
-  return { today, now, user }
-}
 
 /** Reads a contacts file and says what taking it in would do. Nothing is written. */
 export const checkContactsFile = (house: House, bytes: ArrayBuffer, fileName: string): Promise<Result<CheckedFile, Failure>> =>

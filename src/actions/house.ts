@@ -10,6 +10,7 @@ import { commit, takeBack, type Committed, type TakeBack, type TakenBack } from 
 import type { Database } from '../storage/database.ts'
 import type { DraftStore } from '../storage/keep/drafts.ts'
 import type { Calls, JobWatch } from '../workers/call.ts'
+import type { PlainOccasion } from '../workers/jobs/occasion.ts'
 
 export interface House {
   db: Database
@@ -24,6 +25,12 @@ export interface House {
 export function occasionNow(user: string): Occasion {
   const now = new Date()
   return { today: dayOf(now), now: now.toISOString(), user, nextId: <T extends string>() => v7() as T }
+}
+
+/** The occasion of an act that a worker does. */
+export function plainOccasion(house: House): PlainOccasion {
+  const { today, now, user } = house.occasion()
+  return { today, now, user }
 }
 
 /** Commits an action's changes and tells the shell. An act that changes nothing writes nothing. */

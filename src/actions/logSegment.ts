@@ -4,7 +4,7 @@ import type { Failure } from '../model/failure.ts'
 import type { SegmentId } from '../model/ids.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type { LoggedNow, LogWish } from '../workers/jobs/logging.ts'
-import { undoLong, type House } from './house.ts'
+import { plainOccasion, undoLong, type House } from './house.ts'
 
 export type { LoggedNow, LogWish }
 
@@ -13,8 +13,8 @@ export const isBeingWritten = (done: number, total: number): boolean => total > 
 
 /** Logs the segment. `stale` when it is no longer as it was seen, `stopped` when it was given up before the writing. */
 export async function logSegment(house: House, id: SegmentId, wish: LogWish, watch: JobWatch = {}): Promise<Result<LoggedNow, Failure>> {
-  const { today, now, user } = house.occasion()
-  const done = await house.calls.watched(watch, (work, job) => work.logSegment(id, wish, { today, now, user }, job))
+  const occasion = plainOccasion(house)
+  const done = await house.calls.watched(watch, (work, job) => work.logSegment(id, wish, occasion, job))
   house.onWritten(done)
   return done
 }

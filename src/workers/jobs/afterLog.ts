@@ -1,5 +1,4 @@
 // What is done with what was logged and may be long: delete cancelled segments with all that hangs on them, send letters again.
-import { v7 } from 'uuid'
 import { ok, type Result } from '../../base/result.ts'
 import { isCancelled } from '../../core/interaction/cancel.ts'
 import { planDeleteSegments } from '../../core/interaction/deleteCancelled.ts'
@@ -14,9 +13,9 @@ import { readHanging } from '../../storage/read/cancelled.ts'
 import { readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround } from '../../storage/read/segments.ts'
 import { byId } from '../../storage/read/watch.ts'
-import type { PlainOccasion } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
 import type { LastActs } from './lastActs.ts'
+import { occasionOf, type PlainOccasion } from './occasion.ts'
 
 export interface DeletedNow {
   rev: number
@@ -34,40 +33,34 @@ export interface ResentNow {
 
 export interface AfterLogJobs {
   /** Deletes those of these that are cancelled, or all that are. Failures: `nothingCancelled`, `stale`, disk trouble. */
-  deleteCancelledSegments: (ids: readonly LoggedSegmentId[] | undefined, at: string, job: number) => Promise<Result<DeletedNow, Failure>>
+  deleteCancelledSegments: (ids: readonly LoggedSegmentId[] | undefined, at: string) => Promise<Result<DeletedNow, Failure>>
   /** Makes the new entries. Failures: `nothingToResend`, disk trouble. */
   resend: (ids: readonly EntryId[], wish: ResendWish, occasion: PlainOccasion, job: number) => Promise<Result<ResentNow, Failure>>
 }
 
 export const afterLogJobs = (db: Database, book: JobBook, acts: LastActs): AfterLogJobs => ({
-  deleteCancelledSegments: async (ids, at, job) => {
+  deleteCancelledSegments: async (ids, at) => {
     const planned = planDeleteSegments(await readHanging(db, ids))
     if (!planned.ok) return planned
     const done = await commit(db, planned.value, 'deleteCancelledSegments', at)
-    book.end(job)
     if (!done.ok) return done
     acts.keep(done.value.rev, 'deleteCancelledSegments', done.value.inverse)
     const { loggedSegments = [], entries = [], campaignEntries = [] } = planned.value.remove
-    return ok({
-      ...{ rev: done.value.rev, segments: loggedSegments.length, entries: entries.length, campaignEntries: campaignEntries.length },
-    })
+    const { rev } = done.value
+    return ok({ rev, segments: loggedSegments.length, entries: entries.length, campaignEntries: campaignEntries.length })
   },
   resend: async (ids, wish, plain, job) => {
-    const occasion: Occasion = { ...plain, nextId: <T extends string>() => v7() as T }
-    try {
-      // What another window cancelled or blocked meanwhile is left out at the second look.
-      for (let attempt = 1; ; attempt++) {
-        const planned = await plannedResend(db, ids, wish, occasion)
-        if (!planned.ok) return planned
-        const { changes, entryIds, leftOut } = planned.value
-        const done = await commit(db, changes, 'resend', plain.now, (now, total) => book.progress(job, now, total))
-        if (!done.ok && (done.failure.code !== 'stale' || attempt === 2)) return done
-        if (!done.ok) continue
-        acts.keep(done.value.rev, 'resend', done.value.inverse)
-        return ok({ rev: done.value.rev, entries: entryIds.length, leftOut })
-      }
-    } finally {
-      book.end(job)
+    const occasion = occasionOf(plain)
+    // What another window cancelled or blocked meanwhile is left out at the second look.
+    for (let attempt = 1; ; attempt++) {
+      const planned = await plannedResend(db, ids, wish, occasion)
+      if (!planned.ok) return planned
+      const { changes, entryIds, leftOut } = planned.value
+      const done = await commit(db, changes, 'resend', plain.now, (now, total) => book.progress(job, now, total))
+      if (!done.ok && (done.failure.code !== 'stale' || attempt === 2)) return done
+      if (!done.ok) continue
+      acts.keep(done.value.rev, 'resend', done.value.inverse)
+      return ok({ rev: done.value.rev, entries: entryIds.length, leftOut })
     }
   },
 })

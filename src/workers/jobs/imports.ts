@@ -5,11 +5,10 @@ import { readCsv, type CsvTable } from '../../exchange/csv.ts'
 import { guessMapping, type TargetField } from '../../exchange/mapping.ts'
 import { seriesOr } from '../../core/numbers.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { Occasion } from '../../model/occasion.ts'
 import { commit, type Committed } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
 import { readLists, readSeries } from '../../storage/read/lists.ts'
-import { v7 } from 'uuid'
+import { occasionOf, type PlainOccasion } from './occasion.ts'
 
 /** What the file holds and what taking it in would do. */
 export interface CheckedFile {
@@ -20,9 +19,6 @@ export interface CheckedFile {
   problems: ContactsImport['problems']
   preview: ContactsImport['preview']
 }
-
-/** The occasion without its function, so that it can cross to a worker. */
-export type PlainOccasion = Omit<Occasion, 'nextId'>
 
 export interface ImportJobs {
   checkContactsFile: (bytes: ArrayBuffer, fileName: string, occasion: PlainOccasion) => Promise<Result<CheckedFile, Failure>>
@@ -67,7 +63,7 @@ async function plan(db: Database, table: CsvTable, mapping: (TargetField | undef
     series: seriesOr(stored, 'contact'),
     tabletPrefix: tablet?.prefix ?? '',
   }
-  return planContactsImport(table, mapping, existing, { ...occasion, nextId: <T extends string>() => v7() as T })
+  return planContactsImport(table, mapping, existing, occasionOf(occasion))
 }
 
 function columnsOf(table: CsvTable, mapping: (TargetField | undefined)[]): CheckedFile['columns'] {

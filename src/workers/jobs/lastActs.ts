@@ -38,11 +38,5 @@ export interface LastActJobs {
 }
 
 export const lastActJobs = (db: Database, book: JobBook, acts: LastActs): LastActJobs => ({
-  takeBackAct: async (rev, at, job) => {
-    try {
-      return await acts.takeBack(db, rev, at, (done, total) => book.progress(job, done, total))
-    } finally {
-      book.end(job)
-    }
-  },
+  takeBackAct: (rev, at, job) => acts.takeBack(db, rev, at, (done, total) => book.progress(job, done, total)),
 })

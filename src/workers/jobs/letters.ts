@@ -9,7 +9,7 @@ import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId, EntryId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Database } from '../../storage/database.ts'
-import { readLoggedLines } from '../../storage/read/logged.ts'
+import { readLineOfEntry, readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
 import { mergeCombined, mergeZip, openTemplate, type WordTemplate } from '../../word/index.ts'
 import { documentFailure } from './documents.ts'
@@ -83,7 +83,7 @@ export const letterJobs = (db: Database, book: JobBook): LetterJobs => ({
 async function letterOfEntry(db: Database, entry: InteractionLogEntry): Promise<Letter | undefined> {
   if (entry.letter || !entry.loggedSegmentId) return entryLetterOf(entry)
   const logged = await db.loggedSegments.get(entry.loggedSegmentId)
-  const line = (await readLoggedLines(db, entry.loggedSegmentId)).find(({ entryId }) => entryId === entry.id)
+  const line = await readLineOfEntry(db, entry)
   return logged && line && loggedLetterOf(line, logged.values)
 }
 
@@ -104,19 +104,15 @@ async function make(
     onProgress: (now: number) => book.progress(job, done + now, letters.length),
     stopped: () => book.stopped(job),
   }
-  try {
-    const templates = await openAll(db, letters)
-    if (!templates.ok) return templates
-    const files =
-      output === 'zip'
-        ? await zipOf(title, letters, templates.value, watch)
-        : await combinedOf(title, letters, templates.value, { db, watch }, (n) => (done += n))
-    if (!files.ok) return files
-    if (book.stopped(job)) return refuse({ code: 'stopped' })
-    return { ok: true, value: { files: files.value, letters: letters.length, without: all.length - letters.length } }
-  } finally {
-    book.end(job)
-  }
+  const templates = await openAll(db, letters)
+  if (!templates.ok) return templates
+  const files =
+    output === 'zip'
+      ? await zipOf(title, letters, templates.value, watch)
+      : await combinedOf(title, letters, templates.value, { db, watch }, (n) => (done += n))
+  if (!files.ok) return files
+  if (book.stopped(job)) return refuse({ code: 'stopped' })
+  return { ok: true, value: { files: files.value, letters: letters.length, without: all.length - letters.length } }
 }
 
 type Templates = Map<AttachmentId, { template: WordTemplate; fields: string[]; fileName: string }>

@@ -1,5 +1,4 @@
 // Logging a segment of any length away from the screen: read, plan, commit in one transaction.
-import { v7 } from 'uuid'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { changesOfLog, planningLog, type LogOptions, type LogPlan } from '../../core/interaction/planLog.ts'
 import { seriesOr, takeNumber } from '../../core/numbers.ts'
@@ -13,9 +12,9 @@ import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
 import { readSeries, readTablet } from '../../storage/read/lists.ts'
 import { aroundOf, readSegmentPage, type SegmentPage } from '../../storage/read/segments.ts'
-import type { PlainOccasion } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
 import type { LastActs } from './lastActs.ts'
+import { occasionOf, type PlainOccasion } from './occasion.ts'
 
 export interface LogWish {
   /** The segment as the person saw it when she pressed the button. */
@@ -48,13 +47,9 @@ export interface LoggingJobs {
 
 export const loggingJobs = (db: Database, book: JobBook, acts: LastActs): LoggingJobs => ({
   logSegment: async (id, wish, occasion, job) => {
-    try {
-      const done = await log({ db, book, job }, id, wish, occasion)
-      if (done.ok) acts.keep(done.value.now.rev, 'logSegment', uncancelled(done.value.inverse, done.value.now.loggedId))
-      return done.ok ? ok(done.value.now) : done
-    } finally {
-      book.end(job)
-    }
+    const done = await log({ db, book, job }, id, wish, occasion)
+    if (done.ok) acts.keep(done.value.now.rev, 'logSegment', uncancelled(done.value.inverse, done.value.now.loggedId))
+    return done.ok ? ok(done.value.now) : done
   },
 })
 
@@ -73,7 +68,7 @@ interface Desk {
 type Logged = { now: LoggedNow; inverse: Changes }
 
 async function log(desk: Desk, id: SegmentId, wish: LogWish, plain: PlainOccasion): Promise<Result<Logged, Failure>> {
-  const occasion: Occasion = { ...plain, nextId: <T extends string>() => v7() as T }
+  const occasion = occasionOf(plain)
   // Another window may take the follow-up's number meanwhile; when it was the segment that moved, the look at it says so.
   for (let attempt = 1; ; attempt++) {
     const since = await lastRev(desk.db)
