@@ -8,7 +8,7 @@ import { logSegment } from '../../src/actions/logSegment.ts'
 import { loadSample, removeSample } from '../../src/actions/sample.ts'
 import { addByHand, changeHeader, commentLine, createSegment } from '../../src/actions/segments.ts'
 import type { Result } from '../../src/base/result.ts'
-import { problems } from '../../src/core/interaction/problems.ts'
+import { board } from '../../src/core/interaction/problems.ts'
 import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { tableNames } from '../../src/model/tables.ts'
@@ -121,7 +121,7 @@ describe('Letters', () => {
       good(changeHeader(house, segmentId, { subject: 'Another subject' }, 'keep')),
     ])
     const page = (await readSegmentPage(house.db, segmentId))!
-    const codes = problems(page, aroundOf(page.around), () => undefined).map(({ code }) => code)
+    const codes = board(page, aroundOf(page.around), () => undefined).problems.map(({ code }) => code)
     expect(codes).toContain('lettersChanged')
   })
 

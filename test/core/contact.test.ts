@@ -1,6 +1,6 @@
 // Names of people, new contacts and changes to them, numbers from the series.
 import { describe, expect, test } from 'vitest'
-import { cleanContact, emptyContact, newCompany, newPerson, planContactChange, planNewContact } from '../../src/core/contact/edit.ts'
+import { cleanContact, emptyContact, newCompany, newPerson, planContactChange } from '../../src/core/contact/edit.ts'
 import { companyOf, displayName, nameOfPerson, splitName } from '../../src/core/contact/name.ts'
 import { defaultSeries, takeNumber, takeNumbers } from '../../src/core/numbers.ts'
 import type { ContactId, MailingGroupId, SalespersonId } from '../../src/model/ids.ts'
@@ -44,7 +44,7 @@ describe('A new contact', () => {
   ])('%j is called "%s"', (fields, name, firstName, surname) => {
     const made = newPerson(occasion(), 'KT00001', frozen(fields))
     expect(made).toMatchObject({ name, firstName, surname, no: 'KT00001', rev: 0, changedAt: '2026-11-20T09:00:00.000Z' })
-    expect(valid(planNewContact(made)).requires).toEqual([{ table: 'contacts', id: made.id, rev: 'absent' }])
+    expect(valid({ put: { contacts: [made] }, remove: {}, requires: [] }).put.contacts).toEqual([made])
   })
 
   test('is trimmed', () => {

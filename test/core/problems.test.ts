@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Touched } from '../../src/core/interaction/lettersSince.ts'
 import { lastWrittenSince } from '../../src/core/interaction/lineProblems.ts'
 import { planLog } from '../../src/core/interaction/planLog.ts'
-import { blockingProblems, board, problems, type Beside, type Problem, type ProblemCode } from '../../src/core/interaction/problems.ts'
+import { blockingProblems, board, type Beside, type Problem, type ProblemCode } from '../../src/core/interaction/problems.ts'
 import type { Around } from '../../src/core/segment/effective.ts'
 import { planAddByHand, planUndoStep } from '../../src/core/segment/steps.ts'
 import { toDay } from '../../src/base/day.ts'
@@ -102,7 +102,7 @@ const nl = toLetterLanguage('nl')
 
 type People = readonly (Contact | Line)[]
 const found = (people: People, header: Partial<Segment> = {}, beside: Beside = {}, known: readonly string[] | undefined = fields) =>
-  problems(segmentOf(people, { ...ready, ...header }), world, () => known, beside)
+  board(segmentOf(people, { ...ready, ...header }), world, () => known, beside).problems
 const codes = (list: readonly Problem[]) => list.map(({ code }) => code)
 
 describe('The board says, with its weight and its lines', () => {
@@ -170,7 +170,7 @@ describe('The board says, with its weight and its lines', () => {
     expect(found([anna, cora], {}, {}, ['Name', 'Kundnr', 'Kundnr'].slice(0, 2))).toEqual([unknown])
     const mapped = template({ correspondenceType: 'hardCopy', documents: [documentIn('en', { mapping: { Kundnr: '' } })] })
     const mended: Around = { ...world, templates: new Map([[mapped.id, mapped]]) }
-    expect(problems(segmentOf([anna], ready), mended, () => ['Name', 'Kundnr'])).toEqual([])
+    expect(board(segmentOf([anna], ready), mended, () => ['Name', 'Kundnr']).problems).toEqual([])
   })
 
   test.each<[string, string[] | undefined, ProblemCode[]]>([
@@ -180,7 +180,7 @@ describe('The board says, with its weight and its lines', () => {
     ['the informal greeting counts where it is used', ['CALC_Informal_Salutation', 'Comment'], ['noSalutation']],
   ])('%s', (_, known, expected) => {
     const state = segmentOf([lineOf(nameless, 1, { comment: 'Hello' })], ready)
-    expect(codes(problems(state, world, () => known))).toEqual(expected)
+    expect(codes(board(state, world, () => known).problems)).toEqual(expected)
   })
 })
 
@@ -245,9 +245,9 @@ describe('Letters that would read differently today', () => {
     const steps = new Set(more.steps.map(({ id }) => id))
     const beside = { touched: { ...nothing, steps } }
     const newcomers = { code: 'lettersChanged', severity: 'warn', lineNos: [2] }
-    expect(problems(more, world, () => fields, beside)).toEqual([newcomers])
+    expect(board(more, world, () => fields, beside).problems).toEqual([newcomers])
     const undone = planUndoStep(more, occasion(40))
-    expect(undone.ok && problems(after(more, undone.value), world, () => fields, beside)).toEqual([])
+    expect(undone.ok && board(after(more, undone.value), world, () => fields, beside).problems).toEqual([])
   })
 })
 
@@ -293,7 +293,7 @@ describe('Laws of the board', () => {
     const weight = { block: 0, leaveOut: 1, warn: 2 }
     fc.assert(
       fc.property(anyState, (state) => {
-        const list = problems(state, world, () => fields)
+        const list = board(state, world, () => fields).problems
         const weights = list.map(({ severity }) => weight[severity])
         expect(weights).toEqual(weights.toSorted())
         const keys = list.map(({ code, lineNos }) => `${code} ${lineNos.length === 0 ? 'header' : 'lines'}`)
@@ -305,7 +305,7 @@ describe('Laws of the board', () => {
   test('logging is refused exactly when the board has something that blocks, with the same codes', () => {
     fc.assert(
       fc.property(anyState, (state) => {
-        const against = problems(state, world, () => fields).filter(({ severity }) => severity === 'block')
+        const against = board(state, world, () => fields).problems.filter(({ severity }) => severity === 'block')
         expect(blockingProblems(state, world)).toEqual(against)
         const planned = planLog(state, world, {}, occasion())
         expect(planned.ok ? [] : planned.failure).toEqual(

@@ -58,11 +58,6 @@ export function newPerson(occasion: Occasion, no: string, fields: PersonFields):
   return cleanContact(withEqualName(person))
 }
 
-/** Puts a contact that is not stored yet. */
-export function planNewContact(contact: Contact): Changes {
-  return { put: { contacts: [contact] }, remove: {}, requires: [asRead('contacts', contact)] }
-}
-
 /** Changes some fields; `undefined` clears an optional one. Nothing is written when nothing differs. */
 export function planContactChange(contact: Contact, patch: ContactFields, occasion: Occasion): Changes {
   const patched: Contact = given(Object.assign({ ...contact }, patch))

@@ -59,11 +59,6 @@ export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, b
   return { problems: sorted(problems), ...counts, ...sum }
 }
 
-/** All problems, the blocking ones first. */
-export function problems(state: SegmentState, around: Around, fieldsOf: FieldsOf, beside: Beside = {}): Problem[] {
-  return board(state, around, fieldsOf, beside).problems
-}
-
 /** Only the problems that stand against logging. */
 export function blockingProblems(state: SegmentState, around: Around): Problem[] {
   const found = new Found()

@@ -46,12 +46,7 @@ export function placeOf({ reached, company, alternativeAddress }: Reached): Cont
   return reached && (alternativeAddress.value ? reached : mailPlace(reached, company))
 }
 
-/** Whether a letter would find its way: a street or box, and a town. */
-export function hasMailAddress(contact: Contact, company: Contact | undefined): boolean {
-  return isPlace(mailPlace(contact, company))
-}
-
-/** The same of a line, at the address that holds for it. */
+/** Whether the letter of a line would find its way, at the address that holds for it: a street or box, and a town. */
 export function canBePosted(line: Reached): boolean {
   const place = placeOf(line)
   return place !== undefined && isPlace(place)

@@ -5,7 +5,7 @@ import type { Segment } from '../../model/segment.ts'
 import { emptyContact } from '../contact/edit.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 import { addressLinesOf, placeOf } from './address.ts'
-import { resolveField, suggestField, type FieldName } from './fields.ts'
+import { resolveField, type FieldName } from './fields.ts'
 import { countryName, longDay } from './locale.ts'
 import { salutation } from './salutation.ts'
 
@@ -93,16 +93,4 @@ export function valuesForDocument(
 ): Record<string, string> {
   const valueOf = (name: string) => values[fieldMeant(name, mapping) ?? ''] ?? ''
   return Object.fromEntries(fieldsInDocument.map((name) => [name, valueOf(name)]))
-}
-
-/** The document's fields that mean nothing to us and were not mapped, each once, with the nearest known name. */
-export function unknownFields(
-  fieldsInDocument: readonly string[],
-  mapping: Record<string, string>,
-): { name: string; suggestion?: string }[] {
-  const unknown = [...new Set(fieldsInDocument)].filter((name) => fieldMeant(name, mapping) === undefined)
-  return unknown.map((name) => {
-    const suggestion = suggestField(name)
-    return suggestion ? { name, suggestion } : { name }
-  })
 }

@@ -1,4 +1,4 @@
-// Logged segments that were cancelled, and what hangs on them: counted before they are deleted, and read when they are.
+// Logged segments that were cancelled, and what hangs on them, read when they are deleted.
 import type { CampaignEntry } from '../../model/campaign.ts'
 import type { LoggedSegmentId } from '../../model/ids.ts'
 import type { LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
@@ -11,13 +11,6 @@ export interface HangingRows {
   pieces: { id: string }[]
   entries: { id: string }[]
   campaignEntries: CampaignEntry[]
-}
-
-/** What would go, to be said before. */
-export interface GoingCounts {
-  segments: number
-  entries: number
-  campaignEntries: number
 }
 
 /** Those of these that are cancelled; without ids all that are. */
@@ -36,15 +29,7 @@ async function cancelledOf(
 const campaignEntriesOf = async (db: Database, ids: ReadonlySet<LoggedSegmentId>): Promise<CampaignEntry[]> =>
   db.campaignEntries.filter(({ loggedSegmentId }) => loggedSegmentId !== undefined && ids.has(loggedSegmentId)).toArray()
 
-/** How much *Delete cancelled* would take, without reading it. */
-export async function countGoing(db: Database, ids?: readonly LoggedSegmentId[]): Promise<GoingCounts> {
-  const segments = await cancelledOf(db, ids)
-  const keys = segments.map(({ logged }) => logged.id)
-  const entries = keys.length === 0 ? 0 : await db.entries.where('loggedSegmentId').anyOf(keys).count()
-  return { segments: segments.length, entries, campaignEntries: (await campaignEntriesOf(db, new Set(keys))).length }
-}
-
-/** The same with the keys of everything that goes. */
+/** Those of these that are cancelled (without ids all that are), with the keys of everything that goes with them. */
 export async function readHanging(db: Database, ids?: readonly LoggedSegmentId[]): Promise<HangingRows[]> {
   const segments = await cancelledOf(db, ids)
   const campaignEntries = await campaignEntriesOf(db, new Set(segments.map(({ logged }) => logged.id)))

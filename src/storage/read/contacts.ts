@@ -59,5 +59,3 @@ export async function readContactCard(db: Database, id: ContactId): Promise<Cont
 }
 
 export const watchContactCard = (db: Database, id: ContactId): Watched<ContactCard | undefined> => watch(() => readContactCard(db, id))
-
-export const watchContactCount = (db: Database): Watched<number> => watch(() => db.contacts.count())

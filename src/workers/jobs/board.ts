@@ -9,8 +9,6 @@ import { readLists } from '../../storage/read/lists.ts'
 import { aroundOf, readSegment, type StoredSegment } from '../../storage/read/segments.ts'
 import type { ContactIndex } from './contactIndex.ts'
 
-export type { Board } from '../../core/interaction/problems.ts'
-
 export interface BoardAnswer extends Board {
   /** The segment as it was looked at. */
   rev: number
