@@ -3,6 +3,7 @@
 import type { Day } from '../../base/day.ts'
 import type { Facts } from '../criteria/facts.ts'
 import type { AttachmentId, ContactId } from '../../model/ids.ts'
+import { SalutationKind } from '../../model/lists.ts'
 import type { Segment } from '../../model/segment.ts'
 import { canBePosted } from '../letter/address.ts'
 import { fieldMeant } from '../letter/values.ts'
@@ -53,7 +54,7 @@ export const warning: readonly Check<WarnCode>[] = [
   warn('noEmail', ({ correspondenceType, reached }) => correspondenceType.value === 'email' && reached?.email.trim() === ''),
   warn('noDocument', isWithoutDocument),
   warn('languageGone', isLanguageGone),
-  warn('noSalutation', (line, asked) => isGreetedNeutrally(line, asked)),
+  warn('noSalutation', isGreetedNeutrally),
   warn('noLetterLanguage', (line, asked) => line.languageFellBack && !isLanguageGone(line, asked)),
   warn('commentHasNoPlace', (line, { meaningsOf }) => line.line.comment.trim() !== '' && meaningsOf(line)?.meant.has('Comment') === false),
   warn('unknownField', (line, { meaningsOf }) => (meaningsOf(line)?.unknown.length ?? 0) > 0),
@@ -103,7 +104,7 @@ function isGreetedNeutrally(line: Effective, { meaningsOf, fallsBack }: Asked): 
   if (!contact || !document) return false
   const meant = meaningsOf(line)?.meant
   const isUsed = { formal: meant?.has('CALC_Formal_Salutation') ?? true, informal: meant?.has('CALC_Informal_Salutation') ?? false }
-  return (['formal', 'informal'] as const).some((kind) => isUsed[kind] && fallsBack(contact, company?.name ?? '', languageCode.value, kind))
+  return SalutationKind.options.some((kind) => isUsed[kind] && fallsBack(contact, company?.name ?? '', languageCode.value, kind))
 }
 
 export interface Meanings {

@@ -136,7 +136,8 @@ function entryOf(
   }
 }
 
-const deliveryOf = (type: CorrespondenceType | undefined) => (type === 'email' ? ('toSend' as const) : ('toPrint' as const))
+/** Where a letter is that was just made. */
+export const deliveryOf = (type: CorrespondenceType | undefined) => (type === 'email' ? ('toSend' as const) : ('toPrint' as const))
 
 function letterOf(resolved: Effective, around: Around): EntryLetter | undefined {
   const { document } = resolved
@@ -161,7 +162,7 @@ function campaignEntryOf(
 }
 
 /** A header that says nothing: what the line says, and what comes from template and contact, is all there is. */
-const nowhere: Segment = {
+export const nowhere: Segment = {
   ...{ rev: 0, id: '' as SegmentId, no: '', description: '', day: '1970-01-01' as Day, subject: '' },
   ...{ ignoreContactCorrespondence: false, ignoreContactLanguage: false, createdAt: '', changedAt: '' },
 }

@@ -3,7 +3,7 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { EntryId, SegmentId } from '../../model/ids.ts'
+import type { EntryId } from '../../model/ids.ts'
 import type { EntryLetter, InteractionLogEntry } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import type { CorrespondenceType } from '../../model/parts.ts'
@@ -14,6 +14,7 @@ import { activeAddress, contactAt } from '../contact/alternativeAddress.ts'
 import { withheld, type Withheld } from '../contact/privacy.ts'
 import { letterValues } from '../letter/values.ts'
 import { effective, type Around } from '../segment/effective.ts'
+import { deliveryOf, nowhere } from './oneContact.ts'
 
 export interface ResendWish {
   /** Missing = as each entry says. */
@@ -99,7 +100,7 @@ function resent(
   return {
     ...withAddress(same, now ? now.alternativeAddress : same.alternativeAddress),
     ...{ rev: 0, id: occasion.nextId<EntryId>(), day: occasion.today, description },
-    ...{ correspondenceType, delivery: correspondenceType === 'email' ? 'toSend' : 'toPrint', letter: { ...letter, values } },
+    ...{ correspondenceType, delivery: deliveryOf(correspondenceType), letter: { ...letter, values } },
     ...{ comments: [], attemptFailed: false, cancelled: false, loggedBy: occasion.user, loggedAt: occasion.now },
   }
 }
@@ -121,10 +122,7 @@ function withAddress<E extends { alternativeAddress?: string | undefined }>(
 /** The values of the same document as they are today, and the address that holds today. */
 function resolvedToday(entry: InteractionLogEntry, letter: EntryLetter, segmentNo: string, around: Around, occasion: Occasion) {
   const { salespersonId, campaignId, templateId, languageCode, subject, description, comment, contactId } = entry
-  const header: Segment = {
-    ...{ rev: 0, id: '' as SegmentId, no: segmentNo, description, day: occasion.today, subject },
-    ...{ ignoreContactCorrespondence: false, ignoreContactLanguage: false, createdAt: '', changedAt: '' },
-  }
+  const header: Segment = { ...nowhere, no: segmentNo, description, day: occasion.today, subject }
   const { attachmentId, mapping } = letter
   const line: Line = {
     ...{ lineNo: 1, contactId, comment },

@@ -1,6 +1,6 @@
 // Who cannot be greeted as we would like: for want of a salutation code, of a name, or of a greeting line in their language.
 import type { Contact } from '../../model/contact.ts'
-import type { SalutationKind } from '../../model/lists.ts'
+import { SalutationKind } from '../../model/lists.ts'
 import { withheld } from '../contact/privacy.ts'
 import { salutation, type FormulaBook } from './salutation.ts'
 
@@ -19,7 +19,7 @@ export function* fallbacks(
 ): Iterable<Fallback> {
   for (const contact of contacts) {
     if (withheld(contact)) continue
-    const kinds = (['formal', 'informal'] as const).filter(
+    const kinds = SalutationKind.options.filter(
       (kind) => salutation(contact, contact.languageCode, kind, formulas, companyName(contact)).fellBack,
     )
     if (kinds.length > 0) yield { contact, languageCode: contact.languageCode ?? '', kinds }

@@ -3,12 +3,21 @@
 // BC: Segment/SegmentHeader.Table.al SaveCriteria, ReuseCriteria, Segment/SavedSegmentCriteria.Table.al
 import { exhaustive } from '../../base/never.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
-import type { Criteria, EntryWhere, Group, Rule, SavedCriteria, SavedStep, StepOptions } from '../../model/criteria.ts'
+import {
+  everybody,
+  type Criteria,
+  type EntryWhere,
+  type Group,
+  type Rule,
+  type SavedCriteria,
+  type SavedStep,
+  type StepOptions,
+} from '../../model/criteria.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { CampaignId, ContactId, LoggedSegmentId, SavedCriteriaId } from '../../model/ids.ts'
 import type { LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
-import { Evaluation } from '../../model/parts.ts'
+import { Evaluation, type FollowUpWho } from '../../model/parts.ts'
 import type { Step } from '../../model/segment.ts'
 import { noChanges, type Changes } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
@@ -112,7 +121,7 @@ export function savedSteps(steps: readonly Step[], reused: ReusedSegments): Save
       const left = countLines(counts, step)
       if (step.kind === 'byHand') return byHand(step, left)
       if (step.kind === 'reuse') return [reuseAsAdd(step, reused)]
-      const { kind, criteria = { kind: 'group', match: 'all', items: [] }, options = defaultOptions } = step
+      const { kind, criteria = everybody, options = defaultOptions } = step
       return [{ kind, criteria, options }]
     })
 }
@@ -147,9 +156,7 @@ function reuseAsAdd({ from, outcome }: Step, reused: ReusedSegments): SavedStep 
   return { kind: 'add', criteria, options: chosenOptions }
 }
 
-type Who = Extract<Step['from'], { kind: 'loggedSegment' }>['who']
-
-function loggedCriteria(id: LoggedSegmentId, who: Who, known: ReturnType<ReusedSegments['get']>): Criteria {
+function loggedCriteria(id: LoggedSegmentId, who: FollowUpWho, known: ReturnType<ReusedSegments['get']>): Criteria {
   // Entries of a segment that is cancelled as a whole still say who its people were.
   const of = { loggedSegmentIds: [id], ...given({ cancelledToo: known?.state?.cancelled || undefined }) }
   const has = (where: EntryWhere): Rule => ({ kind: 'interaction', operator: 'has', atLeast: 1, where: { ...of, ...where } })

@@ -59,5 +59,9 @@ function counted(all: readonly Fallback[]): FallbackCount[] {
 }
 
 const rowOf = ({ id, name, salutationCode }: Fallback['contact'], kinds: SalutationKind[], companyName: string): FallbackRow => ({
-  ...{ id, name, companyName, salutationCode, kinds },
+  id,
+  name,
+  companyName,
+  salutationCode,
+  kinds,
 })
