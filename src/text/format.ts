@@ -13,6 +13,12 @@ export function figure(count: number): string {
   return count < 0 ? `\u2212${digits}` : digits
 }
 
+/** What stands before the decimals: a point or a comma. */
+export const decimalMark = (): '.' | ',' => (language() === 'en' ? '.' : ',')
+
+/** One of these: words joined with commas and an "or". */
+export const either = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'disjunction' }).format(words)
+
 /** An amount without a currency: two decimals, thousands as in a figure. */
 export function amount(value: number): string {
   const format = new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -28,7 +34,7 @@ export function amount(value: number): string {
  */
 export function typedNumber(value: number): string {
   const plain = /\.\d{3}$/.test(String(value)) ? `${value}0` : String(value)
-  return language() === 'en' ? plain : plain.replace('.', ',')
+  return plain.replace('.', decimalMark())
 }
 
 /** A number of pieces, hours or kilos: as many decimals as it has, three at most. */

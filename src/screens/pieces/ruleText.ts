@@ -2,8 +2,8 @@
 import type { Criteria, Group, Rule } from '../../model/criteria.ts'
 import type { LoggedStep } from '../../model/interaction.ts'
 import type { Lists } from '../../storage/read/lists.ts'
-import { figure } from '../../text/format.ts'
-import { language, t } from '../../text/language.svelte.ts'
+import { either, figure } from '../../text/format.ts'
+import { t } from '../../text/language.svelte.ts'
 import { isUnfinished, operatorOf, subjectOf, subjectText } from './ruleSubjects.ts'
 import { chosenOf, noNames, valueText, type OtherNames } from './ruleValues.ts'
 import { howManyText, whereText } from './whereText.ts'
@@ -26,7 +26,7 @@ export function valuesText(rule: Rule, lists: Lists | undefined, others: OtherNa
   const subject = subjectOf(rule)
   const values = chosen.map((value) => valueText(subject, value, lists, others))
   if (rule.kind === 'text' && rule.operator === 'between') return t('criteria.range', { from: values[0] || '…', to: values[1] || '…' })
-  return new Intl.ListFormat(language(), { type: 'disjunction' }).format(values)
+  return either(values)
 }
 
 function ruleSentence(rule: Rule, lists: Lists | undefined, others: OtherNames): string {
@@ -49,7 +49,7 @@ export function groupText(group: Group, lists: Lists | undefined, others: OtherN
     item.kind === 'group' ? `(${criteriaText(item, lists, others)})` : ruleSentence(item, lists, others),
   )
   if (group.match === 'all') return items.join(' · ')
-  const joined = new Intl.ListFormat(language(), { type: 'disjunction' }).format(items)
+  const joined = either(items)
   return group.match === 'none' ? t('criteria.not', { what: joined }) : joined
 }
 

@@ -1,14 +1,14 @@
 // What an interaction or a purchase must be like, in words: when, which template, how it went.
 import type { DayRange, EntryWhere, PurchaseWhere, RelativeDay, Rule } from '../../model/criteria.ts'
 import type { Lists } from '../../storage/read/lists.ts'
-import { amount, figure, mediumDay } from '../../text/format.ts'
-import { language, t } from '../../text/language.svelte.ts'
+import { amount, either, figure, mediumDay } from '../../text/format.ts'
+import { t } from '../../text/language.svelte.ts'
 import { named, valueText, type OtherNames } from './ruleValues.ts'
 
 type HistoryRule = Extract<Rule, { atLeast: number }>
 
 /** "90 days ago", or the day. */
-export const dayText = (day: RelativeDay): string =>
+const dayText = (day: RelativeDay): string =>
   day.kind === 'exact' ? mediumDay(day.day) : t(`criteria.point.${day.unit}`, { count: day.count })
 
 /** When it must have been. */
@@ -32,8 +32,7 @@ export function whereText(rule: HistoryRule, lists: Lists | undefined, others: O
   return [rangeText(rule.where.within), ...parts].filter((part) => part !== '').join(' · ')
 }
 
-const listed = (values: readonly string[] | undefined): string =>
-  values && values.length > 0 ? new Intl.ListFormat(language(), { type: 'disjunction' }).format(values) : ''
+const listed = (values: readonly string[] | undefined): string => (values && values.length > 0 ? either(values) : '')
 
 function entryParts(where: EntryWhere, lists: Lists | undefined, others: OtherNames): string[] {
   const groups = where.interactionGroupIds?.map((id) => named(lists?.interactionGroups, id))
