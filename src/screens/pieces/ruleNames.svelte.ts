@@ -11,7 +11,7 @@ export interface RuleNames {
 }
 
 /** Every rule of these criteria, also those in groups. */
-export const rulesOf = (group: Group | undefined): Rule[] =>
+const rulesOf = (group: Group | undefined): Rule[] =>
   (group?.items ?? []).flatMap((item) => (item.kind === 'group' ? rulesOf(item) : [item]))
 
 /** To be called while a component is made. @param criteria what is shown */

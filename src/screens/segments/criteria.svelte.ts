@@ -15,9 +15,10 @@ export interface StepDraft {
 }
 
 /** One row of the editor: a rule, or a group of rules that came with saved criteria. */
-export type Item = Rule | Group
+type Item = Rule | Group
 
-const lacksValue = (item: Item): boolean => item.kind !== 'group' && isUnfinished(item)
+/** A rule without a value yet; a group that came with saved criteria is complete. */
+export const lacksValue = (item: Item): boolean => item.kind !== 'group' && isUnfinished(item)
 
 export class StepEditor {
   outcome = $state.raw<Outcome | undefined>()

@@ -8,7 +8,7 @@ import { amount, letterLanguageName, typedNumber } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 import { correspondenceText, minutesText, yesNo } from './valueText.ts'
 
-export const headerFields = [
+const headerFields = [
   ...(['description', 'day', 'salespersonId', 'campaignId', 'campaignTarget', 'campaignResponse'] as const),
   ...(['templateId', 'correspondence', 'languageCode', 'languageOfAll', 'subject'] as const),
   ...(['cost', 'duration', 'informationFlow', 'initiatedBy'] as const),

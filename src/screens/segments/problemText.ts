@@ -38,8 +38,7 @@ export const isRemovable = (code: ProblemCode): boolean => removable.includes(co
 /** Lines that go when "keep one of each" is pressed, or all of the problem. */
 export const toRemove = ({ lineNos, groups }: Problem): number[] => groups?.flatMap(([, ...rest]) => rest) ?? lineNos
 
-/** Worth a list of their own: everybody but those of whom nothing is left, or one too many. */
-/** Those who are withheld are never put on a segment. */
+/** Worth a list of their own: everybody but those of whom nothing is left, one too many, or who are withheld and never put on a segment. */
 export const canStandAlone = (code: ProblemCode): boolean =>
   isRemovable(code) && !['contactGone', 'duplicate', 'privacyBlocked', 'minor'].includes(code)
 
