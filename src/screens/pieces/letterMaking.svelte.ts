@@ -12,6 +12,8 @@ export class LetterMaking {
   running = $state.raw<{ done: number; total: number } | undefined>()
   saved = $state.raw<readonly string[]>([])
   readonly unsaved: LetterFile | undefined = $derived(this.made?.files.find((file) => !this.saved.includes(file.name)))
+  /** Whether another file follows the one that is saved next, as its words ask. */
+  readonly more: 'yes' | 'no' = $derived((this.made?.files.length ?? 1) - this.saved.length > 1 ? 'yes' : 'no')
   readonly #run: (output: LetterOutput, watch: JobWatch) => Promise<Result<MadeLetters, Failure>>
   #stop = new AbortController()
 
