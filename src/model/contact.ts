@@ -98,6 +98,7 @@ export const Person = z.object({
   /** A minor is not written to before the parents have consented. BC: Contact "Minor", "Parental Consent Received" */
   minor: z.boolean(),
   parentalConsent: z.boolean(),
+  birthday: z.optional(day),
 })
 export const Contact = z.discriminatedUnion('type', [Company, Person])
 export type Company = z.infer<typeof Company>

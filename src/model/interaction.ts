@@ -16,7 +16,7 @@ import {
 } from './ids.ts'
 import { LetterDocument } from './letter.ts'
 import { CorrespondenceType, day, Delivery, Evaluation, InformationFlow, InitiatedBy, instant, letterLanguage, row, time } from './parts.ts'
-import { LeftOut, Line, Segment, Step } from './segment.ts'
+import { CardKind, LeftOut, Line, RecipeCard, Segment, Step } from './segment.ts'
 
 /** What is done, with its defaults and one Word document per language. */
 export const InteractionTemplate = z.object({
@@ -73,10 +73,12 @@ export type LoggedLine = z.infer<typeof LoggedLine>
 
 /** A step as evidence: what was asked, and how many came and went. */
 export const LoggedStep = z.object({
-  kind: Step.shape.kind,
+  kind: CardKind,
   criteria: Step.shape.criteria,
   options: Step.shape.options,
   from: Step.shape.from,
+  asOf: Step.shape.asOf,
+  off: RecipeCard.shape.off,
   at: instant,
   added: z.number(),
   removed: z.number(),

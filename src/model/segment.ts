@@ -94,11 +94,20 @@ export const Line = z.object({
   comment: z.string(),
   /** A document for this one person, in place of the template's. BC: "Unique" */
   document: z.optional(LetterDocument),
+  /** Stays on the list, whatever criteria say. */
+  pinned: z.optional(z.literal(true)),
 })
 export type Line = z.infer<typeof Line>
 
 /** All lines of a segment as one value. */
-export const SegmentLines = z.object({ ...row, id: id<SegmentId>(), nextLineNo: z.number(), lines: z.array(Line) })
+export const SegmentLines = z.object({
+  ...row,
+  id: id<SegmentId>(),
+  nextLineNo: z.number(),
+  lines: z.array(Line),
+  /** Kept out: criteria do not bring them in. */
+  pinnedOut: z.optional(z.array(id<ContactId>())),
+})
 export type SegmentLines = z.infer<typeof SegmentLines>
 
 /** A line that a step took out, and the place where it stood. */
@@ -106,34 +115,68 @@ export const RemovedLine = z.object({ line: Line, index: z.number() })
 export type RemovedLine = z.infer<typeof RemovedLine>
 
 /** People who matched and were left out, each counted for one reason. */
-export const LeftOut = z.object({ excluded: z.number(), privacyBlocked: z.number(), minor: z.number(), alreadyThere: z.number() })
+export const LeftOut = z.object({
+  excluded: z.number(),
+  privacyBlocked: z.number(),
+  minor: z.number(),
+  alreadyThere: z.number(),
+  pinnedOut: z.optional(z.number()),
+})
 export type LeftOut = z.infer<typeof LeftOut>
 
-export const StepKind = z.enum(['add', 'reduce', 'refine', 'byHand', 'reuse'])
+export const CardKind = z.enum(['add', 'reduce', 'refine', 'byHand', 'reuse'])
+export type CardKind = z.infer<typeof CardKind>
+/** What stands in the history of a segment: a card that was added to its recipe, or the recipe edited as a whole. */
+export const StepKind = z.enum([...CardKind.options, 'edit'])
 export type StepKind = z.infer<typeof StepKind>
 
-/** One action on the lines, with its outcome. Undone steps stay until a new one is made, so that they can be redone. */
+/** What was used again: saved criteria, or a logged segment and who of it. */
+const from = z.optional(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('savedCriteria'), id: id<SavedCriteriaId>(), code: z.string() }),
+    z.object({ kind: z.literal('loggedSegment'), id: id<LoggedSegmentId>(), no: z.string(), description: z.string(), who: FollowUpWho }),
+  ]),
+)
+
+const what = {
+  criteria: z.optional(Criteria),
+  options: z.optional(StepOptions),
+  from,
+  /** The day its relative dates were asked on, where that was not the day it was made. */
+  asOf: z.optional(day),
+}
+
+/** Lines that came, lines that went with the places where they stood, and who was left out. */
+export const StepOutcome = z.object({ added: z.array(Line), removed: z.array(RemovedLine), leftOut: LeftOut })
+export type StepOutcome = z.infer<typeof StepOutcome>
+
+/** One card of a recipe with what it did when it ran last. */
+export const RecipeCard = z.object({
+  id: id<StepId>(),
+  kind: CardKind,
+  ...what,
+  /** Switched off: passed over, with an outcome of nobody. */
+  off: z.optional(z.literal(true)),
+  at: instant,
+  outcome: StepOutcome,
+})
+export type RecipeCard = z.infer<typeof RecipeCard>
+
+/**
+ * One event of a segment's history. A card that was added to the recipe has its own outcome. An `edit` says the whole recipe as it is
+ * from then on, and its outcome is what came and went by it. Undone events stay until a new one is made, so that they can be redone.
+ */
 export const Step = z.object({
   ...row,
   id: id<StepId>(),
   segmentId: id<SegmentId>(),
   position: z.number(),
   kind: StepKind,
-  criteria: z.optional(Criteria),
-  options: z.optional(StepOptions),
-  /** What was used again: saved criteria, or a logged segment and who of it. */
-  from: z.optional(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('savedCriteria'), id: id<SavedCriteriaId>(), code: z.string() }),
-      z.object({ kind: z.literal('loggedSegment'), id: id<LoggedSegmentId>(), no: z.string(), description: z.string(), who: FollowUpWho }),
-    ]),
-  ),
+  ...what,
+  /** Of an edit: its cards in order; those that stayed as they were are named only. */
+  recipe: z.optional(z.array(z.union([z.object({ kept: id<StepId>() }), RecipeCard]))),
   undone: z.boolean(),
   at: instant,
-  outcome: z.object({
-    added: z.array(Line),
-    removed: z.array(RemovedLine),
-    leftOut: LeftOut,
-  }),
+  outcome: StepOutcome,
 })
 export type Step = z.infer<typeof Step>
