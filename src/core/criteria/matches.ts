@@ -66,6 +66,11 @@ function ruleMatcher(rule: Rule, facts: Facts, today: Day): Matcher {
       return purchaseMatcher(rule, facts, today)
     case 'contact':
       return contactMatcher(rule)
+    case 'date':
+    case 'number':
+    case 'expression':
+    case 'segment':
+      return () => false
   }
   return exhaustive(rule)
 }
@@ -89,6 +94,10 @@ function textTest(operator: TextOperator, asked: readonly string[]): (text: stri
       return (text) => !asked.some((part) => text.includes(part))
     case 'startsWith':
       return (text) => asked.some((part) => text.startsWith(part))
+    case 'doesNotStartWith':
+      return (text) => !asked.some((part) => text.startsWith(part))
+    case 'endsWith':
+      return (text) => asked.some((part) => text.endsWith(part))
     case 'between':
       return isBetween(asked[0] ?? '', asked[1] ?? '')
     case 'isBlank':
@@ -174,6 +183,12 @@ function setMatcher(operator: SetOperator, asked: readonly string[], has: (conta
       return (contact) => asked.length > 0 && asked.every((id) => has(contact).includes(id))
     case 'hasNoneOf':
       return (contact) => !has(contact).some((id) => asked.includes(id))
+    case 'isExactly':
+      return (contact) => new Set(has(contact)).size === new Set(asked).size && asked.every((id) => has(contact).includes(id))
+    case 'isBlank':
+      return (contact) => has(contact).length === 0
+    case 'isNotBlank':
+      return (contact) => has(contact).length > 0
   }
   return exhaustive(operator)
 }
