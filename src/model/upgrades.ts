@@ -109,3 +109,17 @@ export function secondDraft(id: string, value: unknown): unknown {
   const { match, rules, ...rest } = old
   return { ...rest, criteria: secondItem({ kind: 'group', match, items: rules }) }
 }
+
+/**
+ * The third shape adds what may be missing, so rows stay as they are. Only what was being typed as one step of a segment is now the last
+ * card of its recipe. @param steps of that segment
+ */
+export function thirdDraft(id: string, value: unknown, steps: readonly Old[]): unknown {
+  const { kind, criteria, options } = value as Old
+  if (!id.startsWith('criteria:') || criteria === undefined) return value
+  const standing = steps.filter((step) => step['undone'] !== true).sort((a, b) => Number(a['position']) - Number(b['position']))
+  const cards = standing.map((step) => Object.fromEntries(cardFields.flatMap((name) => (name in step ? [[name, step[name]]] : []))))
+  return { wish: { cards: [...cards, { kind, criteria, options }] }, open: cards.length }
+}
+
+const cardFields = ['id', 'kind', 'criteria', 'options', 'from']

@@ -1,11 +1,14 @@
 // The one database of the app. Few indexes: criteria never run on them.
-// Housekeeping tables (`changes`, `drafts`) stand beside the nouns; see the table in src/README.md for who writes them.
+// Housekeeping tables (`changes`, `drafts`, `snapshots`) stand beside the nouns; see the table in src/README.md for who writes them.
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Row, TableName } from '../model/tables.ts'
-import { upgradeToSecond } from './keep/upgrades.ts'
+import { upgradeToSecond, upgradeToThird } from './keep/upgrades.ts'
 
 /** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
-export const schemaVersion = 2
+export const schemaVersion = 3
+
+/** What is new since the second version. */
+const third = { snapshots: '&id' }
 
 /** What is new since the first version. */
 const second: Partial<Record<TableName, string>> = {
@@ -59,9 +62,25 @@ export interface DraftRow {
   value: unknown
 }
 
+/** What is worked out from the nouns and kept so that it need not be worked out again: it may be thrown away at any time. */
+export interface SnapshotRow {
+  id: string
+  /** The shape of `value`; one of another shape is thrown away. */
+  schema: string
+  /** The number of the last commit that is in it. */
+  rev: number
+  value: unknown
+}
+
 export type FieldbookTables = { [T in TableName]: Table<Row<T>, string> }
 
-export type Database = Dexie & FieldbookTables & { changes: EntityTable<ChangeRow, 'rev'>; drafts: EntityTable<DraftRow, 'id'> }
+interface Housekeeping {
+  changes: EntityTable<ChangeRow, 'rev'>
+  drafts: EntityTable<DraftRow, 'id'>
+  snapshots: EntityTable<SnapshotRow, 'id'>
+}
+
+export type Database = Dexie & FieldbookTables & Housekeeping
 
 export interface DatabaseOptions {
   indexedDB?: IDBFactory
@@ -71,7 +90,8 @@ export interface DatabaseOptions {
 export function newDatabase(name: string, options: DatabaseOptions = {}): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict', ...options }) as Database
   db.version(1).stores(first)
-  db.version(schemaVersion).stores(second).upgrade(upgradeToSecond)
+  db.version(2).stores(second).upgrade(upgradeToSecond)
+  db.version(schemaVersion).stores(third).upgrade(upgradeToThird)
   // Closed for good: code of an old version must not write into a newer shape, and must not open it again by itself.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })

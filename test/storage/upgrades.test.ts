@@ -1,50 +1,20 @@
 // Data of older versions is kept in test/storage/old for ever, and opens today: as a database and as a backup.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import Dexie from 'dexie'
 import { unzipSync } from 'fflate'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { House } from '../../src/actions/house.ts'
 import { restoreBackup } from '../../src/actions/files.ts'
 import { makeLoggedLetters } from '../../src/actions/letters.ts'
 import { redoStep } from '../../src/actions/segments.ts'
 import { effective } from '../../src/core/segment/effective.ts'
-import type { LoggedSegmentId, SegmentId } from '../../src/model/ids.ts'
 import { tableNames, tables } from '../../src/model/tables.ts'
-import { newDatabase } from '../../src/storage/database.ts'
 import { readEverything } from '../../src/storage/read/everything.ts'
 import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
 import { contents, openHouse } from '../open.ts'
+import { houseLeftBy, oldDump, oldFile } from './old.ts'
 
-const file = (name: string) => readFileSync(new URL(`old/${name}`, import.meta.url))
-
-interface Dump {
-  version: number
-  loggedId: LoggedSegmentId
-  openId: SegmentId
-  plainId: SegmentId
-  /** SHA-256 of what stood in each logged letter, by its file's name. */
-  letters: Record<string, string>
-  stores: Record<string, string>
-  tables: Record<string, { id: string }[]>
-}
-
-const withBytes = (_: string, value: unknown) => {
-  const text = (value as { $bytes?: string } | null)?.$bytes
-  return text === undefined ? value : new Uint8Array(Buffer.from(text, 'base64')).buffer
-}
-const dump = JSON.parse(file('first.json').toString(), withBytes) as Dump
-
-/** A house on a database that the old version has left. */
-async function oldHouse(): Promise<House> {
-  const place = { indexedDB: new IDBFactory(), IDBKeyRange }
-  const old = new Dexie('fieldbook', place)
-  old.version(dump.version).stores(dump.stores)
-  for (const [table, rows] of Object.entries(dump.tables)) await old.table(table).bulkPut(rows)
-  old.close()
-  return openHouse(newDatabase('fieldbook', place))
-}
+const dump = oldDump('first')
+const oldHouse = () => houseLeftBy('first')
 
 describe('A tablet with the first version', () => {
   let house: House
@@ -107,9 +77,11 @@ describe('A tablet with the first version', () => {
     })
     expect(steps[1]?.criteria?.items).toEqual([history('hasNone', { kind: 'ago', count: 300, unit: 'day' })])
     expect(steps[2]?.criteria?.items[0]).toMatchObject({ items: [history('has', { kind: 'exact', day: '2026-01-01' }), { kind: 'text' }] })
+    const typed = { kind: 'group', match: 'any', items: [history('hasNone', { kind: 'ago', count: 90, unit: 'day' }), { kind: 'text' }] }
+    const standing = steps.filter(({ undone }) => !undone)
     expect(await house.drafts.read(`criteria:${dump.openId}`)).toMatchObject({
-      kind: 'add',
-      criteria: { kind: 'group', match: 'any', items: [history('hasNone', { kind: 'ago', count: 90, unit: 'day' }), { kind: 'text' }] },
+      wish: { cards: [...standing.map(({ id, kind }) => ({ id, kind })), { kind: 'add', criteria: typed }] },
+      open: standing.length,
     })
     expect(await house.drafts.read('contact:new')).toEqual({ firstName: 'Half' })
   })
@@ -124,7 +96,7 @@ describe('A tablet with the first version', () => {
 describe('A backup of the first version', () => {
   it('restores to what its tablet opens to', async () => {
     const [restored, opened] = [openHouse(), await oldHouse()]
-    const bytes = new Uint8Array(file('first.fieldbook')).buffer
+    const bytes = new Uint8Array(oldFile('first.fieldbook')).buffer
     expect(await restoreBackup(restored, bytes, 'first.fieldbook')).toMatchObject({ ok: true })
     const plain = async (house: House) => {
       await house.db.settings

@@ -1,0 +1,108 @@
+// Data of the second version, kept in test/storage/old: its segments go on as they were left, undone steps and all.
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { restoreBackup } from '../../src/actions/files.ts'
+import type { House } from '../../src/actions/house.ts'
+import { makeLoggedLetters } from '../../src/actions/letters.ts'
+import { logSegment } from '../../src/actions/logSegment.ts'
+import { reuseCriteria } from '../../src/actions/savedCriteria.ts'
+import { createSegment, redoStep, undoStep } from '../../src/actions/segments.ts'
+import type { Result } from '../../src/base/result.ts'
+import type { Failure } from '../../src/model/failure.ts'
+import type { SegmentId } from '../../src/model/ids.ts'
+import { tableNames, tables } from '../../src/model/tables.ts'
+import { readEverything } from '../../src/storage/read/everything.ts'
+import { readSegment } from '../../src/storage/read/segments.ts'
+import { contents, openHouse } from '../open.ts'
+import { houseLeftBy, oldDump, oldFile } from './old.ts'
+
+const dump = oldDump('second')
+
+async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
+  const done = await doing
+  if (!done.ok) throw new Error(JSON.stringify(done.failure))
+  return done.value
+}
+const lines = async (house: House, id: SegmentId) => (await readSegment(house.db, id))!.lines.lines
+const people = async (house: House, id: SegmentId) => (await lines(house, id)).map(({ contactId }) => contactId)
+
+describe('A tablet with the second version', () => {
+  let house: House
+  beforeAll(async () => {
+    house = await houseLeftBy('second')
+  })
+
+  it('opens today: every row is what its table holds, and none is lost', async () => {
+    const { rows } = await readEverything(house.db)
+    for (const table of tableNames) {
+      for (const row of rows[table]) expect(tables[table].safeParse(row), `${table} ${row.id}`).toMatchObject({ success: true })
+      expect(rows[table], table).toEqual(dump.tables[table])
+    }
+  })
+
+  it('makes the logged letters again, as they were', async () => {
+    const made = await good(makeLoggedLetters(house, dump.loggedId, 'zip', undefined, {}))
+    const sums = Object.entries(unzipSync(new Uint8Array(made.files[0]!.bytes))).map(([name, bytes]) => [
+      name,
+      createHash('sha256').update(unzipSync(bytes)['word/document.xml']!).digest('hex'),
+    ])
+    expect(Object.fromEntries(sums)).toEqual(dump.letters)
+    expect(sums.length).toBeGreaterThan(2)
+  })
+
+  it('keeps what was being typed: the step is the last card of the recipe', async () => {
+    const draft = (await house.drafts.read(`criteria:${dump.openId}`)) as { wish: { cards: { id?: string; kind: string }[] }; open: number }
+    const standing = (await readSegment(house.db, dump.openId))!.steps.filter(({ undone }) => !undone)
+    expect(draft.wish.cards.slice(0, -1).map(({ id }) => id)).toEqual(standing.map(({ id }) => id))
+    expect(draft.wish.cards.at(draft.open)).toMatchObject({
+      kind: 'reduce',
+      criteria: { match: 'any', items: [{ kind: 'text', values: ['hamburg'] }, { kind: 'interaction' }] },
+      options: { entireCompanies: true },
+    })
+    expect(draft.wish.cards.at(draft.open)).not.toHaveProperty('id')
+    expect(await house.drafts.read('contact:new')).toEqual({ firstName: 'Halb' })
+  })
+
+  it('undoes and redoes every step of an open segment; lines come back as they were left', async () => {
+    expect(await people(house, dump.openId)).toEqual(dump.standing)
+    const standing = await lines(house, dump.openId)
+    await good(redoStep(house, dump.openId))
+    expect((await lines(house, dump.openId)).length).toBe(standing.length - 17)
+    const steps = (await readSegment(house.db, dump.openId))!.steps.length
+    for (let left = steps; left > 0; left--) await good(undoStep(house, dump.openId))
+    expect(await lines(house, dump.openId)).toEqual([])
+    await good(redoStep(house, dump.openId))
+    const [first, second] = await lines(house, dump.openId)
+    expect(first?.own).toMatchObject({ subject: 'Für die Erste', languageCode: 'de' })
+    expect(second?.comment).toBe('Bis bald am Stand')
+    for (let left = steps - 2; left > 0; left--) await good(redoStep(house, dump.openId))
+    expect(await lines(house, dump.openId)).toEqual(standing)
+  })
+
+  it('uses its saved criteria again, and logs', async () => {
+    const made = (await good(createSegment(house, 'Once more'))).value
+    await good(reuseCriteria(house, made, dump.savedId, 'replace'))
+    expect(await people(house, made)).toEqual(await people(house, dump.reusedId))
+    const { rev } = (await house.db.segments.get(dump.openId))!
+    const logged = await good(logSegment(house, dump.openId, { rev, followUp: undefined }))
+    expect(logged.entries).toBe(dump.standing.length - logged.leftOut)
+    expect((await house.db.loggedSegments.get(logged.loggedId))?.steps).toHaveLength(7)
+  })
+})
+
+describe('A backup of the second version', () => {
+  it('restores to what its tablet opens to', async () => {
+    const [restored, opened] = [openHouse(), await houseLeftBy('second')]
+    const bytes = new Uint8Array(oldFile('second.fieldbook')).buffer
+    expect(await restoreBackup(restored, bytes, 'second.fieldbook')).toMatchObject({ ok: true })
+    const plain = async (house: House) => {
+      await house.db.settings
+        .where('id')
+        .equals('tablet')
+        .modify((row) => void delete (row as { lastBackup?: unknown }).lastBackup)
+      return contents(house)
+    }
+    expect(await plain(restored)).toEqual(await plain(opened))
+  })
+})
