@@ -22,7 +22,7 @@ const facts = factsAbout([ahorn, birke, anna, bert, cora, dora])
 const fromUlm = all(text('city', 'isAnyOf', 'Ulm'))
 
 const run = (kind: CriteriaStep, list: Contact[], options: Partial<StepOptions> = {}, criteria = fromUlm, about = facts) =>
-  outcomeOf(kind, segmentOf(list).lines.lines, criteria, { ...defaultOptions, ...options }, about, today)
+  outcomeOf(kind, segmentOf(list).lines, criteria, { ...defaultOptions, ...options }, about, today)
 const names = (ids: readonly string[]) => ids.join(' ')
 
 describe('Add people from Ulm', () => {
@@ -81,7 +81,7 @@ describe('Add people from Ulm', () => {
   test('existing contacts get a second line where that is allowed', () => {
     const state = segmentOf([anna])
     const options = { ...defaultOptions, allowExisting: true }
-    const outcome = outcomeOf('add', state.lines.lines, fromUlm, options, facts, today)
+    const outcome = outcomeOf('add', state.lines, fromUlm, options, facts, today)
     const { lines } = after(state, planStep(state, { kind: 'add', criteria: fromUlm, options }, outcome, occasion())).lines
     expect(lines.map(({ lineNo, contactId }) => `${lineNo} ${contactId}`)).toEqual(['1 anna', '2 dora', '3 anna'])
   })
@@ -118,13 +118,13 @@ describe('Reduce and Refine by people from Ulm', () => {
 
   test('all lines of a contact go together', () => {
     const lines = [lineOf(anna, 1), lineOf(bert, 2), lineOf(anna, 3)]
-    expect(outcomeOf('reduce', lines, fromUlm, defaultOptions, facts, today)).toMatchObject({ removedLineNos: [1, 3], matched: 1 })
+    expect(outcomeOf('reduce', { lines }, fromUlm, defaultOptions, facts, today)).toMatchObject({ removedLineNos: [1, 3], matched: 1 })
   })
 
   test('a line whose contact is gone stays in Reduce and goes in Refine', () => {
     const lines = [lineOf('gone' as ContactId, 1), lineOf(anna, 2)]
-    expect(outcomeOf('reduce', lines, everybody, defaultOptions, facts, today).removedLineNos).toEqual([2])
-    expect(outcomeOf('refine', lines, everybody, defaultOptions, facts, today).removedLineNos).toEqual([1])
+    expect(outcomeOf('reduce', { lines }, everybody, defaultOptions, facts, today).removedLineNos).toEqual([2])
+    expect(outcomeOf('refine', { lines }, everybody, defaultOptions, facts, today).removedLineNos).toEqual([1])
   })
 
   test('without criteria Reduce empties the list and Refine keeps it', () => {
@@ -142,7 +142,7 @@ describe('Laws', () => {
         anyOptions,
         fc.constantFrom('add', 'reduce', 'refine'),
         ({ about, state }, criteria, options, kind) => {
-          const outcome = outcomeOf(kind, state.lines.lines, criteria, options, about, today)
+          const outcome = outcomeOf(kind, state.lines, criteria, options, about, today)
           const changes = planStep(state, { kind, criteria, options }, outcome, occasion())
           expect(after(state, changes).lines.lines).toHaveLength(outcome.after)
         },
@@ -153,7 +153,7 @@ describe('Laws', () => {
   test('nobody withheld is ever added, and everybody who matched is added or counted', () => {
     fc.assert(
       fc.property(anyHouse, anyCriteria, anyOptions, ({ about, state }, criteria, options) => {
-        const { addedIds, leftOut, matched } = outcomeOf('add', state.lines.lines, criteria, options, about, today)
+        const { addedIds, leftOut, matched } = outcomeOf('add', state.lines, criteria, options, about, today)
         for (const id of addedIds) expect(withheld(about.contacts.get(id)!)).toBeUndefined()
         const counted = addedIds.length + leftOut.excluded + leftOut.privacyBlocked + leftOut.minor + leftOut.alreadyThere
         if (!options.expandCompanies && !options.allowRelatedCompanies) expect(counted).toBe(matched)
@@ -172,7 +172,7 @@ describe('Laws', () => {
       fc.property(anyHouse, fc.array(anyStep, { maxLength: 4 }), ({ about, state }, steps) => {
         let now = state
         const single = steps.map((step) => {
-          const outcome = outcomeOf(step.kind, now.lines.lines, step.criteria, step.options, about, today)
+          const outcome = outcomeOf(step.kind, now.lines, step.criteria, step.options, about, today)
           now = after(now, planStep(now, step, outcome, occasion()))
           return outcome
         })
@@ -184,7 +184,7 @@ describe('Laws', () => {
   test('Reduce and Refine by the same criteria split the list', () => {
     fc.assert(
       fc.property(anyHouse, anyCriteria, anyOptions, ({ about, state }, criteria, options) => {
-        const gone = (kind: CriteriaStep) => outcomeOf(kind, state.lines.lines, criteria, options, about, today).removedLineNos
+        const gone = (kind: CriteriaStep) => outcomeOf(kind, state.lines, criteria, options, about, today).removedLineNos
         const both = [...gone('reduce'), ...gone('refine')].sort((a, b) => a - b)
         expect(both).toEqual(state.lines.lines.map(({ lineNo }) => lineNo).sort((a, b) => a - b))
       }),
@@ -196,7 +196,7 @@ describe('Laws', () => {
       fc.property(anyHouse, anyCriteria, anyOptions, ({ about, state }, criteria, wish) => {
         const options = { ...wish, allowExisting: false }
         const add = (now: typeof state) => {
-          const outcome = outcomeOf('add', now.lines.lines, criteria, options, about, today)
+          const outcome = outcomeOf('add', now.lines, criteria, options, about, today)
           return after(now, planStep(now, { kind: 'add', criteria, options }, outcome, occasion()))
         }
         expect(add(add(state)).lines.lines).toEqual(add(state).lines.lines)

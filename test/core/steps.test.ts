@@ -25,7 +25,7 @@ const facts = factsAbout([anna, bert, cora])
 
 type What = { kind: CriteriaStep; criteria: Criteria; options: StepOptions }
 const step = (state: SegmentState, what: What, about = facts) =>
-  after(state, planStep(state, what, outcomeOf(what.kind, state.lines.lines, what.criteria, what.options, about, today), occasion(1)))
+  after(state, planStep(state, what, outcomeOf(what.kind, state.lines, what.criteria, what.options, about, today), occasion(1)))
 const reduceUlm: What = { kind: 'reduce', criteria: all(text('city', 'isAnyOf', 'Ulm')), options: defaultOptions }
 const addAll: What = { kind: 'add', criteria: everybody, options: defaultOptions }
 
@@ -42,7 +42,7 @@ const people = (state: SegmentState) => state.lines.lines.map(({ contactId }) =>
 describe('A step', () => {
   test('keeps criteria, options and what it did, and rests on segment and lines as they were read', () => {
     const state = segmentOf([bert])
-    const outcome = outcomeOf('add', state.lines.lines, everybody, defaultOptions, facts, today)
+    const outcome = outcomeOf('add', state.lines, everybody, defaultOptions, facts, today)
     const changes = valid(planStep(state, addAll, outcome, occasion(1)))
     expect(changes.put.steps?.[0]).toMatchObject({ kind: 'add', criteria: everybody, position: 1, undone: false, rev: 0 })
     expect(changes.put.steps?.[0]?.outcome.leftOut).toEqual({ excluded: 0, privacyBlocked: 0, minor: 0, alreadyThere: 1 })
@@ -160,7 +160,7 @@ test('Fifty thousand lines are taken out and brought back at once', () => {
   const many = Array.from({ length: 50_000 }, (_, i) => person({ name: `P${i}`, city: i % 3 ? 'Ulm' : '' }))
   const state: SegmentState = segmentOf(many)
   const about = factsAbout(many)
-  const what = outcomeOf('reduce', state.lines.lines, reduceUlm.criteria, defaultOptions, about, today)
+  const what = outcomeOf('reduce', state.lines, reduceUlm.criteria, defaultOptions, about, today)
   const changes = planStep(state, reduceUlm, what, occasion())
   const reduced: SegmentState = {
     segment: state.segment,

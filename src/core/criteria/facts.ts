@@ -1,7 +1,7 @@
 // What a criterion may look at: the contacts, what happened with each, and what their companies bought.
 import type { Day } from '../../base/day.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { ContactId, LoggedSegmentId } from '../../model/ids.ts'
+import type { ContactId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Purchase } from '../../model/purchase.ts'
 import { cancelledAmong } from '../interaction/cancel.ts'
@@ -19,7 +19,11 @@ export interface Facts {
   history: ReadonlyMap<ContactId, readonly Happened[]>
   /** By company. */
   purchases: ReadonlyMap<ContactId, readonly Purchase[]>
+  /** Who stands on the lines of each open segment. */
+  lists: Lists
 }
+
+export type Lists = ReadonlyMap<SegmentId, ReadonlySet<ContactId>>
 
 /** The same, just gathered: whoever asked for them may keep them up to date. */
 export interface GatheredFacts extends Facts {
@@ -37,6 +41,7 @@ export function factsOf(
   entries: Iterable<InteractionLogEntry>,
   cancelledSegments: ReadonlySet<LoggedSegmentId> = new Set(),
   purchases: Iterable<Purchase> = [],
+  lists: Lists = new Map(),
 ): GatheredFacts {
   const byId = new Map<ContactId, Contact>()
   for (const contact of contacts) byId.set(contact.id, contact)
@@ -51,7 +56,7 @@ export function factsOf(
   }
   const bought = new Map<ContactId, Purchase[]>()
   for (const purchase of purchases) addTo(bought, purchase.companyId, purchase)
-  return { contacts: byId, lastInteraction, history, purchases: bought }
+  return { contacts: byId, lastInteraction, history, purchases: bought, lists }
 }
 
 /** Puts a value on the list of its key. */

@@ -106,7 +106,7 @@ function stepped({ occasion, contacts, entries }: Stage, steps: readonly Planned
   let state: SegmentState = { ...newSegment(occasion, fields), steps: [] }
   for (const [kind, ...items] of steps) {
     const criteria: Criteria = { kind: 'group', match: 'all', items }
-    const outcome = outcomeOf(kind, state.lines.lines, criteria, defaultOptions, facts, occasion.today)
+    const outcome = outcomeOf(kind, state.lines, criteria, defaultOptions, facts, occasion.today)
     state = afterStep(state, planStep(state, { kind, criteria, options: defaultOptions }, outcome, occasion))
   }
   return state

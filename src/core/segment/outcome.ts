@@ -12,6 +12,12 @@ import type { Facts } from '../criteria/facts.ts'
 import { matcher, type Matcher } from '../criteria/matches.ts'
 import { orderForSegment } from '../criteria/select.ts'
 
+/** A list as a step finds it. */
+export interface PeopleList {
+  lines: readonly Line[]
+  pinnedOut?: readonly ContactId[] | undefined
+}
+
 export type CriteriaStep = 'add' | 'reduce' | 'refine'
 
 export interface FirstName {
@@ -32,6 +38,8 @@ export interface Outcome {
   after: number
   /** Contacts that match the criteria: of all for Add, of those on the list for Reduce and Refine. */
   matched: number
+  /** Pinned lines that stay against the criteria. */
+  kept: number
   /** Up to 20: the new people of Add, those who go in Reduce, those who stay in Refine. */
   first: FirstName[]
 }
@@ -46,37 +54,43 @@ export const defaultOptions: StepOptions = {
 
 export const nobodyLeftOut: LeftOut = { excluded: 0, privacyBlocked: 0, minor: 0, alreadyThere: 0 }
 
-/** What the step would do to these lines today. */
+/** What the step would do to this list today. */
 export function outcomeOf(
   kind: CriteriaStep,
-  lines: readonly Line[],
+  list: PeopleList,
   criteria: Criteria,
   options: StepOptions,
   facts: Facts,
   today: Day,
 ): Outcome {
-  const isMatch = matcher(criteria, facts, today)
+  return outcomeWhere(kind, list, matcher(criteria, facts, today), options, facts)
+}
+
+/** The same, where who matches is known already. */
+export function outcomeWhere(kind: CriteriaStep, list: PeopleList, isMatch: Matcher, options: StepOptions, facts: Facts): Outcome {
   switch (kind) {
     case 'add':
-      return outcomeOfAdd(lines, isMatch, options, facts)
+      return outcomeOfAdd(list, isMatch, options, facts)
     case 'reduce':
     case 'refine':
-      return outcomeOfRemoval(kind, lines, isMatch, options, facts)
+      return outcomeOfRemoval(kind, list.lines, isMatch, options, facts)
   }
   return exhaustive(kind)
 }
 
-function outcomeOfAdd(lines: readonly Line[], isMatch: Matcher, options: StepOptions, facts: Facts): Outcome {
+function outcomeOfAdd(list: PeopleList, isMatch: Matcher, options: StepOptions, facts: Facts): Outcome {
   const matched = [...facts.contacts.values()].filter(isMatch)
-  const { people, leftOut } = admit(expand(matched, options, facts), lines, options)
+  const { people, leftOut } = admit(expand(matched, options, facts), list, options)
   const added = orderForSegment(people, facts)
+  const before = list.lines.length
   return {
     addedIds: added.map(({ id }) => id),
     removedLineNos: [],
     leftOut,
-    before: lines.length,
-    after: lines.length + added.length,
+    before,
+    after: before + added.length,
     matched: matched.length,
+    kept: 0,
     first: firstOf(added, facts),
   }
 }
@@ -98,17 +112,38 @@ function withColleagues(people: readonly Contact[], facts: Facts): Contact[] {
   return [...alone, ...colleagues]
 }
 
-/** Exclusion is looked at last, so it also holds for people whom their company brought in. */
-function admit(candidates: readonly Contact[], lines: readonly Line[], options: StepOptions): { people: Contact[]; leftOut: LeftOut } {
-  const there = new Set(lines.map(({ contactId }) => contactId))
+export type WhyLeftOut = keyof LeftOut
+
+/**
+ * Why a step leaves a contact out that matches, or nothing. Exclusion is looked at last, so it also holds for people whom their company
+ * brought in.
+ */
+export function whyLeftOut(contact: Contact, list: ListedPeople, options: StepOptions): WhyLeftOut | undefined {
+  const reason = withheld(contact)
+  if (reason) return reason
+  if (list.there.has(contact.id) && !options.allowExisting) return 'alreadyThere'
+  if (list.pinnedOut.has(contact.id)) return 'pinnedOut'
+  return contact.excludeFromSegment && !options.ignoreExclusion ? 'excluded' : undefined
+}
+
+/** Who is on a list, and who is kept out of it. */
+export interface ListedPeople {
+  there: ReadonlySet<ContactId>
+  pinnedOut: ReadonlySet<ContactId>
+}
+
+export const listed = ({ lines, pinnedOut }: PeopleList): ListedPeople => ({
+  there: new Set(lines.map(({ contactId }) => contactId)),
+  pinnedOut: new Set(pinnedOut),
+})
+
+function admit(candidates: readonly Contact[], list: PeopleList, options: StepOptions): { people: Contact[]; leftOut: LeftOut } {
+  const listedPeople = listed(list)
   const leftOut = { ...nobodyLeftOut }
   const people = candidates.filter((contact) => {
-    const reason = withheld(contact)
-    if (reason) leftOut[reason]++
-    else if (there.has(contact.id) && !options.allowExisting) leftOut.alreadyThere++
-    else if (contact.excludeFromSegment && !options.ignoreExclusion) leftOut.excluded++
-    else return true
-    return false
+    const reason = whyLeftOut(contact, listedPeople, options)
+    if (reason) leftOut[reason] = (leftOut[reason] ?? 0) + 1
+    return !reason
   })
   return { people, leftOut }
 }
@@ -120,11 +155,12 @@ function outcomeOfRemoval(
   options: StepOptions,
   facts: Facts,
 ): Outcome {
-  const listed = new Set(lines.map(({ contactId }) => contactId))
-  const contacts = [...listed].map((id) => facts.contacts.get(id)).filter((contact) => contact !== undefined)
+  const contacts = contactsOf(lines, facts)
   const matched = options.entireCompanies ? ofMatchingCompanies(contacts, isMatch, facts) : contacts.filter(isMatch)
   const ids = new Set(matched.map(({ id }) => id))
-  const removed = lines.filter(({ contactId }) => ids.has(contactId) === (kind === 'reduce'))
+  const meant = lines.filter(({ contactId }) => ids.has(contactId) === (kind === 'reduce'))
+  const removed = meant.filter(({ pinned }) => !pinned)
+  const gone = new Set(removed)
   return {
     addedIds: [],
     removedLineNos: removed.map(({ lineNo }) => lineNo),
@@ -132,8 +168,15 @@ function outcomeOfRemoval(
     before: lines.length,
     after: lines.length - removed.length,
     matched: matched.length,
-    first: firstOf(matched, facts),
+    kept: meant.length - removed.length,
+    first: firstOf(contactsOf(kind === 'reduce' ? removed : lines.filter((line) => !gone.has(line)), facts), facts),
   }
+}
+
+/** Each once, in the order of their lines; those that are gone are not among them. */
+function contactsOf(lines: readonly Line[], { contacts }: Facts): Contact[] {
+  const ids = new Set(lines.map(({ contactId }) => contactId))
+  return [...ids].map((id) => contacts.get(id)).filter((contact) => contact !== undefined)
 }
 
 /** Entire Companies: if anybody of a company matches, on the list or not, everybody of it counts as matching. */

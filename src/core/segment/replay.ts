@@ -13,7 +13,7 @@ import { linesFor, removedFrom, stepTaken, type SegmentState } from './steps.ts'
 export function outcomesOf(steps: readonly SavedStep[], lines: SegmentLines, facts: Facts, today: Day): Outcome[] {
   let now = lines
   return steps.map(({ kind, criteria, options }) => {
-    const outcome = outcomeOf(kind, now.lines, criteria, options, facts, today)
+    const outcome = outcomeOf(kind, now, criteria, options, facts, today)
     const gone = new Set(outcome.removedLineNos)
     const added = linesFor(outcome.addedIds, now)
     const stay = gone.size > 0 ? now.lines.filter(({ lineNo }) => !gone.has(lineNo)) : now.lines

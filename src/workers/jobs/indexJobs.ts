@@ -56,7 +56,7 @@ export function indexJobs(db: Database): IndexJobs {
 
 const selectJobs = (index: ContactIndex): SelectJobs => ({
   search: async (text, limit) => (await index.fresh()).search(text, limit),
-  outcome: async (kind, lines, criteria, options, today) => outcomeOf(kind, lines, criteria, options, (await index.fresh()).facts, today),
+  outcome: async (kind, lines, criteria, options, today) => outcomeOf(kind, { lines }, criteria, options, (await index.fresh()).facts, today),
   replay: async (steps, lines, today) => outcomesOf(steps, lines, (await index.fresh()).facts, today),
   counts: async (of, criteria, today) => (await index.fresh()).counts(of, criteria, today),
   values: async (field, limit) => (await index.fresh()).values(field, limit),

@@ -1,5 +1,5 @@
 // The facts for criteria, kept: a changed entry or purchase is put in its place, instead of gathering a million anew after each commit.
-import { addTo, factsOf, type Facts, type Happened } from '../../core/criteria/facts.ts'
+import { addTo, factsOf, type Facts, type Happened, type Lists } from '../../core/criteria/facts.ts'
 import { cancelledAmong } from '../../core/interaction/cancel.ts'
 import type { Day } from '../../base/day.ts'
 import type { Contact } from '../../model/contact.ts'
@@ -15,6 +15,7 @@ export class KeptFacts implements Facts {
   readonly lastInteraction: Map<ContactId, Day>
   readonly history: Map<ContactId, Happened[]>
   readonly purchases: Map<ContactId, Purchase[]>
+  readonly lists: Lists = new Map()
 
   constructor(
     contacts: ReadonlyMap<ContactId, Contact>,
