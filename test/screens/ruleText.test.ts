@@ -1,7 +1,7 @@
 // How criteria are said. The words are those of the editor, of step cards, saved criteria and logged segments.
 import { describe, expect, it } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
-import type { Group, Rule } from '../../src/model/criteria.ts'
+import { Rule, type Group } from '../../src/model/criteria.ts'
 import type {
   AnswerId,
   BusinessRelationId,
@@ -11,7 +11,8 @@ import type {
   QuestionnaireId,
   TemplateId,
 } from '../../src/model/ids.ts'
-import { isUnfinished, newRule, operatorsOf, subjectGroups, subjectOf, withOperator } from '../../src/screens/pieces/ruleSubjects.ts'
+import { isUnfinished, operatorOf, operatorsOf, subjectOf, withOperator } from '../../src/screens/pieces/criteria/ruleSubjects.ts'
+import { topicGroups } from '../../src/screens/pieces/criteria/topics.ts'
 import { criteriaText, stepWords } from '../../src/screens/pieces/ruleText.ts'
 import type { Lists } from '../../src/storage/read/lists.ts'
 import { all, any, choice, none, text } from '../make.ts'
@@ -116,17 +117,21 @@ describe('criteria in words', () => {
   })
 })
 
-describe('every subject of the picker', () => {
-  const subjects = subjectGroups.flatMap((group) => group.subjects)
+describe('every topic of the picker', () => {
+  const topics = topicGroups.flatMap((group) => group.topics)
 
   it('stands there once', () => {
-    expect(new Set(subjects).size).toBe(subjects.length)
+    expect(new Set(topics.map(({ key }) => key)).size).toBe(topics.length)
+    expect(new Set(topics.map(({ text }) => text())).size).toBe(topics.length)
   })
 
-  it.each(subjects)('%s begins with an operator that it offers, and keeps what it is about when the operator changes', (subject) => {
-    const rule: Rule = newRule(subject)
-    expect(subjectOf(rule)).toBe(subject)
-    for (const operator of operatorsOf(rule)) expect(subjectOf(withOperator(rule, operator))).toBe(subject)
-    expect(isUnfinished(rule)).toBe(!['flag', 'interaction', 'purchase'].includes(rule.kind))
+  it.each(topics)('$key: an operator that it offers is the one it has then, and it stays what it is about', ({ rule }: { rule: Rule }) => {
+    expect(operatorsOf(rule)).toContain(operatorOf(rule))
+    for (const operator of operatorsOf(rule)) {
+      const other = withOperator(rule, operator)
+      expect(subjectOf(other)).toBe(subjectOf(rule))
+      expect(Rule.safeParse(other).success).toBe(true)
+      if (!isUnfinished(other)) expect(operatorOf(other)).toBe(operator)
+    }
   })
 })

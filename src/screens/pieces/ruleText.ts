@@ -4,7 +4,7 @@ import type { LoggedStep } from '../../model/interaction.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { either, figure } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
-import { isUnfinished, operatorOf, subjectOf, subjectText } from './ruleSubjects.ts'
+import { isUnfinished, operatorOf, subjectOf, subjectText } from './criteria/ruleSubjects.ts'
 import { chosenOf, noNames, valueText, type OtherNames } from './ruleValues.ts'
 import { howManyText, whereText } from './whereText.ts'
 

@@ -5,7 +5,7 @@ import type { Lists } from '../../storage/read/lists.ts'
 import { countryName, letterLanguageName } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 import { salutationName } from './salutations.ts'
-import type { RuleSubject } from './ruleSubjects.ts'
+import type { RuleSubject } from './criteria/ruleSubjects.ts'
 
 /** Names of contacts and logged segments by id: they stand in no short list. */
 export type OtherNames = ReadonlyMap<string, string>

@@ -6,7 +6,7 @@ import type { Criteria, Group, Rule, StepOptions } from '../../model/criteria.ts
 import type { SegmentId } from '../../model/ids.ts'
 import type { Line } from '../../model/segment.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
-import { isUnfinished } from '../pieces/ruleSubjects.ts'
+import { isUnfinished } from '../pieces/criteria/ruleSubjects.ts'
 
 export interface StepDraft {
   kind: SelectKind

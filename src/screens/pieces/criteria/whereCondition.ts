@@ -1,5 +1,5 @@
 // One condition on an interaction or a purchase, set or taken away.
-import type { EntryWhere, PurchaseWhere } from '../../model/criteria.ts'
+import type { EntryWhere, PurchaseWhere } from '../../../model/criteria.ts'
 
 /** The conditions with this one; nothing chosen takes it away. */
 export function withCondition<W extends EntryWhere | PurchaseWhere, K extends keyof W>(

@@ -1,0 +1,257 @@
+// What a rule is about, how it can be compared, in the words of the editor, and whether it is complete.
+import { exhaustive } from '../../../base/never.ts'
+import {
+  ChoiceField,
+  ChoiceOperator,
+  DateField,
+  DateOperator,
+  ExpressionField,
+  FlagField,
+  HistoryOperator,
+  NumberField,
+  NumberOperator,
+  SetOperator,
+  TextField,
+  TextOperator,
+  type RelativeDay,
+  type Rule,
+  type RuleOf,
+} from '../../../model/criteria.ts'
+import { t } from '../../../text/language.svelte.ts'
+import { expressionOf } from './asExpression.ts'
+
+type FieldKind = 'text' | 'choice' | 'flag' | 'date' | 'number' | 'expression'
+
+/** A field of the contact, or what stands beside it. */
+export type RuleSubject = TextField | ChoiceField | FlagField | DateField | NumberField | Exclude<Rule['kind'], FieldKind>
+
+export const subjectOf = (rule: Rule): RuleSubject => ('field' in rule ? rule.field : rule.kind)
+
+/** Whose value it is, where not the contact's own. */
+export const ofOf = (rule: Rule): 'company' | undefined => ('of' in rule ? rule.of : undefined)
+
+/** What a rule is about, in words: "Town", "Town of the company". */
+export function subjectText(subject: RuleSubject, of?: 'company'): string {
+  if (!of || subject === 'companyName') return t(`criteria.field.${subject}`)
+  return subject === 'interaction' ? t('criteria.companyInteraction') : t('criteria.ofCompany', { field: t(`criteria.field.${subject}`) })
+}
+
+export const aboutText = (rule: Rule): string => subjectText(subjectOf(rule), ofOf(rule))
+
+const isOneOf = <T extends string>(list: readonly T[], subject: string): subject is T => (list as readonly string[]).includes(subject)
+
+/** Rules about fields that hold one value. */
+function newFieldRule(subject: RuleSubject): Rule | undefined {
+  if (isOneOf(TextField.options, subject))
+    return { kind: 'text', field: subject, operator: subject === 'postCode' ? 'between' : 'isAnyOf', values: [] }
+  if (isOneOf(ChoiceField.options, subject)) return { kind: 'choice', field: subject, operator: 'isAnyOf', values: [] }
+  if (isOneOf(FlagField.options, subject)) return { kind: 'flag', field: subject, is: true }
+  if (isOneOf(NumberField.options, subject)) return { kind: 'number', field: subject, operator: 'atLeast' }
+  if (subject === 'birthday') return { kind: 'date', field: subject, operator: 'anniversary' }
+  if (subject === 'lastInteraction' || subject === 'lastPurchase')
+    return { kind: 'date', field: subject, operator: 'before', from: ninetyDays, blanks: true }
+  return isOneOf(DateField.options, subject) ? { kind: 'date', field: subject, operator: 'onOrAfter' } : undefined
+}
+
+/** A fresh rule about something, as it is most often wanted. */
+export function newRule(subject: RuleSubject, of?: 'company'): Rule {
+  const rule = newFieldRule(subject) ?? newOtherRule(subject as Exclude<Rule['kind'], FieldKind>)
+  return of ? ({ ...rule, of } as Rule) : rule
+}
+
+function newOtherRule(kind: Exclude<Rule['kind'], FieldKind>): Rule {
+  switch (kind) {
+    case 'mailingGroup':
+    case 'answer':
+    case 'jobResponsibility':
+    case 'industryGroup':
+    case 'businessRelation':
+    case 'segment':
+      return { kind, operator: 'hasAnyOf', ids: [] }
+    case 'interaction':
+      return { kind, operator: 'has', atLeast: 1, where: {} }
+    case 'purchase':
+      return { kind, operator: 'has', atLeast: 1, where: { within: { from: { kind: 'ago', count: 1, unit: 'year' } } } }
+    case 'contact':
+      return { kind, operator: 'isAnyOf', ids: [] }
+  }
+  return exhaustive(kind)
+}
+
+/** Nobody reached them for 90 days: attempts that failed do not count. */
+export const notInTouch: Rule = {
+  kind: 'interaction',
+  operator: 'hasNone',
+  atLeast: 1,
+  where: { within: { from: { kind: 'ago', count: 90, unit: 'day' } }, attempt: 'succeeded' },
+}
+
+/**
+ * An operator as a person chooses it. Beside those of the model: `inTheLast` (on or after so long ago) and `moreThanAgo` (before it),
+ * `never` and `ever` of days in history, `hasNothing` and `hasSomething` of lists, `matches` for a filter expression, `yes` and `no`.
+ */
+export type SaidOperator =
+  | TextOperator
+  | SetOperator
+  | DateOperator
+  | NumberOperator
+  | HistoryOperator
+  | ('inTheLast' | 'moreThanAgo' | 'never' | 'ever' | 'hasNothing' | 'hasSomething' | 'matches' | 'yes' | 'no')
+
+const neverBlank: readonly RuleSubject[] = ['type', 'no', 'createdAt', 'changedAt']
+const ofHistory = (field: string) => field === 'lastInteraction' || field === 'lastPurchase'
+const comesRound = (field: string) => field === 'birthday' || field === 'createdAt'
+/** A company has it, or has it not, by itself. */
+const blankChecks: readonly string[] = ['isBlank', 'isNotBlank', 'never', 'ever', 'hasNothing', 'hasSomething']
+
+/** Whether an operator asks for a value at all. */
+export const asksForValue = (operator: SaidOperator): boolean => !blankChecks.includes(operator)
+
+/** Only operators that work for what the rule is about, in the order of the list. */
+export function operatorsOf(rule: Rule): readonly SaidOperator[] {
+  const subject = subjectOf(rule)
+  const all = [...ownOperators(rule), ...(isOneOf(ExpressionField.options, subject) ? (['matches'] as const) : [])]
+  return neverBlank.includes(subject) ? all.filter(asksForValue) : all
+}
+
+function ownOperators(rule: Rule): readonly SaidOperator[] {
+  const fresh = rule.kind === 'expression' ? newFieldRule(rule.field) : rule
+  switch (fresh?.kind) {
+    case 'text':
+      return TextOperator.options
+    case 'choice':
+      return ChoiceOperator.options
+    case 'date':
+      return dateOperators(fresh.field)
+    case 'number':
+      return NumberOperator.options
+    case 'flag':
+      return ['yes', 'no']
+    case 'contact':
+      return ['isAnyOf', 'isNoneOf']
+    case 'interaction':
+    case 'purchase':
+      return HistoryOperator.options
+    default:
+      return ['hasAnyOf', 'hasAllOf', 'hasNoneOf', 'isExactly', 'hasNothing', 'hasSomething']
+  }
+}
+
+function dateOperators(field: DateField): readonly SaidOperator[] {
+  const days = DateOperator.options.filter((one) => asksForValue(one) && (one !== 'anniversary' || comesRound(field)))
+  const blank = ofHistory(field) ? (['never', 'ever'] as const) : (['isBlank', 'isNotBlank'] as const)
+  return field === 'birthday' ? ['anniversary', ...days.slice(0, -1), ...blank] : ['inTheLast', 'moreThanAgo', ...days, ...blank]
+}
+
+/** How the rule is compared, as it is said. */
+export function operatorOf(rule: Rule): SaidOperator {
+  switch (rule.kind) {
+    case 'flag':
+      return rule.is ? 'yes' : 'no'
+    case 'expression':
+      return 'matches'
+    case 'date':
+      return dateOperatorOf(rule)
+    case 'mailingGroup':
+    case 'answer':
+    case 'jobResponsibility':
+    case 'industryGroup':
+    case 'businessRelation':
+    case 'segment':
+      return rule.operator === 'isBlank' ? 'hasNothing' : rule.operator === 'isNotBlank' ? 'hasSomething' : rule.operator
+    default:
+      return rule.operator
+  }
+}
+
+function dateOperatorOf({ field, operator, from }: RuleOf<'date'>): SaidOperator {
+  if (field !== 'birthday' && from?.kind === 'ago' && from.count > 0) {
+    if (operator === 'onOrAfter') return 'inTheLast'
+    if (operator === 'before') return 'moreThanAgo'
+  }
+  if (!ofHistory(field)) return operator
+  return operator === 'isBlank' ? 'never' : operator === 'isNotBlank' ? 'ever' : operator
+}
+
+const kept: Partial<Record<SaidOperator, string>> = {
+  never: 'isBlank',
+  ever: 'isNotBlank',
+  hasNothing: 'isBlank',
+  hasSomething: 'isNotBlank',
+  inTheLast: 'onOrAfter',
+  moreThanAgo: 'before',
+}
+
+/** The same rule compared another way; its values stay where they still make sense. Whether blanks match is the new operator's. */
+export function withOperator(rule: Rule, operator: SaidOperator): Rule {
+  if (rule.kind === 'flag') return { ...rule, is: operator === 'yes' }
+  if (operator === operatorOf(rule)) return rule
+  const { blanks: _, ...bare } = rule as Rule & { blanks?: boolean }
+  if (operator === 'matches') return expressionRule(bare)
+  const fresh = (rule.kind === 'expression' ? newRule(rule.field, rule.of) : bare) as Rule
+  if (fresh.kind === 'date') return dateRule(fresh, operator)
+  if (fresh.kind === 'text' && operator === 'between') return { ...fresh, operator, values: fresh.values.slice(0, 2) }
+  if (fresh.kind === 'text' && fresh.operator === 'between')
+    return { ...fresh, operator, values: fresh.values.filter((value) => value.trim() !== '') } as Rule
+  return { ...fresh, operator: kept[operator] ?? operator } as Rule
+}
+
+function expressionRule(rule: Rule): Rule {
+  const of = ofOf(rule)
+  if (!('field' in rule) || rule.kind === 'flag') return rule
+  return { kind: 'expression', field: rule.field as ExpressionField, expression: expressionOf(rule), ...(of && { of }) }
+}
+
+const ninetyDays = { kind: 'ago', count: 90, unit: 'day' } as const
+const isSpan = (field: DateField, said: SaidOperator, from: RelativeDay | undefined) =>
+  field !== 'birthday' && (said === 'before' || said === 'onOrAfter') && from?.kind === 'ago' && from.count > 0
+
+function dateRule(rule: RuleOf<'date'>, said: SaidOperator): Rule {
+  const operator = (kept[said] ?? said) as DateOperator
+  const { from, to, blanks: _, ...bare } = rule
+  const two = operator === 'between' || operator === 'notBetween' || operator === 'anniversary'
+  const ago = said === 'inTheLast' || said === 'moreThanAgo'
+  // A span ago is said by operators of its own.
+  const first = ago ? (from?.kind === 'ago' ? from : ninetyDays) : isSpan(rule.field, said, from) ? undefined : from
+  if (!asksForValue(said)) return { ...bare, operator }
+  const orNever = said === 'moreThanAgo' && ofHistory(rule.field)
+  return { ...bare, operator, ...(first && { from: first }), ...(two && to && { to }), ...(orNever && { blanks: true }) }
+}
+
+const negative: readonly string[] = ['isNoneOf', 'doesNotContain', 'doesNotStartWith', 'hasNoneOf', 'notBetween', 'hasNone']
+
+/** Whether the rule says "not": those without a value match it unless it says otherwise. */
+export const isNegative = (rule: Rule): boolean => 'operator' in rule && negative.includes(rule.operator)
+
+/** Whether those without a value match, and whether that can be asked of the rule at all. */
+export function blanksOf(rule: Rule): boolean | undefined {
+  const never = !asksForValue(operatorOf(rule)) || neverBlank.includes(subjectOf(rule))
+  if (never || rule.kind === 'flag' || rule.kind === 'number' || rule.kind === 'segment' || rule.kind === 'contact') return undefined
+  if ('atLeast' in rule && rule.operator === 'has') return undefined
+  return rule.blanks ?? isNegative(rule)
+}
+
+/** True while a rule lacks the value it needs. */
+export function isUnfinished(rule: Rule): boolean {
+  if (!asksForValue(operatorOf(rule))) return false
+  switch (rule.kind) {
+    case 'text':
+    case 'choice':
+      return rule.values.every((value) => !value.trim())
+    case 'flag':
+    case 'interaction':
+    case 'purchase':
+      return false
+    case 'date':
+      return rule.operator === 'between' || rule.operator === 'notBetween' ? !rule.from && !rule.to : lacksDay(rule)
+    case 'number':
+      return rule.operator === 'between' || rule.operator === 'notBetween' ? lacksBoth(rule) : rule.from === undefined
+    case 'expression':
+      return rule.expression.trim() === ''
+    default:
+      return rule.ids.length === 0
+  }
+}
+
+const lacksDay = ({ operator, from, to }: RuleOf<'date'>) => !from || (operator === 'anniversary' && !to)
+const lacksBoth = ({ from, to }: RuleOf<'number'>) => from === undefined && to === undefined
