@@ -32,7 +32,13 @@ export const rooms: Record<string, Room> = {
   base: { ours: [], packages: [], why: 'base knows nothing: hand in as an argument what is needed, or move the file up' },
   model: { ours: ['base'], packages: ['zod', 'uuid'], why: 'the nouns have no behaviour: rules go to core, words to text' },
   core: { ours: ['base', 'model'], packages: [], why: 'core is pure: rows come in as arguments, changes go out as values' },
-  columns: { ours: ['base', 'model', 'core/criteria'], packages: [], why: 'columns knows arrays and criteria, no disk and no screen' },
+  columns: {
+    ours: ['base', 'model', 'core/criteria'],
+    // What a step does and why somebody is withheld are said in the words of core.
+    types: ['core/segment', 'core/contact'],
+    packages: [],
+    why: 'columns knows arrays and criteria, no disk and no screen',
+  },
   word: { ours: ['base'], packages: ['saxes', 'fflate', 'docx'], why: 'word takes bytes and values and gives bytes: it knows no contact' },
   exchange: {
     ours: ['base', 'model', 'core'],

@@ -1,0 +1,4 @@
+// The door of the column index.
+export type * from './answers.ts'
+export { ColumnBuilder } from './build.ts'
+export { ColumnIndex } from './columnIndex.ts'
