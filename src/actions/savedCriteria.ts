@@ -1,6 +1,7 @@
 // Saved criteria: the steps of a segment kept under a code, renamed, edited, deleted, and used again on another segment.
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Outcome } from '../core/segment/outcome.ts'
+import { recipeOf } from '../core/segment/recipe.ts'
 import {
   planChangeCriteria,
   planRenameCriteria,
@@ -23,19 +24,24 @@ import { planAndWrite, type House } from './house.ts'
 
 type Done<T = undefined> = Promise<Result<Committed & { value: T }, Failure>>
 
-/** Keeps the segment's standing steps under a code. Refused when there are none, or the code is blank or taken. */
-export function saveCriteria(house: House, segmentId: SegmentId, name: CriteriaName): Done<SavedCriteriaId> {
+/**
+ * Keeps the segment's recipe under a code; people chosen by hand are left out, and its value says how many that concerns. Refused when
+ * nothing is left, or the code is blank or taken.
+ */
+export function saveCriteria(house: House, segmentId: SegmentId, name: CriteriaName): Done<{ id: SavedCriteriaId; byHand: number }> {
   return planAndWrite(house, 'saveCriteria', async () => {
     const state = await readSegment(house.db, segmentId)
     if (!state) return refuse({ code: 'notFound', table: 'segments', id: segmentId })
     const [others, reused] = await Promise.all([house.db.savedCriteria.toArray(), readReused(house.db, state.steps)])
     const planned = planSaveCriteria(state.steps, name, others, reused, house.occasion())
-    return planned.ok ? ok({ changes: planned.value.changes, value: planned.value.id }) : planned
+    if (!planned.ok) return planned
+    const { changes, ...value } = planned.value
+    return ok({ changes, value })
   })
 }
 
 async function readReused(db: Database, steps: readonly Step[]): Promise<ReusedSegments> {
-  const ids = [...new Set(steps.flatMap(({ from }) => (from?.kind === 'loggedSegment' ? [from.id] : [])))]
+  const ids = [...new Set(recipeOf(steps).flatMap(({ from }) => (from?.kind === 'loggedSegment' ? [from.id] : [])))]
   const pages = await Promise.all(ids.map((id) => readLoggedSegment(db, id)))
   return new Map(
     pages.flatMap((page) => {

@@ -81,7 +81,7 @@ describe('Save criteria', () => {
     await select('refine', persons, { entireCompanies: true })
     await select('reduce', ulm)
     await good(undoStep(house, segmentId))
-    const saved = await stored((await good(save(' ULM '))).value)
+    const saved = await stored((await good(save(' ULM '))).value.id)
     expect(saved).toMatchObject({ code: 'ULM', description: 'People of Ulm', savedBy: 'Vera' })
     const named = (...ids: string[]) => all({ kind: 'contact', operator: 'isAnyOf', ids: ids as never })
     expect(saved.steps).toEqual([
@@ -119,7 +119,9 @@ describe('Save criteria', () => {
 describe('Saved criteria', () => {
   it('are renamed, but not to a code that is taken or blank', async () => {
     await select('add', ulm)
-    const { value: id } = await good(save('ULM'))
+    const {
+      value: { id },
+    } = await good(save('ULM'))
     await good(save('OTHER'))
     await good(renameCriteria(house, id, { code: 'Ulm', description: 'Those from Ulm' }))
     expect(await stored(id)).toMatchObject({ code: 'Ulm', description: 'Those from Ulm' })
@@ -132,7 +134,9 @@ describe('Saved criteria', () => {
 
   it('are deleted and brought back; the segment that used them keeps its steps', async () => {
     await select('add', ulm)
-    const { value: id } = await good(save())
+    const {
+      value: { id },
+    } = await good(save())
     const other = await another()
     await good(reuseCriteria(house, other, id, 'add'))
     const gone = await good(deleteCriteria(house, id))
@@ -147,7 +151,9 @@ describe('Saved criteria', () => {
     await select('add', persons)
     await select('refine', ulm)
     await good(removeByHand(house, segmentId, [(await lineOf(dora)).lineNo]))
-    const { value: id } = await good(save())
+    const {
+      value: { id },
+    } = await good(save())
     const [add, refine, reduce] = (await stored(id)).steps
     await good(changeSavedCriteria(house, id, [add!, reduce!, { ...refine!, off: true }]))
     const other = await another()
@@ -165,7 +171,7 @@ describe('Reuse criteria', () => {
     await select('add', ulm, { expandCompanies: true })
     await good(addByHand(house, segmentId, [emil.id]))
     await select('reduce', all(text('name', 'isAnyOf', 'Bert')))
-    return (await good(save())).value
+    return (await good(save())).value.id
   }
 
   it('replays every step with its options on today’s data, as one commit that is undone as one', async () => {
@@ -212,7 +218,9 @@ describe('Reuse criteria', () => {
     await select('add', persons)
     await select('refine', ulm, { entireCompanies: true })
     expect(await names()).toBe('dora anna bert')
-    const { value: id } = await good(save())
+    const {
+      value: { id },
+    } = await good(save())
     const other = await another()
     await good(reuseCriteria(house, other, id, 'add'))
     expect(await names(other)).toBe('dora anna bert')
@@ -244,7 +252,9 @@ describe('Reuse criteria', () => {
         many.map(({ id }) => id),
       ),
     )
-    const { value: id } = await good(save('LONG'))
+    const {
+      value: { id },
+    } = await good(save('LONG'))
     const other = await another()
     await good(reuseCriteria(house, other, id, 'add'))
     expect((await state(other)).lines.lines).toHaveLength(1000)
@@ -254,7 +264,9 @@ describe('Reuse criteria', () => {
     const id = await recipe()
     const other = await another()
     await good(reuseCriteria(house, other, id, 'add'))
-    const { value: copy } = await good(save('COPY', other))
+    const {
+      value: { id: copy },
+    } = await good(save('COPY', other))
     expect((await stored(copy)).steps).toEqual((await stored(id)).steps)
   })
 })
@@ -349,7 +361,9 @@ describe('Reuse a logged segment', () => {
       await store({ entries: [entry(cora, '2026-11-30', { campaignId: fair.id, campaignResponse: true })] })
       const [one, other] = [await another(), await another()]
       await good(reuseLogged(house, one, loggedId, who, 'add'))
-      const { value: id } = await good(save('AGAIN', one))
+      const {
+        value: { id },
+      } = await good(save('AGAIN', one))
       await good(reuseCriteria(house, other, id, 'add'))
       const sorted = async (of: SegmentId) => (await names(of)).split(' ').sort()
       expect(await sorted(other)).toEqual(await sorted(one))
@@ -367,7 +381,9 @@ describe('Reuse a logged segment', () => {
     await store({ entries: [entry(cora, '2026-11-30', { campaignId: fair.id, campaignResponse: true })] })
     const [one, other] = [await another(), await another()]
     await good(reuseLogged(house, one, loggedId, 'responded', 'add'))
-    const { value: id } = await good(save('AGAIN', one))
+    const {
+      value: { id },
+    } = await good(save('AGAIN', one))
     await good(reuseCriteria(house, other, id, 'add'))
     expect([await names(one), await names(other)]).toEqual(['cora', 'cora'])
   })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { followUpCounts, peopleOf, planReuseLogged } from '../../src/core/segment/followUp.ts'
 import { planMailingGroup } from '../../src/core/segment/mailingGroup.ts'
 import { inARow } from '../../src/core/segment/replay.ts'
-import { savedSteps } from '../../src/core/segment/savedCriteria.ts'
+import { recipeOf } from '../../src/core/segment/recipe.ts'
+import { peopleByHand, savedSteps } from '../../src/core/segment/savedCriteria.ts'
 import { planAddByHand, planRemoveByHand } from '../../src/core/segment/steps.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { CampaignId, ContactId, EntryId, LoggedSegmentId, MailingGroupId } from '../../src/model/ids.ts'
@@ -97,16 +98,12 @@ describe('A logged segment used again', () => {
 })
 
 describe('Steps as a recipe', () => {
-  test('one of two lines of the same person taken out by hand is no step, both are', () => {
-    const start = segmentOf([])
-    const two = after(start, planAddByHand(start, [anna], occasion(1)).changes)
-    const twice = { ...two, lines: { ...two.lines, nextLineNo: 3, lines: [...two.lines.lines, lineOf(anna, 2)] } }
-    const steps = [...two.steps, { ...two.steps[0]!, id: 'twice' as never, position: 2 }]
-    const once = after({ ...twice, steps }, planRemoveByHand({ ...twice, steps }, [1], occasion(2)))
-    const kinds = (state: typeof once) => savedSteps(state.steps, new Map()).map(({ kind }) => kind)
-    expect(kinds(once)).toEqual(['add', 'add'])
-    const never = after(once, planRemoveByHand(once, [2], occasion(3)))
-    expect(kinds(never)).toEqual(['add', 'add', 'reduce'])
+  test('what was done by hand stays with its list, where the reference saves it as No. = X; each person it concerns is counted once', () => {
+    const start = segmentOf([bert])
+    const added = after(start, planAddByHand(start, [anna, cora], occasion(1)).changes)
+    const less = after(added, planRemoveByHand(added, [1, 2], occasion(2)))
+    expect(savedSteps(recipeOf(less.steps), new Map())).toEqual([])
+    expect(peopleByHand(recipeOf(less.steps))).toBe(3)
   })
 
   test('plans in a row give the steps that stand one after the other, and end what could be redone', () => {

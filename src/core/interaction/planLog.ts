@@ -7,11 +7,12 @@ import type { Failure } from '../../model/failure.ts'
 import type { LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, InteractionTemplate, LoggedLine, LoggedSegment, LoggedStep } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
-import type { Step } from '../../model/segment.ts'
+import type { RecipeCard } from '../../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes, type Requirement } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
 import { planFollowUp } from '../segment/followUp.ts'
+import { recipeOf } from '../segment/recipe.ts'
 import type { SegmentState } from '../segment/steps.ts'
 import { entryOf, type Logging } from './loggedEntry.ts'
 import { commonValues, countsOf, loggedLineOf, piecesOf } from './loggedLine.ts'
@@ -131,14 +132,14 @@ function loggedSegment(
 ): LoggedSegment {
   return {
     ...{ rev: 0, id, no: segment.no, loggedAt: occasion.now, day: occasion.today, loggedBy: occasion.user },
-    ...{ header: segment, steps: steps.filter(({ undone }) => !undone).map(loggedStep), counts: countsOf(lines), values: {} },
+    ...{ header: segment, steps: recipeOf(steps).map(loggedStep), counts: countsOf(lines), values: {} },
     templateDescription: template?.template?.description ?? '',
     ...given({ sample: segment.sample === true || invented ? (true as const) : undefined }),
   }
 }
 
-/** A step as evidence: what was asked, and how many came and went. */
-function loggedStep({ kind, criteria, options, from, at, outcome }: Step): LoggedStep {
+/** A card as evidence: what was asked, and how many came and went. */
+function loggedStep({ kind, criteria, options, from, asOf, off, at, outcome }: RecipeCard): LoggedStep {
   const { added, removed, leftOut } = outcome
-  return { kind, ...given({ criteria, options, from }), at, added: added.length, removed: removed.length, leftOut }
+  return { kind, ...given({ criteria, options, from, asOf, off }), at, added: added.length, removed: removed.length, leftOut }
 }

@@ -8,20 +8,20 @@ import type { FirstName } from './outcome.ts'
 /** A card as it is wished. People chosen by hand and a logged segment used again are told by the id of the card that has them. */
 export interface CardWish {
   /** The standing card it is; missing for a new one. */
-  id?: StepId
+  id?: StepId | undefined
   kind: CardKind
-  criteria?: Criteria
-  options?: StepOptions
+  criteria?: Criteria | undefined
+  options?: StepOptions | undefined
   from?: RecipeCard['from']
-  off?: true
+  off?: true | undefined
 }
 
 export interface RecipeWish {
   cards: readonly CardWish[]
   /** Runs every card again, not only those from the first change on. */
-  again?: true
+  again?: true | undefined
   /** The day that relative dates are asked on, where it is not today. */
-  asOf?: Day
+  asOf?: Day | undefined
 }
 
 /** What one card does. A card before the first change says what it did when it ran last. */

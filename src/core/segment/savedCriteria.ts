@@ -1,5 +1,5 @@
-// Saved criteria: the recipe of a segment under a name. What was done by hand and what came from a logged segment becomes criteria
-// that mean the same, so that a recipe has one kind of step only.
+// Saved criteria: the recipe of a segment under a name. What came from a logged segment becomes criteria that mean the same, so that a
+// recipe has one kind of step only; what was done by hand stays with the list it was done to.
 // BC: Segment/SegmentHeader.Table.al SaveCriteria, ReuseCriteria, Segment/SavedSegmentCriteria.Table.al
 import { exhaustive } from '../../base/never.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
@@ -18,10 +18,11 @@ import type { CampaignId, ContactId, LoggedSegmentId, SavedCriteriaId } from '..
 import type { LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { Evaluation, type FollowUpWho } from '../../model/parts.ts'
-import type { Step } from '../../model/segment.ts'
+import type { RecipeCard, Step } from '../../model/segment.ts'
 import { noChanges, type Changes } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
 import { defaultOptions, type Outcome } from './outcome.ts'
+import { recipeOf } from './recipe.ts'
 import { emptied, inARow, type Plan } from './replay.ts'
 import { planStep, type SegmentState } from './steps.ts'
 
@@ -43,14 +44,19 @@ export function planSaveCriteria(
   others: readonly SavedCriteria[],
   reused: ReusedSegments,
   occasion: Occasion,
-): Result<{ changes: Changes; id: SavedCriteriaId }, Failure> {
-  const saved = savedSteps(steps, reused)
+): Result<{ changes: Changes; id: SavedCriteriaId; byHand: number }, Failure> {
+  const recipe = recipeOf(steps)
+  const saved = savedSteps(recipe, reused)
   if (saved.length === 0) return refuse({ code: 'criteriaNoSteps' })
   const checked = checkedName(name, others)
   if (!checked.ok) return checked
   const id = occasion.nextId<SavedCriteriaId>()
   const row: SavedCriteria = { rev: 0, id, ...checked.value, steps: saved, savedBy: occasion.user, changedAt: occasion.now }
-  return ok({ changes: { put: { savedCriteria: [row] }, remove: {}, requires: [asRead('savedCriteria', row)] }, id })
+  return ok({
+    changes: { put: { savedCriteria: [row] }, remove: {}, requires: [asRead('savedCriteria', row)] },
+    id,
+    byHand: peopleByHand(recipe),
+  })
 }
 
 /** Another code or description. Refused when the code is blank, or another recipe has it. */
@@ -109,45 +115,32 @@ function checkedName({ code, description }: CriteriaName, others: readonly Saved
   return same ? refuse({ code: 'codeTaken', taken: same.code }) : ok(name)
 }
 
-/** Whoever was put in by hand was chosen, although excluded from segments. */
+/** Whoever was on a logged segment was chosen, although excluded from segments. */
 const chosenOptions: StepOptions = { ...defaultOptions, ignoreExclusion: true }
 
-/** The steps as criteria. Those that are undone are no part of the recipe. */
-export function savedSteps(steps: readonly Step[], reused: ReusedSegments): SavedStep[] {
-  const counts = new Map<ContactId, number>()
-  return steps
-    .filter(({ undone }) => !undone)
-    .flatMap((step) => {
-      const left = countLines(counts, step)
-      if (step.kind === 'byHand') return byHand(step, left)
-      if (step.kind === 'reuse') return [reuseAsAdd(step, reused)]
-      const { kind, criteria = everybody, options = defaultOptions } = step
-      return [{ kind, criteria, options }]
-    })
+/** The recipe as criteria, cards that are off with it. Who was put in or taken out by hand is no part of it: that was meant for this list. */
+export function savedSteps(recipe: readonly RecipeCard[], reused: ReusedSegments): SavedStep[] {
+  return recipe.flatMap((card): SavedStep[] => {
+    if (card.kind === 'byHand') return []
+    const off = given({ off: card.off })
+    if (card.kind === 'reuse') return [{ ...reuseAsAdd(card, reused), ...off }]
+    const { kind, criteria = everybody, options = defaultOptions } = card
+    return [{ kind, criteria, options, ...off }]
+  })
 }
 
-/** Keeps count of each contact's lines; returns those of whom the step took the last one. */
-function countLines(counts: Map<ContactId, number>, { outcome: { added, removed } }: Step): ContactId[] {
-  const change = (id: ContactId, by: number) => counts.set(id, (counts.get(id) ?? 0) + by)
-  for (const { line } of removed) change(line.contactId, -1)
-  const left = [...new Set(removed.map(({ line }) => line.contactId))].filter((id) => (counts.get(id) ?? 0) <= 0)
-  for (const { contactId } of added) change(contactId, 1)
-  return left
-}
-
-/** A Reduce by name, an Add by name. One of two lines of the same contact taken out is no step: the contact is still there. */
-function byHand({ outcome: { added } }: Step, left: readonly ContactId[]): SavedStep[] {
-  const came = [...new Set(added.map(({ contactId }) => contactId))]
-  const reduce: SavedStep = { kind: 'reduce', criteria: named(left), options: defaultOptions }
-  const add: SavedStep = { kind: 'add', criteria: named(came), options: chosenOptions }
-  return [...(left.length > 0 ? [reduce] : []), ...(came.length > 0 ? [add] : [])]
+/** How many people were put in or taken out by hand: whom saved criteria leave out. */
+export function peopleByHand(recipe: readonly RecipeCard[]): number {
+  const cards = recipe.filter(({ kind }) => kind === 'byHand')
+  const lines = cards.flatMap(({ outcome: { added, removed } }) => [...added, ...removed.map(({ line }) => line)])
+  return new Set(lines.map(({ contactId }) => contactId)).size
 }
 
 const group = (match: Group['match'], ...items: Group['items']): Group => ({ kind: 'group', match, items })
 const named = (ids: readonly ContactId[]): Criteria => group('all', { kind: 'contact', operator: 'isAnyOf', ids: [...ids] })
 
 /** The people of a logged segment, asked of the interaction log. */
-function reuseAsAdd({ from, outcome }: Step, reused: ReusedSegments): SavedStep {
+function reuseAsAdd({ from, outcome }: RecipeCard, reused: ReusedSegments): SavedStep {
   // A reuse of which is no longer known what it came from is the people it brought.
   const criteria =
     from?.kind === 'loggedSegment'
