@@ -13,6 +13,7 @@ import { factsOf } from '../criteria/facts.ts'
 import { changesOfLog, planLog } from '../interaction/planLog.ts'
 import type { Around } from '../segment/effective.ts'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../segment/outcome.ts'
+import { recipeOf } from '../segment/recipe.ts'
 import { afterStep } from '../segment/replay.ts'
 import { savedSteps } from '../segment/savedCriteria.ts'
 import { newSegment, planStep, type SegmentFields, type SegmentState } from '../segment/steps.ts'
@@ -94,7 +95,7 @@ function halfFinished(stage: Stage, no: string): Changes {
 /** The same steps under a name, to be used again. */
 function recipe({ steps }: SegmentState, { nextId, now, user }: Occasion): SavedCriteria {
   const words = { code: 'MACHINES', description: 'Machine customers not in touch for 30 days' }
-  return { ...{ rev: 0, id: nextId<SavedCriteriaId>(), ...words, savedBy: user, changedAt: now }, steps: savedSteps(steps, new Map()) }
+  return { ...{ rev: 0, id: nextId<SavedCriteriaId>(), ...words, savedBy: user, changedAt: now }, steps: savedSteps(recipeOf(steps), new Map()) }
 }
 
 /** A segment with its steps, each applied to the lines as the one before left them. */
