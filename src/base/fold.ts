@@ -1,21 +1,35 @@
-// Folding for search and comparison: case, accents and umlauts do not keep a person from being found.
-// Böhme is found by "bohme" and by "boehme", Müßig by "mussig", Ærø by "aero".
+// Folding for search and comparison: case, accents and umlauts do not keep a person from being found. Böhme is found by "bohme" and by
+// "boehme", Müßig by "mussig", Ærø by "aero", Łukasz by "lukasz". Greek loses its accents as Latin does. Cyrillic keeps its letters: й stays й,
+// only ё is one with е. Letters of other scripts stay as they are.
 
-const letters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th', ł: 'l', đ: 'd', ı: 'i' }
+/** Letters that are no plain letter with a mark, by what they are found by. */
+const spellings: Record<string, string> = {
+  ...{ a: 'ⱥ', b: 'ƀɓƃ', c: 'ƈȼ', d: 'đðɖɗƌȡ', e: 'ǝəɛɇ', f: 'ƒ', g: 'ǥɠɣ', h: 'ħ', i: 'ıɨɩ', j: 'ȷɉ', k: 'ĸƙ', l: 'łƚɫȴ' },
+  ...{ m: 'ɯ', n: 'ŋɲƞȵ', o: 'øɔɵ', p: 'ƥ', q: 'ɋ', r: 'ɍʀ', s: 'ȿʃ', t: 'ŧƭʈƫȶⱦ', u: 'ʉʊ', v: 'ʋʌ', w: 'ƿ', y: 'ɏƴ', z: 'ƶȥʒƹɀ' },
+  ...{ ae: 'æ', db: 'ȸ', hv: 'ƕ', ij: 'ĳ', oe: 'œ', oi: 'ƣ', ou: 'ȣ', qp: 'ȹ', ss: 'ß', th: 'þ' },
+  ...{ σ: 'ς', е: 'ё', "'": '’‘ʼ`', '-': '‐‑–' },
+}
+const letters = new Map(Object.entries(spellings).flatMap(([plain, all]) => [...all].map((letter) => [letter, plain] as const)))
+const special = new RegExp(`[${[...letters.keys()].join('')}]`, 'g')
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
-const marks = /\p{Mn}+/gu
+const beyondAscii = /\P{ASCII}/u
+const blanks = /\s{2,}|[^\S ]/
+/** Marks over and under letters; with a letter of Cyrillic, of which they may be a part. */
+const marks = /\p{Script=Cyrillic}?(?:[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f])+/gu
+/** They are not seen, and come along when a name is pasted. */
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g
+
+const withoutMarks = (found: string): string => (/^\p{Script=Cyrillic}/u.test(found) ? ([...found.normalize('NFC')][0] ?? '') : '')
 
 /** One plain form: lower case, no accents, `ß` as `ss`, blanks as one space. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[ßøæœðþłđı]/g, (letter) => letters[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(marks, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  if (!beyondAscii.test(text)) return tidy(text.toLowerCase())
+  const lower = text.replace(unseen, '').normalize('NFKD').toLowerCase().replace(marks, withoutMarks)
+  return tidy(lower.replace(special, (letter) => letters.get(letter) ?? letter).normalize('NFC'))
 }
+
+const tidy = (text: string) => (blanks.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 
 /** The words of a search, each in the plain form. */
 export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean)
@@ -26,11 +40,8 @@ export const bearsAll = (key: string, words: readonly string[]): boolean => word
 /** What a text can be found by: the plain form, and the one with `oe` for `ö` where that differs. */
 export function searchKey(text: string): string {
   const plain = fold(text)
-  const spelled = fold(
-    text
-      .toLowerCase()
-      .normalize('NFC')
-      .replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter),
-  )
+  if (!beyondAscii.test(text)) return plain
+  const lower = text.toLowerCase().normalize('NFC')
+  const spelled = fold(lower.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter))
   return plain === spelled ? plain : `${plain} ${spelled}`
 }
