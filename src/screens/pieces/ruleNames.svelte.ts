@@ -1,4 +1,4 @@
-// The words of criteria: the short lists, and the names of contacts and logged segments the rules speak of, read when they are met.
+// The words of criteria: the short lists, and the names of contacts and segments the rules speak of, read when they are met.
 import type { Group, Rule } from '../../model/criteria.ts'
 import { readNames } from '../../storage/read/names.ts'
 import type { Lists } from '../../storage/read/lists.ts'
@@ -21,11 +21,13 @@ export function useRuleNames(criteria: () => readonly (Group | undefined)[]): Ru
   let others = $state.raw<OtherNames>(noNames)
   const rules = $derived(criteria().flatMap(rulesOf))
   const contactIds = $derived(rules.flatMap((rule) => (rule.kind === 'contact' ? rule.ids : [])))
-  const loggedIds = $derived(rules.flatMap((rule) => (rule.kind === 'interaction' ? (rule.where.loggedSegmentIds ?? []) : [])))
+  const segmentIds = $derived(
+    rules.flatMap((rule) => (rule.kind === 'segment' ? rule.ids : rule.kind === 'interaction' ? (rule.where.loggedSegmentIds ?? []) : [])),
+  )
   $effect(() => {
-    if (contactIds.length + loggedIds.length === 0) return
+    if (contactIds.length + segmentIds.length === 0) return
     let stopped = false
-    void readNames(house.db, contactIds, loggedIds).then(
+    void readNames(house.db, contactIds, segmentIds).then(
       (names) => !stopped && (others = names),
       () => undefined,
     )

@@ -1,9 +1,10 @@
 // Criteria as sentences: the same words in the editor, in the step cards, in saved criteria and in a logged segment.
-import type { Criteria, Group, Rule } from '../../model/criteria.ts'
+import type { Criteria, Group, Rule, RuleOf } from '../../model/criteria.ts'
 import type { LoggedStep } from '../../model/interaction.ts'
 import type { Lists } from '../../storage/read/lists.ts'
-import { either, figure } from '../../text/format.ts'
+import { either, figure, quantity } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
+import { dayText } from './criteria/dayWords.ts'
 import { isUnfinished, operatorOf, subjectOf, subjectText } from './criteria/ruleSubjects.ts'
 import { chosenOf, noNames, valueText, type OtherNames } from './ruleValues.ts'
 import { howManyText, whereText } from './whereText.ts'
@@ -23,10 +24,26 @@ export function valuesText(rule: Rule, lists: Lists | undefined, others: OtherNa
   const chosen = chosenOf(rule)
   if (rule.kind === 'contact' && (chosen.length > namedAtMost || !chosen.every((id) => others.has(id))))
     return t('criteria.peopleByName', { count: chosen.length, text: figure(chosen.length) })
+  if (rule.kind === 'date') return daysText(rule)
+  if (rule.kind === 'number') return numbersText(rule)
+  if (rule.kind === 'expression') return rule.expression
   const subject = subjectOf(rule)
   const values = chosen.map((value) => valueText(subject, value, lists, others))
   if (rule.kind === 'text' && rule.operator === 'between') return t('criteria.range', { from: values[0] || '…', to: values[1] || '…' })
   return either(values)
+}
+
+const fromTo = (from: string | undefined, to: string | undefined) => t('criteria.range', { from: from ?? '…', to: to ?? '…' })
+
+function daysText({ operator, from, to }: RuleOf<'date'>): string {
+  if (operator === 'between' || operator === 'notBetween' || operator === 'anniversary')
+    return fromTo(from && dayText(from), to && dayText(to))
+  return from ? dayText(from) : ''
+}
+
+function numbersText({ operator, from, to }: RuleOf<'number'>): string {
+  const [low, high] = [from, to].map((one) => (one === undefined ? undefined : quantity(one)))
+  return operator === 'between' || operator === 'notBetween' ? fromTo(low, high) : (low ?? '')
 }
 
 function ruleSentence(rule: Rule, lists: Lists | undefined, others: OtherNames): string {

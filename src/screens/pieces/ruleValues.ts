@@ -34,6 +34,7 @@ const says: Partial<Record<RuleSubject, Say>> = {
   organizationalLevelId: (value, lists) => named(lists?.organizationalLevels, value),
   territoryId: (value, lists) => named(lists?.territories, value),
   answer: (value, lists) => (lists ? answersOf(lists) : []).find(({ id }) => id === value)?.text ?? t('criteria.gone'),
+  segment: (value, _lists, others) => others.get(value) ?? t('criteria.gone'),
   contact: (value, _lists, others) => others.get(value) ?? t('criteria.gone'),
 }
 
@@ -77,6 +78,10 @@ export function listedValues(rule: Rule, lists: Lists | undefined): readonly str
     case 'text':
     case 'choice':
     case 'flag':
+    case 'date':
+    case 'number':
+    case 'expression':
+    case 'segment':
     case 'interaction':
     case 'purchase':
     case 'contact':

@@ -1,25 +1,12 @@
 // What an interaction or a purchase must be like, in words: when, which template, how it went.
-import type { DayRange, EntryWhere, PurchaseWhere, RelativeDay, Rule } from '../../model/criteria.ts'
+import type { EntryWhere, PurchaseWhere, Rule } from '../../model/criteria.ts'
 import type { Lists } from '../../storage/read/lists.ts'
-import { amount, either, figure, mediumDay } from '../../text/format.ts'
+import { amount, either, figure } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
+import { rangeText } from './criteria/dayWords.ts'
 import { named, valueText, type OtherNames } from './ruleValues.ts'
 
 type HistoryRule = Extract<Rule, { atLeast: number }>
-
-/** "90 days ago", or the day. */
-const dayText = (day: RelativeDay): string =>
-  day.kind === 'exact' ? mediumDay(day.day) : t(`criteria.point.${day.unit}`, { count: day.count })
-
-/** When it must have been. */
-export function rangeText(range: DayRange | undefined): string {
-  const { from, to } = range ?? {}
-  if (from && to) return t('criteria.when.fromTo', { from: dayText(from), to: dayText(to) })
-  if (from?.kind === 'ago') return t(`criteria.last.${from.unit}`, { count: from.count })
-  if (from) return t('criteria.when.sinceDay', { day: dayText(from) })
-  if (to) return t('criteria.when.until', { day: dayText(to) })
-  return t('criteria.when.ever')
-}
 
 /** "at least 2", "none": how many there must be. */
 export function howManyText({ operator, atLeast }: HistoryRule): string {

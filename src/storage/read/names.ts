@@ -1,18 +1,23 @@
-// Names of contacts and logged segments that criteria speak of, and the logged segments to choose from.
+// Names of contacts and segments, open and logged, that criteria speak of, and the logged segments to choose from.
 import type { Day } from '../../base/day.ts'
-import type { ContactId, LoggedSegmentId } from '../../model/ids.ts'
+import type { ContactId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { Database } from '../database.ts'
 import { watch, type Watched } from './watch.ts'
 
-/** A contact's name, a logged segment's description or number; who is gone has no name. */
+/** A contact's name, a segment's description or number, open or logged; who is gone has no name. */
 export async function readNames(
   db: Database,
   contactIds: readonly ContactId[],
-  loggedSegmentIds: readonly LoggedSegmentId[],
+  segmentIds: readonly (SegmentId | LoggedSegmentId)[],
 ): Promise<Map<string, string>> {
-  const [contacts, logged] = await Promise.all([db.contacts.bulkGet([...contactIds]), db.loggedSegments.bulkGet([...loggedSegmentIds])])
+  const [contacts, open, logged] = await Promise.all([
+    db.contacts.bulkGet([...contactIds]),
+    db.segments.bulkGet(segmentIds as SegmentId[]),
+    db.loggedSegments.bulkGet(segmentIds as LoggedSegmentId[]),
+  ])
   return new Map<string, string>([
     ...contacts.flatMap((contact) => (contact ? [[contact.id, contact.name] as const] : [])),
+    ...open.flatMap((segment) => (segment ? [[segment.id, segment.description || segment.no] as const] : [])),
     ...logged.flatMap((segment) => (segment ? [[segment.id, segment.header.description || segment.no] as const] : [])),
   ])
 }
