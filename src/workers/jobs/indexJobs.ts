@@ -1,6 +1,7 @@
 // What the index worker answers: searches while typing, and the exact outcome of a step before it is applied.
 // Every job first reads on in the log of changes.
 import type { Day } from '../../base/day.ts'
+import type { FillRates } from '../../columns/index.ts'
 import { outcomeOf, type Outcome } from '../../core/segment/outcome.ts'
 import { outcomesOf } from '../../core/segment/replay.ts'
 import type { ChoiceField, Criteria, SavedStep, StepOptions, TextField } from '../../model/criteria.ts'
@@ -9,6 +10,7 @@ import type { Database } from '../../storage/database.ts'
 import { boardJobs, type BoardJobs } from './board.ts'
 import { campaignJobs, type CampaignJobs } from './campaigns.ts'
 import { ContactIndex, type SearchAnswer } from './contactIndex.ts'
+import { fillRatesOf } from './fillRates.ts'
 import { itemValuesOf, type ItemValues } from './itemValues.ts'
 import { contactListJobs, type ContactListJobs } from './contactLists.ts'
 import { greetingJobs, type GreetingJobs } from './greetings.ts'
@@ -36,6 +38,8 @@ export interface SelectJobs {
   values: (field: TextField | ChoiceField, limit: number) => Promise<{ value: string; count: number }[]>
   /** Items that were bought, and groups of items, each with how many companies bought it, the most frequent first. */
   itemValues: () => Promise<ItemValues>
+  /** How many contacts have something in each field. */
+  fillRates: () => Promise<FillRates>
 }
 
 /** Every job of the index worker; rooms of their own join here. */
@@ -61,4 +65,5 @@ const selectJobs = (index: ContactIndex): SelectJobs => ({
   counts: async (of, criteria, today) => (await index.fresh()).counts(of, criteria, today),
   values: async (field, limit) => (await index.fresh()).values(field, limit),
   itemValues: async () => itemValuesOf((await index.fresh()).facts),
+  fillRates: async () => fillRatesOf((await index.fresh()).facts),
 })
