@@ -1,0 +1,50 @@
+// The column index as it was saved last, so that a start need not read every record. The one writer of those rows of `snapshots`; no change
+// row, no undo: it is worked out from the nouns and may be thrown away at any time.
+import type { Database, SnapshotRow } from '../database.ts'
+
+/** What is saved: what stands where, and all of it as one buffer, read at one go. */
+export interface SavedColumns {
+  header: string
+  buffer: ArrayBuffer
+}
+
+export interface ColumnStore {
+  /** Nothing when there is none of this schema; one of another is dropped. */
+  read: () => Promise<(SavedColumns & { rev: number }) | undefined>
+  /** Not when one as new is there already, from another window. @returns whether it was written */
+  write: (rev: number, columns: SavedColumns) => Promise<boolean>
+  drop: () => Promise<void>
+}
+
+const about = 'columns'
+const bytes = 'columns buffer'
+
+/** @param schema whatever decides that an older one cannot be read any more */
+export function columnStore(db: Database, schema: string): ColumnStore {
+  const drop = () => db.snapshots.bulkDelete([about, bytes])
+  return {
+    read: async () => {
+      const [head, body] = await db.snapshots.bulkGet([about, bytes])
+      if (!head && !body) return undefined
+      const saved = head?.rev === body?.rev && [head, body].every((row) => row?.schema === schema) && columnsOf(head, body)
+      if (!saved) await drop()
+      return saved || undefined
+    },
+    write: (rev, { header, buffer }) =>
+      db.transaction('rw', db.snapshots, async () => {
+        const there = await db.snapshots.get(about)
+        if (there?.schema === schema && there.rev >= rev) return false
+        await db.snapshots.bulkPut([
+          { id: about, schema, rev, value: header },
+          { id: bytes, schema, rev, value: buffer },
+        ])
+        return true
+      }),
+    drop,
+  }
+}
+
+function columnsOf(head: SnapshotRow | undefined, body: SnapshotRow | undefined): (SavedColumns & { rev: number }) | undefined {
+  const [header, buffer] = [head?.value, body?.value]
+  return head && typeof header === 'string' && buffer instanceof ArrayBuffer ? { rev: head.rev, header, buffer } : undefined
+}

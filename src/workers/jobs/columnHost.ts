@@ -1,0 +1,101 @@
+// Holds the column index: takes it from its snapshot or builds it from the records, and reads on in the log of changes before each answer.
+// Lines of open segments are read only when somebody asks who stands on them: they are written with every touch of a line.
+import { ColumnBuilder, ColumnIndex, type Patch } from '../../columns/index.ts'
+import type { SegmentId } from '../../model/ids.ts'
+import { lastRev } from '../../storage/changes.ts'
+import type { Database } from '../../storage/database.ts'
+import { columnStore } from '../../storage/keep/snapshot.ts'
+import { inPortions } from '../../storage/read/rows.ts'
+import { readCancelled, readNews } from './columnNews.ts'
+import type { SnapshotKeeper } from './snapshotKeeper.ts'
+
+export class ColumnHost {
+  readonly db: Database
+  #index: ColumnIndex | undefined
+  #rev = -1
+  /** Segments whose lines are not in the index as they are now. */
+  #behind = new Set<SegmentId>()
+  #reading: Promise<unknown> = Promise.resolve()
+  readonly #keeper: SnapshotKeeper | undefined
+  // The order of names hangs on the language of the browser.
+  readonly #store
+
+  constructor(db: Database, keeper?: SnapshotKeeper) {
+    this.db = db
+    this.#keeper = keeper
+    this.#store = columnStore(db, `columns ${new Intl.Collator().resolvedOptions().locale}`)
+    keeper?.begin(() => this.#save())
+  }
+
+  /** The number of the last commit that is in the index. */
+  get rev(): number {
+    return this.#rev
+  }
+
+  /**
+   * The index with all commits that are on the disk now; readings stand in a queue, so that none misses a commit made before it was asked.
+   * What it is asked is asked at once: after the next `await` it may be another.
+   * @param lists also who stands on open segments
+   */
+  fresh(lists = false): Promise<ColumnIndex> {
+    const reading = this.#reading.catch(() => undefined).then(() => this.#readOn(lists))
+    this.#reading = reading
+    return reading
+  }
+
+  async #readOn(lists: boolean): Promise<ColumnIndex> {
+    this.#keeper?.busy()
+    const index = this.#index ?? (await this.#fromSnapshot()) ?? (await this.#build())
+    if ((await lastRev(this.db)) === this.#rev && !(lists && this.#behind.size > 0)) return index
+    const news = await readNews(this.db, this.#rev, this.#behind, lists)
+    if (news === 'anew') {
+      await this.#build()
+      return this.#readOn(lists)
+    }
+    this.#patch(index, news.patch)
+    if (lists) this.#behind.clear()
+    else for (const id of news.lines) this.#behind.add(id)
+    this.#rev = news.rev
+    this.#keeper?.changed(news.rows)
+    return index
+  }
+
+  /** A patch that fails leaves an index that nobody can trust: the next reading begins anew. */
+  #patch(index: ColumnIndex, patch: Patch): void {
+    if (Object.keys(patch).length === 0) return
+    this.#index = undefined
+    index.patch(patch)
+    this.#index = index
+  }
+
+  async #fromSnapshot(): Promise<ColumnIndex | undefined> {
+    const saved = await this.#store.read()
+    const index = saved && ColumnIndex.fromSnapshot(saved)
+    if (saved && !index) await this.#store.drop()
+    if (!index) return undefined
+    this.#rev = saved.rev
+    this.#behind.clear()
+    return (this.#index = index)
+  }
+
+  /** From the records, in portions; commits that come meanwhile are read on afterwards. */
+  async #build(): Promise<ColumnIndex> {
+    const { db } = this
+    const rev = await lastRev(db)
+    const builder = new ColumnBuilder()
+    await inPortions(db.contacts, (rows) => builder.addContacts(rows))
+    await inPortions(db.entries, (rows) => builder.addEntries(rows))
+    await inPortions(db.purchases, (rows) => builder.addPurchases(rows))
+    const index = builder.finish(await readCancelled(db))
+    this.#behind = new Set((await db.segmentLines.toCollection().primaryKeys()) as SegmentId[])
+    this.#rev = rev
+    this.#keeper?.built()
+    return (this.#index = index)
+  }
+
+  async #save(): Promise<void> {
+    const index = await this.fresh(true)
+    const { rev } = this
+    await this.#store.write(rev, index.snapshot())
+  }
+}
