@@ -3,13 +3,15 @@ import type { LeftOut } from '../../model/segment.ts'
 import { figure } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 
-const reasons = ['alreadyThere', 'excluded', 'privacyBlocked', 'minor'] as const
+const reasons = ['alreadyThere', 'excluded', 'privacyBlocked', 'minor', 'pinnedOut'] as const
+
+const countOf = (leftOut: LeftOut, reason: keyof LeftOut): number => leftOut[reason] ?? 0
 
 /** The counts with their reasons in one line; blank when nobody was left out. */
 export const leftOutList = (leftOut: LeftOut): string =>
   reasons
-    .filter((reason) => leftOut[reason] > 0)
-    .map((reason) => t(`criteria.out.${reason}`, { text: figure(leftOut[reason]) }))
+    .filter((reason) => countOf(leftOut, reason) > 0)
+    .map((reason) => t(`criteria.out.${reason}`, { text: figure(countOf(leftOut, reason)) }))
     .join(' · ')
 
 /** The same, and what it is about. */
@@ -21,5 +23,6 @@ export function leftOutShort(leftOut: LeftOut): string {
 /** One entry for each reason that holds of somebody. */
 export const leftOutTexts = (leftOut: LeftOut): { reason: keyof LeftOut; count: number; text: string }[] =>
   reasons
-    .filter((reason) => leftOut[reason] > 0)
-    .map((reason) => ({ reason, count: leftOut[reason], text: t(`criteria.leftOut.${reason}`, { count: leftOut[reason] }) }))
+    .map((reason) => ({ reason, count: countOf(leftOut, reason) }))
+    .filter(({ count }) => count > 0)
+    .map(({ reason, count }) => ({ reason, count, text: t(`criteria.leftOut.${reason}`, { count }) }))
