@@ -13,9 +13,9 @@ const rounds = 5
 
 /** What each area measures, how large, and how many times faster than the best peer it has to be. */
 const areas = {
-  word: { what: (count) => `one Word document of ${count} letters`, counts: [100, 1000], bar: 5 },
+  word: { what: (count) => `word/one document of ${count} letters`, counts: [100, 1000], bar: 5 },
 }
-const unnamed = (area) => ({ what: (count) => `${area}, ${count}`, counts: [1000], bar: 1 })
+const unnamed = (area) => ({ what: (count) => `${area}/${count}`, counts: [1000], bar: 1 })
 
 /** TypeScript as the production build compiles it, packages left alone: this Node takes no types away by itself. */
 async function compile(area) {

@@ -58,7 +58,7 @@ async function beside(url, script, rounds, median) {
   const [ours, bare] = [median(times.ours), median(times.bare)]
   const ratio = ours / bare
   return {
-    name: `log ${lines} lines, at most 2 times a bare put of the same rows`,
+    name: `log/${lines} lines, at most 2 times a bare put of the same rows`,
     unit: 'ms',
     ours: short(ours),
     peers: { 'bare put': short(bare) },
@@ -103,7 +103,7 @@ async function mainThread(url, script) {
   })
   await close()
   return {
-    name: `log ${many} lines, longest task of the screen, at most 50 ms`,
+    name: `log/${many} lines, longest task of the screen, at most 50 ms`,
     unit: 'ms',
     ours: short(longest),
     peers: {},
@@ -142,7 +142,7 @@ async function millionEntries(url, script, rounds, median) {
   const [log, blank] = [median(times.log), median(times.blank)]
   console.log(`log page ${times.log.map(Math.round).join(' ')} · blank page ${times.blank.map(Math.round).join(' ')}`)
   return {
-    name: `first page of a log of ${entries} entries, at most 100 ms after a blank page`,
+    name: `log/first page of a log of ${entries} entries, at most 100 ms after a blank page`,
     unit: 'ms',
     ours: short(log),
     peers: { 'blank page': short(blank) },
