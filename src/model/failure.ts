@@ -14,6 +14,20 @@ export type DocumentTrouble =
   | 'PART_MISSING'
   | 'NO_LETTERS'
 
+/** What is wrong at a place of a filter expression. */
+export type FilterTrouble =
+  | 'empty'
+  | 'valueMissing'
+  | 'quoteOpen'
+  | 'quoteNeeded'
+  | 'bracketOpen'
+  | 'bracketNotOpened'
+  | 'operatorMissing'
+  | 'wildcard'
+  | 'notANumber'
+  | 'notADay'
+  | 'tooDeep'
+
 export type Failure =
   /** Another window or an earlier action changed what this one rests on. */
   | { code: 'stale'; table: TableName; id: string }
@@ -53,6 +67,8 @@ export type Failure =
   | { code: 'codeBlank' }
   /** Nothing to save, or nothing in the recipe to replay. */
   | { code: 'criteriaNoSteps' }
+  /** Somebody who may not be written to can be put on no list. */
+  | { code: 'withheld'; reason: 'privacyBlocked' | 'minor'; name: string }
   /** Answers are not asked of minors; two were given to a question that takes one. */
   | { code: 'answersOfMinor'; name: string }
   | { code: 'secondAnswer'; question: string }
@@ -61,6 +77,8 @@ export type Failure =
   | { code: 'answeredByOthers'; count: number }
   /** An address that cannot stand beside the others; the detail is the code or day in question. */
   | { code: 'alternativeAddress'; reason: 'noCode' | 'codeTaken' | 'endBeforeStart' | 'sameStart'; detail: string }
+  /** A filter expression cannot be read; `at` is the place, counted from 0, and `part` what stands there. */
+  | { code: 'filter'; why: FilterTrouble; at: number; part: string }
   /** A worker did not load, or died; pages that need it say so until the page is loaded again. */
   | { code: 'workerGone'; detail: string }
   | { code: 'bug'; detail: string }

@@ -56,6 +56,8 @@ export function failureText(failure: Failure): string {
       return t('failure.interactionRefused', { problems: failure.problems.map(interactionText).join(' ') })
     case 'inUse':
       return t('failure.inUse', { names: [...failure.names, ...(failure.setup ? [t('settings.interactionSetup')] : [])].join(', ') })
+    case 'withheld':
+      return t(`failure.withheld.${failure.reason}`, { name: failure.name })
     case 'codeTaken':
       return t('failure.codeTaken', { taken: failure.taken })
     case 'codeBlank':
@@ -72,6 +74,8 @@ export function failureText(failure: Failure): string {
       return t('failure.answeredByOthers', { count: failure.count })
     case 'alternativeAddress':
       return t(`failure.alternativeAddress.${failure.reason}`, { detail: failure.detail })
+    case 'filter':
+      return t(`failure.filter.${failure.why}`, { at: failure.at + 1, part: failure.part })
     case 'workerGone':
       return t('failure.workerGone')
     case 'bug':

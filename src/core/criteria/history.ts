@@ -1,50 +1,44 @@
-// Rules about what happened: interactions of a contact, purchases of its company. All conditions of a rule must hold on one and the
-// same row. BC: Contact/AddContacts.Report.al (a filter group matches when one record satisfies all its filters)
+// Rules about what happened: interactions of a contact or with anybody of its company, purchases of its company. All conditions of a
+// rule must hold on one and the same row. BC: Contact/AddContacts.Report.al (a filter group matches when one record satisfies all)
 import type { Day } from '../../base/day.ts'
-import type { Contact } from '../../model/contact.ts'
 import type { DayRange, EntryWhere, PurchaseWhere, RuleOf } from '../../model/criteria.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Purchase } from '../../model/purchase.ts'
-import { companyOf } from '../contact/name.ts'
-import { resolveDay } from './dates.ts'
-import type { Facts, Happened } from './facts.ts'
+import { blanksOf } from './blanks.ts'
+import { isIn, rangeWindow } from './days.ts'
+import type { Happened } from './facts.ts'
+import { isInRange } from './operators.ts'
 
-type Test<T> = (row: T) => boolean
-
-/** Has at least so many interactions like that, or fewer. Cancelled ones do not count, unless they are asked for. */
-export function interactionMatcher(rule: RuleOf<'interaction'>, facts: Facts, today: Day): Test<Contact> {
-  const test = entryTest(rule.where, today)
-  const counts = ({ entry, cancelled }: Happened) => (!cancelled || rule.where.cancelledToo === true) && test(entry)
-  const has = enough(rule.atLeast, counts, (contact) => facts.history.get(contact.id))
-  return rule.operator === 'has' ? has : (contact) => !has(contact)
-}
-
-/**
- * What the company bought counts for it and for all its people.
- * BC: AddContacts.Report.al asks for the person on the document; RemoveContacts.Report.al does not, and neither do we.
- */
-export function purchaseMatcher(rule: RuleOf<'purchase'>, facts: Facts, today: Day): Test<Contact> {
-  const test = purchaseTest(rule.where, today)
-  const has = enough(rule.atLeast, test, (contact) => {
-    const company = companyOf(contact, facts.contacts)
-    return company && facts.purchases.get(company.id)
-  })
-  return rule.operator === 'has' ? has : (contact) => !has(contact)
-}
+export type Test<T> = (row: T) => boolean
 
 /** At least one is always wanted: "at least 0" would be everybody. */
-function enough<T>(atLeast: number, test: Test<T>, rowsOf: (contact: Contact) => readonly T[] | undefined): Test<Contact> {
-  const wanted = Math.max(1, Math.floor(atLeast))
-  return (contact) => {
+export const wantedOf = ({ atLeast }: Pick<RuleOf<'interaction' | 'purchase'>, 'atLeast'>): number => Math.max(1, Math.floor(atLeast) || 1)
+
+/** Whether rows are what a rule about history asks for. Those with none of its kind ever are blank. */
+export function historyTest<T>(rule: RuleOf<'interaction' | 'purchase'>, isAsked: Test<T>, isEver: Test<T>): Test<readonly T[]> {
+  const wanted = wantedOf(rule)
+  const blanks = blanksOf(rule)
+  return (rows) => {
+    if (!rows.some(isEver)) return blanks
     let found = 0
-    for (const row of rowsOf(contact) ?? []) if (test(row) && ++found >= wanted) return true
-    return false
+    for (const row of rows) if (isAsked(row) && ++found >= wanted) return rule.operator === 'has'
+    return rule.operator === 'hasNone'
   }
 }
 
-function entryTest(where: EntryWhere, today: Day): Test<InteractionLogEntry> {
+/** The conditions without their days. */
+export const ever = <T extends { within?: DayRange | undefined }>({ within: _within, ...where }: T): Omit<T, 'within'> => where
+
+/** Whether an interaction is like that and counts: cancelled ones do not, unless they are asked for. */
+export function happenedTest(where: EntryWhere, today: Day): Test<Happened> {
+  const test = entryTest(where, today)
+  return ({ entry, cancelled }) => (!cancelled || where.cancelledToo === true) && test(entry)
+}
+
+/** Whether an entry is like that, cancelled or not. */
+export function entryTest(where: EntryWhere, today: Day): Test<InteractionLogEntry> {
   return allOf<InteractionLogEntry>([
-    dayTest(where.within, today),
+    withinTest(where.within, today),
     oneOf(where.templateIds, (entry) => entry.templateId),
     oneOf(where.interactionGroupIds, (entry) => entry.interactionGroupId),
     oneOf(where.campaignIds, (entry) => entry.campaignId),
@@ -56,17 +50,19 @@ function entryTest(where: EntryWhere, today: Day): Test<InteractionLogEntry> {
     same(where.initiatedBy, (entry) => entry.initiatedBy),
     same(where.attempt, (entry) => (entry.attemptFailed ? 'failed' : 'succeeded')),
     same(where.response, (entry) => entry.campaignResponse || entry.respondedDay !== undefined),
+    same(where.campaignTarget, (entry) => entry.campaignTarget),
   ])
 }
 
-function purchaseTest(where: PurchaseWhere, today: Day): Test<Purchase> {
-  const { quantityFrom, amountFrom } = where
+export function purchaseTest(where: PurchaseWhere, today: Day): Test<Purchase> {
+  const quantity = isInRange(where.quantityFrom, where.quantityTo)
+  const amount = isInRange(where.amountFrom, where.amountTo)
   return allOf<Purchase>([
-    dayTest(where.within, today),
+    withinTest(where.within, today),
     oneOf(where.itemNos, (purchase) => purchase.itemNo),
     oneOf(where.itemGroups, (purchase) => purchase.itemGroup),
-    quantityFrom === undefined ? undefined : (purchase) => purchase.quantity >= quantityFrom,
-    amountFrom === undefined ? undefined : (purchase) => purchase.amount >= amountFrom,
+    quantity && ((purchase) => quantity(purchase.quantity)),
+    amount && ((purchase) => amount(purchase.amount)),
   ])
 }
 
@@ -86,9 +82,9 @@ function same<T, V>(asked: V | undefined, value: (row: T) => V): Test<T> | undef
   return asked === undefined ? undefined : (row) => value(row) === asked
 }
 
-function dayTest(range: DayRange | undefined, today: Day): Test<{ day: Day }> | undefined {
-  if (!range?.from && !range?.to) return undefined
-  const from = range.from && resolveDay(range.from, today)
-  const to = range.to && resolveDay(range.to, today)
-  return ({ day }) => (from === undefined || day >= from) && (to === undefined || day <= to)
+function withinTest(range: DayRange | undefined, today: Day): Test<{ day: Day }> | undefined {
+  const window = range && rangeWindow(range, today)
+  if (!window) return undefined
+  const test = isIn(window)
+  return ({ day }) => test(day)
 }

@@ -1,24 +1,33 @@
-// Does this contact match these criteria? The one place where each operator is defined; a matcher reads the
-// criteria once and is then asked for many contacts. Rules that say "not" include those where the field is blank.
+// Does this contact match these criteria? A matcher reads the criteria once and is then asked for many contacts: for each rule the value
+// is looked up (`values`), what is there is asked by its operator (`operators`, `days`, `history`), what is not by `blanksOf`.
 import type { Day } from '../../base/day.ts'
-import { fold } from '../../base/fold.ts'
 import { exhaustive } from '../../base/never.ts'
 import type { Contact } from '../../model/contact.ts'
-import type {
-  ChoiceField,
-  ChoiceOperator,
-  Criteria,
-  FlagField,
-  Group,
-  Rule,
-  RuleOf,
-  SetOperator,
-  TextField,
-  TextOperator,
-} from '../../model/criteria.ts'
+import type { Criteria, Group, Rule, RuleOf } from '../../model/criteria.ts'
+import type { ContactId } from '../../model/ids.ts'
 import { companyOf } from '../contact/name.ts'
+import { blanksOf } from './blanks.ts'
+import { dayTest } from './days.ts'
 import type { Facts } from './facts.ts'
-import { interactionMatcher, purchaseMatcher } from './history.ts'
+import { isDateField, isNumberField } from './filterExpression.ts'
+import { dayFilterTest, numberFilterTest, textFilterTest } from './filterTest.ts'
+import { ever, happenedTest, historyTest, purchaseTest } from './history.ts'
+import { choiceTest, foldOf, numberTest, setTest, textTest } from './operators.ts'
+import {
+  askedOf,
+  choiceOf,
+  dateOf,
+  figureOf,
+  flagOf,
+  historyOf,
+  idsOf,
+  purchasesOf,
+  reading,
+  textOf,
+  writtenOf,
+  type Reading,
+  type SetKind,
+} from './values.ts'
 
 export type Matcher = (contact: Contact) => boolean
 
@@ -29,7 +38,11 @@ export function matches(criteria: Criteria, contact: Contact, facts: Facts, toda
 
 /** The criteria as a question that can be asked of many contacts. A group without items matches everybody. */
 export function matcher(group: Group, facts: Facts, today: Day): Matcher {
-  const items = group.items.map((item) => (item.kind === 'group' ? matcher(item, facts, today) : ruleMatcher(item, facts, today)))
+  return groupMatcher(group, reading(facts, today))
+}
+
+function groupMatcher(group: Group, known: Reading): Matcher {
+  const items = group.items.map((item) => (item.kind === 'group' ? groupMatcher(item, known) : ruleMatcher(item, known)))
   if (items.length === 0) return () => true
   switch (group.match) {
     case 'all':
@@ -42,153 +55,127 @@ export function matcher(group: Group, facts: Facts, today: Day): Matcher {
   return exhaustive(group.match)
 }
 
-function ruleMatcher(rule: Rule, facts: Facts, today: Day): Matcher {
+/** One rule by itself. */
+export function ruleMatcher(rule: Rule, known: Reading): Matcher {
   switch (rule.kind) {
     case 'text':
-      return textMatcher(rule, facts)
+      return textMatcher(rule, known)
     case 'choice':
-      return choiceMatcher(rule)
+      return valued((contact) => choiceOf(contact, rule.field).trim(), choiceTest(rule.operator, rule.values), rule, known)
     case 'flag':
-      return (contact) => flagOf(contact, rule.field) === rule.is
-    case 'mailingGroup':
-      return setMatcher(rule.operator, rule.ids, (contact) => contact.mailingGroupIds)
-    case 'industryGroup':
-      return setMatcher(rule.operator, rule.ids, (contact) => companyOf(contact, facts.contacts)?.industryGroupIds ?? [])
-    case 'businessRelation':
-      return setMatcher(rule.operator, rule.ids, (contact) => relationsOf(contact, facts))
-    case 'jobResponsibility':
-      return setMatcher(rule.operator, rule.ids, (contact) => (contact.type === 'person' ? contact.jobResponsibilityIds : []))
-    case 'answer':
-      return setMatcher(rule.operator, rule.ids, (contact) => contact.answerIds)
-    case 'interaction':
-      return interactionMatcher(rule, facts, today)
-    case 'purchase':
-      return purchaseMatcher(rule, facts, today)
-    case 'contact':
-      return contactMatcher(rule)
+      return valued(
+        (contact) => flagOf(contact, rule.field),
+        (is) => is === rule.is,
+        rule,
+        known,
+      )
     case 'date':
+      return dateMatcher(rule, known)
     case 'number':
+      return figureMatcher(rule, numberTest(rule), known)
     case 'expression':
+      return expressionMatcher(rule, known)
+    case 'mailingGroup':
+    case 'answer':
+    case 'jobResponsibility':
+    case 'industryGroup':
+    case 'businessRelation':
     case 'segment':
-      return () => false
+      return setMatcher(rule, known)
+    case 'interaction': {
+      const test = historyTest(rule, happenedTest(rule.where, known.today), happenedTest(ever(rule.where), known.today))
+      return once(rule.of, known, (contact) => test(historyOf(contact, rule.of, known)))
+    }
+    case 'purchase': {
+      const test = historyTest(rule, purchaseTest(rule.where, known.today), purchaseTest(ever(rule.where), known.today))
+      return once('company', known, (contact) => test(purchasesOf(contact, known.facts)))
+    }
+    case 'contact': {
+      const asked = new Set(rule.ids)
+      return ({ id }) => asked.has(id) === (rule.operator === 'isAnyOf')
+    }
   }
   return exhaustive(rule)
 }
 
-function textMatcher(rule: RuleOf<'text'>, facts: Facts): Matcher {
-  const clean = rule.field === 'phone' || rule.field === 'mobilePhone' ? foldPhone : fold
-  const asked = rule.operator === 'between' ? rule.values.map(clean) : rule.values.map(clean).filter((value) => value !== '')
-  const test = textTest(rule.operator, asked)
-  return (contact) => test(clean(textOf(contact, rule.field, facts)))
-}
+type Asked = Rule & { of?: 'company' | undefined }
 
-function textTest(operator: TextOperator, asked: readonly string[]): (text: string) => boolean {
-  switch (operator) {
-    case 'isAnyOf':
-      return (text) => asked.includes(text)
-    case 'isNoneOf':
-      return (text) => !asked.includes(text)
-    case 'contains':
-      return (text) => asked.some((part) => text.includes(part))
-    case 'doesNotContain':
-      return (text) => !asked.some((part) => text.includes(part))
-    case 'startsWith':
-      return (text) => asked.some((part) => text.startsWith(part))
-    case 'doesNotStartWith':
-      return (text) => !asked.some((part) => text.startsWith(part))
-    case 'endsWith':
-      return (text) => asked.some((part) => text.endsWith(part))
-    case 'between':
-      return isBetween(asked[0] ?? '', asked[1] ?? '')
-    case 'isBlank':
-      return (text) => text === ''
-    case 'isNotBlank':
-      return (text) => text !== ''
+/** What stands in a field of the contact, or of its company, is asked by a test; a blank by the rule. */
+function valued<V>(value: (asked: Contact) => V | undefined | '', test: (value: V) => boolean, rule: Asked, known: Reading): Matcher {
+  const blanks = blanksOf(rule)
+  return (contact) => {
+    const asked = askedOf(contact, rule.of, known.facts)
+    const found = asked && value(asked)
+    return found === undefined || found === '' ? blanks : test(found)
   }
-  return exhaustive(operator)
 }
 
-/**
- * From `low` to `high`, both included; a blank end is open, two blank ends match nobody. Numbers are compared as numbers,
- * anything else as text. A text that goes on after the end with a new word is still inside: 1000..1999 has "1999 AB" in it.
- */
-function isBetween(low: string, high: string): (text: string) => boolean {
-  if (low === '' && high === '') return () => false
-  return (text) =>
-    text !== '' &&
-    (low === '' || compareNaturally(text, low) >= 0) &&
-    (high === '' || text.startsWith(`${high} `) || compareNaturally(text, high) <= 0)
-}
-
-const digits = /^\d+$/
-
-function compareNaturally(a: string, b: string): number {
-  if (digits.test(a) && digits.test(b)) return Number(a) - Number(b)
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** Telephone numbers are compared without what people put between the digits. */
-const foldPhone = (text: string) => fold(text).replace(/[\s()/.-]/g, '')
-
-/** What stands in a field; fields of persons are blank in a company. */
-export function textOf(contact: Contact, field: TextField, facts: Pick<Facts, 'contacts'>): string {
-  if (field === 'companyName') return companyOf(contact, facts.contacts)?.name ?? ''
-  if (field === 'jobTitle' || field === 'firstName' || field === 'surname') return contact.type === 'person' ? contact[field] : ''
-  return contact[field]
-}
-
-function choiceMatcher(rule: RuleOf<'choice'>): Matcher {
-  const test = choiceTest(rule.operator, rule.values.map(fold))
-  return (contact) => test(choiceOf(contact, rule.field))
-}
-
-function choiceTest(operator: ChoiceOperator, asked: readonly string[]): (value: string) => boolean {
-  switch (operator) {
-    case 'isAnyOf':
-      return (value) => asked.includes(fold(value))
-    case 'isNoneOf':
-      return (value) => !asked.includes(fold(value))
-    case 'isBlank':
-      return (value) => value.trim() === ''
-    case 'isNotBlank':
-      return (value) => value.trim() !== ''
+/** What is asked of a company is worked out once for all of its people. */
+function once<V>(of: 'company' | undefined, { facts }: Reading, value: (contact: Contact) => V): (contact: Contact) => V {
+  if (of !== 'company') return value
+  const known = new Map<ContactId, V>()
+  return (contact) => {
+    const company = companyOf(contact, facts.contacts)
+    if (!company) return value(contact)
+    if (!known.has(company.id)) known.set(company.id, value(company))
+    return known.get(company.id) as V
   }
-  return exhaustive(operator)
 }
 
-export function choiceOf(contact: Contact, field: ChoiceField): string {
-  if (field === 'organizationalLevelId') return (contact.type === 'person' && contact.organizationalLevelId) || ''
-  return contact[field] ?? ''
+function textMatcher(rule: RuleOf<'text'>, known: Reading): Matcher {
+  const folded = foldOf(rule.field)
+  return valued(
+    (contact) => folded(textOf(contact, rule.field, known.facts)),
+    textTest(rule.operator, rule.values, rule.field),
+    rule,
+    known,
+  )
 }
 
-function flagOf(contact: Contact, field: FlagField): boolean {
-  if (field === 'minor' || field === 'parentalConsent') return contact.type === 'person' && contact[field]
-  return contact[field]
+function dateMatcher(rule: RuleOf<'date'>, known: Reading): Matcher {
+  return dayMatcher(rule, dayTest(rule, known.today), known)
 }
 
-function relationsOf(contact: Contact, facts: Facts): string[] {
-  return companyOf(contact, facts.contacts)?.businessRelations.map((relation) => relation.businessRelationId) ?? []
-}
-
-function contactMatcher({ operator, ids }: RuleOf<'contact'>): Matcher {
-  const asked = new Set(ids)
-  return operator === 'isAnyOf' ? (contact) => asked.has(contact.id) : (contact) => !asked.has(contact.id)
-}
-
-function setMatcher(operator: SetOperator, asked: readonly string[], has: (contact: Contact) => readonly string[]): Matcher {
-  switch (operator) {
-    case 'hasAnyOf':
-      return (contact) => has(contact).some((id) => asked.includes(id))
-    case 'hasAllOf':
-      return (contact) => asked.length > 0 && asked.every((id) => has(contact).includes(id))
-    case 'hasNoneOf':
-      return (contact) => !has(contact).some((id) => asked.includes(id))
-    case 'isExactly':
-      return (contact) => new Set(has(contact)).size === new Set(asked).size && asked.every((id) => has(contact).includes(id))
-    case 'isBlank':
-      return (contact) => has(contact).length === 0
-    case 'isNotBlank':
-      return (contact) => has(contact).length > 0
+function dayMatcher(rule: Asked & Parameters<typeof dateOf>[1], test: (day: Day) => boolean, known: Reading): Matcher {
+  const blanks = blanksOf(rule)
+  const dayOf = once(rule.of, known, (contact) => dateOf(contact, rule, known))
+  return (contact) => {
+    const day = dayOf(contact)
+    return day === undefined ? blanks : test(day)
   }
-  return exhaustive(operator)
+}
+
+function figureMatcher(rule: Parameters<typeof figureOf>[1], test: (figure: number) => boolean, known: Reading): Matcher {
+  const figure = once(rule.field === 'interactions' ? rule.of : 'company', known, (contact) => figureOf(contact, rule, known))
+  return (contact) => test(figure(contact))
+}
+
+const nobody = () => false
+
+/** An expression that cannot be read matches nobody. */
+function expressionMatcher(rule: RuleOf<'expression'>, known: Reading): Matcher {
+  const { field, expression, of } = rule
+  if (isNumberField(field)) {
+    const test = numberFilterTest(expression, field)
+    return test ? figureMatcher({ field, of }, test, known) : nobody
+  }
+  if (isDateField(field)) {
+    const test = dayFilterTest(expression, field, known.today)
+    return test ? dayMatcher({ ...rule, field }, test, known) : nobody
+  }
+  const test = textFilterTest(expression, field)
+  return test ? valued((contact) => writtenOf(contact, field, known.facts), test, rule, known) : nobody
+}
+
+function setMatcher(rule: RuleOf<SetKind>, known: Reading): Matcher {
+  const test = setTest(rule.operator, rule.ids)
+  return valued(
+    (contact) => {
+      const ids = idsOf(contact, rule.kind, known.facts)
+      return ids.length === 0 ? undefined : ids
+    },
+    test,
+    rule,
+    known,
+  )
 }
