@@ -146,8 +146,11 @@ const what = {
   asOf: z.optional(day),
 }
 
-/** Lines that came, lines that went with the places where they stood, and who was left out. */
-export const StepOutcome = z.object({ added: z.array(Line), removed: z.array(RemovedLine), leftOut: LeftOut })
+/** Lines that came, lines that went with the places where they stood, who was left out, and who was kept out or let in from then on. */
+export const StepOutcome = z.object({
+  ...{ added: z.array(Line), removed: z.array(RemovedLine), leftOut: LeftOut },
+  ...{ keptOut: z.optional(z.array(id<ContactId>())), letIn: z.optional(z.array(id<ContactId>())) },
+})
 export type StepOutcome = z.infer<typeof StepOutcome>
 
 /** One card of a recipe with what it did when it ran last. */

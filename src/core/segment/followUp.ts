@@ -14,7 +14,7 @@ import { withheld } from '../contact/privacy.ts'
 import { addTo } from '../criteria/facts.ts'
 import { isCancelled } from '../interaction/cancel.ts'
 import { nobodyLeftOut } from './outcome.ts'
-import { emptied, inARow } from './replay.ts'
+import { emptied, emptiedLines, inARow } from './replay.ts'
 import { linesFor, newSegment, planNewSegment, stepTaken, type SegmentFields, type SegmentState } from './steps.ts'
 
 export type LoggedStates = ReadonlyMap<LoggedSegmentId, LoggedSegmentState>
@@ -182,7 +182,7 @@ export function planReuseLogged(
   how: 'add' | 'replace',
   occasion: Occasion,
 ): { changes: Changes; value: Reused } {
-  const before = how === 'replace' ? { ...state, lines: { ...state.lines, lines: [] } } : state
+  const before = how === 'replace' ? { ...state, lines: emptiedLines(state.lines) } : state
   const { people, leftOut, gone } = comingAlong(before, chosen.people, contacts)
   const reuse = (now: SegmentState) => reuseStep(now, logged, { people, leftOut, who: chosen.who }, occasion)
   const changes = inARow(state, how === 'replace' ? [emptied(occasion), reuse] : [reuse])
@@ -197,7 +197,8 @@ function comingAlong(
   contacts: ReadonlyMap<ContactId, Contact>,
 ): { people: ContactId[]; leftOut: LeftOut; gone: number } {
   const there = new Set(lines.lines.map(({ contactId }) => contactId))
-  const leftOut = { ...nobodyLeftOut }
+  const keptOut = new Set(lines.pinnedOut)
+  const leftOut: LeftOut = { ...nobodyLeftOut }
   let gone = 0
   const people = [...new Set(chosen)].filter((id) => {
     const contact = contacts.get(id)
@@ -205,6 +206,7 @@ function comingAlong(
     if (!contact) gone++
     else if (reason) leftOut[reason]++
     else if (there.has(id)) leftOut.alreadyThere++
+    else if (keptOut.has(id)) leftOut.pinnedOut = (leftOut.pinnedOut ?? 0) + 1
     else return true
     return false
   })
@@ -218,5 +220,5 @@ function reuseStep(
   occasion: Occasion,
 ): Changes {
   const from = { kind: 'loggedSegment', id, no, description: header.description, who } as const
-  return stepTaken(state, { kind: 'reuse', from }, linesFor(people, state.lines), [], leftOut, occasion)
+  return stepTaken(state, { kind: 'reuse', from }, { added: linesFor(people, state.lines), removed: [], leftOut }, occasion)
 }

@@ -1,5 +1,6 @@
 // Some people of a list as a list of their own, to be dealt with apart: those who were left out, those without an address.
-// They stay where they are; header values and what their lines have of their own come along.
+// They stay where they are; header values and what their lines have of their own come along, pins do not: they were set against the
+// criteria of this list.
 import type { SegmentId } from '../../model/ids.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { joinChanges, type Changes } from '../../model/tables.ts'
@@ -19,8 +20,10 @@ export function planPart(
   const { rev: _rev, id: _id, createdAt: _created, changedAt: _changed, lettersMade: _made, sample: _sample, ...header } = state.segment
   const made = newSegment(occasion, { ...header, ...fields, day: occasion.today })
   const wanted = new Set(lineNos)
-  const lines = state.lines.lines.filter(({ lineNo }) => wanted.has(lineNo)).map((line, at) => ({ ...line, lineNo: at + 1 }))
+  const lines = state.lines.lines
+    .filter(({ lineNo }) => wanted.has(lineNo))
+    .map(({ pinned: _, ...line }, at) => ({ ...line, lineNo: at + 1 }))
   const empty = { ...made, steps: [] }
-  const filled = stepTaken(empty, { kind: 'byHand' }, lines, [], { ...nobodyLeftOut }, occasion)
+  const filled = stepTaken(empty, { kind: 'byHand' }, { added: lines, removed: [], leftOut: { ...nobodyLeftOut } }, occasion)
   return { changes: joinChanges(planNewSegment(made), filled), segmentId: made.segment.id }
 }

@@ -44,11 +44,19 @@ export function cardsKept(recipe: readonly RecipeCard[], wish: RecipeWish): numb
   return changed < 0 ? wished.length : changed
 }
 
+/** Whether the wish is the recipe as it stands and one new card that asks criteria: that is a step like any other. */
+export function isPlain(recipe: readonly RecipeCard[], { cards, again }: RecipeWish): boolean {
+  const last = cards.at(-1)
+  if (again || !last || cards.length !== recipe.length + 1) return false
+  const isNew = isOn(last) && last.kind !== 'byHand' && last.kind !== 'reuse' && recipe.every(({ id }) => id !== last.id)
+  return isNew && recipe.every((card, at) => isSame(card, cards[at]))
+}
+
 export const isOn = ({ off }: { off?: true | undefined }): boolean => off !== true
 
 /** Whether it is this card and asks what the card asks. Where a card came from is only told. */
-export function isSame(card: RecipeCard | undefined, wish: CardWish): boolean {
-  if (!card || card.id !== wish.id || card.kind !== wish.kind || isOn(card) !== isOn(wish)) return false
+export function isSame(card: RecipeCard | undefined, wish: CardWish | undefined): boolean {
+  if (!card || !wish || card.id !== wish.id || card.kind !== wish.kind || isOn(card) !== isOn(wish)) return false
   if (wish.kind === 'byHand' || wish.kind === 'reuse') return true
   return asked(card) === asked(wish)
 }

@@ -44,12 +44,15 @@ export function afterStep(state: SegmentState, { put, remove }: Changes): Segmen
   return { segment, lines, steps: [...state.steps.filter(({ id }) => !gone.has(id)), ...(put.steps ?? [])] }
 }
 
-/** Takes every line out, as a step: a Reduce without criteria. Lines of contacts that are gone go with the others. */
+/** Takes every line out that is not pinned, as a step: a Reduce without criteria. Lines of contacts that are gone go with the others. */
 export function emptied(occasion: Occasion): Plan {
   return (state) => {
-    if (state.lines.lines.length === 0) return noChanges()
-    const removed = removedFrom(state.lines.lines, () => true)
+    const removed = removedFrom(state.lines.lines, ({ pinned }) => !pinned)
+    if (removed.length === 0) return noChanges()
     const what = { kind: 'reduce', criteria: everybody, options: defaultOptions } as const
-    return stepTaken(state, what, [], removed, { ...nobodyLeftOut }, occasion)
+    return stepTaken(state, what, { added: [], removed, leftOut: { ...nobodyLeftOut } }, occasion)
   }
 }
+
+/** The list that is left then. */
+export const emptiedLines = (lines: SegmentLines): SegmentLines => ({ ...lines, lines: lines.lines.filter(({ pinned }) => pinned) })

@@ -7,7 +7,7 @@ import type { Criteria, StepOptions } from '../../model/criteria.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId, SegmentId, StepId } from '../../model/ids.ts'
 import type { Occasion } from '../../model/occasion.ts'
-import type { LeftOut, Line, RemovedLine, Segment, SegmentLines, Step } from '../../model/segment.ts'
+import type { LeftOut, Line, RemovedLine, Segment, SegmentLines, Step, StepOutcome } from '../../model/segment.ts'
 import { noChanges, type Changes } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
 import { withheld } from '../contact/privacy.ts'
@@ -46,13 +46,13 @@ export function planNewSegment({ segment, lines }: { segment: Segment; lines: Se
 /** Add, Reduce or Refine with the outcome that was counted; it is kept as a step even if nobody was found. */
 export function planStep(
   state: SegmentState,
-  what: { kind: CriteriaStep; criteria: Criteria; options: StepOptions; from?: Step['from'] },
+  what: { kind: CriteriaStep; criteria: Criteria; options: StepOptions; from?: Step['from']; asOf?: Step['asOf'] },
   outcome: Outcome,
   occasion: Occasion,
 ): Changes {
   const gone = new Set(outcome.removedLineNos)
   const removed = removedFrom(state.lines.lines, (line) => gone.has(line.lineNo))
-  return stepTaken(state, what, linesFor(outcome.addedIds, state.lines), removed, outcome.leftOut, occasion)
+  return stepTaken(state, what, { added: linesFor(outcome.addedIds, state.lines), removed, leftOut: outcome.leftOut }, occasion)
 }
 
 /** Adds people chosen one by one, in that order. Whoever is excluded from segments is added: she was chosen. */
@@ -72,7 +72,9 @@ export function planAddByHand(
   }
   if (chosen.size === 0) return { changes: noChanges(), leftOut }
   const added = linesFor(chosen, state.lines)
-  return { changes: stepTaken(state, { kind: 'byHand' }, added, [], leftOut, occasion), leftOut }
+  // Whoever is chosen is kept out no longer.
+  const letIn = (state.lines.pinnedOut ?? []).filter((id) => chosen.has(id))
+  return { changes: stepTaken(state, { kind: 'byHand' }, { added, removed: [], leftOut, ...some({ letIn }) }, occasion), leftOut }
 }
 
 /** Takes single lines out. */
@@ -80,7 +82,7 @@ export function planRemoveByHand(state: SegmentState, lineNos: readonly number[]
   const gone = new Set(lineNos)
   const removed = removedFrom(state.lines.lines, (line) => gone.has(line.lineNo))
   if (removed.length === 0) return noChanges()
-  return stepTaken(state, { kind: 'byHand' }, [], removed, { ...nobodyLeftOut }, occasion)
+  return stepTaken(state, { kind: 'byHand' }, { added: [], removed, leftOut: { ...nobodyLeftOut } }, occasion)
 }
 
 /** Takes the last step back. What was edited on its lines since then is remembered for the redo. */
@@ -91,7 +93,8 @@ export function planUndoStep(state: SegmentState, occasion: Occasion): Result<Ch
   const added = step.outcome.added.map((line) => now.get(line.lineNo) ?? line)
   const back = withBack(without(state.lines.lines, added), step.outcome.removed)
   const undone = { ...step, undone: true, outcome: { ...step.outcome, added } }
-  return ok(changed(state, { ...state.lines, lines: back }, [undone], occasion))
+  const { keptOut, letIn } = step.outcome
+  return ok(changed(state, withKeptOut({ ...state.lines, lines: back }, letIn, keptOut), [undone], occasion))
 }
 
 /** Does the step again that was undone last, with its lines as they were when it was undone. */
@@ -102,31 +105,49 @@ export function planRedoStep(state: SegmentState, occasion: Occasion): Result<Ch
   const removed = removedFrom(state.lines.lines, (line) => gone.has(line.lineNo))
   const rest = state.lines.lines.filter((line) => !gone.has(line.lineNo))
   const redone = { ...step, undone: false, outcome: { ...step.outcome, removed } }
-  return ok(changed(state, { ...state.lines, lines: [...rest, ...step.outcome.added] }, [redone], occasion))
+  const { added, keptOut, letIn } = step.outcome
+  return ok(changed(state, withKeptOut({ ...state.lines, lines: [...rest, ...added] }, keptOut, letIn), [redone], occasion))
 }
 
-/** A new step at the end; steps that were undone can no longer be redone and go. */
+/** What is done, without what it did. */
+export type StepTaken = Pick<Step, 'kind' | 'criteria' | 'options' | 'from' | 'asOf' | 'recipe'>
+
+/** A new step at the end; steps that were undone can no longer be redone and go. @param id where the step has one already */
 export function stepTaken(
   state: SegmentState,
-  what: { kind: Step['kind']; criteria?: Criteria; options?: StepOptions; from?: Step['from'] },
-  added: Line[],
-  removed: RemovedLine[],
-  leftOut: LeftOut,
+  what: StepTaken,
+  outcome: StepOutcome,
   occasion: Occasion,
+  id = occasion.nextId<StepId>(),
 ): Changes {
   const stands = state.steps.filter(({ undone }) => !undone)
   const position = Math.max(0, ...stands.map((step) => step.position)) + 1
-  const id = occasion.nextId<StepId>()
   const step: Step = {
     ...{ rev: 0, id, segmentId: state.segment.id, position, undone: false, at: occasion.now },
     ...given(what),
-    outcome: { added, removed, leftOut },
+    outcome,
   }
+  const { added, removed, keptOut, letIn } = outcome
   const gone = new Set(removed.map(({ line }) => line.lineNo))
   const lines = [...state.lines.lines.filter((line) => !gone.has(line.lineNo)), ...added]
-  const changes = changed(state, { ...state.lines, nextLineNo: state.lines.nextLineNo + added.length, lines }, [step], occasion)
+  const nextLineNo = added.reduce((next, { lineNo }) => Math.max(next, lineNo + 1), state.lines.nextLineNo)
+  const changes = changed(state, withKeptOut({ ...state.lines, nextLineNo, lines }, keptOut, letIn), [step], occasion)
   const dropped = state.steps.filter(({ undone }) => undone).map((old) => old.id)
   return dropped.length > 0 ? { ...changes, remove: { steps: dropped } } : changes
+}
+
+/** The lines with these kept out, and those not any more; a list of nobody is none. */
+export function withKeptOut(lines: SegmentLines, keptOut: readonly ContactId[] = [], letIn: readonly ContactId[] = []): SegmentLines {
+  if (keptOut.length === 0 && letIn.length === 0) return lines
+  const { pinnedOut: before = [], ...rest } = lines
+  const goes = new Set(letIn)
+  const pinnedOut = [...new Set([...before, ...keptOut])].filter((id) => !goes.has(id)).sort()
+  return { ...rest, ...some({ pinnedOut }) }
+}
+
+/** Only the lists that hold somebody. */
+export function some<T extends Record<string, readonly unknown[]>>(lists: T): Partial<T> {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as Partial<T>
 }
 
 /** Lines of their own for new people: nothing differs from the header yet. */
@@ -147,13 +168,14 @@ export function removedFrom(lines: readonly Line[], goes: (line: Line) => boolea
   return lines.flatMap((line, index) => (goes(line) ? [{ line, index }] : []))
 }
 
-function without(lines: readonly Line[], gone: readonly Line[]): Line[] {
+/** The lines without these. */
+export function without(lines: readonly Line[], gone: readonly Line[]): Line[] {
   const lineNos = new Set(gone.map(({ lineNo }) => lineNo))
   return lines.filter(({ lineNo }) => !lineNos.has(lineNo))
 }
 
 /** The removed lines at the places where they stood, in one pass: 50 000 may come back at once. */
-function withBack(lines: readonly Line[], removed: readonly RemovedLine[]): Line[] {
+export function withBack(lines: readonly Line[], removed: readonly RemovedLine[]): Line[] {
   const rest = lines.values()
   const places = new Map(removed.map(({ line, index }) => [index, line]))
   const last = removed.at(-1)?.index ?? -1
