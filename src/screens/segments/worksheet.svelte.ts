@@ -5,7 +5,7 @@ import { mailPlace } from '../../core/letter/address.ts'
 import type { Problem, ProblemCode } from '../../core/interaction/problems.ts'
 import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
 import type { ContactId } from '../../model/ids.ts'
-import type { Line, Step } from '../../model/segment.ts'
+import type { Line } from '../../model/segment.ts'
 import { aroundOf, type SegmentPage } from '../../storage/read/segments.ts'
 import { Board } from './board.svelte.ts'
 import { DocumentFields } from './documentFields.svelte.ts'
@@ -71,9 +71,6 @@ export class Worksheet {
     for (const { contactId } of this.lines) times.set(contactId, (times.get(contactId) ?? 0) + 1)
     return times
   })
-  /** The steps that Undo and Redo would take. */
-  readonly lastStep: Step | undefined = $derived.by(() => this.#page()?.steps.findLast((step) => !step.undone))
-  readonly nextStep: Step | undefined = $derived.by(() => this.#page()?.steps.find((step) => step.undone))
   readonly selected: Effective | undefined = $derived.by(() => {
     const line = this.lines.find(({ lineNo }) => lineNo === this.selectedNo)
     return line && this.resolve(line)
