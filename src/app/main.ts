@@ -32,7 +32,9 @@ async function start(): Promise<void> {
   if (!target) return
   setLanguage(preferredLanguage(navigator.languages))
   const offline = new Offline(() => flushDrafts())
-  const opened = await openDatabase(databaseName)
+  const opening = openDatabase(databaseName)
+  const workers = startWorkers(databaseName, untilOpen(opening))
+  const opened = await opening
   if (!opened.ok) return trouble(opened.failure)
   const db = (data = opened.value)
   const lists = await readLists(db)
@@ -43,12 +45,10 @@ async function start(): Promise<void> {
     safety.written(failure.code)
     notices.trouble(failureText(failure))
   })
-  const calls = await startWorkers(databaseName)
-  if (!calls.ok) return trouble(calls.failure)
   const user = { name: '' }
   const house: House = {
     db,
-    calls: calls.value,
+    calls: workers.calls,
     drafts: draftStore(db),
     occasion: () => occasionNow(user.name),
     onWritten: (done) => safety.written(done.ok ? undefined : done.failure.code),
@@ -59,7 +59,12 @@ async function start(): Promise<void> {
     if (document.visibilityState === 'hidden') void flushDrafts()
   })
   void offline.start()
+  // Nobody waits for the workers, but that one does not begin is told before somebody needs it.
+  setTimeout(() => void workers.begun().then((begun) => begun.ok || trouble(begun.failure)), 500)
 }
+
+/** Comes when the data are open; never when they cannot be opened. */
+const untilOpen = (opening: ReturnType<typeof openDatabase>) => new Promise<void>((open) => void opening.then(({ ok }) => ok && open()))
 
 function trouble(failure: Failure): void {
   if (!target) return

@@ -9,6 +9,7 @@ import type { IndexJobs } from './jobs/indexJobs.ts'
 import type { Progress } from './jobs/jobBook.ts'
 import type { WorkJobs } from './jobs/workJobs.ts'
 import indexUrl from './indexWorker.ts?worker&url'
+import { LastingLine, type Begun } from './lasting.ts'
 import { failureOf, Line, watched, WorkerGone, type JobWatch, type WatchedDoor } from './line.ts'
 import workUrl from './workWorker.ts?worker&url'
 
@@ -24,7 +25,8 @@ export type Calls = {
 }
 
 interface Opened<Jobs> {
-  open: (databaseName: string) => Promise<void>
+  /** @param life the name of a lock that the worker holds while it lives */
+  open: (databaseName: string, life: string) => Promise<void>
   jobs: Jobs
 }
 export type IndexDoor = Opened<IndexJobs>
@@ -37,46 +39,77 @@ export type WorkDoor = Opened<WorkJobs> & {
 /** So long may a worker take to load and to open the data. */
 const patience = 10_000
 
-/** Starts both workers on the given database. Failures: `workerGone`, disk trouble. */
-export async function startWorkers(databaseName: string): Promise<Result<Calls, Failure>> {
-  const allowed = [indexUrl, workUrl] as const
-  const start = <Door>(url: string) => {
-    const worker = new Worker(workerUrl(url, allowed), { type: 'module' })
-    return { line: new Line(worker), door: wrap<Door>(worker) }
-  }
-  const index = start<IndexDoor>(indexUrl)
-  const work = start<WorkDoor>(workUrl)
-  try {
-    await Promise.all([
-      index.line.callWithin(patience, () => index.door.open(databaseName)),
-      work.line.callWithin(patience, () => work.door.open(databaseName)),
-    ])
-  } catch (error) {
-    for (const { line } of [index, work]) line.end('the other could not begin')
-    return refuse(error instanceof WorkerGone ? failureOf(error) : storageFailure(error))
-  }
-  const jobs = work.line.over(work.door.jobs as unknown as Calls['work'])
-  const beside = besideJobs(work.line, work.door)
-  let last = 0
-  return ok({
-    index: index.line.over(index.door.jobs as unknown as Calls['index']),
-    work: jobs,
-    watched: (watch, run) => {
-      const job = ++last
-      return watched(beside, job, watch, () => run(jobs, job))
-    },
-  })
+export interface Workers {
+  calls: Calls
+  /** Starts the worker for long work, if nobody has needed it yet. Failures of either: `workerGone`, disk trouble. */
+  begun: () => Promise<Result<undefined, Failure>>
 }
 
-const besideJobs = (line: Line, door: Remote<WorkDoor>): WatchedDoor => ({
+/**
+ * Starts the index worker at once, the other when it is needed; nobody waits for them. Each is started anew when it dies.
+ * @param opened the database is open: a worker must not be the first to touch it
+ */
+export function startWorkers(databaseName: string, opened: Promise<unknown>): Workers {
+  const index = new LastingLine(() => begin<IndexDoor>(indexUrl, databaseName, opened))
+  const work = new LastingLine(() => begin<WorkDoor>(workUrl, databaseName, opened))
+  index.start().catch(() => undefined)
+  const jobs = work.over(({ jobs }) => jobs as unknown as Calls['work'], never)
+  const beside = besideJobs(work)
+  let last = 0
+  return {
+    calls: {
+      index: index.over(({ jobs }) => jobs as unknown as Calls['index'], isRead),
+      work: jobs,
+      watched: (watch, run) => {
+        const job = ++last
+        return watched(beside, job, watch, () => run(jobs, job))
+      },
+    },
+    begun: async () => {
+      try {
+        await Promise.all([index.start(), work.start()])
+        return ok(undefined)
+      } catch (error) {
+        return refuse(error instanceof WorkerGone ? failureOf(error) : storageFailure(error))
+      }
+    },
+  }
+}
+
+const never = () => false
+
+/** Jobs of the index worker that write: they are not asked a second time. */
+const writing: ReadonlySet<keyof IndexJobs> = new Set<keyof IndexJobs>([])
+const isRead = (job: keyof IndexJobs) => !writing.has(job)
+
+async function begin<Door extends Opened<object>>(
+  url: string,
+  databaseName: string,
+  opened: Promise<unknown>,
+): Promise<Begun<Remote<Door>>> {
+  const worker = new Worker(workerUrl(url, [indexUrl, workUrl]), { type: 'module' })
+  const line = new Line(worker)
+  const door = wrap<Door>(worker)
+  await Promise.race([opened, line.ended])
+  const life = `fieldbook worker ${crypto.randomUUID()}`
+  const open = door.open as unknown as Opened<object>['open']
+  await line.callWithin(patience, () => open(databaseName, life))
+  // The lock falls to us when the worker is no more, however it ended: not every browser says so.
+  void (navigator as { locks?: LockManager }).locks?.request(life, () => line.end('it has stopped'))
+  return { line, door }
+}
+
+const besideJobs = (work: LastingLine<Remote<WorkDoor>>): WatchedDoor => ({
   // What the listener returns stays here: it need not be something that can cross to a worker.
   watch: (job, progress) =>
-    line.call(() =>
-      door.watch(
-        job,
-        proxy((done, total) => void progress(done, total)),
-      ),
+    work.call(
+      (door) =>
+        door.watch(
+          job,
+          proxy((done, total) => void progress(done, total)),
+        ),
+      false,
     ),
-  stop: (job) => line.call(() => door.stop(job)),
-  end: (job) => line.call(() => door.end(job)),
+  stop: (job) => work.call((door) => door.stop(job), false),
+  end: (job) => work.call((door) => door.end(job), false),
 })

@@ -2,12 +2,14 @@
 import { expose } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
 import { jobsOf } from './jobsOf.ts'
+import { live } from './life.ts'
 import { indexJobs, type IndexJobs } from './jobs/indexJobs.ts'
 
 let jobs: IndexJobs | undefined
 
 expose({
-  open: async (databaseName: string) => {
+  open: async (databaseName: string, life: string) => {
+    await live(life)
     const db = newDatabase(databaseName)
     await db.open()
     jobs = indexJobs(db)

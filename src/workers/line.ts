@@ -6,6 +6,13 @@ import type { Progress } from './jobs/jobBook.ts'
 /** The worker is no longer there; what it was asked was not done, or not to the end. */
 export class WorkerGone extends Error {
   override readonly name = 'WorkerGone'
+  /** It did not answer in time: starting it again would only take as long again. */
+  readonly late: boolean
+
+  constructor(why: string, late = false) {
+    super(why)
+    this.late = late
+  }
 }
 
 /** What was thrown, as a failure with a sentence: a worker that is gone, else a bug of ours. */
@@ -21,20 +28,25 @@ export interface Ended extends EventTarget {
 
 export class Line {
   #gone: WorkerGone | undefined
+  /** Comes when the worker is gone. */
+  readonly ended: Promise<WorkerGone>
+  #hear!: (gone: WorkerGone) => void
   readonly #worker: Ended
   readonly #waiting = new Set<(gone: WorkerGone) => void>()
 
   constructor(worker: Ended) {
     this.#worker = worker
+    this.ended = new Promise((hear) => (this.#hear = hear))
     // A script that cannot be loaded gives an event without a message.
     worker.addEventListener('error', (event) => this.end((event as ErrorEvent).message || 'it could not be loaded'))
     worker.addEventListener('messageerror', () => this.end('its answer could not be read'))
   }
 
   /** Ends the worker, whatever it does: what it had not written whole is not written. */
-  end(why: string): void {
+  end(why: string, late = false): void {
     if (this.#gone) return
-    this.#gone = new WorkerGone(why)
+    this.#gone = new WorkerGone(why, late)
+    this.#hear(this.#gone)
     this.#worker.terminate()
     for (const hear of this.#waiting) hear(this.#gone)
     this.#waiting.clear()
@@ -52,21 +64,12 @@ export class Line {
 
   /** The same; a worker that does not answer for so many milliseconds counts as gone. */
   async callWithin<T>(patience: number, ask: () => Promise<T>): Promise<T> {
-    const late = setTimeout(() => this.end(`no answer for ${patience / 1000} seconds`), patience)
+    const late = setTimeout(() => this.end(`no answer for ${patience / 1000} seconds`, true), patience)
     try {
       return await this.call(ask)
     } finally {
       clearTimeout(late)
     }
-  }
-
-  /** All jobs of the worker, each called over this line. */
-  over<Jobs extends object>(jobs: Jobs): Jobs {
-    const get = (_: object, name: string | symbol) => {
-      const job = name as keyof Jobs
-      return (...args: unknown[]) => this.call(() => (jobs[job] as (...args: unknown[]) => Promise<unknown>)(...args))
-    }
-    return new Proxy({}, { get }) as Jobs
   }
 }
 

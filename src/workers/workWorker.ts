@@ -2,6 +2,7 @@
 import { expose, releaseProxy, type Remote } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
 import { jobsOf } from './jobsOf.ts'
+import { live } from './life.ts'
 import { JobBook, type Progress } from './jobs/jobBook.ts'
 import { workJobs, type WorkJobs } from './jobs/workJobs.ts'
 
@@ -10,7 +11,8 @@ const book = new JobBook((progress) => (progress as Remote<Progress>)[releasePro
 let jobs: WorkJobs | undefined
 
 expose({
-  open: async (databaseName: string) => {
+  open: async (databaseName: string, life: string) => {
+    await live(life)
     const db = newDatabase(databaseName)
     await db.open()
     jobs = workJobs(db, book)

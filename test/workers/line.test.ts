@@ -40,9 +40,8 @@ describe('A worker', () => {
     const line = new Line(new Thread())
     expect(await line.callWithin(5, () => Promise.resolve(1))).toBe(1)
     await new Promise((done) => setTimeout(done, 15))
-    const jobs = line.over({ twice: (n: number) => Promise.resolve(2 * n), fails: () => Promise.reject(new Error('a bug')) })
-    expect(await jobs.twice(4)).toBe(8)
-    await expect(jobs.fails()).rejects.toThrow('a bug')
+    expect(await line.call(() => Promise.resolve(8))).toBe(8)
+    await expect(line.call(() => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug')
   })
 
   it('that is gone is told as such, anything else thrown as a bug', async () => {
