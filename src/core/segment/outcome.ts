@@ -193,7 +193,8 @@ function ofMatchingCompanies(contacts: readonly Contact[], isMatch: Matcher, fac
   })
 }
 
-function firstOf(contacts: readonly Contact[], facts: Facts): FirstName[] {
+/** The first 20 of them, as a list names them. */
+export function firstOf(contacts: readonly Contact[], facts: Facts): FirstName[] {
   return contacts.slice(0, 20).map((contact) => ({
     contactId: contact.id,
     name: contact.name,
