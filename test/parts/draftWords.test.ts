@@ -31,7 +31,7 @@ it.each([
     '“12”',
   ],
   ['a form in which nothing was changed', 'segment:s:header', { base: { subject: 'x' }, value: { subject: 'x' } }, ''],
-  ['criteria', 'criteria:s', { kind: 'add', criteria: { kind: 'group', match: 'all', items: [{}, {}] }, options: {} }, '2 rules'],
+  ['criteria', 'criteria:s', { base: [], cards: [{}, {}], again: false, asOf: '', open: 1 }, '2 steps'],
   [
     'an interaction with one contact: what was written, not its day and time',
     'interaction:c',

@@ -18,8 +18,9 @@ export function draftPlace(id: string): DraftPlace {
   switch (noun) {
     case 'segment':
     case 'line':
-    case 'criteria':
       return { kind: 'segment', of, path: `/segments/${of}` }
+    case 'criteria':
+      return { kind: 'segment', of, path: `/segments/${of}/criteria` }
     case 'logged':
       return { kind: 'segment', of, path: `/logged/${of}` }
     case 'savedCriteria':
@@ -44,11 +45,11 @@ export function draftPlace(id: string): DraftPlace {
 
 /**
  * What was typed, in a few words: the first text of it. Of a form that changes a row only what was changed counts; where nothing
- * of it can be read as words (a choice, a switch), how many fields were; of criteria, how many rules there are.
+ * of it can be read as words (a choice, a switch), how many fields were; of criteria, how many steps there are.
  */
 export function draftWords(id: string, kept: unknown): string {
   if (!isRecord(kept)) return ''
-  if (isRecord(kept['criteria'])) return rulesWords(kept['criteria']['items'])
+  if (Array.isArray(kept['cards'])) return stepsWords(kept['cards'].length)
   const changed = changedIn(kept)
   // One value of one line: its field is the end of the draft's name.
   const fields = (changed ?? Object.entries(kept)).map(([name, value]) => [name === 'value' ? id : name, value] as const)
@@ -58,8 +59,7 @@ export function draftWords(id: string, kept: unknown): string {
   return changed && changed.length > 0 ? t('today.draftFields', { count: changed.length }) : ''
 }
 
-const rulesWords = (items: unknown): string =>
-  Array.isArray(items) && items.length > 0 ? t('today.draftRules', { count: items.length }) : ''
+const stepsWords = (count: number): string => (count > 0 ? t('criteria.stepCount', { count }) : '')
 
 /** The fields that say something else than when the form was opened; nothing when the draft does not keep what it began from. */
 function changedIn({ base, value, was, ...form }: Record<string, unknown>): [string, unknown][] | undefined {

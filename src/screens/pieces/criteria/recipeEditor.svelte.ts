@@ -21,7 +21,7 @@ interface Recipe {
 }
 
 /** What is kept on the disk: the recipe that it began from as well. */
-type RecipeDraft = Recipe & { base: CardWish[] }
+export type RecipeDraft = Recipe & { base: CardWish[] }
 
 /** Typing in one card goes back as one edit, when there is no longer pause. */
 const pause = 1000
@@ -202,6 +202,20 @@ export class RecipeEditor {
     await this.draft.drop()
   }
 
+  /** What is wished is stored now as it is. */
+  async saved(): Promise<void> {
+    const { cards } = this.wish()
+    this.#past = []
+    this.#future = []
+    this.draft.value = { ...this.draft.take(), base: [...cards], cards: [...cards], again: false, asOf: '' }
+    await this.draft.drop()
+  }
+
+  /** What was dropped is taken up again. */
+  restore(kept: RecipeDraft): void {
+    this.#put(kept)
+  }
+
   /** The page is left: what was edited waits on the disk. */
   leave(): Promise<void> {
     return this.touched ? this.draft.leave() : this.drop()
@@ -231,8 +245,8 @@ export class RecipeEditor {
     return recipe
   }
 
-  #put(recipe: Recipe): void {
-    this.draft.value = { ...recipe, base: this.draft.value.base }
+  #put({ cards, again, asOf, open }: Recipe): void {
+    this.draft.value = { cards, again, asOf, open, base: this.draft.value.base }
     this.draft.changed()
   }
 }
