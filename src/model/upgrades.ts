@@ -119,7 +119,7 @@ export function thirdDraft(id: string, value: unknown, steps: readonly Old[]): u
   if (!id.startsWith('criteria:') || criteria === undefined) return value
   const standing = steps.filter((step) => step['undone'] !== true).sort((a, b) => Number(a['position']) - Number(b['position']))
   const cards = standing.map((step) => Object.fromEntries(cardFields.flatMap((name) => (name in step ? [[name, step[name]]] : []))))
-  return { wish: { cards: [...cards, { kind, criteria, options }] }, open: cards.length }
+  return { base: cards, cards: [...cards, { kind, criteria, options }], again: false, asOf: '', open: cards.length }
 }
 
 const cardFields = ['id', 'kind', 'criteria', 'options', 'from']

@@ -80,8 +80,9 @@ describe('A tablet with the first version', () => {
     const typed = { kind: 'group', match: 'any', items: [history('hasNone', { kind: 'ago', count: 90, unit: 'day' }), { kind: 'text' }] }
     const standing = steps.filter(({ undone }) => !undone)
     expect(await house.drafts.read(`criteria:${dump.openId}`)).toMatchObject({
-      wish: { cards: [...standing.map(({ id, kind }) => ({ id, kind })), { kind: 'add', criteria: typed }] },
-      open: standing.length,
+      base: standing.map(({ id, kind }) => ({ id, kind })),
+      cards: [...standing.map(({ id, kind }) => ({ id, kind })), { kind: 'add', criteria: typed }],
+      ...{ again: false, asOf: '', open: standing.length },
     })
     expect(await house.drafts.read('contact:new')).toEqual({ firstName: 'Half' })
   })

@@ -9,6 +9,7 @@ import { logSegment } from '../../src/actions/logSegment.ts'
 import { reuseCriteria } from '../../src/actions/savedCriteria.ts'
 import { createSegment, redoStep, undoStep } from '../../src/actions/segments.ts'
 import type { Result } from '../../src/base/result.ts'
+import type { CardWish } from '../../src/core/segment/recipeWish.ts'
 import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { tableNames, tables } from '../../src/model/tables.ts'
@@ -52,15 +53,16 @@ describe('A tablet with the second version', () => {
   })
 
   it('keeps what was being typed: the step is the last card of the recipe', async () => {
-    const draft = (await house.drafts.read(`criteria:${dump.openId}`)) as { wish: { cards: { id?: string; kind: string }[] }; open: number }
+    const draft = (await house.drafts.read(`criteria:${dump.openId}`)) as { base: unknown[]; cards: CardWish[]; open: number }
     const standing = (await readSegment(house.db, dump.openId))!.steps.filter(({ undone }) => !undone)
-    expect(draft.wish.cards.slice(0, -1).map(({ id }) => id)).toEqual(standing.map(({ id }) => id))
-    expect(draft.wish.cards.at(draft.open)).toMatchObject({
+    expect(draft.cards.slice(0, -1).map(({ id }) => id)).toEqual(standing.map(({ id }) => id))
+    expect(draft.base).toEqual(draft.cards.slice(0, -1))
+    expect(draft.cards.at(draft.open)).toMatchObject({
       kind: 'reduce',
       criteria: { match: 'any', items: [{ kind: 'text', values: ['hamburg'] }, { kind: 'interaction' }] },
       options: { entireCompanies: true },
     })
-    expect(draft.wish.cards.at(draft.open)).not.toHaveProperty('id')
+    expect(draft.cards.at(draft.open)).not.toHaveProperty('id')
     expect(await house.drafts.read('contact:new')).toEqual({ firstName: 'Halb' })
   })
 
