@@ -44,6 +44,10 @@ export function overridesOf(lines: readonly Line[], field: LineField): number {
   return lines.filter(({ own }) => own[field] !== undefined).length
 }
 
+/** Whether a line has anything of its own: a value, words, a document. */
+export const hasOwn = ({ own, comment, document }: Line): boolean =>
+  comment !== '' || document !== undefined || Object.values(own).some((value) => value !== undefined)
+
 /** What a template sets. In the header these go with the template they were said for. BC: SegmentHeader.Table.al, CopyFromTemplate */
 const ofTemplate = {
   subject: '',

@@ -35,8 +35,6 @@ export interface CardRun {
   after: number
   /** Of a card that asked criteria now. */
   selected?: Pick<Outcome, 'matched' | 'kept' | 'first'>
-  /** The list it began with, where it ran. */
-  began?: readonly Line[]
 }
 
 export interface Rerun {
@@ -48,6 +46,8 @@ export interface Rerun {
   removed: RemovedLine[]
   lines: Line[]
   nextLineNo: number
+  /** The list as a card of the wish finds it, by its place. */
+  listBefore: (at: number) => readonly Line[]
 }
 
 /** Runs the recipe as it is wished. @param today the day that relative dates are asked on, where the wish says no other */
@@ -62,6 +62,9 @@ export function rerun(state: SegmentState, wish: RecipeWish, selecting: Selectin
 
 interface Run {
   cards: CardRun[]
+  /** The list before the first card that runs, and before each that does. */
+  start: readonly Line[]
+  began: (readonly Line[])[]
   list: Line[]
   nextLineNo: number
 }
@@ -90,38 +93,34 @@ class Runner {
   /** @param besides pinned lines that no card brings */
   run(besides: readonly Line[]): Run {
     const start = [...this.#start(), ...besides]
-    const run: Run = { cards: this.#asTheyRan(start.length), list: start, nextLineNo: this.#state.lines.nextLineNo }
+    const cards = this.#asTheyRan(start.length)
+    const run: Run = { cards, start, began: [], list: start, nextLineNo: this.#state.lines.nextLineNo }
     const seen = new Set(run.cards.map(({ card }) => card?.id))
     for (const wish of this.#wish.cards.slice(run.cards.length)) {
       const card = this.#recipe.find(({ id }) => id === wish.id && !seen.has(id))
       if (card) seen.add(card.id)
+      run.began.push(run.list)
       run.cards.push(this.#runCard(wish, card, run))
     }
     return run
   }
 
-  result({ cards, list, nextLineNo }: Run): Rerun {
+  result({ cards, list, nextLineNo, start, began }: Run): Rerun {
     const now = this.#state.lines.lines
     const [before, after] = [numbersOf(now), numbersOf(list)]
     const added = list.filter(({ lineNo }) => !before.has(lineNo))
     const removed = removedFrom(now, ({ lineNo }) => !after.has(lineNo))
     const lines = [...now.filter(({ lineNo }) => after.has(lineNo)), ...added]
-    return { cards, plain: this.#plain, added, removed, lines, nextLineNo }
+    const ran = cards.length - began.length
+    const listBefore = (at: number) => began[at - ran] ?? takenBack(start, cards.slice(at, ran))
+    return { cards, plain: this.#plain, added, removed, lines, nextLineNo, listBefore }
   }
 
   /** The list before the first card that runs: what that one and the later ones did is taken back, each line as it is now. */
   #start(): Line[] {
-    let lines: Line[] = this.#state.lines.lines
+    const { lines } = this.#state.lines
     const later = this.#recipe.filter(isOn).slice(this.#kept)
-    for (const { outcome } of later.toReversed()) {
-      const rest = without(lines, outcome.added)
-      const there = numbersOf(rest)
-      lines = withBack(
-        rest,
-        outcome.removed.filter(({ line }) => !there.has(line.lineNo)),
-      )
-    }
-    return later.length > 0 ? lines.map((line) => this.#known.now(line)) : lines
+    return later.length > 0 ? takenBack(lines, later).map((line) => this.#known.now(line)) : lines
   }
 
   /** The cards of the wish that run no more, with what they did, and those among them that are off. */
@@ -142,10 +141,9 @@ class Runner {
 
   #runCard(wish: CardWish, card: RecipeCard | undefined, run: Run): CardRun {
     if (!isOn(wish)) return { wish, card, ran: false, outcome: nothing(), after: run.list.length }
-    const began = run.list
     const { kind } = wish
     const done = kind === 'byHand' || kind === 'reuse' ? this.#replayed(card, run) : this.#selected(wish, kind, card, run)
-    return { wish, card, ran: true, began, after: run.list.length, ...done }
+    return { wish, card, ran: true, after: run.list.length, ...done }
   }
 
   #selected(
@@ -191,6 +189,18 @@ class Runner {
     if (there.has(id)) return 'alreadyThere'
     return this.#known.isKeptOut(id) ? 'pinnedOut' : undefined
   }
+}
+
+/** The list before these cards did what they did, the last one first. */
+function takenBack(list: readonly Line[], cards: readonly { outcome: StepOutcome }[]): Line[] {
+  let lines = [...list]
+  for (const { outcome } of cards.toReversed()) {
+    const rest = without(lines, outcome.added)
+    const there = numbersOf(rest)
+    const back = outcome.removed.filter(({ line }) => !there.has(line.lineNo))
+    lines = withBack(rest, back)
+  }
+  return lines
 }
 
 const nothing = (): StepOutcome => ({ added: [], removed: [], leftOut: { ...nobodyLeftOut } })

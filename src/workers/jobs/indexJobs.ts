@@ -15,6 +15,7 @@ import { itemValuesOf, type ItemValues } from './itemValues.ts'
 import { contactListJobs, type ContactListJobs } from './contactLists.ts'
 import { greetingJobs, type GreetingJobs } from './greetings.ts'
 import { logJobs, type LogJobs } from './logReads.ts'
+import { recipeJobs, type RecipeJobs } from './recipe.ts'
 import { statisticsJobs, type StatisticsJobs } from './statistics.ts'
 
 export type { ContactRow, SearchAnswer } from './contactIndex.ts'
@@ -43,7 +44,7 @@ export interface SelectJobs {
 }
 
 /** Every job of the index worker; rooms of their own join here. */
-export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs & StatisticsJobs & GreetingJobs & CampaignJobs
+export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs & StatisticsJobs & GreetingJobs & CampaignJobs & RecipeJobs
 
 export function indexJobs(db: Database): IndexJobs {
   const index = new ContactIndex(db)
@@ -55,12 +56,14 @@ export function indexJobs(db: Database): IndexJobs {
     ...statisticsJobs(index),
     ...greetingJobs(index),
     ...campaignJobs(index),
+    ...recipeJobs(index),
   }
 }
 
 const selectJobs = (index: ContactIndex): SelectJobs => ({
   search: async (text, limit) => (await index.fresh()).search(text, limit),
-  outcome: async (kind, lines, criteria, options, today) => outcomeOf(kind, { lines }, criteria, options, (await index.fresh()).facts, today),
+  outcome: async (kind, lines, criteria, options, today) =>
+    outcomeOf(kind, { lines }, criteria, options, (await index.fresh()).facts, today),
   replay: async (steps, lines, today) => outcomesOf(steps, lines, (await index.fresh()).facts, today),
   counts: async (of, criteria, today) => (await index.fresh()).counts(of, criteria, today),
   values: async (field, limit) => (await index.fresh()).values(field, limit),
