@@ -79,7 +79,7 @@ export function startWorkers(databaseName: string, opened: Promise<unknown>): Wo
 const never = () => false
 
 /** Jobs of the index worker that write: they are not asked a second time. */
-const writing: ReadonlySet<keyof IndexJobs> = new Set<keyof IndexJobs>([])
+const writing: ReadonlySet<keyof IndexJobs> = new Set<keyof IndexJobs>(['applyRecipe', 'applyCard', 'stepBack'])
 const isRead = (job: keyof IndexJobs) => !writing.has(job)
 
 async function begin<Door extends Opened<object>>(
