@@ -49,6 +49,13 @@ export async function undo(house: House, inverse: Changes, what: string, how: Ta
   return done
 }
 
+/** An act whose way back is not a few rows: it is asked for where the act was done. */
+export interface Undoable {
+  /** The number of its commit; 0 when it changed nothing. */
+  rev: number
+  takeBack: () => Promise<Result<unknown, Failure>>
+}
+
 /** Takes a long act of the worker back whole, by the number of its commit. Failures: `changedSince`, `undoLost`. */
 export async function undoLong(house: House, rev: number, watch: JobWatch = {}): Promise<Result<{ rev: number }, Failure>> {
   const { now } = house.occasion()

@@ -10,17 +10,11 @@ import {
   type HeaderPatch,
   type LineField,
 } from '../core/segment/edit.ts'
-import {
-  newSegment,
-  planNewSegment,
-  planAddByHand,
-  planRedoStep,
-  planRemoveByHand,
-  planUndoStep,
-  type SegmentState,
-} from '../core/segment/steps.ts'
+import { planPin, type Pin } from '../core/segment/pin.ts'
+import type { RecipeWish } from '../core/segment/recipeWish.ts'
+import { newSegment, planNewSegment, planAddByHand, planRemoveByHand, type SegmentState } from '../core/segment/steps.ts'
 import type { Failure } from '../model/failure.ts'
-import type { AttachmentId, ContactId, SegmentId } from '../model/ids.ts'
+import type { AttachmentId, ContactId, SegmentId, StepId } from '../model/ids.ts'
 import type { Attachment } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
 import type { LetterLanguage } from '../model/parts.ts'
@@ -31,8 +25,9 @@ import { readContacts } from '../storage/read/contacts.ts'
 import { readTablet } from '../storage/read/lists.ts'
 import { aroundOf, readAround, readSegment } from '../storage/read/segments.ts'
 import type { InspectedDocument } from '../workers/jobs/documents.ts'
+import type { RecipeApplied, RecipeDone } from '../workers/jobs/recipe.ts'
 import { bytesStay } from './documentBytes.ts'
-import { planAndWrite, type House } from './house.ts'
+import { plainOccasion, planAndWrite, type House, type Undoable } from './house.ts'
 import { nextNumber } from './numbers.ts'
 
 type Done<T = undefined> = Promise<Result<Committed & { value: T }, Failure>>
@@ -140,15 +135,44 @@ export function addByHand(house: House, id: SegmentId, contactIds: readonly Cont
 export const removeByHand = (house: House, id: SegmentId, lineNos: readonly number[]): Done =>
   onSegment(house, id, 'removeByHand', (state) => plain(planRemoveByHand(state, lineNos, house.occasion())))
 
-const stepBack = (what: 'undoStep' | 'redoStep', plan: typeof planUndoStep) => (house: House, id: SegmentId) =>
-  onSegment(house, id, what, (state) => {
-    const planned = plan(state, house.occasion())
-    return planned.ok ? plain(planned.value) : planned
-  })
+/** Applies the recipe as it is wished, on fresh data. @param seen the answer that was seen, by its `rev`: `stale` when the recipe was changed since */
+export async function applyRecipe(house: House, id: SegmentId, wish: RecipeWish, seen?: number): Promise<Applied> {
+  return applied(house, id, await house.calls.index.applyRecipe(id, wish, plainOccasion(house), seen))
+}
+
+/** What was applied, and its way back: the step it is. */
+export type Applied = Result<Undoable & { value: RecipeApplied }, Failure>
+
+/** Tells the shell, and gives the step its way back. */
+export function applied(house: House, id: SegmentId, done: Result<RecipeApplied, Failure>): Applied {
+  if (!done.ok || done.value.rev > 0) house.onWritten(done)
+  if (!done.ok) return done
+  const { rev, stepId } = done.value
+  return ok({ rev, value: done.value, takeBack: () => stepBack(house, 'undo', id, stepId) })
+}
+
+async function stepBack(house: House, which: 'undo' | 'redo', id: SegmentId, only?: StepId): Promise<Result<RecipeDone, Failure>> {
+  const done = await house.calls.index.stepBack(which, id, plainOccasion(house), only)
+  house.onWritten(done)
+  return done
+}
 
 /** Takes the last step back; the lines it removed return with their own values. */
-export const undoStep = stepBack('undoStep', planUndoStep)
-export const redoStep = stepBack('redoStep', planRedoStep)
+export const undoStep = (house: House, id: SegmentId): Promise<Result<RecipeDone, Failure>> => stepBack(house, 'undo', id)
+/** Does the step again that was undone last, with its lines as they were then. */
+export const redoStep = (house: House, id: SegmentId): Promise<Result<RecipeDone, Failure>> => stepBack(house, 'redo', id)
+
+/** Pins a contact in or out of the segment, or lets criteria decide again. Refused with `withheld` when she may be put on no list. */
+export function pinContact(house: House, id: SegmentId, contactId: ContactId, pin: Pin = 'byRule'): Done {
+  return planAndWrite(house, 'pinContact', async () => {
+    const state = await readSegment(house.db, id)
+    if (!state) return refuse({ code: 'notFound', table: 'segments', id })
+    const contact = await house.db.contacts.get(contactId)
+    if (!contact && pin === 'in') return refuse({ code: 'notFound', table: 'contacts', id: contactId })
+    const planned = planPin(state, contact ?? contactId, pin, house.occasion())
+    return planned.ok ? plain(planned.value) : planned
+  })
+}
 
 /** Deletes an open segment with its lines and steps; the undo of the commit brings it back. */
 export const deleteSegment = (house: House, id: SegmentId): Done =>

@@ -1,27 +1,12 @@
-// Add, Reduce, Refine: the worker says exactly who it would be, the step is planned on the same lines, and committed.
-import { ok, refuse, type Result } from '../base/result.ts'
-import type { Outcome } from '../core/segment/outcome.ts'
-import { planStep } from '../core/segment/steps.ts'
-import type { Criteria, StepOptions } from '../model/criteria.ts'
-import type { Failure } from '../model/failure.ts'
+// Add, Reduce, Refine: one more step on the list as it is. The worker says exactly who it is, and writes it.
 import type { SegmentId } from '../model/ids.ts'
-import type { Committed } from '../storage/commit.ts'
-import { readSegment } from '../storage/read/segments.ts'
-import { planAndWrite, type House } from './house.ts'
+import type { SavedStep } from '../model/criteria.ts'
+import { plainOccasion, type House } from './house.ts'
+import { applied, type Applied } from './segments.ts'
 
-export type SelectKind = 'add' | 'reduce' | 'refine'
+export type SelectKind = SavedStep['kind']
 
-/** Applies criteria to a segment as a step; returns its outcome. */
-export function selectContacts(
-  house: House,
-  id: SegmentId,
-  what: { kind: SelectKind; criteria: Criteria; options: StepOptions },
-): Promise<Result<Committed & { value: Outcome }, Failure>> {
-  return planAndWrite(house, `${what.kind}Contacts`, async () => {
-    const state = await readSegment(house.db, id)
-    if (!state) return refuse({ code: 'notFound', table: 'segments', id })
-    const occasion = house.occasion()
-    const outcome = await house.calls.index.outcome(what.kind, state.lines.lines, what.criteria, what.options, occasion.today)
-    return ok({ changes: planStep(state, what, outcome, occasion), value: outcome })
-  })
+/** Applies criteria to a segment as a step; its value says how many came and went. */
+export async function selectContacts(house: House, id: SegmentId, what: SavedStep): Promise<Applied> {
+  return applied(house, id, await house.calls.index.applyCard(id, what, plainOccasion(house)))
 }

@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { Failure } from '../../model/failure.ts'
+import type { ContactId } from '../../model/ids.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import type { Line, SegmentLines } from '../../model/segment.ts'
 import { noChanges, type Changes } from '../../model/tables.ts'
@@ -15,42 +16,45 @@ export type Pin = 'in' | 'out' | 'byRule'
 /**
  * Pins a contact: `in` marks her lines, or puts her on by hand first; `out` takes her lines out by hand and keeps her out; `byRule` lets
  * criteria decide again, from the next step on. Refused with `withheld` when she may be put on no list.
+ * @param contact only its id, where it is gone: such a one can be pinned out, and let go
  */
-export function planPin(state: SegmentState, contact: Contact, pin: Pin, occasion: Occasion): Result<Changes, Failure> {
+export function planPin(state: SegmentState, contact: Contact | ContactId, pin: Pin, occasion: Occasion): Result<Changes, Failure> {
+  const id = typeof contact === 'string' ? contact : contact.id
   switch (pin) {
     case 'in':
       return pinnedIn(state, contact, occasion)
     case 'out':
-      return ok(pinnedOut(state, contact, occasion))
+      return ok(pinnedOut(state, id, occasion))
     case 'byRule':
-      return ok(marked(state, letIn(withPins(state.lines, contact, false), contact), occasion))
+      return ok(marked(state, letIn(withPins(state.lines, id, false), id), occasion))
   }
 }
 
-function pinnedIn(state: SegmentState, contact: Contact, occasion: Occasion): Result<Changes, Failure> {
-  if (state.lines.lines.some(({ contactId }) => contactId === contact.id)) {
-    return ok(marked(state, letIn(withPins(state.lines, contact, true), contact), occasion))
+function pinnedIn(state: SegmentState, contact: Contact | ContactId, occasion: Occasion): Result<Changes, Failure> {
+  const id = typeof contact === 'string' ? contact : contact.id
+  if (typeof contact === 'string' || state.lines.lines.some(({ contactId }) => contactId === id)) {
+    return ok(marked(state, letIn(withPins(state.lines, id, true), id), occasion))
   }
   const reason = withheld(contact)
   if (reason) return refuse({ code: 'withheld', reason, name: contact.name })
-  const added = linesFor([contact.id], state.lines).map((line): Line => ({ ...line, pinned: true }))
-  const outcome = { added, removed: [], leftOut: { ...nobodyLeftOut }, ...some({ letIn: isKeptOut(state, contact) ? [contact.id] : [] }) }
+  const added = linesFor([id], state.lines).map((line): Line => ({ ...line, pinned: true }))
+  const outcome = { added, removed: [], leftOut: { ...nobodyLeftOut }, ...some({ letIn: isKeptOut(state, id) ? [id] : [] }) }
   return ok(stepTaken(state, { kind: 'byHand' }, outcome, occasion))
 }
 
-function pinnedOut(state: SegmentState, contact: Contact, occasion: Occasion): Changes {
-  const removed = removedFrom(state.lines.lines, ({ contactId }) => contactId === contact.id)
-  const keptOut = isKeptOut(state, contact) ? [] : [contact.id]
+function pinnedOut(state: SegmentState, id: ContactId, occasion: Occasion): Changes {
+  const removed = removedFrom(state.lines.lines, ({ contactId }) => contactId === id)
+  const keptOut = isKeptOut(state, id) ? [] : [id]
   // Somebody who is not on the list goes by no step: criteria are only told not to bring her.
   if (removed.length === 0) return marked(state, withKeptOut(state.lines, keptOut), occasion)
   return stepTaken(state, { kind: 'byHand' }, { added: [], removed, leftOut: { ...nobodyLeftOut }, ...some({ keptOut }) }, occasion)
 }
 
-const isKeptOut = ({ lines }: SegmentState, { id }: Contact): boolean => lines.pinnedOut?.includes(id) === true
+const isKeptOut = ({ lines }: SegmentState, id: ContactId): boolean => lines.pinnedOut?.includes(id) === true
 
-const letIn = (lines: SegmentLines, { id }: Contact): SegmentLines => (lines.pinnedOut?.includes(id) ? withKeptOut(lines, [], [id]) : lines)
+const letIn = (lines: SegmentLines, id: ContactId): SegmentLines => (lines.pinnedOut?.includes(id) ? withKeptOut(lines, [], [id]) : lines)
 
-function withPins(lines: SegmentLines, { id }: Contact, isPinned: boolean): SegmentLines {
+function withPins(lines: SegmentLines, id: ContactId, isPinned: boolean): SegmentLines {
   const concerns = (line: Line) => line.contactId === id && (line.pinned === true) !== isPinned
   if (!lines.lines.some(concerns)) return lines
   const mark = ({ pinned: _, ...line }: Line): Line => (isPinned ? { ...line, pinned: true } : line)

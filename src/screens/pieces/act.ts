@@ -1,5 +1,5 @@
 // How a page acts: the act's failure becomes a sentence that stays, its success a notice with its undo.
-import { undo, type House } from '../../actions/house.ts'
+import { undo, type House, type Undoable } from '../../actions/house.ts'
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import { notices } from '../../parts/notices.svelte.ts'
@@ -14,7 +14,7 @@ import { failureOf } from '../../workers/call.ts'
  * @param refused where the failure is said, when it has a place of its own
  * @returns the act's outcome, or nothing when it failed
  */
-export async function act<T extends Committed>(
+export async function act<T extends Committed | Undoable>(
   house: House,
   doing: Promise<Result<T, Failure>>,
   done?: (value: T) => string,
@@ -73,8 +73,11 @@ async function settled<T>(doing: Promise<Result<T, Failure>>): Promise<Result<T,
 /** Takes an act back under its own name, so that the journal says what was undone. */
 const undoNamed = async (house: House, { rev, inverse }: Committed) => undo(house, inverse, (await readWhat(house.db, rev)) ?? 'other')
 
-async function takeBackNow(house: House, committed: Committed): Promise<void> {
-  const taken = await ask(undoNamed(house, committed))
-  if (!taken) return
-  notices.done(taken.kept.length > 0 ? t('act.undoneBut', { count: taken.kept.length }) : t('act.undone'))
+async function takeBackNow(house: House, done: Committed | Undoable): Promise<void> {
+  if ('takeBack' in done) {
+    if ((await ask(done.takeBack())) !== undefined) notices.done(t('act.undone'))
+    return
+  }
+  const taken = await ask(undoNamed(house, done))
+  if (taken) notices.done(taken.kept.length > 0 ? t('act.undoneBut', { count: taken.kept.length }) : t('act.undone'))
 }
