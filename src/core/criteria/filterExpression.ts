@@ -143,16 +143,16 @@ class Reader {
   #value(): FilterValue {
     const anyCase = this.#takes('@')
     const start = this.#at
-    let text = ''
-    let isThere = false
+    if (this.#endsValue()) throw new Trouble('valueMissing', start, '')
+    let quoted = ''
+    let bare = ''
     while (!this.#endsValue()) {
-      isThere = true
       // A quote within a word is a sign of the word: O'Neil.
       const opens = this.#sees("'") && (this.#at === start || '*?'.includes(this.#text.charAt(this.#at - 1)))
-      text = opens ? text + this.#quoted() : text + this.#bareSign()
+      if (opens) [quoted, bare] = [quoted + bare + this.#quoted(), '']
+      else bare += this.#bareSign()
     }
-    if (!isThere) throw new Trouble('valueMissing', this.#at, '')
-    if (!this.#text.slice(start, this.#at).trimEnd().endsWith("'")) text = text.trimEnd()
+    const text = quoted + bare.trimEnd()
     this.#fits(text, start)
     return { text, anyCase }
   }
