@@ -2,23 +2,17 @@
 import type { House } from '../../actions/house.ts'
 import type { SelectKind } from '../../actions/selectContacts.ts'
 import { defaultOptions, type Outcome } from '../../core/segment/outcome.ts'
-import type { Criteria, Group, Rule, StepOptions } from '../../model/criteria.ts'
+import type { Criteria, StepOptions } from '../../model/criteria.ts'
 import type { SegmentId } from '../../model/ids.ts'
 import type { Line } from '../../model/segment.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
-import { isUnfinished } from '../pieces/criteria/ruleSubjects.ts'
+import { complete } from '../pieces/criteria/complete.ts'
 
 export interface StepDraft {
   kind: SelectKind
   criteria: Criteria
   options: StepOptions
 }
-
-/** One row of the editor: a rule, or a group of rules that came with saved criteria. */
-type Item = Rule | Group
-
-/** A rule without a value yet; a group that came with saved criteria is complete. */
-export const lacksValue = (item: Item): boolean => item.kind !== 'group' && isUnfinished(item)
 
 export class StepEditor {
   outcome = $state.raw<Outcome | undefined>()
@@ -43,25 +37,13 @@ export class StepEditor {
     return this.draft.value
   }
 
-  get items(): readonly Item[] {
-    return this.draft.value.criteria.items
-  }
-
-  /** Rules that lack a value are not asked yet, and do not count. */
-  readonly unfinished: number = $derived.by(() => this.items.filter(lacksValue).length)
-
   criteria(): Criteria {
     const { criteria } = this.draft.take()
-    return { ...criteria, items: criteria.items.filter((item) => !lacksValue(item)) }
+    return complete(criteria)
   }
 
   setKind(kind: SelectKind): void {
     this.draft.value.kind = kind
-    this.draft.changed()
-  }
-
-  setMatch(match: Criteria['match']): void {
-    this.draft.value.criteria.match = match
     this.draft.changed()
   }
 
@@ -70,19 +52,8 @@ export class StepEditor {
     this.draft.changed()
   }
 
-  /** Puts a rule at a place; at the end when the place is new. */
-  setRule(at: number, rule: Rule): void {
-    const items = [...this.items]
-    items[at] = rule
-    this.#setItems(items)
-  }
-
-  removeItem(at: number): void {
-    this.#setItems(this.items.filter((_, index) => index !== at))
-  }
-
-  #setItems(items: Item[]): void {
-    this.draft.value.criteria = { ...this.draft.value.criteria, items }
+  setCriteria(criteria: Criteria): void {
+    this.draft.value.criteria = criteria
     this.draft.changed()
   }
 
@@ -92,7 +63,7 @@ export class StepEditor {
     this.counting = true
     const { kind, options, criteria } = this.draft.take()
     const { today } = this.#house.occasion()
-    const single = criteria.items.map((item): Criteria => ({ kind: 'group', match: 'all', items: lacksValue(item) ? [] : [item] }))
+    const single = criteria.items.map((item): Criteria => complete({ kind: 'group', match: 'all', items: [item] }))
     const [outcome, counts] = await Promise.all([
       this.#house.calls.index.outcome(kind, lines, this.criteria(), options, today),
       this.#house.calls.index.counts(kind === 'add' ? undefined : lines, single, today),

@@ -1,5 +1,7 @@
 // What a rule is about, how it can be compared, in the words of the editor, and whether it is complete.
 import { exhaustive } from '../../../base/never.ts'
+import { blanksOf as blanksMatch } from '../../../core/criteria/blanks.ts'
+import { readFilter } from '../../../core/criteria/filterExpression.ts'
 import {
   ChoiceField,
   ChoiceOperator,
@@ -186,9 +188,9 @@ const kept: Partial<Record<SaidOperator, string>> = {
 export function withOperator(rule: Rule, operator: SaidOperator): Rule {
   if (rule.kind === 'flag') return { ...rule, is: operator === 'yes' }
   if (operator === operatorOf(rule)) return rule
-  const { blanks: _, ...bare } = rule as Rule & { blanks?: boolean }
+  const bare = withoutBlanks(rule)
   if (operator === 'matches') return expressionRule(bare)
-  const fresh = (rule.kind === 'expression' ? newRule(rule.field, rule.of) : bare) as Rule
+  const fresh = rule.kind === 'expression' ? newRule(rule.field, rule.of) : bare
   if (fresh.kind === 'date') return dateRule(fresh, operator)
   if (fresh.kind === 'text' && operator === 'between') return { ...fresh, operator, values: fresh.values.slice(0, 2) }
   if (fresh.kind === 'text' && fresh.operator === 'between')
@@ -218,17 +220,25 @@ function dateRule(rule: RuleOf<'date'>, said: SaidOperator): Rule {
   return { ...bare, operator, ...(first && { from: first }), ...(two && to && { to }), ...(orNever && { blanks: true }) }
 }
 
-const negative: readonly string[] = ['isNoneOf', 'doesNotContain', 'doesNotStartWith', 'hasNoneOf', 'notBetween', 'hasNone']
+/** Whether the rule takes in those without a value by itself, because it says "not". */
+export const isNegative = (rule: Rule): boolean => blanksMatch(withoutBlanks(rule))
 
-/** Whether the rule says "not": those without a value match it unless it says otherwise. */
-export const isNegative = (rule: Rule): boolean => 'operator' in rule && negative.includes(rule.operator)
+function withoutBlanks(rule: Rule): Rule {
+  const { blanks: _, ...bare } = rule as Rule & { blanks?: boolean }
+  return bare as Rule
+}
 
-/** Whether those without a value match, and whether that can be asked of the rule at all. */
+/** Whether those without a value match; nothing where that cannot be asked of the rule. */
 export function blanksOf(rule: Rule): boolean | undefined {
   const never = !asksForValue(operatorOf(rule)) || neverBlank.includes(subjectOf(rule))
   if (never || rule.kind === 'flag' || rule.kind === 'number' || rule.kind === 'segment' || rule.kind === 'contact') return undefined
-  if ('atLeast' in rule && rule.operator === 'has') return undefined
-  return rule.blanks ?? isNegative(rule)
+  return 'atLeast' in rule && rule.operator === 'has' ? undefined : blanksMatch(rule)
+}
+
+/** The rule with its blanks taken in or left out; what the operator says by itself needs no word. */
+export function withBlanks(rule: Rule, on: boolean): Rule {
+  const bare = withoutBlanks(rule)
+  return on === blanksMatch(bare) ? bare : ({ ...bare, blanks: on } as Rule)
 }
 
 /** True while a rule lacks the value it needs. */
@@ -247,7 +257,7 @@ export function isUnfinished(rule: Rule): boolean {
     case 'number':
       return rule.operator === 'between' || rule.operator === 'notBetween' ? lacksBoth(rule) : rule.from === undefined
     case 'expression':
-      return rule.expression.trim() === ''
+      return !readFilter(rule.expression, rule.field).ok
     default:
       return rule.ids.length === 0
   }

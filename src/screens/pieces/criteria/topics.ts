@@ -1,7 +1,7 @@
 // What the picker offers: each a ready rule, with the words it stands under, in the order of the picker.
 import type { Rule } from '../../../model/criteria.ts'
 import { t } from '../../../text/language.svelte.ts'
-import { newRule, subjectText, type RuleSubject } from './ruleSubjects.ts'
+import { newRule, subjectOf, subjectText, type RuleSubject } from './ruleSubjects.ts'
 
 export interface Topic {
   key: string
@@ -63,3 +63,53 @@ export const topicGroups: readonly { label: TopicGroup; topics: readonly Topic[]
   { label: 'reach', topics: ofContact('correspondenceType', 'address', 'email', 'phone', 'mobilePhone', 'homePage') },
   { label: 'marks', topics: ofContact('excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent') },
 ]
+
+/** The rule about another field; how it is compared and its values stay where the field can have them. */
+export function withTopic(rule: Rule, { rule: fresh }: Topic): Rule {
+  const of = 'of' in fresh && fresh.of ? { of: fresh.of } : {}
+  const sameValues = subjectOf(rule) === subjectOf(fresh) || (rule.kind === 'text' && fresh.kind === 'text')
+  const ready = 'atLeast' in fresh && Object.keys(fresh.where).length > 0
+  if (rule.kind !== fresh.kind || !sameValues || ready) return fresh
+  const { of: _, ...bare } = { of: undefined, ...rule }
+  return { ...bare, ...('field' in fresh && { field: fresh.field }), ...of } as Rule
+}
+
+/** How well fields are filled, as the index counts it. */
+export interface Rates {
+  all: number
+  filled: Partial<Record<string, number>>
+}
+
+/** Of a hundred contacts so many have something there; nothing where it is not counted, or says nothing. */
+export function fillRate({ rule, key }: Topic, rates: Rates | undefined): number | undefined {
+  const filled = rates?.filled[key]
+  if (!rates || rates.all === 0 || filled === undefined || rule.kind === 'flag' || 'atLeast' in rule) return undefined
+  const percent = (100 * filled) / rates.all
+  return percent > 0 && percent < 1 ? 1 : Math.floor(percent)
+}
+
+const everyTopic = topicGroups.flatMap(({ topics }) => topics)
+const useful = [
+  ...['city', 'postCode', 'countryCode', 'salespersonId', 'territoryId', 'industryGroup', 'businessRelation', 'mailingGroup'],
+  ...['lastInteraction', 'jobResponsibility', 'answer', 'languageCode', 'birthday', 'lastPurchase', 'organizationalLevelId', 'jobTitle'],
+]
+const suggestedAtMost = 6
+
+/** Fields that people choose by, of which enough is filled in these data to choose by; the best filled first. */
+export function suggested(rates: Rates | undefined): Topic[] {
+  if (!rates) return []
+  const rate = (topic: Topic) => fillRate(topic, rates) ?? 0
+  return everyTopic
+    .filter((topic) => useful.includes(topic.key) && rate(topic) >= 20)
+    .sort((a, b) => rate(b) - rate(a))
+    .slice(0, suggestedAtMost)
+}
+
+const recentAtMost = 4
+let recent: readonly string[] = []
+
+/** What was picked since the app was opened, the latest first. */
+export const recentTopics = (): Topic[] => recent.flatMap((key) => everyTopic.filter((topic) => topic.key === key))
+export function remember(topic: Topic): void {
+  recent = [topic.key, ...recent.filter((key) => key !== topic.key)].slice(0, recentAtMost)
+}

@@ -1,0 +1,29 @@
+// What is asked most often, as ready rules.
+import type { Rule } from '../../../model/criteria.ts'
+
+export interface Preset {
+  name: 'notInTouch' | 'newSince' | 'birthday' | 'segment' | 'bought' | 'region'
+  rule: Rule
+}
+
+/** In the order of the cards. */
+export const presets: readonly Preset[] = [
+  {
+    name: 'notInTouch',
+    rule: { kind: 'date', field: 'lastInteraction', operator: 'before', from: { kind: 'ago', count: 90, unit: 'day' }, blanks: true },
+  },
+  { name: 'region', rule: { kind: 'text', field: 'postCode', operator: 'between', values: [] } },
+  {
+    name: 'bought',
+    rule: { kind: 'purchase', operator: 'has', atLeast: 1, where: { within: { from: { kind: 'ago', count: 1, unit: 'year' } } } },
+  },
+  {
+    name: 'birthday',
+    rule: {
+      ...{ kind: 'date', field: 'birthday', operator: 'anniversary' },
+      ...{ from: { kind: 'start', unit: 'month', shift: 1 }, to: { kind: 'end', unit: 'month', shift: 1 } },
+    },
+  },
+  { name: 'newSince', rule: { kind: 'date', field: 'createdAt', operator: 'onOrAfter', from: { kind: 'ago', count: 30, unit: 'day' } } },
+  { name: 'segment', rule: { kind: 'segment', operator: 'hasAnyOf', ids: [] } },
+]
