@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Outcome } from '../core/segment/outcome.ts'
 import { recipeOf } from '../core/segment/recipe.ts'
+import { emptiedLines } from '../core/segment/replay.ts'
 import {
   planChangeCriteria,
   planRenameCriteria,
@@ -82,7 +83,7 @@ export const deleteCriteria = (house: House, id: SavedCriteriaId): Done =>
 export const changeSavedCriteria = (house: House, id: SavedCriteriaId, steps: readonly SavedStep[]): Done =>
   onCriteria(house, id, 'changeSavedCriteria', (saved) => planChangeCriteria(saved, steps, house.occasion()))
 
-/** Replays every step that is on, in order, against today's data, as one commit. Its value is the outcome of each. */
+/** Replays every step that is on, in order, against today's data, as one commit; pinned people stay also where others are replaced. Its value is the outcome of each. */
 export function reuseCriteria(house: House, segmentId: SegmentId, savedId: SavedCriteriaId, how: 'add' | 'replace'): Done<Outcome[]> {
   return planAndWrite(house, 'reuseCriteria', async () => {
     const [state, saved] = await Promise.all([readSegment(house.db, segmentId), house.db.savedCriteria.get(savedId)])
@@ -91,7 +92,7 @@ export function reuseCriteria(house: House, segmentId: SegmentId, savedId: Saved
     const steps = stepsOn(saved)
     if (steps.length === 0) return refuse({ code: 'criteriaNoSteps' })
     const occasion = house.occasion()
-    const lines = how === 'replace' ? { ...state.lines, lines: [] } : state.lines
+    const lines = how === 'replace' ? emptiedLines(state.lines) : state.lines
     const outcomes = await house.calls.index.replay(steps, lines, occasion.today)
     return ok({ changes: planReuseCriteria(state, saved, outcomes, how, occasion), value: outcomes })
   })

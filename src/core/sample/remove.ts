@@ -3,10 +3,10 @@
 // and stay as they are; they name their people themselves. Own saved criteria keep what they ask, although nobody answers to it any more:
 // taken out of a condition, a name that is gone would make it mean more people.
 import type { Contact } from '../../model/contact.ts'
-import type { Line, Segment, SegmentLines, Step } from '../../model/segment.ts'
+import type { Line, Segment, SegmentLines, Step, StepOutcome } from '../../model/segment.ts'
 import type { Settings } from '../../model/settings.ts'
 import { noChanges, tableNames, type AllRows, type Changes, type Row, type TableName } from '../../model/tables.ts'
-import { asRead } from '../asRead.ts'
+import { asRead, given } from '../asRead.ts'
 
 /** Removes every sample row and every trace of one in own rows that can still change. */
 export function planRemoveSample(all: AllRows): Changes {
@@ -61,10 +61,11 @@ function sampleIds(all: AllRows): Gone {
 function ownDocuments(all: AllRows, gone: Gone): (string | undefined)[] {
   const own = <T extends TableName>(table: T): Row<T>[] => (all[table] as Row<T>[]).filter(({ id }) => !gone[table].has(id))
   const ofLine = ({ document }: Line) => document?.attachmentId
+  const ofOutcome = ({ added, removed }: StepOutcome) => [...added, ...removed.map(({ line }) => line)].map(ofLine)
   return [
     ...own('templates').flatMap(({ documents }) => documents.map(({ attachmentId }) => attachmentId)),
     ...own('segmentLines').flatMap(({ lines }) => lines.map(ofLine)),
-    ...own('steps').flatMap(({ outcome }) => [...outcome.added, ...outcome.removed.map(({ line }) => line)].map(ofLine)),
+    ...own('steps').flatMap(({ outcome, recipe = [] }) => [outcome, ...recipe.flatMap((card) => outcomeIn(card) ?? [])].flatMap(ofOutcome)),
     ...own('loggedLines').flatMap(({ lines }) => lines.map(({ attachmentId }) => attachmentId)),
     ...own('entries').map(({ letter }) => letter?.attachmentId),
   ]
@@ -124,7 +125,8 @@ function withoutReferences<R extends Pick<Segment, 'salespersonId' | 'campaignId
 const ownSegment = (segment: Segment, gone: Gone): Segment => without(withoutReferences(segment, gone), 'followUpOf', gone.loggedSegments)
 
 function ownLines(row: SegmentLines, gone: Gone): SegmentLines {
-  return { ...row, lines: linesOf(row.lines, gone) }
+  const { pinnedOut } = row
+  return { ...row, lines: linesOf(row.lines, gone), ...given({ pinnedOut: pinnedOut && kept(pinnedOut, gone.contacts) }) }
 }
 
 function linesOf(lines: Line[], gone: Gone): Line[] {
@@ -137,14 +139,25 @@ function ownLine(line: Line, gone: Gone): Line {
   return own === line.own ? line : { ...line, own }
 }
 
-/** Undo must not bring an invented person back. */
+/** Undo must not bring an invented person back, nor must a card of an edited recipe. */
 function ownStep(step: Step, gone: Gone): Step {
-  const { added, removed } = step.outcome
+  const outcome = ownOutcome(step.outcome, gone)
+  const recipe = step.recipe?.map((card) => ('outcome' in card ? { ...card, outcome: ownOutcome(card.outcome, gone) } : card))
+  const isSame = outcome === step.outcome && (recipe ?? []).every((card, at) => outcomeIn(card) === outcomeIn(step.recipe?.[at]))
+  return isSame ? step : { ...step, outcome, ...(recipe && { recipe }) }
+}
+
+const outcomeIn = (card: NonNullable<Step['recipe']>[number] | undefined) => (card && 'outcome' in card ? card.outcome : undefined)
+
+function ownOutcome(outcome: StepOutcome, gone: Gone): StepOutcome {
+  const { added, removed, keptOut, letIn } = outcome
   const nowAdded = linesOf(added, gone)
   const stay = removed.filter(({ line }) => !gone.contacts.has(line.contactId))
   const nowRemoved = stay.map((one) => ({ ...one, line: ownLine(one.line, gone) }))
   const same = nowAdded === added && stay.length === removed.length && nowRemoved.every((one, index) => one.line === removed[index]?.line)
-  return same ? step : { ...step, outcome: { ...step.outcome, added: nowAdded, removed: nowRemoved } }
+  const pins = { keptOut: keptOut && kept(keptOut, gone.contacts), letIn: letIn && kept(letIn, gone.contacts) }
+  if (same && pins.keptOut === keptOut && pins.letIn === letIn) return outcome
+  return { ...outcome, added: nowAdded, removed: nowRemoved, ...given(pins) }
 }
 
 function ownSettings(row: Settings, gone: Gone): Settings {

@@ -10,6 +10,7 @@ import { byId, watch, type Watched } from './watch.ts'
 export interface SegmentRow {
   segment: Segment
   lines: number
+  /** Cards of its recipe. */
   steps: number
 }
 
@@ -21,8 +22,15 @@ export async function readSegments(db: Database): Promise<SegmentRow[]> {
     .map((segment) => ({
       segment,
       lines: lineRows.get(segment.id)?.lines.length ?? 0,
-      steps: steps.filter((step) => step.segmentId === segment.id && !step.undone).length,
+      steps: cardsOf(steps.filter((step) => step.segmentId === segment.id)),
     }))
+}
+
+/** How many cards stand: those of the last edit, and the steps after it. */
+function cardsOf(steps: readonly Step[]): number {
+  const stand = steps.filter(({ undone }) => !undone).sort((a, b) => a.position - b.position)
+  const edit = stand.findLastIndex(({ kind }) => kind === 'edit')
+  return (stand[edit]?.recipe?.length ?? 0) + stand.length - 1 - edit
 }
 
 export const watchSegments = (db: Database): Watched<SegmentRow[]> => watch(() => readSegments(db))
