@@ -19,6 +19,9 @@ export const decimalMark = (): '.' | ',' => (language() === 'en' ? '.' : ',')
 /** One of these: words joined with commas and an "or". */
 export const either = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'disjunction' }).format(words)
 
+/** All of these: words joined with commas and an "and". */
+export const together = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words)
+
 /** An amount without a currency: two decimals, thousands as in a figure. */
 export function amount(value: number): string {
   const format = new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -8,7 +8,8 @@ export type UiLanguage = 'en' | 'de'
 export const uiLanguages: readonly UiLanguage[] = ['en', 'de']
 export const nameOfLanguage: Record<UiLanguage, string> = { en: 'English', de: 'Deutsch' }
 
-export type Words = Record<string, string | number | boolean | Date | undefined>
+/** What is filled in; a function says what becomes of the words between tags of its name. */
+export type Words = Record<string, string | number | boolean | Date | undefined | ((chunks: string[]) => string)>
 
 // Types only: every language has every key of the English one.
 const messages: Record<UiLanguage, Record<Key, string>> = { en, de }

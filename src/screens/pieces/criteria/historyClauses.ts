@@ -1,0 +1,138 @@
+// Rules about what happened, as clauses: "had no visit in the last 90 days", "whose company bought saws for at least 5 000".
+import type { EntryWhere, PurchaseWhere, RuleOf } from '../../../model/criteria.ts'
+import { quantity } from '../../../text/format.ts'
+import { t } from '../../../text/language.svelte.ts'
+import { named, valueText } from '../ruleValues.ts'
+import { orText, say, tailText, type Around, type Clause } from './clause.ts'
+import { whenWords } from './dayWords.ts'
+
+type HistoryRule = RuleOf<'interaction'> | RuleOf<'purchase'>
+
+/** What happened has a name of its own, is of a group, or is anything. */
+interface What {
+  by: 'template' | 'group' | 'any'
+  what: string
+  /** What else holds for the same interaction or purchase. */
+  details: string[]
+}
+
+const has = (values: readonly unknown[] | undefined): boolean => values !== undefined && values.length > 0
+
+export function interactionClause(rule: RuleOf<'interaction'>, around: Around): Clause {
+  const of = rule.of ?? 'self'
+  const { by, what, details } = interactionWhat(rule.where, around)
+  const words = { of, what, ...countAndWhen(rule, around) }
+  const negative = rule.operator === 'hasNone'
+  const plain = details.length === 0 && !rule.of
+  const those = () => t('criteria.lacking.interaction', lackingWords(plain && by !== 'group', by === 'template' ? what : undefined))
+  return {
+    of,
+    says: say(`interaction.${rule.operator}.${by}`, around.path, words),
+    aside: asides(rule, details, around),
+    ...historyTail(rule, around, those),
+    negative,
+    ...(negative && !rule.of ? { without: say(`interaction.without.${by}`, around.path, words) } : {}),
+  }
+}
+
+export function purchaseClause(rule: RuleOf<'purchase'>, around: Around): Clause {
+  const { by, what, details } = purchaseWhat(rule.where)
+  const amount = rangeWords('amount', rule.where.amountFrom, rule.where.amountTo)
+  const words = { what, amount, ...countAndWhen(rule, around) }
+  const plain = details.length === 0 && amount === ''
+  const those = () => t('criteria.lacking.purchase', lackingWords(plain, by === 'any' ? undefined : what))
+  return {
+    of: 'company',
+    says: say(`purchase.${rule.operator}.${by === 'any' ? 'any' : 'named'}`, around.path, words),
+    aside: asides(rule, details, around),
+    ...historyTail(rule, around, those),
+    negative: rule.operator === 'hasNone',
+  }
+}
+
+const lackingWords = (plain: boolean, what: string | undefined) => ({
+  what: !plain ? 'other' : what === undefined ? 'any' : 'named',
+  named: what ?? '',
+})
+
+function countAndWhen({ atLeast, where }: HistoryRule, { asOf }: Around) {
+  return { count: Math.max(1, atLeast), when: whenWords(where.within, asOf)?.text ?? '' }
+}
+
+function asides({ where }: HistoryRule, details: readonly string[], { asOf }: Around): string[] {
+  const note = whenWords(where.within, asOf)?.note
+  return [...(note ? [note] : []), ...details]
+}
+
+/** Who never had one at all; where the rule asks for nothing else, it goes without saying. */
+function historyTail(rule: HistoryRule, { path }: Around, those: () => string): Pick<Clause, 'tail'> {
+  const { within } = rule.where
+  const whenever = !within?.from && !within?.to && rule.atLeast <= 1
+  const tail = whenever && rule.operator === 'hasNone' && rule.blanks !== false ? undefined : tailText(rule, path, those)
+  return tail ? { tail } : {}
+}
+
+function interactionWhat(where: EntryWhere, around: Around): What {
+  const { lists } = around
+  const templates = where.templateIds?.map((id) => named(lists?.templates, id)) ?? []
+  const groups = where.interactionGroupIds?.map((id) => named(lists?.interactionGroups, id)) ?? []
+  const details = entryDetails(where, around)
+  if (templates.length === 0) return { by: groups.length > 0 ? 'group' : 'any', what: orText(groups), details }
+  const group = groups.length > 0 ? [t('criteria.detail.group', { values: orText(groups) })] : []
+  return { by: 'template', what: orText(templates), details: [...group, ...details] }
+}
+
+function entryDetails(where: EntryWhere, { lists, others }: Around): string[] {
+  const { campaignIds, salespersonIds, loggedSegmentIds, evaluations, correspondenceTypes } = where
+  const campaign = (id: string) => lists?.campaigns.find((one) => one.id === id)?.description ?? t('criteria.gone')
+  const listed = (key: 'campaign' | 'salesperson' | 'segment' | 'evaluation' | 'correspondence', values: readonly string[] | undefined) =>
+    values && has(values) ? [t(`criteria.detail.${key}`, { values: orText(values) })] : []
+  return [
+    ...listed('campaign', campaignIds?.map(campaign)),
+    ...listed(
+      'salesperson',
+      salespersonIds?.map((id) => valueText('salespersonId', id, lists)),
+    ),
+    ...listed(
+      'segment',
+      loggedSegmentIds?.map((id) => t('criteria.quoted', { text: others.get(id) ?? t('criteria.gone') })),
+    ),
+    ...listed(
+      'evaluation',
+      evaluations?.map((one) => t(`criteria.who.${one}`)),
+    ),
+    ...listed(
+      'correspondence',
+      correspondenceTypes?.map((one) => valueText('correspondenceType', one, lists)),
+    ),
+    ...howItWent(where),
+  ]
+}
+
+function howItWent({ informationFlow, initiatedBy, attempt, response, campaignTarget, cancelledToo }: EntryWhere): string[] {
+  return [
+    ...(informationFlow ? [t(`criteria.flow.${informationFlow}`)] : []),
+    ...(initiatedBy ? [t(`criteria.begun.${initiatedBy}`)] : []),
+    ...(attempt ? [t(`criteria.attempt.${attempt}`)] : []),
+    ...(response === undefined ? [] : [t(response ? 'criteria.answered.yes' : 'criteria.answered.no')]),
+    ...(campaignTarget === undefined ? [] : [t('criteria.detail.target', { is: campaignTarget ? 'yes' : 'no' })]),
+    ...(cancelledToo ? [t('criteria.where.cancelledToo')] : []),
+  ]
+}
+
+function purchaseWhat({ itemNos, itemGroups, quantityFrom, quantityTo }: PurchaseWhere): What {
+  const groups = itemGroups ?? []
+  const pieces = rangeWords('quantity', quantityFrom, quantityTo)
+  const details = pieces ? [pieces] : []
+  if (!itemNos || itemNos.length === 0) return { by: groups.length > 0 ? 'group' : 'any', what: orText(groups), details }
+  const group = groups.length > 0 ? [t('criteria.detail.itemGroup', { values: orText(groups) })] : []
+  return { by: 'template', what: orText(itemNos), details: [...group, ...details] }
+}
+
+/** "for at least 5 000", "quantity 2 to 5"; nothing where nothing is asked. */
+function rangeWords(what: 'amount' | 'quantity', from: number | undefined, to: number | undefined): string {
+  if (from === undefined && to === undefined) return ''
+  const open = to === undefined ? 'from' : from === undefined ? 'to' : 'none'
+  const words = { open, from: from === undefined ? '' : quantity(from), to: to === undefined ? '' : quantity(to) }
+  return what === 'amount' ? t('criteria.amount', words) : t('criteria.detail.quantity', words)
+}
