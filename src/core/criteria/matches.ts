@@ -43,16 +43,21 @@ export function matcher(group: Group, facts: Facts, today: Day): Matcher {
 
 function groupMatcher(group: Group, known: Reading): Matcher {
   const items = group.items.map((item) => (item.kind === 'group' ? groupMatcher(item, known) : ruleMatcher(item, known)))
-  if (items.length === 0) return () => true
-  switch (group.match) {
+  return (contact) => groupHolds(group.match, items, (item) => item(contact))
+}
+
+/** Whether a group holds, when it is known of each of its items. Without items it holds of everybody. */
+export function groupHolds<T>(match: Group['match'], items: readonly T[], holds: (item: T) => boolean): boolean {
+  if (items.length === 0) return true
+  switch (match) {
     case 'all':
-      return (contact) => items.every((item) => item(contact))
+      return items.every(holds)
     case 'any':
-      return (contact) => items.some((item) => item(contact))
+      return items.some(holds)
     case 'none':
-      return (contact) => !items.some((item) => item(contact))
+      return !items.some(holds)
   }
-  return exhaustive(group.match)
+  return exhaustive(match)
 }
 
 /** One rule by itself. */
