@@ -13,6 +13,7 @@ import {
   changeLine,
   commentLine,
   createSegment,
+  pinContact,
   redoStep,
   removeByHand,
   undoStep,
@@ -74,26 +75,26 @@ const save = (code = 'ULM', id = segmentId) => saveCriteria(house, id, { code, d
 const stored = async (id: SavedCriteriaId) => (await house.db.savedCriteria.get(id))!
 
 describe('Save criteria', () => {
-  it('keeps the steps that stand; what was chosen by hand becomes people by name', async () => {
+  it('keeps the steps that stand; who was chosen by hand is left out and counted, where the reference saves her as No. = X', async () => {
     await select('add', ulm)
     await good(addByHand(house, segmentId, [emil.id, cora.id]))
     await good(removeByHand(house, segmentId, [(await lineOf(dora)).lineNo]))
     await select('refine', persons, { entireCompanies: true })
     await select('reduce', ulm)
     await good(undoStep(house, segmentId))
-    const saved = await stored((await good(save(' ULM '))).value.id)
+    const { value } = await good(save(' ULM '))
+    expect(value.byHand).toBe(3)
+    const saved = await stored(value.id)
     expect(saved).toMatchObject({ code: 'ULM', description: 'People of Ulm', savedBy: 'Vera' })
-    const named = (...ids: string[]) => all({ kind: 'contact', operator: 'isAnyOf', ids: ids as never })
     expect(saved.steps).toEqual([
       { kind: 'add', criteria: ulm, options: defaultOptions },
-      { kind: 'add', criteria: named('emil', 'cora'), options: { ...defaultOptions, ignoreExclusion: true } },
-      { kind: 'reduce', criteria: named('dora'), options: defaultOptions },
       { kind: 'refine', criteria: persons, options: { ...defaultOptions, entireCompanies: true } },
     ])
   })
 
   it.each<[string, string, Failure]>([
     ['has no steps', 'NEW', { code: 'criteriaNoSteps' }],
+    ['has only people chosen by hand', 'NEW', { code: 'criteriaNoSteps' }],
     ['has only steps that were undone', 'NEW', { code: 'criteriaNoSteps' }],
     ['gets no code', '  ', { code: 'codeBlank' }],
     ['gets a code that is there, in small letters', 'old', { code: 'codeTaken', taken: 'OLD' }],
@@ -101,7 +102,8 @@ describe('Save criteria', () => {
     const other = await another()
     await select('add', ulm, {}, other)
     await good(save('OLD', other))
-    if (!what.includes('no steps')) await select('add', ulm)
+    if (what.includes('by hand')) await good(addByHand(house, segmentId, [anna.id]))
+    else if (!what.includes('no steps')) await select('add', ulm)
     if (what.includes('undone')) await good(undoStep(house, segmentId))
     const before = await contents(house)
     expect(await save(code)).toEqual({ ok: false, failure })
@@ -150,7 +152,7 @@ describe('Saved criteria', () => {
   it('are edited: a step dropped, others put in another order, one switched off and passed over', async () => {
     await select('add', persons)
     await select('refine', ulm)
-    await good(removeByHand(house, segmentId, [(await lineOf(dora)).lineNo]))
+    await select('reduce', all(text('name', 'isAnyOf', 'Dora')))
     const {
       value: { id },
     } = await good(save())
@@ -169,7 +171,7 @@ describe('Saved criteria', () => {
 describe('Reuse criteria', () => {
   const recipe = async () => {
     await select('add', ulm, { expandCompanies: true })
-    await good(addByHand(house, segmentId, [emil.id]))
+    await select('add', all(text('name', 'isAnyOf', 'Emil')), { ignoreExclusion: true })
     await select('reduce', all(text('name', 'isAnyOf', 'Bert')))
     return (await good(save())).value.id
   }
@@ -226,18 +228,35 @@ describe('Reuse criteria', () => {
     expect(await names(other)).toBe('dora anna bert')
   })
 
-  it('gives the same people again, also for what was done by hand', async () => {
-    const id = await recipe()
+  it('gives the same people again, but nobody who was chosen by hand, where the reference brings her along', async () => {
+    await recipe()
+    const before = await names()
+    await good(addByHand(house, segmentId, [birke.id]))
+    const {
+      value: { id, byHand },
+    } = await good(save('AGAIN'))
     const other = await another()
     await good(reuseCriteria(house, other, id, 'add'))
-    expect(await names(other)).toBe(await names())
+    expect([await names(other), byHand]).toEqual([before, 1])
+  })
+
+  it('in place of those who are there leaves who is pinned', async () => {
+    const id = await recipe()
+    const other = await another()
+    await good(addByHand(house, other, [cora.id, birke.id]))
+    await good(pinContact(house, other, cora.id, 'in'))
+    await good(reuseCriteria(house, other, id, 'replace'))
+    expect(await names(other)).toBe('cora dora ahorn anna emil')
+    await good(pinContact(house, other, dora.id, 'out'))
+    await good(reuseCriteria(house, other, id, 'add'))
+    expect(await names(other)).toBe('cora ahorn anna emil')
   })
 
   it('asks nothing on a segment that has steps already, where the reference asks whether to go on: there is an undo', async () => {
     const id = await recipe()
     const before = await names()
     const done = await good(reuseCriteria(house, segmentId, id, 'add'))
-    expect(await kinds()).toEqual(['add', 'byHand', 'reduce', 'add', 'add', 'reduce'])
+    expect(await kinds()).toEqual(['add', 'add', 'reduce', 'add', 'add', 'reduce'])
     await good(undo(house, done.inverse, 'reuseCriteria'))
     expect(await names()).toBe(before)
   })
@@ -245,13 +264,7 @@ describe('Reuse criteria', () => {
   it('has no longest criteria, where the reference refuses more than 2048 characters', async () => {
     const many = Array.from({ length: 1000 }, (_, i) => person({ name: `Somebody Withalongname ${i}` }))
     await store({ contacts: many })
-    await good(
-      addByHand(
-        house,
-        segmentId,
-        many.map(({ id }) => id),
-      ),
-    )
+    await select('add', all({ kind: 'contact', operator: 'isAnyOf', ids: many.map(({ id }) => id) }))
     const {
       value: { id },
     } = await good(save('LONG'))
