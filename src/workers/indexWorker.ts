@@ -3,6 +3,7 @@ import { expose } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
 import { jobsOf } from './jobsOf.ts'
 import { live } from './life.ts'
+import { FirstPageKeeper } from './jobs/firstPageKeeper.ts'
 import { indexJobs, type IndexJobs } from './jobs/indexJobs.ts'
 
 let jobs: IndexJobs | undefined
@@ -12,7 +13,7 @@ expose({
     await live(life)
     const db = newDatabase(databaseName)
     await db.open()
-    jobs = indexJobs(db)
+    jobs = indexJobs(db, { firstPage: new FirstPageKeeper(db) })
   },
   jobs: jobsOf(() => jobs),
 })

@@ -1,6 +1,7 @@
 // What the index worker keeps in memory follows the log of changes: after any commits it knows what a fresh one would read.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { toDay } from '../../src/base/day.ts'
 import { everything } from '../../src/core/interaction/logQuestion.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { EntryId, LoggedSegmentId, PurchaseId } from '../../src/model/ids.ts'
@@ -8,7 +9,10 @@ import { noChanges, type Changes } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { ContactIndex } from '../../src/workers/jobs/contactIndex.ts'
+import { ContactBook } from '../../src/workers/jobs/contactBook.ts'
+import { EntryIndex } from '../../src/workers/jobs/entryIndex.ts'
 import { logJobs } from '../../src/workers/jobs/logReads.ts'
+import { RecentHistory } from '../../src/workers/jobs/recentHistory.ts'
 import { company, entry, person } from '../make.ts'
 import { emptyDatabase } from '../open.ts'
 
@@ -93,10 +97,49 @@ test('somebody new is found by name, somebody who was renamed by the new one', a
   expect(index.search('anna birke', 5).total).toBe(1)
 })
 
+/** What keeps rows for one kind of question, with what it knows. */
+const keepers = {
+  'the whole log': (db: Database) => {
+    const log = new EntryIndex(db)
+    return async () => {
+      const { entries, cancelled } = await log.fresh()
+      return [[...entries].sort(), [...cancelled].sort()]
+    }
+  },
+  'all contacts': (db: Database) => {
+    const book = new ContactBook(db)
+    return async () => [...(await book.fresh()).contacts].sort()
+  },
+  'what happened lately': (db: Database) => {
+    const recent = new RecentHistory(db, toDay('2026-11-05'))
+    return async () => {
+      const { history } = await recent.fresh()
+      return [...history]
+        .map(([id, happened]) => [id, happened.map(({ entry, cancelled }) => `${entry.id} ${entry.day} ${cancelled}`).sort()])
+        .sort()
+    }
+  },
+}
+test.each(Object.entries(keepers))('law: %s, read on, is the same as read anew', async (_, keeper) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(anyCommit, { maxLength: 4 }), { maxLength: 5 }), async (rounds) => {
+      const db = emptyDatabase()
+      await commit(db, { ...noChanges(), put: { contacts: people } }, 'test', '')
+      const kept = keeper(db)
+      await kept()
+      for (const commits of rounds) {
+        for (const changes of commits) await commit(db, changes, 'test', '')
+        expect(await kept()).toEqual(await keeper(db)())
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
+
 test('rows of the log from before a commit are not taken for those after it, when it came in between', async () => {
   const db = emptyDatabase()
   await commit(db, { ...noChanges(), put: { contacts: people } }, 'test', '')
-  class Overtaken extends ContactIndex {
+  class Overtaken extends EntryIndex {
     override async fresh(): Promise<this> {
       await super.fresh()
       const visit = entry(ahorn, '2026-11-01', { rev: 0 })

@@ -2,6 +2,7 @@
 // and a commit in any window asks again.
 import type { House } from '../../actions/house.ts'
 import type { HeldList } from '../../core/contact/lists.ts'
+import { readFirstPage } from '../../storage/read/firstPage.ts'
 import { IndexRead } from './indexRead.svelte.ts'
 
 export type SearchAnswer = Awaited<ReturnType<House['calls']['index']['search']>>
@@ -17,6 +18,7 @@ export class ContactSearch {
   text = $state('')
   within = $state.raw<Within | undefined>()
   readonly #read: IndexRead<SearchAnswer & { text: string }>
+  #kept = $state.raw<readonly ContactRow[]>([])
 
   constructor(house: House, limit: number, text = '', within?: Within) {
     this.text = text
@@ -26,6 +28,17 @@ export class ContactSearch {
       const answer = await (among ? index.searchHolders(among.list, among.id, asked, limit) : index.search(asked, limit))
       return { ...answer, text: asked.trim() }
     })
+  }
+
+  /** Shows the rows of the last time until there is an answer, where everybody is looked for. */
+  async beginWithKept(house: House): Promise<void> {
+    if (this.text.trim() || this.within) return
+    this.#kept = (await readFirstPage(house.db)) as ContactRow[]
+  }
+
+  /** The rows to be shown: those of the answer, or those of the last time while there is none. */
+  get rows(): readonly ContactRow[] {
+    return this.answer?.rows ?? (this.text.trim() || this.within ? [] : this.#kept)
   }
 
   /** The answer, with the text it was asked for; nothing while the first one is on its way. */

@@ -10,7 +10,7 @@ import { guarded } from '../failure.ts'
 /** Replaces all rows by those of a backup; a failure leaves everything as it was. `rev` starts above both sides. */
 export async function restoreAll(db: Database, rows: AllRows, at: string): Promise<Result<number, Failure>> {
   return guarded(() =>
-    db.transaction('rw', [...tableNames.map((name) => db.table(name)), db.changes, db.drafts], async () => {
+    db.transaction('rw', [...tableNames.map((name) => db.table(name)), db.changes, db.drafts, db.snapshots], async () => {
       const highest = highestRev(rows)
       const rev = Math.max(highest, await lastRev(db)) + 1
       for (const name of tableNames) {
@@ -18,6 +18,7 @@ export async function restoreAll(db: Database, rows: AllRows, at: string): Promi
         await db.table(name).bulkAdd(rows[name].map((row) => ({ ...row, rev })))
       }
       await db.drafts.clear()
+      await db.snapshots.clear()
       await db.changes.put({ rev, at, what: 'restore', ids: {} } satisfies ChangeRow)
       return rev
     }),

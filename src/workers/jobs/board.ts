@@ -6,8 +6,9 @@ import { board, type Board } from '../../core/interaction/problems.ts'
 import type { AttachmentId, SegmentId } from '../../model/ids.ts'
 import type { ChangeRow, Database } from '../../storage/database.ts'
 import { readLists } from '../../storage/read/lists.ts'
-import { aroundOf, readSegment, type StoredSegment } from '../../storage/read/segments.ts'
-import type { ContactIndex } from './contactIndex.ts'
+import { aroundOf, readAround, readSegment, type StoredSegment } from '../../storage/read/segments.ts'
+import type { ContactBook } from './contactBook.ts'
+import { RecentHistory } from './recentHistory.ts'
 
 export interface BoardAnswer extends Board {
   /** The segment as it was looked at. */
@@ -29,19 +30,37 @@ export interface BoardJobs {
   ) => Promise<BoardAnswer | undefined>
 }
 
-export const boardJobs = (index: ContactIndex): BoardJobs => ({
-  board: async (id, fields, { recentDays }, today) => {
-    const { db, facts } = await index.fresh()
-    const [state, lists] = await Promise.all([readSegment(db, id), readLists(db)])
-    if (!state) return undefined
-    const names = new Map(fields)
-    const recent = { history: facts.history, since: addDays(today, -recentDays) }
-    const touched = await readTouched(db, state)
-    const around = { ...aroundOf({ contacts: new Map(), lists }), contacts: facts.contacts }
-    const beside = { recent, ...(touched ? { touched } : {}) }
-    return { ...board(state, around, (attachment) => names.get(attachment), beside), rev: state.segment.rev }
-  },
-})
+/** From so many lines on their contacts are kept in memory: the board is asked after every touch. */
+const long = 1000
+
+export function boardJobs(book: ContactBook): BoardJobs {
+  const { db } = book
+  let lately: RecentHistory | undefined
+  const readRecent = async (since: Day) => {
+    if (lately?.since !== since) lately = new RecentHistory(db, since)
+    const { history } = await lately.fresh()
+    return { history, since }
+  }
+  const readAll = async ({ lines: { lines } }: StoredSegment) => {
+    if (lines.length > long) return { contacts: (await book.fresh()).contacts, lists: await readLists(db) }
+    return readAround(
+      db,
+      lines.map(({ contactId }) => contactId),
+    )
+  }
+  return {
+    board: async (id, fields, { recentDays }, today) => {
+      const recent = await readRecent(addDays(today, -recentDays))
+      const state = await readSegment(db, id)
+      if (!state) return undefined
+      const names = new Map(fields)
+      const touched = await readTouched(db, state)
+      const around = aroundOf(await readAll(state))
+      const beside = { recent, ...(touched ? { touched } : {}) }
+      return { ...board(state, around, (attachment) => names.get(attachment), beside), rev: state.segment.rev }
+    },
+  }
+}
 
 /** Acts that change nothing of what the letters say. */
 const harmless = new Set(['makeLetters', 'logSegment', 'undo logSegment'])

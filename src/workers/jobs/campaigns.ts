@@ -1,7 +1,7 @@
 // What the index worker knows of campaigns: what each came to, and whom it reached.
 import { campaignReach, campaignResults, type CampaignResults } from '../../core/campaign/results.ts'
 import type { CampaignId } from '../../model/ids.ts'
-import type { ContactIndex } from './contactIndex.ts'
+import type { EntryIndex } from './entryIndex.ts'
 
 export interface CampaignJobs {
   /** What one campaign came to; cancelled entries do not count. */
@@ -10,7 +10,7 @@ export interface CampaignJobs {
   campaignReach: () => Promise<Map<CampaignId, number>>
 }
 
-export const campaignJobs = (index: ContactIndex): CampaignJobs => ({
+export const campaignJobs = (index: EntryIndex): CampaignJobs => ({
   campaignResults: async (id) => {
     const { entries, cancelled } = await index.fresh()
     return campaignResults(entries.values(), cancelled, id)

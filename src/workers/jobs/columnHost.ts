@@ -27,6 +27,12 @@ export class ColumnHost {
     keeper?.begin(() => this.#save())
   }
 
+  /** The index as it was at the last `fresh`. */
+  get index(): ColumnIndex {
+    if (!this.#index) throw new Error('The column index was asked before it was read')
+    return this.#index
+  }
+
   /** The number of the last commit that is in the index. */
   get rev(): number {
     return this.#rev

@@ -4,7 +4,7 @@ import { fallbacks, type Fallback } from '../../core/letter/fallbacks.ts'
 import type { SalutationKind } from '../../model/lists.ts'
 import type { ContactId } from '../../model/ids.ts'
 import { byId } from '../../storage/read/watch.ts'
-import type { ContactIndex } from './contactIndex.ts'
+import type { ContactBook } from './contactBook.ts'
 
 export interface FallbackCount {
   /** Blank = no language is known of them. */
@@ -30,10 +30,10 @@ export interface GreetingJobs {
   greetingFallbackPeople: (languageCode: string, limit: number) => Promise<FallbackRow[]>
 }
 
-export function greetingJobs(index: ContactIndex): GreetingJobs {
+export function greetingJobs(book: ContactBook): GreetingJobs {
   const read = async (): Promise<Fallback[]> => {
-    const { contacts } = (await index.fresh()).facts
-    const formulas = byId(await index.db.salutationFormulas.toArray())
+    const { contacts } = await book.fresh()
+    const formulas = byId(await book.db.salutationFormulas.toArray())
     return [...fallbacks(contacts.values(), formulas, (contact) => companyOf(contact, contacts)?.name ?? '')]
   }
   return {
@@ -43,7 +43,7 @@ export function greetingJobs(index: ContactIndex): GreetingJobs {
         .filter((one) => one.languageCode === languageCode)
         .sort((a, b) => a.contact.name.localeCompare(b.contact.name))
         .slice(0, limit)
-        .map(({ contact, kinds }) => rowOf(contact, kinds, companyNameBeside(contact, index.facts.contacts))),
+        .map(({ contact, kinds }) => rowOf(contact, kinds, companyNameBeside(contact, book.contacts))),
   }
 }
 

@@ -10,7 +10,10 @@ import type { Database } from '../../storage/database.ts'
 import { boardJobs, type BoardJobs } from './board.ts'
 import { campaignJobs, type CampaignJobs } from './campaigns.ts'
 import { ContactIndex, type SearchAnswer } from './contactIndex.ts'
+import { ContactBook } from './contactBook.ts'
+import { EntryIndex } from './entryIndex.ts'
 import { fillRatesOf } from './fillRates.ts'
+import type { FirstPageKeeper } from './firstPageKeeper.ts'
 import { itemValuesOf, type ItemValues } from './itemValues.ts'
 import { contactListJobs, type ContactListJobs } from './contactLists.ts'
 import { greetingJobs, type GreetingJobs } from './greetings.ts'
@@ -43,25 +46,36 @@ export interface SelectJobs {
   fillRates: () => Promise<FillRates>
 }
 
+export interface Keeping {
+  firstPage?: FirstPageKeeper
+}
+
 /** Every job of the index worker; rooms of their own join here. */
 export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs & StatisticsJobs & GreetingJobs & CampaignJobs & RecipeJobs
 
-export function indexJobs(db: Database): IndexJobs {
+/** @param keeping what is kept for the next start */
+export function indexJobs(db: Database, keeping: Keeping = {}): IndexJobs {
   const index = new ContactIndex(db)
+  const log = new EntryIndex(db)
+  const book = new ContactBook(db)
   return {
-    ...selectJobs(index),
-    ...boardJobs(index),
-    ...logJobs(index),
+    ...selectJobs(index, keeping),
+    ...boardJobs(book),
+    ...logJobs(log),
     ...contactListJobs(index),
-    ...statisticsJobs(index),
-    ...greetingJobs(index),
-    ...campaignJobs(index),
+    ...statisticsJobs(log),
+    ...greetingJobs(book),
+    ...campaignJobs(log),
     ...recipeJobs(index),
   }
 }
 
-const selectJobs = (index: ContactIndex): SelectJobs => ({
-  search: async (text, limit) => (await index.fresh()).search(text, limit),
+const selectJobs = (index: ContactIndex, { firstPage }: Keeping): SelectJobs => ({
+  search: async (text, limit) => {
+    const answer = (await index.fresh()).search(text, limit)
+    if (text.trim() === '') firstPage?.shown(index.rev, answer.rows)
+    return answer
+  },
   outcome: async (kind, lines, criteria, options, today) =>
     outcomeOf(kind, { lines }, criteria, options, (await index.fresh()).facts, today),
   replay: async (steps, lines, today) => outcomesOf(steps, lines, (await index.fresh()).facts, today),

@@ -13,7 +13,7 @@ import type { Database } from '../../storage/database.ts'
 import { readFollowUpFacts } from '../../storage/read/followUp.ts'
 import { readLoggedLines } from '../../storage/read/logged.ts'
 import { byId } from '../../storage/read/watch.ts'
-import type { ContactIndex } from './contactIndex.ts'
+import type { EntryIndex } from './entryIndex.ts'
 
 export interface LogJobs {
   /** What the entries asked for come to, and how many rows other answers lead to. */
@@ -30,7 +30,7 @@ export interface LogJobs {
   followUpCounts: (id: LoggedSegmentId) => Promise<Map<FollowUpWho, number>>
 }
 
-export function logJobs(index: ContactIndex): LogJobs {
+export function logJobs(index: EntryIndex): LogJobs {
   let last: { key: string; rows: LogRow[] } | undefined
   const people = new PeopleReader(index.db)
   const rowsOf = async (question: LogQuestion): Promise<LogRow[]> => {
