@@ -133,6 +133,55 @@ describe('Reduce and Refine by people from Ulm', () => {
   })
 })
 
+describe('Pins', () => {
+  const kai = person({ name: 'Kai Voss', city: 'Ulm' })
+  const lea = person({ name: 'Lea Kern', city: 'Bonn' })
+  const max = person({ name: 'Max Roth', city: 'Ulm', excludeFromSegment: true })
+  const about = factsAbout([kai, lea, max])
+  const inUlm = all(text('city', 'isAnyOf', 'Ulm'))
+  const lines = [lineOf(kai, 1, { pinned: true }), lineOf(lea, 2, { pinned: true }), lineOf(max, 3)]
+
+  test('a pinned line stays, and is counted where the criteria would have taken it out', () => {
+    const reduce = outcomeOf('reduce', { lines }, inUlm, defaultOptions, about, today)
+    expect(reduce).toMatchObject({ removedLineNos: [3], kept: 1, before: 3, after: 2, matched: 2 })
+    expect(reduce.first.map(({ name }) => name)).toEqual(['Max Roth'])
+    const refine = outcomeOf('refine', { lines }, inUlm, defaultOptions, about, today)
+    expect(refine).toMatchObject({ removedLineNos: [], kept: 1, after: 3 })
+    expect(refine.first.map(({ name }) => name)).toEqual(['Kai Voss', 'Lea Kern', 'Max Roth'])
+  })
+
+  test('whoever is pinned out does not come in, and is counted for that before being excluded', () => {
+    const add = outcomeOf('add', { lines: [], pinnedOut: [kai.id, max.id] }, inUlm, defaultOptions, about, today)
+    expect(add).toMatchObject({ addedIds: [], leftOut: { pinnedOut: 2, excluded: 0 }, kept: 0, after: 0, matched: 2 })
+    expect(outcomeOf('add', { lines: [], pinnedOut: [lea.id] }, inUlm, defaultOptions, about, today).leftOut).not.toHaveProperty(
+      'pinnedOut',
+    )
+  })
+
+  test('law: pinned lines are never removed, those pinned out never added, and the number is the number of rows', () => {
+    fc.assert(
+      fc.property(
+        anyHouse,
+        anyCriteria,
+        anyOptions,
+        fc.constantFrom<CriteriaStep>('add', 'reduce', 'refine'),
+        fc.array(fc.nat(11)),
+        ({ about: house, state, contacts }, criteria, options, kind, picks) => {
+          const pinnedOut = picks.map((pick) => contacts[pick]?.id).filter((id) => id !== undefined)
+          const listed = state.lines.lines.map((line) => (line.lineNo % 2 ? { ...line, pinned: true as const } : line))
+          const { addedIds, removedLineNos, ...told } = outcomeOf(kind, { lines: listed, pinnedOut }, criteria, options, house, today)
+          expect(listed.filter(({ lineNo, pinned }) => pinned && removedLineNos.includes(lineNo))).toEqual([])
+          expect(addedIds.filter((id) => pinnedOut.includes(id))).toEqual([])
+          expect(told.after).toBe(listed.length + addedIds.length - removedLineNos.length)
+          const unpinned = { lines: state.lines.lines, pinnedOut }
+          const without = outcomeOf(kind, unpinned, criteria, options, house, today)
+          expect(told.kept).toBe(without.removedLineNos.length - removedLineNos.length)
+        },
+      ),
+    )
+  })
+})
+
 describe('Laws', () => {
   test('what is said to be after is what the list has after the step', () => {
     fc.assert(

@@ -63,6 +63,6 @@ function throughCompany(kind: CriteriaStep, options: StepOptions, contact: Conta
   const company = companyOf(contact, facts.contacts)
   if (!company) return undefined
   const wholeCompany = kind === 'add' ? options.expandCompanies : options.entireCompanies
-  if (!wholeCompany && !(kind === 'add' && options.allowRelatedCompanies && contact === company)) return undefined
+  if (!wholeCompany && !(kind === 'add' && options.allowRelatedCompanies && contact.type === 'company')) return undefined
   return [company, ...(staffOf(facts).get(company.id) ?? [])].find(isMatch)
 }
