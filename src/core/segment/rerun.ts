@@ -76,7 +76,7 @@ class Runner {
   readonly #selecting: Selecting
   readonly #today: Day
   readonly #known: KnownLines
-  readonly #kept: number
+  #kept: number
   readonly #plain: boolean
 
   constructor(state: SegmentState, wish: RecipeWish, selecting: Selecting, today: Day) {
@@ -88,6 +88,7 @@ class Runner {
     this.#kept = cardsKept(this.#recipe, wish)
     this.#plain = isPlain(this.#recipe, wish)
     this.#known = new KnownLines(state)
+    this.#kept = Math.min(this.#kept, this.#firstLettingIn())
   }
 
   /** @param besides pinned lines that no card brings */
@@ -118,9 +119,30 @@ class Runner {
 
   /** The list before the first card that runs: what that one and the later ones did is taken back, each line as it is now. */
   #start(): Line[] {
+    const lines = this.#takenBack()
+    const isIn = this.#comesBackAgainstPin(lines)
+    return isIn.size > 0 ? lines.filter(({ lineNo }) => !isIn.has(lineNo)) : lines
+  }
+
+  #takenBack(): Line[] {
     const { lines } = this.#state.lines
     const later = this.#recipe.filter(isOn).slice(this.#kept)
     return later.length > 0 ? takenBack(lines, later).map((line) => this.#known.now(line)) : lines
+  }
+
+  /** Lines of people who are kept out and not there now. */
+  #comesBackAgainstPin(lines: readonly Line[]): Set<number> {
+    const against = numbersOf(lines.filter(({ contactId }) => this.#known.isKeptOut(contactId)))
+    if (against.size > 0) for (const { lineNo } of this.#state.lines.lines) against.delete(lineNo)
+    return against
+  }
+
+  /** Who is kept out must not come back because the card is gone that took her out: then the card runs, too, that had brought her. */
+  #firstLettingIn(): number {
+    const against = this.#comesBackAgainstPin(this.#takenBack())
+    if (against.size === 0) return this.#kept
+    const at = this.#recipe.filter(isOn).findIndex(({ outcome }) => outcome.added.some(({ lineNo }) => against.has(lineNo)))
+    return at < 0 ? this.#kept : at
   }
 
   /** The cards of the wish that run no more, with what they did, and those among them that are off. */
