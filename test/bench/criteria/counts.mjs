@@ -1,17 +1,13 @@
 // The twelve counts, edits of one rule, single rules beside a bare scan, and what the buffers weigh. Each engine lives in a worker of its own
 // on one page; they take turns, and all have to count the same.
-import { tmpdir } from 'node:os'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, preview } from 'vite'
-import { chromium } from 'playwright-core'
-import { findChromium } from '../../tools/browser.mjs'
+import { browser, short } from '../tablet.mjs'
 
 const here = import.meta.dirname
 const peers = ['sqlite', 'dexie', 'objects']
 /** So many edits of each tree in one round. */
 const editsInRound = 8
-const short = (value) => Number(value.toPrecision(3))
 const mean = (values) => Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
 const say = (text) => console.log(`criteria: ${text}`)
 
@@ -23,18 +19,14 @@ export async function opened(out) {
   await build({ ...settings, build: { outDir, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 } })
   const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
   const server = await preview({ ...settings, build: { outDir }, preview: { headers, port: 4573, host: 'localhost' } })
-  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-bench-'))
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
-  const context = await chromium.launchPersistentContext(folder, { executablePath: findChromium(), args, headless: true })
-  const page = context.pages()[0] ?? (await context.newPage())
+  const { page, context, close: closeBrowser } = await browser()
   page.setDefaultTimeout(0)
   await page.goto(server.resolvedUrls.local[0])
   const send = (engine, order) => page.evaluate(([engine, order]) => globalThis.bench.send(engine, order), [engine, order])
   const end = (engine) => page.evaluate((engine) => globalThis.bench.end(engine), engine)
   const close = async () => {
-    await context.close()
+    await closeBrowser()
     await server.close()
-    rmSync(folder, { recursive: true, force: true })
   }
   return { send, end, close, version: context.browser()?.version() }
 }

@@ -1,47 +1,14 @@
 // Logging in real Chromium, durable on the disk. Each figure beside the floor it stands on, both in one run:
 // 5 000 lines beside a bare put of the same rows; 50 000 in the built app and the longest task that kept its screen from answering; the first
 // page of a log of a million entries beside a page of the app that shows nothing of the data.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'vite'
-import { chromium } from 'playwright-core'
-import { findChromium } from '../../tools/browser.mjs'
 import { serve } from '../../tools/serve.mjs'
+import { builtApp, builtScript, recording, short, tablet } from '../tablet.mjs'
 
 const lines = Number(process.env.FIELDBOOK_LOG_LINES ?? 5000)
 const many = Number(process.env.FIELDBOOK_LOG_MANY ?? 50_000)
 const entries = Number(process.env.FIELDBOOK_LOG_ENTRIES ?? 1_000_000)
 /** So long is nothing done between two rounds. */
 const settled = 3000
-const short = (value) => Number(value.toPrecision(3))
-
-/** The app as it is shipped, and beside it the functions that fill and measure a database, as one script. */
-async function built(root, out) {
-  const dist = process.env.FIELDBOOK_DIST ?? join(out, 'bench', 'log-app')
-  process.env.NODE_ENV = 'production'
-  if (!process.env.FIELDBOOK_DIST) await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } })
-  const outDir = join(out, 'bench', 'log-page')
-  const entry = join(root, 'test/bench/log/page.ts')
-  const lib = { entry, formats: ['iife'], name: 'page', fileName: () => 'page.js' }
-  await build({ configFile: false, root, logLevel: 'error', build: { outDir, emptyOutDir: true, target: 'es2023', lib } })
-  return { dist, script: readFileSync(join(outDir, 'page.js'), 'utf8') }
-}
-
-/** A tablet with a disk of its own, on an address of the app that shows nothing, with our functions on it. */
-async function tablet(url, script) {
-  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-bench-'))
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
-  const context = await chromium.launchPersistentContext(folder, { executablePath: findChromium(), args, headless: true, locale: 'en-GB' })
-  const page = context.pages()[0] ?? (await context.newPage())
-  await page.goto(`${url}manifest.webmanifest`)
-  await page.evaluate(script)
-  const close = async () => {
-    await context.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { page, close }
-}
 
 /** Ours and the bare put take turns. */
 async function beside(url, script, rounds, median) {
@@ -70,18 +37,12 @@ async function beside(url, script, rounds, median) {
 
 /** What a page's main thread did meanwhile: the longest task, in milliseconds on the processor (the turns of other programs are not ours). */
 async function traced(page, doing) {
-  const cdp = await page.context().newCDPSession(page)
-  const events = []
-  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value))
-  const traceConfig = { includedCategories: ['toplevel', 'devtools.timeline'] }
-  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig })
+  const stop = await recording(page, ['toplevel', 'devtools.timeline'])
   // The start of the recording is a task as well.
   await page.waitForTimeout(1000)
   const marked = await page.evaluate(() => console.timeStamp('begin') ?? true)
   if (marked) await doing()
-  const over = new Promise((done) => cdp.once('Tracing.tracingComplete', done))
-  await cdp.send('Tracing.end')
-  await over
+  const events = await stop()
   const begin = events.find(({ name, args }) => name === 'TimeStamp' && args.data?.message === 'begin')
   if (!begin) throw new Error('The recording does not say when it began')
   const tasks = events.filter(({ name, pid, tid, ts }) => /RunTask/.test(name) && pid === begin.pid && tid === begin.tid && ts > begin.ts)
@@ -154,7 +115,8 @@ async function millionEntries(url, script, rounds, median) {
 
 /** The rows of this area; FIELDBOOK_LOG names one of them alone: lines, screen, page. */
 export async function measure({ root, out, rounds, median }) {
-  const { dist, script } = await built(root, out)
+  const dist = await builtApp(root, out)
+  const script = await builtScript(root, out, 'test/bench/log/page.ts')
   const server = await serve({ dir: dist })
   const wanted = process.env.FIELDBOOK_LOG
   const rows = []

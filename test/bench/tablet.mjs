@@ -1,0 +1,63 @@
+// What measurements in the browser share: the app as it is shipped with a script of our own beside it, and a tablet with a disk of its own.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { chromium } from 'playwright-core'
+import { findChromium } from '../tools/browser.mjs'
+
+export const short = (value) => Number(value.toPrecision(3))
+
+/** The app as it is shipped; FIELDBOOK_DIST names one that is built already. */
+export async function builtApp(root, out) {
+  if (process.env.FIELDBOOK_DIST) return process.env.FIELDBOOK_DIST
+  const dist = join(out, 'bench', 'app')
+  process.env.NODE_ENV = 'production'
+  await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } })
+  return dist
+}
+
+/** A TypeScript file as one script for a page. */
+export async function builtScript(root, out, entry) {
+  const outDir = join(out, 'bench', entry.replaceAll('/', '-'))
+  process.env.NODE_ENV = 'production'
+  const lib = { entry: join(root, entry), formats: ['iife'], name: 'page', fileName: () => 'page.js' }
+  await build({ configFile: false, root, logLevel: 'error', build: { outDir, emptyOutDir: true, target: 'es2023', lib } })
+  return readFileSync(join(outDir, 'page.js'), 'utf8')
+}
+
+/** A browser with a disk of its own. */
+export async function browser() {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-bench-'))
+  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+  const context = await chromium.launchPersistentContext(folder, { executablePath: findChromium(), args, headless: true, locale: 'en-GB' })
+  const page = context.pages()[0] ?? (await context.newPage())
+  const close = async () => {
+    await context.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { page, context, close }
+}
+
+/** A tablet on an address of the app that shows nothing, with our functions on it. */
+export async function tablet(url, script) {
+  const { page, context, close } = await browser()
+  await page.goto(`${url}manifest.webmanifest`)
+  await page.evaluate(script)
+  return { page, context, close }
+}
+
+/** Starts a recording of what the threads of a page do; it gives the events. */
+export async function recording(page, categories) {
+  const cdp = await page.context().newCDPSession(page)
+  const events = []
+  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value))
+  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: categories } })
+  return async () => {
+    const over = new Promise((done) => cdp.once('Tracing.tracingComplete', done))
+    await cdp.send('Tracing.end')
+    await over
+    await cdp.detach()
+    return events
+  }
+}
