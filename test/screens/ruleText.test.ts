@@ -1,7 +1,7 @@
 // How criteria are said. The words are those of the editor, of step cards, saved criteria and logged segments.
 import { describe, expect, it } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
-import { Rule, type Group } from '../../src/model/criteria.ts'
+import type { Group } from '../../src/model/criteria.ts'
 import type {
   AnswerId,
   BusinessRelationId,
@@ -11,8 +11,6 @@ import type {
   QuestionnaireId,
   TemplateId,
 } from '../../src/model/ids.ts'
-import { isUnfinished, operatorOf, operatorsOf, subjectOf, withOperator } from '../../src/screens/pieces/criteria/ruleSubjects.ts'
-import { topicGroups } from '../../src/screens/pieces/criteria/topics.ts'
 import { criteriaText, stepWords } from '../../src/screens/pieces/ruleText.ts'
 import type { Lists } from '../../src/storage/read/lists.ts'
 import { all, any, choice, none, text } from '../make.ts'
@@ -114,24 +112,5 @@ describe('criteria in words', () => {
   it('says of which logged segment the people of a step came, and who of it', () => {
     const from = { kind: 'loggedSegment', id: 'fair' as LoggedSegmentId, no: 'SM1', description: 'Fair', who: 'notResponded' } as const
     expect(stepWords({ kind: 'reuse', from }, lists)).toBe('Who did not answer of “Fair”')
-  })
-})
-
-describe('every topic of the picker', () => {
-  const topics = topicGroups.flatMap((group) => group.topics)
-
-  it('stands there once', () => {
-    expect(new Set(topics.map(({ key }) => key)).size).toBe(topics.length)
-    expect(new Set(topics.map(({ text }) => text())).size).toBe(topics.length)
-  })
-
-  it.each(topics)('$key: an operator that it offers is the one it has then, and it stays what it is about', ({ rule }: { rule: Rule }) => {
-    expect(operatorsOf(rule)).toContain(operatorOf(rule))
-    for (const operator of operatorsOf(rule)) {
-      const other = withOperator(rule, operator)
-      expect(subjectOf(other)).toBe(subjectOf(rule))
-      expect(Rule.safeParse(other).success).toBe(true)
-      if (!isUnfinished(other)) expect(operatorOf(other)).toBe(operator)
-    }
   })
 })

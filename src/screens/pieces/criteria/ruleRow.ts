@@ -1,13 +1,13 @@
 // The value of a rule as its row shows it, and what its days come to.
 import type { Day } from '../../../base/day.ts'
 import { resolveDay } from '../../../core/criteria/dates.ts'
-import type { DayRange, RelativeDay, Rule } from '../../../model/criteria.ts'
+import type { DayRange, Group, RelativeDay, Rule } from '../../../model/criteria.ts'
 import type { Lists } from '../../../storage/read/lists.ts'
 import { mediumDay } from '../../../text/format.ts'
 import { t } from '../../../text/language.svelte.ts'
 import type { OtherNames } from '../ruleValues.ts'
-import { valuesText } from '../ruleText.ts'
-import { asksForValue, operatorOf } from './ruleSubjects.ts'
+import { ruleOperatorText, valuesText } from '../ruleText.ts'
+import { aboutText, asksForValue, operatorOf } from './ruleSubjects.ts'
 
 /** The values in words; of a rule that asks for none, nothing. */
 export function rowValue(rule: Rule, lists: Lists | undefined, others: OtherNames): string {
@@ -17,6 +17,15 @@ export function rowValue(rule: Rule, lists: Lists | undefined, others: OtherName
   if (span && rule.kind === 'date' && rule.from?.kind === 'ago') return t(`criteria.span.${rule.from.unit}`, { count: rule.from.count })
   return valuesText(rule, lists, others)
 }
+
+/** What a group asks, row by row, to tell it from others. */
+export const groupWords = (group: Group, lists: Lists | undefined, others: OtherNames): string =>
+  group.items
+    .map((item) => {
+      if (item.kind === 'group') return `(${groupWords(item, lists, others)})`
+      return [aboutText(item), ruleOperatorText(item), rowValue(item, lists, others)].filter(Boolean).join(' ')
+    })
+    .join(' · ')
 
 /** The days a rule asks about. */
 function daysOf(rule: Rule): DayRange | undefined {

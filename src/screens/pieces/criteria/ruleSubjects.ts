@@ -9,7 +9,7 @@ import {
   DateOperator,
   ExpressionField,
   FlagField,
-  HistoryOperator,
+  type HistoryOperator,
   NumberField,
   NumberOperator,
   SetOperator,
@@ -90,7 +90,7 @@ export const notInTouch: Rule = {
 
 /**
  * An operator as a person chooses it. Beside those of the model: `inTheLast` (on or after so long ago) and `moreThanAgo` (before it),
- * `never` and `ever` of days in history, `hasNothing` and `hasSomething` of lists, `matches` for a filter expression, `yes` and `no`.
+ * `hasAtLeast` and `hasFewer` where the number is asked, `never` and `ever` of days in history, `hasNothing` and `hasSomething` of lists, `matches` for a filter expression, `yes` and `no`.
  */
 export type SaidOperator =
   | TextOperator
@@ -98,6 +98,7 @@ export type SaidOperator =
   | DateOperator
   | NumberOperator
   | HistoryOperator
+  | ('hasAtLeast' | 'hasFewer')
   | ('inTheLast' | 'moreThanAgo' | 'never' | 'ever' | 'hasNothing' | 'hasSomething' | 'matches' | 'yes' | 'no')
 
 const neverBlank: readonly RuleSubject[] = ['type', 'no', 'createdAt', 'changedAt']
@@ -133,7 +134,7 @@ function ownOperators(rule: Rule): readonly SaidOperator[] {
       return ['isAnyOf', 'isNoneOf']
     case 'interaction':
     case 'purchase':
-      return HistoryOperator.options
+      return ['has', 'hasAtLeast', 'hasNone', 'hasFewer']
     default:
       return ['hasAnyOf', 'hasAllOf', 'hasNoneOf', 'isExactly', 'hasNothing', 'hasSomething']
   }
@@ -154,6 +155,10 @@ export function operatorOf(rule: Rule): SaidOperator {
       return 'matches'
     case 'date':
       return dateOperatorOf(rule)
+    case 'interaction':
+    case 'purchase':
+      if (rule.atLeast <= 1) return rule.operator
+      return rule.operator === 'has' ? 'hasAtLeast' : 'hasFewer'
     case 'mailingGroup':
     case 'answer':
     case 'jobResponsibility':
@@ -191,11 +196,18 @@ export function withOperator(rule: Rule, operator: SaidOperator): Rule {
   const bare = withoutBlanks(rule)
   if (operator === 'matches') return expressionRule(bare)
   const fresh = rule.kind === 'expression' ? newRule(rule.field, rule.of) : bare
+  if ('atLeast' in fresh) return historyRule(fresh, operator)
   if (fresh.kind === 'date') return dateRule(fresh, operator)
   if (fresh.kind === 'text' && operator === 'between') return { ...fresh, operator, values: fresh.values.slice(0, 2) }
   if (fresh.kind === 'text' && fresh.operator === 'between')
     return { ...fresh, operator, values: fresh.values.filter((value) => value.trim() !== '') } as Rule
   return { ...fresh, operator: kept[operator] ?? operator } as Rule
+}
+
+function historyRule(rule: RuleOf<'interaction' | 'purchase'>, operator: SaidOperator): Rule {
+  const many = operator === 'hasAtLeast' || operator === 'hasFewer'
+  const atLeast = many ? Math.max(rule.atLeast, 2) : 1
+  return { ...rule, operator: operator === 'has' || operator === 'hasAtLeast' ? 'has' : 'hasNone', atLeast }
 }
 
 function expressionRule(rule: Rule): Rule {

@@ -95,13 +95,11 @@ const useful = [
 ]
 const suggestedAtMost = 6
 
-/** Fields that people choose by, of which enough is filled in these data to choose by; the best filled first. */
+/** Fields that people choose by, in the order of their use, of which enough is filled in these data. */
 export function suggested(rates: Rates | undefined): Topic[] {
   if (!rates) return []
-  const rate = (topic: Topic) => fillRate(topic, rates) ?? 0
-  return everyTopic
-    .filter((topic) => useful.includes(topic.key) && rate(topic) >= 20)
-    .sort((a, b) => rate(b) - rate(a))
+  return useful
+    .flatMap((key) => everyTopic.filter((topic) => topic.key === key && (fillRate(topic, rates) ?? 0) >= 50))
     .slice(0, suggestedAtMost)
 }
 
