@@ -1,13 +1,15 @@
 // Criteria as sentences: the same words in the editor, in the step cards, in saved criteria and in a logged segment.
-import type { Criteria, Group, Rule, RuleOf } from '../../model/criteria.ts'
+import { dayOf, type Day } from '../../base/day.ts'
+import type { Criteria, Rule, RuleOf } from '../../model/criteria.ts'
 import type { LoggedStep } from '../../model/interaction.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { either, figure, quantity } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
-import { dayText } from './criteria/dayWords.ts'
-import { isUnfinished, operatorOf, subjectOf, subjectText } from './criteria/ruleSubjects.ts'
+import { dayText, rangeText } from './criteria/dayWords.ts'
+import { whereTexts } from './criteria/historyClauses.ts'
+import { operatorOf, subjectOf } from './criteria/ruleSubjects.ts'
+import { peopleText } from './criteria/sentence.ts'
 import { chosenOf, noNames, valueText, type OtherNames } from './ruleValues.ts'
-import { howManyText, whereText } from './whereText.ts'
 
 /** So many names are said; of more the number. */
 const namedAtMost = 4
@@ -15,12 +17,17 @@ const namedAtMost = 4
 /** How an operator reads among the others of its rule. */
 export const operatorText = (operator: string): string => t(`criteria.operator.${operator}` as 'criteria.operator.isAnyOf')
 
+/** "at least 2", "none": how many there must be. */
+function howManyText({ operator, atLeast }: Extract<Rule, { atLeast: number }>): string {
+  return operator === 'has' ? t('criteria.operator.hasCount', { count: atLeast }) : t('criteria.operator.hasNoneCount', { count: atLeast })
+}
+
 /** The operator of a rule, with its number where there is one. */
 export const ruleOperatorText = (rule: Rule): string => ('atLeast' in rule ? howManyText(rule) : operatorText(operatorOf(rule)))
 
 /** The values of a rule, joined as a list in the language; of many people by name only how many. */
 export function valuesText(rule: Rule, lists: Lists | undefined, others: OtherNames = noNames): string {
-  if ('atLeast' in rule) return whereText(rule, lists, others)
+  if ('atLeast' in rule) return whereTexts(rule, { lists, others }).join(' · ')
   const chosen = chosenOf(rule)
   if (rule.kind === 'contact' && (chosen.length > namedAtMost || !chosen.every((id) => others.has(id))))
     return t('criteria.peopleByName', { count: chosen.length, text: figure(chosen.length) })
@@ -36,8 +43,8 @@ export function valuesText(rule: Rule, lists: Lists | undefined, others: OtherNa
 const fromTo = (from: string | undefined, to: string | undefined) => t('criteria.range', { from: from ?? '…', to: to ?? '…' })
 
 function daysText({ operator, from, to }: RuleOf<'date'>): string {
-  if (operator === 'between' || operator === 'notBetween' || operator === 'anniversary')
-    return fromTo(from && dayText(from), to && dayText(to))
+  if (operator === 'anniversary') return from && to ? rangeText({ from, to }) : '…'
+  if (operator === 'between' || operator === 'notBetween') return fromTo(from && dayText(from), to && dayText(to))
   return from ? dayText(from) : ''
 }
 
@@ -46,41 +53,20 @@ function numbersText({ operator, from, to }: RuleOf<'number'>): string {
   return operator === 'between' || operator === 'notBetween' ? fromTo(low, high) : (low ?? '')
 }
 
-function ruleSentence(rule: Rule, lists: Lists | undefined, others: OtherNames): string {
-  const [field, operator] = [subjectText(subjectOf(rule)), ruleOperatorText(rule)]
-  if (rule.kind === 'flag') return t('criteria.flagSentence', { field, operator })
-  const values = isUnfinished(rule) ? '…' : valuesText(rule, lists, others)
-  if ('atLeast' in rule) return t('criteria.historySentence', { field, operator, values })
-  return t('criteria.sentence', { field, operator, values })
-}
+/** Who is meant, as a title or a card says it: "People in Graz who …". @param asOf the day relative dates are asked on */
+export const criteriaText = (criteria: Criteria | undefined, lists: Lists | undefined, others: OtherNames, asOf: Day): string =>
+  peopleText(criteria, { lists, others }, asOf)
 
-/** Criteria in words. */
-export function criteriaText(criteria: Criteria | undefined, lists: Lists | undefined, others: OtherNames = noNames): string {
-  if (!criteria || criteria.items.length === 0) return t('criteria.everybody')
-  return groupText(criteria, lists, others)
-}
+type SaidStep = Pick<LoggedStep, 'kind' | 'criteria' | 'from'> & { at?: string | undefined; asOf?: Day | undefined }
 
-/** A group in words; one inside another stands in brackets. */
-export function groupText(group: Group, lists: Lists | undefined, others: OtherNames): string {
-  const items = group.items.map((item) =>
-    item.kind === 'group' ? `(${criteriaText(item, lists, others)})` : ruleSentence(item, lists, others),
-  )
-  if (group.match === 'all') return items.join(' · ')
-  const joined = either(items)
-  return group.match === 'none' ? t('criteria.not', { what: joined }) : joined
-}
-
-/** What a step did, in words. */
-export function stepWords(
-  step: Pick<LoggedStep, 'kind' | 'criteria' | 'from'>,
-  lists: Lists | undefined,
-  others: OtherNames = noNames,
-): string {
+/** What a step did, in words; its days are those of when it was asked. @param today for a step that was not made yet */
+export function stepWords(step: SaidStep, lists: Lists | undefined, others: OtherNames, today: Day): string {
   if (step.from?.kind === 'loggedSegment') {
     const { description, no, who } = step.from
     return t('criteria.step.reuseOf', { name: description || no, who: t(`criteria.who.${who}`) })
   }
-  return step.kind === 'byHand' || step.kind === 'reuse' ? t(`criteria.step.${step.kind}Words`) : criteriaText(step.criteria, lists, others)
+  if (step.kind === 'byHand' || step.kind === 'reuse') return t(`criteria.step.${step.kind}Words`)
+  return criteriaText(step.criteria, lists, others, step.asOf ?? (step.at ? dayOf(new Date(step.at)) : today))
 }
 
 /** The saved criteria a step came from, if it did. */

@@ -42,7 +42,7 @@ export function textClause(rule: RuleOf<'text'> | RuleOf<'choice'>, around: Arou
     .filter((value) => value.trim() !== '')
     .map((value) => valueText(field, value, around.lists, around.others))
     .map((value) => (typed ? quoted(value) : value))
-  if (field === 'type') return typeClause(rule as RuleOf<'choice'>, around)
+  if (field === 'type') return typeClause(rule, around)
   if (isPlace(field) && (operator === 'isAnyOf' || operator === 'isNoneOf')) return placeClause(rule, field, values, around)
   if (operator === 'between') return whose(rule, betweenText(rule, around), around)
   const negative = operator === 'isNoneOf' || operator === 'doesNotContain' || operator === 'doesNotStartWith'
@@ -109,7 +109,7 @@ export function dateClause(rule: RuleOf<'date'>, around: Around): Clause {
 
 function unfinished({ operator }: RuleOf<'date'>, { path }: Around): DayWords {
   const two = operator === 'between' || operator === 'notBetween' || operator === 'anniversary'
-  if (!two) return { text: say(operator as 'before', path, { day: '…' }) }
+  if (!two) return { text: say(operator, path, { day: '…' }) }
   const key = operator === 'between' ? 'within' : operator === 'notBetween' ? 'notWithin' : operator
   return { text: say(key, path, { when: t('criteria.when.between', { from: '…', to: '…' }) }) }
 }
@@ -133,7 +133,7 @@ function dateWords(rule: RuleOf<'date'>, around: Around): DayWords {
 
 function pointClause({ operator, from }: RuleOf<'date'>, { path, asOf }: Around): DayWords {
   const point: DayWords = from ? pointWords(from, asOf) : { text: '…' }
-  return { ...point, text: say(operator as 'before', path, { day: point.text }) }
+  return { ...point, text: say(operator, path, { day: point.text }) }
 }
 
 /** "more than 90 days ago (before 24 Aug 2026)" */
@@ -141,20 +141,10 @@ function agoWords({ operator, from }: RuleOf<'date'>, { path, asOf }: Around): D
   if (from?.kind !== 'ago' || from.count === 0) return undefined
   const day = mediumDay(resolveDay(from, asOf))
   const span = spanText(from)
-  switch (operator) {
-    case 'before':
-      return { text: say('moreThanAgo', path, { span }), note: t('criteria.note.before', { day }) }
-    case 'onOrBefore':
-      return { text: say('atLeastAgo', path, { span }), note: t('criteria.when.until', { day }) }
-    case 'on':
-      return { text: say('exactlyAgo', path, { span }), note: day }
-    case 'after':
-      return { text: say('lessThanAgo', path, { span }), note: t('criteria.note.after', { day }) }
-    case 'onOrAfter': {
-      const when = whenWords({ from }, asOf) ?? { text: '…' }
-      return { ...when, text: say('within', path, { when: when.text }) }
-    }
-    default:
-      return undefined
-  }
+  if (operator === 'before') return { text: say('moreThanAgo', path, { span }), note: t('criteria.note.before', { day }) }
+  if (operator === 'onOrBefore') return { text: say('atLeastAgo', path, { span }), note: t('criteria.when.until', { day }) }
+  if (operator === 'on') return { text: say('exactlyAgo', path, { span }), note: day }
+  if (operator === 'after') return { text: say('lessThanAgo', path, { span }), note: t('criteria.note.after', { day }) }
+  const when = whenWords({ from }, asOf) ?? { text: '…' }
+  return { ...when, text: say('within', path, { when: when.text }) }
 }

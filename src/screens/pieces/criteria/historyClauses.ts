@@ -4,8 +4,9 @@ import { quantity } from '../../../text/format.ts'
 import { t } from '../../../text/language.svelte.ts'
 import { named, valueText } from '../ruleValues.ts'
 import { orText, say, tailText, type Around, type Clause } from './clause.ts'
-import { whenWords } from './dayWords.ts'
+import { rangeText, whenWords } from './dayWords.ts'
 
+type NamesOnly = Pick<Around, 'lists' | 'others'>
 type HistoryRule = RuleOf<'interaction'> | RuleOf<'purchase'>
 
 /** What happened has a name of its own, is of a group, or is anything. */
@@ -50,6 +51,14 @@ export function purchaseClause(rule: RuleOf<'purchase'>, around: Around): Clause
   }
 }
 
+/** All that one and the same row must be like, for a rule's row: when, what, and how. */
+export function whereTexts(rule: HistoryRule, names: NamesOnly): string[] {
+  const { by, what, details } = rule.kind === 'interaction' ? interactionWhat(rule.where, names) : purchaseWhat(rule.where)
+  const group = by === 'group' && rule.kind === 'interaction' ? t('criteria.detail.group', { values: what }) : what
+  const amount = rule.kind === 'purchase' ? rangeWords('amount', rule.where.amountFrom, rule.where.amountTo) : ''
+  return [rangeText(rule.where.within), ...(by === 'any' ? [] : [group]), ...(amount ? [amount] : []), ...details]
+}
+
 const lackingWords = (plain: boolean, what: string | undefined) => ({
   what: !plain ? 'other' : what === undefined ? 'any' : 'named',
   named: what ?? '',
@@ -72,17 +81,17 @@ function historyTail(rule: HistoryRule, { path }: Around, those: () => string): 
   return tail ? { tail } : {}
 }
 
-function interactionWhat(where: EntryWhere, around: Around): What {
-  const { lists } = around
+function interactionWhat(where: EntryWhere, names: NamesOnly): What {
+  const { lists } = names
   const templates = where.templateIds?.map((id) => named(lists?.templates, id)) ?? []
   const groups = where.interactionGroupIds?.map((id) => named(lists?.interactionGroups, id)) ?? []
-  const details = entryDetails(where, around)
+  const details = entryDetails(where, names)
   if (templates.length === 0) return { by: groups.length > 0 ? 'group' : 'any', what: orText(groups), details }
   const group = groups.length > 0 ? [t('criteria.detail.group', { values: orText(groups) })] : []
   return { by: 'template', what: orText(templates), details: [...group, ...details] }
 }
 
-function entryDetails(where: EntryWhere, { lists, others }: Around): string[] {
+function entryDetails(where: EntryWhere, { lists, others }: NamesOnly): string[] {
   const { campaignIds, salespersonIds, loggedSegmentIds, evaluations, correspondenceTypes } = where
   const campaign = (id: string) => lists?.campaigns.find((one) => one.id === id)?.description ?? t('criteria.gone')
   const listed = (key: 'campaign' | 'salesperson' | 'segment' | 'evaluation' | 'correspondence', values: readonly string[] | undefined) =>
