@@ -4,14 +4,32 @@ import type { LoggedSegmentId } from '../model/ids.ts'
 import type { InteractionLogEntry } from '../model/interaction.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { SegmentLines } from '../model/segment.ts'
+import { Columns } from './columns.ts'
 import { ColumnIndex } from './columnIndex.ts'
+import { packed } from './packed.ts'
 
 export class ColumnBuilder {
-  addContacts(_rows: Iterable<Contact>): void {}
-  addEntries(_rows: Iterable<InteractionLogEntry>): void {}
-  addPurchases(_rows: Iterable<Purchase>): void {}
-  addLines(_rows: Iterable<SegmentLines>): void {}
-  finish(_cancelled: ReadonlySet<LoggedSegmentId>): ColumnIndex {
-    return new ColumnIndex()
+  readonly #columns = new Columns()
+
+  addContacts(rows: Iterable<Contact>): void {
+    for (const row of rows) this.#columns.putContact(row)
+  }
+
+  addEntries(rows: Iterable<InteractionLogEntry>): void {
+    for (const row of rows) this.#columns.parts.entries.add(row, this.#columns.rowFor(row.contactId))
+  }
+
+  addPurchases(rows: Iterable<Purchase>): void {
+    for (const row of rows) this.#columns.parts.purchases.add(row, this.#columns.rowFor(row.companyId))
+  }
+
+  addLines(rows: Iterable<SegmentLines>): void {
+    for (const row of rows) this.#columns.putLines(row)
+  }
+
+  /** @param cancelled logged segments that are cancelled as a whole */
+  finish(cancelled: ReadonlySet<LoggedSegmentId>): ColumnIndex {
+    this.#columns.parts.cancelled = cancelled
+    return new ColumnIndex(packed(this.#columns))
   }
 }

@@ -1,4 +1,5 @@
-// All contacts and what happened with them as columns of numbers: it answers every criterion, count and search.
+// All contacts and what happened with them as columns of numbers: it answers every criterion, count and search. It is kept up to date by
+// patches, and saved as one piece.
 import type { Day } from '../base/day.ts'
 import type { CriteriaStep, Outcome, PeopleList } from '../core/segment/outcome.ts'
 import type { ChoiceField, Criteria, Rule, StepOptions, TextField } from '../model/criteria.ts'
@@ -16,80 +17,137 @@ import type {
   StepAnswer,
   ValueCount,
 } from './answers.ts'
-
-const notYet = (): never => {
-  throw new Error('being built')
-}
+import { count, countAnd, has } from './bitmap.ts'
+import type { Columns } from './columns.ts'
+import { Evaluator } from './evaluate.ts'
+import { fillRatesOf } from './fillRates.ts'
+import { lineSorting, listSorting, Order } from './order.ts'
+import { Steps } from './outcome.ts'
+import { patchColumns } from './patch.ts'
+import { bearing } from './search.ts'
+import { readSnapshot, writeSnapshot, type Orders } from './snapshot.ts'
+import { valuesOf } from './values.ts'
+import { contactRowOf } from './contactRow.ts'
 
 export class ColumnIndex {
-  /** Puts rows in their places; exactly as if all had been built anew. */
-  patch(_patch: Patch): void {
-    notYet()
+  readonly #columns: Columns
+  readonly #evaluator: Evaluator
+  readonly #lineOrder: Order
+  readonly #listOrder: Order
+  readonly #steps: Steps
+
+  constructor(columns: Columns, orders: Orders = {}) {
+    this.#columns = columns
+    this.#evaluator = new Evaluator(columns)
+    const { derived } = this.#evaluator
+    this.#lineOrder = new Order(columns, lineSorting(columns, derived), orders.lines)
+    this.#listOrder = new Order(columns, listSorting(columns, derived), orders.list)
+    this.#steps = new Steps(this.#evaluator, this.#lineOrder)
   }
+
+  /** Puts rows in their places; exactly as if all had been built anew. */
+  patch(patch: Patch): void {
+    const { grounds, moved } = patchColumns(this.#columns, patch)
+    this.#evaluator.forget(grounds)
+    for (const row of moved) {
+      this.#lineOrder.change(row)
+      this.#listOrder.change(row)
+    }
+  }
+
   /** Contacts. */
   get size(): number {
-    return notYet()
+    return count(this.#columns.live)
   }
+
   /** Bytes of all buffers. */
   bytes(): number {
-    return notYet()
+    return this.#columns.bytes() + this.#evaluator.bytes() + this.#lineOrder.bytes() + this.#listOrder.bytes()
   }
+
   /** Who matches, of all contacts; not to be changed by the caller. */
-  matching(_criteria: Criteria, _today: Day): Bitmap {
-    return notYet()
+  matching(criteria: Criteria, today: Day): Bitmap {
+    return this.#evaluator.group(criteria, today)
   }
-  count(_criteria: Criteria, _today: Day, _among?: Bitmap): number {
-    return notYet()
+
+  count(criteria: Criteria, today: Day, among?: Bitmap): number {
+    const bits = this.#evaluator.group(criteria, today)
+    return among ? countAnd(bits, among) : count(bits)
   }
+
   /** How many have no value where the rule looks; nothing for a rule that cannot be asked that. */
-  blanks(_rule: Rule, _today: Day, _among?: Bitmap): number | undefined {
-    return notYet()
+  blanks(rule: Rule, today: Day, among?: Bitmap): number | undefined {
+    const bits = this.#evaluator.blanks(rule, today)
+    return bits && (among ? countAnd(bits, among) : count(bits))
   }
+
   /** The same as `outcomeOf` of core/segment/outcome. */
-  outcome(_kind: CriteriaStep, _list: PeopleList, _criteria: Criteria, _options: StepOptions, _today: Day): Outcome {
-    return notYet()
+  outcome(kind: CriteriaStep, list: PeopleList, criteria: Criteria, options: StepOptions, today: Day): Outcome {
+    return this.#steps.outcome(kind, list, criteria, options, today)
   }
+
   /** The same in numbers, for lists on which each contact stands once. */
-  step(_kind: CriteriaStep, _list: ListState, _criteria: Criteria, _options: StepOptions, _today: Day): StepAnswer {
-    return notYet()
+  step(kind: CriteriaStep, list: ListState, criteria: Criteria, options: StepOptions, today: Day): StepAnswer {
+    return this.#steps.step(kind, list, criteria, options, today)
   }
+
   /** Those of these who are there, as bits. */
-  members(_ids: Iterable<ContactId>): Bitmap {
-    return notYet()
+  members(ids: Iterable<ContactId>): Bitmap {
+    return this.#steps.members(ids)
   }
+
   /** In the order of new lines. */
-  idsOf(_bitmap: Bitmap): ContactId[] {
-    return notYet()
+  idsOf(bitmap: Bitmap): ContactId[] {
+    const { ids } = this.#columns.parts
+    return Array.from(this.#lineOrder.rowsOf(bitmap), (row) => ids.idOf(row) as ContactId)
   }
+
   /** The first of them, in the order of new lines. */
-  firstNames(_bitmap: Bitmap, _limit: number): FirstName[] {
-    return notYet()
+  firstNames(bitmap: Bitmap, limit: number): FirstName[] {
+    return this.#steps.firstNames(bitmap, limit)
   }
-  /** Of these those with or without a postal or e-mail address, and the like: who has nothing in a field. */
-  withoutValue(_field: TextField | ChoiceField, _among?: Bitmap): number {
-    return notYet()
+
+  /** How many of these have no postal address of their own or their company's, and how many no e-mail address. */
+  unreached(bitmap: Bitmap): { noAddress: number; noEmail: number } {
+    return this.#steps.unreached(bitmap)
   }
-  search(_text: string, _limit: number): SearchAnswer {
-    return notYet()
+
+  /** Contacts that bear every word, in the order of the list of contacts; the first `limit`, and how many there are in all. */
+  search(text: string, limit: number): SearchAnswer {
+    const bits = bearing(text, this.#evaluator)
+    const rows = Array.from(this.#listOrder.rowsOf(bits, limit), (row) => this.#contactRow(row))
+    return { total: count(bits), all: this.size, rows }
   }
+
   /** Values that occur in a field, the most frequent first. */
-  values(_field: TextField | ChoiceField, _limit: number): ValueCount[] {
-    return notYet()
+  values(field: TextField | ChoiceField, limit: number): ValueCount[] {
+    return valuesOf(field, this.#evaluator).slice(0, limit)
   }
+
   fillRates(): FillRates {
-    return notYet()
+    return fillRatesOf(this.#evaluator)
   }
+
   itemValues(): ItemValues {
-    return notYet()
+    return this.#columns.parts.purchases.itemValues()
   }
-  contactRow(_id: ContactId): ContactRow | undefined {
-    return notYet()
+
+  contactRow(id: ContactId): ContactRow | undefined {
+    const row = this.#columns.parts.ids.rowOf(id)
+    return row > 0 && has(this.#columns.live, row) ? this.#contactRow(row) : undefined
   }
+
+  #contactRow(row: number): ContactRow {
+    return contactRowOf(row, this.#evaluator, this.#steps.companyNameBeside(row))
+  }
+
   snapshot(): Snapshot {
-    return notYet()
+    return writeSnapshot(this.#columns, { lines: this.#lineOrder.rows, list: this.#listOrder.rows })
   }
+
   /** Nothing when it is of another version, or damaged. */
-  static fromSnapshot(_snapshot: Snapshot): ColumnIndex | undefined {
-    return notYet()
+  static fromSnapshot(snapshot: Snapshot): ColumnIndex | undefined {
+    const read = readSnapshot(snapshot)
+    return read && new ColumnIndex(read.columns, read.orders)
   }
 }

@@ -1,0 +1,379 @@
+// Rules as bits: for each rule a bitmap of those who match, for a group the bitmaps of its items put together. What each operator means is
+// asked of core/criteria, once for each text, set or day that occurs; that it comes to the same as asking each contact is held by a test.
+import type { Day } from '../base/day.ts'
+import { exhaustive } from '../base/never.ts'
+import { blanksOf } from '../core/criteria/blanks.ts'
+import { dayTest, dayWindow } from '../core/criteria/days.ts'
+import { isDateField, isNumberField } from '../core/criteria/filterExpression.ts'
+import { dayFilterTest, numberFilterTest, textFilterTest } from '../core/criteria/filterTest.ts'
+import { ever, wantedOf } from '../core/criteria/history.ts'
+import { choiceTest, foldOf, numberTest, textTest } from '../core/criteria/operators.ts'
+import type { DateField, Group, NumberField, Rule, RuleOf } from '../model/criteria.ts'
+import type { Bitmap } from './answers.ts'
+import { addTo, bitsOf, keepIn, or, scanCode, scanRange, without, type Codes } from './bitmap.ts'
+import type { Columns } from './columns.ts'
+import { Derived, type Ground } from './derived.ts'
+import type { Folded, TextAsk } from './folded.ts'
+import type { HappeningAsk, Happenings } from './happenings.ts'
+import { listsAsked } from './listsAsked.ts'
+import { dayOfNumber, numberOfDay } from './numbers.ts'
+
+/** So many bitmaps are kept. */
+const kept = 200
+/** Rules with more names than this are not kept. */
+const longestKey = 2000
+
+/** A value as it was written, without blanks around it. */
+export const trimmed = (text: string) => text.trim()
+
+export class Evaluator {
+  readonly columns: Columns
+  readonly derived: Derived
+  readonly #memo = new Map<string, { grounds: readonly Ground[]; bits: Bitmap }>()
+
+  constructor(columns: Columns) {
+    this.columns = columns
+    this.derived = new Derived(columns)
+  }
+
+  /** Answers that rest on what has changed are forgotten. */
+  forget(grounds: ReadonlySet<Ground>): void {
+    this.derived.forget(grounds)
+    for (const [key, known] of this.#memo) {
+      if (grounds.has('contacts') || known.grounds.some((ground) => grounds.has(ground))) this.#memo.delete(key)
+    }
+  }
+
+  get everybody(): Bitmap {
+    return this.columns.live.subarray(0, this.columns.words)
+  }
+
+  group(group: Group, today: Day): Bitmap {
+    const items = group.items.map((item) => (item.kind === 'group' ? this.group(item, today) : this.rule(item, today)))
+    const [first, ...others] = items
+    if (!first) return this.everybody
+    switch (group.match) {
+      case 'all':
+        return others.length === 0 ? first : others.reduce(keepIn, first.slice())
+      case 'any':
+        return others.length === 0 ? first : others.reduce(addTo, first.slice())
+      case 'none':
+        return without(this.everybody, others.length === 0 ? first : others.reduce(addTo, first.slice()))
+    }
+    return exhaustive(group.match)
+  }
+
+  /** Those who match a rule by itself. */
+  rule(rule: Rule, today: Day): Bitmap {
+    return this.#known('=', rule, today, () => this.#matching(rule, today))
+  }
+
+  /** Those who have nothing where the rule looks; nothing for rules that cannot be asked that. */
+  blanks(rule: Rule, today: Day): Bitmap | undefined {
+    if (rule.kind === 'flag' || rule.kind === 'number' || rule.kind === 'segment' || rule.kind === 'contact') return undefined
+    if ('operator' in rule && (rule.operator === 'isBlank' || rule.operator === 'isNotBlank')) return undefined
+    const asked = blankRule(rule)
+    return this.#known('?', asked, today, () => this.#blank(asked, today))
+  }
+
+  #known(kind: string, rule: Rule, today: Day, make: () => Bitmap): Bitmap {
+    if ('ids' in rule && rule.ids.length > longestKey) return make()
+    const key = `${kind}${today}${JSON.stringify(rule)}`
+    const known = this.#memo.get(key)
+    if (known) {
+      this.#memo.delete(key)
+      this.#memo.set(key, known)
+      return known.bits
+    }
+    const bits = make()
+    this.#memo.set(key, { grounds: groundsOf(rule), bits })
+    if (this.#memo.size > kept) this.#memo.delete(this.#memo.keys().next().value!)
+    return bits
+  }
+
+  bytes(): number {
+    let sum = this.derived.bytes()
+    for (const { bits } of this.#memo.values()) sum += bits.byteLength
+    return sum
+  }
+
+  // Own values: what stands in the row itself. A rule that asks the company asks its row, and its people take over the answer.
+
+  #matching(rule: Rule, today: Day): Bitmap {
+    const blanks = blanksOf(rule)
+    if (!asksCompany(rule)) return keepIn(this.#own(rule, blanks, today), this.columns.live)
+    const bits = this.derived.ofCompanies(this.#own(rule, blanks, today))
+    return this.#withoutCompany(rule, blanks) ? addTo(bits, this.derived.free) : bits
+  }
+
+  #blank(rule: Rule, today: Day): Bitmap {
+    if (rule.kind === 'expression' && !this.#readable(rule)) return new Uint32Array(this.columns.words)
+    const isHistory = rule.kind === 'interaction' || rule.kind === 'purchase'
+    const own = isHistory ? this.#neverHappened(rule, today) : this.#own(rule, true, today)
+    return asksCompany(rule) ? addTo(this.derived.ofCompanies(own), this.derived.free) : keepIn(own, this.columns.live)
+  }
+
+  /** Whether those without a company match: as blanks do; of figures they have nought. */
+  #withoutCompany(rule: Rule, blanks: boolean): boolean {
+    if (rule.kind === 'number') return numberTest(rule)(0)
+    if (rule.kind !== 'expression') return blanks
+    const { field, expression } = rule
+    if (isNumberField(field)) return numberFilterTest(expression, field)?.(0) ?? false
+    return blanks && this.#readable(rule)
+  }
+
+  /** Whether an expression can be asked, and of something that can be blank. */
+  #readable({ field, expression }: RuleOf<'expression'>): boolean {
+    return !isNumberField(field) && textFilterTest(expression, field) !== undefined
+  }
+
+  #own(rule: Rule, blanks: boolean, today: Day): Bitmap {
+    const { columns } = this
+    const { words, parts } = columns
+    switch (rule.kind) {
+      case 'text':
+        return this.#text(rule, blanks)
+      case 'choice':
+        return this.#choice(rule, blanks)
+      case 'flag':
+        return rule.is ? parts.flags[rule.field].slice(0, words) : without(this.everybody, parts.flags[rule.field])
+      case 'date':
+        return this.#date(rule, blanks, today)
+      case 'number':
+        return this.#figures(rule.field, rule.of, numberTest(rule))
+      case 'expression':
+        return this.#expression(rule, blanks, today)
+      case 'mailingGroup':
+      case 'answer':
+      case 'jobResponsibility':
+      case 'industryGroup':
+      case 'businessRelation': {
+        const sets = parts.sets[rule.kind]
+        const bits = sets.ask(rule.operator, rule.ids, words)
+        return blanks ? addTo(bits, sets.blank(words)) : bits
+      }
+      case 'segment':
+        return listsAsked(rule, blanks, columns, today)
+      case 'interaction':
+      case 'purchase':
+        return this.#history(rule, blanks, today)
+      case 'contact': {
+        const bits = bitsOf(
+          Uint32Array.from(rule.ids, (id) => Math.max(0, parts.ids.rowOf(id))),
+          words,
+        )
+        return rule.operator === 'isAnyOf' ? bits : without(this.everybody, bits)
+      }
+    }
+    return exhaustive(rule)
+  }
+
+  #text(rule: RuleOf<'text'>, blanks: boolean): Bitmap {
+    const column = this.columns.parts.texts[rule.field === 'companyName' ? 'name' : rule.field]
+    const folded = column.texts.folded(foldOf(rule.field))
+    return column.rows(folded.answerBlanks(textTable(rule, folded), blanks), this.columns.words)
+  }
+
+  #choice({ field, operator, values }: RuleOf<'choice'>, blanks: boolean): Bitmap {
+    const test = choiceTest(operator, values)
+    if (field === 'type') {
+      const companies = test('company') ? this.derived.companies : new Uint32Array(this.columns.words)
+      return test('person') ? or(companies, this.derived.persons) : companies.slice()
+    }
+    const column = this.columns.parts.choices[field]
+    const texts = column.texts.folded(trimmed)
+    return column.rows(texts.answerBlanks(texts.table({ how: 'test', test }), blanks), this.columns.words)
+  }
+
+  #expression(rule: RuleOf<'expression'>, blanks: boolean, today: Day): Bitmap {
+    const { words, parts } = this.columns
+    const { field, expression } = rule
+    if (isNumberField(field)) {
+      const test = numberFilterTest(expression, field)
+      return test ? this.#figures(field, rule.of, test) : new Uint32Array(words)
+    }
+    if (isDateField(field)) {
+      const test = dayFilterTest(expression, field, today)
+      return test ? askDays(this.#days(field, rule.of), test, blanks, words) : new Uint32Array(words)
+    }
+    const test = textFilterTest(expression, field)
+    if (!test) return new Uint32Array(words)
+    const column =
+      field === 'countryCode' || field === 'languageCode' || field === 'salutationCode'
+        ? parts.choices[field]
+        : parts.texts[field === 'companyName' ? 'name' : field]
+    const texts = column.texts.folded(trimmed)
+    return column.rows(texts.answerBlanks(texts.table({ how: 'test', test }), blanks), words)
+  }
+
+  #date(rule: RuleOf<'date'>, blanks: boolean, today: Day): Bitmap {
+    const days = this.#days(rule.field, rule.of)
+    const { words } = this.columns
+    if (rule.operator === 'anniversary') return askDays(days, dayTest(rule, today), blanks, words)
+    const { from, to, outside } = dayWindow(rule, today)
+    const low = numberOfDay(from)
+    const inside = scanRange(days, days instanceof Uint16Array ? Math.max(1, low) : low, numberOfDay(to), words)
+    if (!outside && !blanks && days instanceof Uint16Array) return inside
+    const none = scanCode(days, 0, words)
+    const bits = outside ? without(without(this.everybody, inside), none) : without(inside, none)
+    return blanks ? addTo(bits, none) : bits
+  }
+
+  #days(field: DateField, of: 'company' | undefined): Codes {
+    if (field === 'lastInteraction') return of === 'company' ? this.derived.lastOfCompany() : this.derived.lastInteraction()
+    return field === 'lastPurchase' ? this.derived.lastPurchase() : this.columns.parts.days[field].data
+  }
+
+  #figures(field: NumberField, of: 'company' | undefined, test: (value: number) => boolean): Bitmap {
+    const bits = new Uint32Array(this.columns.words)
+    const values = this.#figuresOf(field, of)
+    for (let row = 1; row < values.length; row++) if (test(values[row]!)) bits[row >>> 5]! |= 1 << (row & 31)
+    return bits
+  }
+
+  #figuresOf(field: NumberField, of: 'company' | undefined): Uint32Array | Float64Array {
+    const { derived } = this
+    switch (field) {
+      case 'interactions':
+        return of === 'company' ? derived.overCompanies(derived.interactions()) : derived.interactions()
+      case 'purchases':
+        return derived.purchases()
+      case 'purchaseAmount':
+        return derived.amounts()
+      case 'peopleInCompany':
+        return derived.staff()
+    }
+    return exhaustive(field)
+  }
+
+  #history(rule: RuleOf<'interaction' | 'purchase'>, blanks: boolean, today: Day): Bitmap {
+    const found = this.#happened(rule, wantedOf(rule), today)
+    const has = rule.operator === 'has'
+    if (has !== blanks) return has ? found : without(this.everybody, found)
+    // Those without any of its kind ever are answered by themselves.
+    const never = this.#neverHappened(rule, today)
+    return has ? or(found, never) : without(without(this.everybody, found), never)
+  }
+
+  #neverHappened(rule: Rule, today: Day): Bitmap {
+    if (rule.kind !== 'interaction' && rule.kind !== 'purchase') return new Uint32Array(this.columns.words)
+    const asked = rule.kind === 'interaction' ? { ...rule, where: ever(rule.where) } : { ...rule, where: ever(rule.where) }
+    return without(this.everybody, this.#happened(asked, 1, today))
+  }
+
+  /** Those (or the companies) with at least so many like that. */
+  #happened(rule: RuleOf<'interaction' | 'purchase'>, wanted: number, today: Day): Bitmap {
+    const { parts } = this.columns
+    if (rule.kind === 'purchase') return this.#enough(parts.purchases.rows, parts.purchases.asked(rule.where, today), wanted, false)
+    return this.#enough(parts.entries.rows, parts.entries.asked(rule.where, parts.cancelled, today), wanted, rule.of === 'company')
+  }
+
+  #enough(rows: Happenings, ask: HappeningAsk, wanted: number, together: boolean): Bitmap {
+    const { words, rows: size } = this.columns
+    if (wanted === 1) return together ? this.derived.companiesOf(rows.mark(ask, words)) : rows.mark(ask, words)
+    const own = rows.tally(ask, size)
+    const counts = together ? this.derived.overCompanies(own) : own
+    const bits = new Uint32Array(words)
+    for (let row = 1; row < size; row++) if (counts[row]! >= wanted) bits[row >>> 5]! |= 1 << (row & 31)
+    return bits
+  }
+}
+
+/** Rules about what only companies have ask the company, said or not. */
+function asksCompany(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'industryGroup':
+    case 'businessRelation':
+    case 'purchase':
+      return true
+    case 'text':
+    case 'date':
+    case 'number':
+    case 'expression':
+      return rule.of === 'company' || ['companyName', 'lastPurchase', 'purchases', 'purchaseAmount', 'peopleInCompany'].includes(rule.field)
+    default:
+      return 'of' in rule && rule.of === 'company'
+  }
+}
+
+/** The same without what it asks of those who have something there. */
+function blankRule(rule: Rule): Rule {
+  switch (rule.kind) {
+    case 'text':
+    case 'choice':
+      return { ...rule, operator: 'isBlank', values: [] }
+    case 'date':
+      return { kind: rule.kind, field: rule.field, operator: 'isBlank', ...(rule.of && { of: rule.of }) }
+    case 'mailingGroup':
+    case 'answer':
+    case 'jobResponsibility':
+    case 'industryGroup':
+    case 'businessRelation':
+      return { ...rule, operator: 'isBlank', ids: [] }
+    default:
+      return rule
+  }
+}
+
+function groundsOf(rule: Rule): readonly Ground[] {
+  switch (rule.kind) {
+    case 'interaction':
+      return ['entries']
+    case 'segment':
+      return ['entries', 'lists']
+    case 'purchase':
+      return ['purchases']
+    case 'date':
+    case 'number':
+    case 'expression':
+      return rule.field === 'lastInteraction' || rule.field === 'interactions' ? ['entries'] : ['purchases']
+    default:
+      return []
+  }
+}
+
+/** More values than these are looked up text by text. */
+const fewValues = 16
+
+/** What an operator means among texts that are not blank. */
+function textTable({ field, operator, values }: RuleOf<'text'>, folded: Folded): Uint8Array {
+  const clean = foldOf(field)
+  const asked = values.map(clean).filter((value) => value !== '')
+  const find = (how: Exclude<TextAsk['how'], 'test'>) =>
+    asked.length > fewValues ? folded.table({ how: 'test', test: textTest(operator, values, field) }) : folded.table({ how, values: asked })
+  const not = (yes: Uint8Array) => (asked.length > fewValues ? yes : yes.map((one) => one ^ 1))
+  switch (operator) {
+    case 'isAnyOf':
+      return find('equals')
+    case 'isNoneOf':
+      return not(find('equals'))
+    case 'contains':
+      return find('contains')
+    case 'doesNotContain':
+      return not(find('contains'))
+    case 'startsWith':
+      return find('startsWith')
+    case 'doesNotStartWith':
+      return not(find('startsWith'))
+    case 'endsWith':
+      return find('endsWith')
+    case 'between':
+    case 'isBlank':
+    case 'isNotBlank':
+      return folded.table({ how: 'test', test: textTest(operator, values, field) })
+  }
+  return exhaustive(operator)
+}
+
+/** Each day that occurs is asked once. */
+function askDays(days: Codes, test: (day: Day) => boolean, blanks: boolean, words: number): Bitmap {
+  const known = new Map<number, number>([[0, blanks ? 1 : 0]])
+  const bits = new Uint32Array(words)
+  for (let row = 0; row < words << 5; row++) {
+    const number = days[row]!
+    let yes = known.get(number)
+    if (yes === undefined) known.set(number, (yes = test(dayOfNumber(number)!) ? 1 : 0))
+    bits[row >>> 5]! |= yes << (row & 31)
+  }
+  return bits
+}

@@ -1,0 +1,207 @@
+// The index as one buffer and a short text. Loading it makes views on the buffer and nothing for each row. Whatever is not exactly as it
+// was written is refused: the index is then built anew from the records.
+import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
+import type { Snapshot } from './answers.ts'
+import type { Codes } from './bitmap.ts'
+import { Columns, flags, ownChoices, ownDays, ownTexts, setKinds, type ColumnParts } from './columns.ts'
+import { Entries } from './entries.ts'
+import type { SealedHappenings } from './happenings.ts'
+import { IdTable } from './ids.ts'
+import { NumberColumn } from './numbers.ts'
+import { listLocale } from './order.ts'
+import { packed } from './packed.ts'
+import { Purchases } from './purchases.ts'
+import { SetColumn } from './setColumn.ts'
+import { ShortList } from './shortList.ts'
+import { TextColumn } from './textColumn.ts'
+
+/** One more with every change of what is written here, of the folding of texts or of what a column holds. */
+const version = 1
+
+type Part = Codes | Float64Array
+const kinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array }
+type Kind = keyof typeof kinds
+
+interface Header {
+  version: number
+  rows: number
+  locale: string
+  parts: Record<string, [kind: Kind, offset: number, length: number]>
+  others: string[]
+  lists: Record<string, (string | number)[]>
+  segments: SegmentId[]
+  cancelled: LoggedSegmentId[]
+  sum: [number, number]
+}
+
+export interface Orders {
+  lines?: Uint32Array
+  list?: Uint32Array
+}
+
+export function writeSnapshot(columns: Columns, orders: Required<Orders>): Snapshot {
+  const { parts, rows } = packed(columns)
+  const writing = new Writing()
+  const ids = parts.ids.sealed()
+  writing.put('ids', ids.words)
+  writing.put('table', ids.table)
+  for (const field of ownTexts) writing.text(`text ${field}`, parts.texts[field], rows)
+  for (const field of ownChoices) writing.text(`choice ${field}`, parts.choices[field], rows)
+  const lists: Header['lists'] = {}
+  for (const kind of setKinds) {
+    const { codes, starts, members, ids: values } = parts.sets[kind].seal(rows)
+    for (const [name, part] of Object.entries({ codes, starts, members })) writing.put(`set ${kind} ${name}`, part)
+    lists[`set ${kind}`] = values
+  }
+  for (const field of ownDays) writing.put(`day ${field}`, parts.days[field].data)
+  for (const flag of flags) writing.put(`flag ${flag}`, parts.flags[flag])
+  writing.put('employer', parts.employer)
+  writing.happenings('entry', parts.entries.rows.sealed())
+  writing.happenings('purchase', parts.purchases.rows.sealed())
+  for (const [name, list] of Object.entries(parts.entries.lists)) lists[`entry ${name}`] = list.values
+  for (const [name, list] of Object.entries(parts.purchases.lists)) lists[`purchase ${name}`] = list.values
+  const segments = [...parts.lists.keys()]
+  for (const [at, people] of [...parts.lists.values()].entries()) writing.put(`list ${at}`, people)
+  writing.put('order lines', orders.lines)
+  writing.put('order list', orders.list)
+  const cancelled = [...parts.cancelled]
+  return writing.finish({ version, rows, locale: listLocale(), others: ids.others, lists, segments, cancelled })
+}
+
+class Writing {
+  readonly #parts: Header['parts'] = {}
+  readonly #arrays: Part[] = []
+  #length = 0
+
+  put(name: string, array: Part): void {
+    const kind = (Object.keys(kinds) as Kind[]).find((one) => array instanceof kinds[one])!
+    this.#parts[name] = [kind, this.#length, array.length]
+    this.#arrays.push(array)
+    this.#length += (array.byteLength + 7) & ~7
+  }
+
+  text(name: string, column: TextColumn, rows: number): void {
+    const { codes, texts } = column.seal(rows)
+    if (codes) this.put(`${name} codes`, codes)
+    this.put(`${name} bytes`, texts.bytes)
+    this.put(`${name} lengths`, texts.lengths)
+  }
+
+  happenings(name: string, { owners, days, codes, figures, marks }: SealedHappenings): void {
+    this.put(`${name} owners`, owners)
+    this.put(`${name} days`, days)
+    for (const [at, column] of codes.entries()) this.put(`${name} code ${at}`, column)
+    for (const [at, column] of figures.entries()) this.put(`${name} figure ${at}`, column)
+    this.put(`${name} mark 0`, marks[0])
+    this.put(`${name} mark 1`, marks[1])
+  }
+
+  finish(rest: Omit<Header, 'parts' | 'sum'>): Snapshot {
+    const buffer = new ArrayBuffer(this.#length)
+    const bytes = new Uint8Array(buffer)
+    for (const [at, [, offset]] of Object.values(this.#parts).entries()) {
+      const array = this.#arrays[at]!
+      bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset)
+    }
+    const text = JSON.stringify({ ...rest, parts: this.#parts, sum: sumOf(buffer) } satisfies Header)
+    return { header: `${textSum(text)} ${text}`, buffer }
+  }
+}
+
+/** Nothing when it is of another version, or not as it was written. */
+export function readSnapshot(snapshot: Snapshot): { columns: Columns; orders: Orders } | undefined {
+  try {
+    const header = headerOf(snapshot)
+    return header && columnsOf(header, snapshot.buffer)
+  } catch {
+    return undefined
+  }
+}
+
+function headerOf({ header, buffer }: Snapshot): Header | undefined {
+  const at = header.indexOf(' ')
+  const text = header.slice(at + 1)
+  if (header.slice(0, at) !== String(textSum(text))) return undefined
+  const read = JSON.parse(text) as Header
+  if (read.version !== version) return undefined
+  const [one, other] = sumOf(buffer)
+  return read.sum[0] === one && read.sum[1] === other ? read : undefined
+}
+
+function columnsOf(header: Header, buffer: ArrayBuffer): { columns: Columns; orders: Orders } {
+  const part = <T extends Part>(name: string): T => {
+    const found = header.parts[name]
+    if (!found) throw new Error(name)
+    const [kind, offset, length] = found
+    return new kinds[kind](buffer, offset, length) as T
+  }
+  const list = <T extends string | number>(name: string) => new ShortList<T>('' as T, header.lists[name] as T[])
+  const text = (name: string) =>
+    TextColumn.of(header.parts[`${name} codes`] && part<Codes>(`${name} codes`), {
+      bytes: part(`${name} bytes`),
+      lengths: part(`${name} lengths`),
+    })
+  const happenings = (name: string): SealedHappenings => {
+    const several = <T extends Part>(kind: string) =>
+      Object.keys(header.parts)
+        .filter((key) => key.startsWith(`${name} ${kind} `))
+        .map((key) => part<T>(key))
+    const owners = part<Uint32Array>(`${name} owners`)
+    const marks: [Uint32Array, Uint32Array] = [part(`${name} mark 0`), part(`${name} mark 1`)]
+    return { owners, days: part(`${name} days`), codes: several('code'), figures: several('figure'), marks, length: owners.length }
+  }
+  const parts: ColumnParts = {
+    ids: new IdTable({ words: part('ids'), table: part('table'), others: header.others, count: header.rows }),
+    texts: each(ownTexts, (field) => text(`text ${field}`)),
+    choices: each(ownChoices, (field) => text(`choice ${field}`)),
+    sets: each(setKinds, (kind) => {
+      const name = `set ${kind}`
+      const ids = header.lists[name] as string[]
+      return new SetColumn({ codes: part(`${name} codes`), starts: part(`${name} starts`), members: part(`${name} members`), ids })
+    }),
+    days: each(ownDays, (field) => new NumberColumn(part(`day ${field}`))),
+    flags: each(flags, (flag) => part<Uint32Array>(`flag ${flag}`)),
+    employer: part('employer'),
+    entries: new Entries(happenings('entry'), {
+      how: list<number>('entry how'),
+      template: list('entry template'),
+      group: list('entry group'),
+      campaign: list('entry campaign'),
+      salesperson: list('entry salesperson'),
+      segment: list('entry segment'),
+    }),
+    purchases: new Purchases(happenings('purchase'), {
+      item: list('purchase item'),
+      group: list('purchase group'),
+      description: list('purchase description'),
+    }),
+    lists: new Map(header.segments.map((id, at) => [id, part<Uint32Array>(`list ${at}`)])),
+    cancelled: new Set(header.cancelled),
+  }
+  const lines = part<Uint32Array>('order lines')
+  return {
+    columns: new Columns(parts),
+    orders: { lines, ...(header.locale === listLocale() && { list: part<Uint32Array>('order list') }) },
+  }
+}
+
+const each = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =>
+  Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>
+
+/** Two sums over all words: the second counts where each word stands. */
+function sumOf(buffer: ArrayBuffer): [number, number] {
+  const words = new Uint32Array(buffer)
+  let one = buffer.byteLength | 0
+  let other = 0
+  for (let at = 0; at < words.length; at++) {
+    one = (one + words[at]!) | 0
+    other = (other + one) | 0
+  }
+  return [one, other]
+}
+
+function textSum(text: string): number {
+  let sum = 7
+  for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0
+  return sum
+}
