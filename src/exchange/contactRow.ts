@@ -4,6 +4,7 @@ import type { Person } from '../model/contact.ts'
 import { readCountry } from './countries.ts'
 import type { CsvRow } from './csv.ts'
 import { readLanguage } from './languages.ts'
+import { isNoDay, readDay, type DayOrder } from './days.ts'
 import type { Mapping, TargetField } from './mapping.ts'
 import { splitFullName } from './personName.ts'
 import { readCorrespondenceType, readSalutation, readType, readYesNo } from './words.ts'
@@ -18,6 +19,7 @@ export type RowProblemCode =
   | 'unknownSalutation'
   | 'unknownCorrespondenceType'
   | 'unclearYesNo'
+  | 'unclearDay'
   | 'phoneInScientificNotation'
   | 'personLeftOut'
   | 'privacyBlockKept'
@@ -53,8 +55,8 @@ export interface ContactRow {
 type Cell = (target: TargetField) => string
 type Tell = (code: RowProblemCode, detail: string) => void
 
-/** Reads one row. It has no name when it can become neither a company nor a person. */
-export function readContactRow(row: CsvRow, mapping: Mapping): ContactRow {
+/** Reads one row. It has no name when it can become neither a company nor a person. @param order of days written with a slash */
+export function readContactRow(row: CsvRow, mapping: Mapping, order?: DayOrder): ContactRow {
   const problems: RowProblem[] = []
   const tell: Tell = (code, detail) => problems.push({ lineNo: row.lineNo, code, detail })
   const cell = cellReader(row.cells, mapping)
@@ -62,7 +64,7 @@ export function readContactRow(row: CsvRow, mapping: Mapping): ContactRow {
   return {
     lineNo: row.lineNo,
     ...names,
-    values: { ...readTexts(cell, names.type, tell), ...readChoices(cell, tell) },
+    values: { ...readTexts(cell, names.type, tell), ...readChoices(cell, tell), ...readBirthday(cell, names.type, order, tell) },
     mailingGroups: readList(cell('mailingGroups')).filter((group) => !group.startsWith('* ')),
     industryGroups: readList(cell('industryGroups')),
     salesperson: { code: cell('salespersonCode'), name: cell('salespersonName') },
@@ -146,6 +148,14 @@ function readChoices(cell: Cell, tell: Tell): RowValues {
     excludeFromSegment: choice('excludeFromSegment', readYesNo, 'unclearYesNo'),
     privacyBlocked: choice('privacyBlocked', readYesNo, 'unclearYesNo'),
   })
+}
+
+function readBirthday(cell: Cell, type: ContactRow['type'], order: DayOrder | undefined, tell: Tell): RowValues {
+  const text = type === 'person' ? cell('birthday') : ''
+  if (text === '' || isNoDay(text)) return {}
+  const birthday = readDay(text, order)
+  if (!birthday) tell('unclearDay', text)
+  return birthday ? { birthday } : {}
 }
 
 type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> }

@@ -10,6 +10,7 @@ import { takeNumbers } from '../core/numbers.ts'
 import { ContactIndex, type Slot } from './contactIndex.ts'
 import { readContactRow, type ContactRow, type RowProblem } from './contactRow.ts'
 import type { CsvRow, CsvTable } from './csv.ts'
+import { dayOrderOf, type DayOrder } from './days.ts'
 import type { Mapping } from './mapping.ts'
 import { NamedList } from './namedList.ts'
 import { sameContact, withRow, type Links } from './rowToContact.ts'
@@ -53,7 +54,8 @@ export interface ContactsImport {
 export function planContactsImport(table: CsvTable, mapping: Mapping, existing: Existing, occasion: Occasion): ContactsImport {
   const work = new Work(existing, occasion)
   const uneven = new Set(table.uneven.map((row) => row.lineNo))
-  const rows = table.rows.map((row) => ({ row, read: readRow(row, mapping, uneven.has(row.lineNo), table.headers.length) }))
+  const order = birthdayOrder(table, mapping)
+  const rows = table.rows.map((row) => ({ row, read: readRow(row, mapping, uneven.has(row.lineNo), table.headers.length, order) }))
   const done = new Map<CsvRow, Done>()
   const surestFirst = rows.toSorted((one, other) => sureness(other.read) - sureness(one.read))
   for (const type of ['company', 'person'] as const) {
@@ -73,8 +75,13 @@ function countsOf(preview: readonly PreviewRow[], companiesMade: number): Contac
   return { new: count('new'), updated: count('update'), unchanged: count('unchanged'), problems: count('problem'), companiesMade }
 }
 
-function readRow(row: CsvRow, mapping: Mapping, uneven: boolean, expected: number): ContactRow {
-  const read = readContactRow(row, mapping)
+function birthdayOrder({ rows }: CsvTable, mapping: Mapping): DayOrder | undefined {
+  const at = mapping.indexOf('birthday')
+  return at < 0 ? undefined : dayOrderOf(rows.map(({ cells }) => cells[at] ?? ''))
+}
+
+function readRow(row: CsvRow, mapping: Mapping, uneven: boolean, expected: number, order: DayOrder | undefined): ContactRow {
+  const read = readContactRow(row, mapping, order)
   const { lineNo } = row
   if (uneven) return { ...read, problems: [{ lineNo, code: 'uneven', detail: `${row.cells.length} / ${expected}` }] }
   const seen = row.cells.filter((cell) => cell.trim() !== '').slice(0, 3)

@@ -11,6 +11,7 @@ export const targetFields = [
   'surname',
   'initials',
   'jobTitle',
+  'birthday',
   'companyName',
   'name2',
   'address',
@@ -50,6 +51,8 @@ export const headerNames: Record<TargetField, string> = {
   initials: 'Initials|Initialen|Voorletters|Initialer|Initiales',
   jobTitle:
     'Job Title|Position|Function|Organization Title|Organization 1 - Title|Funktion|Stelle|Stellenbezeichnung|Berufsbezeichnung|Tätigkeit|Functie|Functietitel|Stilling|Stillingstittel|Tittel|Fonction|Poste|Intitulé de poste|Profession',
+  birthday:
+    'Birthday|Date of Birth|Birth Date|Geburtstag|Geburtsdatum|Verjaardag|Geboortedatum|Fødselsdag|Fødselsdato|Bursdag|Anniversaire|Date de naissance',
   companyName:
     'Company|Company Name|Organization|Organisation|Organization Name|Organization 1 - Name|Account|Account Name|Firma|Firmenname|Unternehmen|Unternehmensname|Name des Unternehmens|Bedrijf|Bedrijfsnaam|Selskap|Selskapsnavn|Firmanavn|Bedrift|Société|Nom société|Nom de la société|Raison sociale|Entreprise',
   name2: 'Name 2|Naam 2|Navn 2|Nom 2|Zusatz|Namenszusatz|Organization Department|Department|Abteilung|Afdeling|Avdeling|Service',

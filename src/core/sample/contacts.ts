@@ -1,4 +1,5 @@
 // Invented companies and people. Most are as they should be; some lack what a letter needs, so that the checks have something to find.
+import { toDay, type Day } from '../../base/day.ts'
 import type { Company, MailingGroup, Person } from '../../model/contact.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { toLetterLanguage } from '../../model/parts.ts'
@@ -67,10 +68,17 @@ function person({ occasion, chance, lists }: Making, index: number, employer: Co
       mailingGroupIds: mailing(index, chance, lists),
     },
     ...(employer && { companyId: employer.id, jobTitle: chance.pick(land.jobs) }),
+    ...(index % 4 !== 3 && { birthday: birthdayOf(index) }),
     excludeFromSegment: [10, 29, 61, 100].includes(index),
     privacyBlocked: [18, 76].includes(index),
   })
   return { ...made, ...flaws(index) }
+}
+
+/** Spread over the year, so that every month has some. */
+function birthdayOf(index: number): Day {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return toDay(`${1948 + ((index * 17) % 53)}-${two(((index * 5) % 12) + 1)}-${two(((index * 11) % 28) + 1)}`)
 }
 
 /** What is missing about some: e-mail, salutation, address. */

@@ -1,5 +1,6 @@
 // The forms of the contact card: which fields stand in which group, what is saved of them, and what is wrong with what was typed.
 // BC: Contact/Contact.Table.al (no letters in a phone number, e-mail validated, several addresses allowed)
+import { isDay, type Day } from '../../base/day.ts'
 import { isEmail } from '../../core/contact/email.ts'
 import type { ContactFields } from '../../actions/contacts.ts'
 import type { Contact, HasBusinessRelation } from '../../model/contact.ts'
@@ -27,6 +28,7 @@ export interface ContactForm {
   middleName: string
   surname: string
   jobTitle: string
+  birthday: string
   companyId: ContactId | ''
   phone: string
   mobilePhone: string
@@ -65,6 +67,7 @@ export function formOf(contact: Contact): ContactForm {
     middleName: person?.middleName ?? '',
     surname: person?.surname ?? '',
     jobTitle: person?.jobTitle ?? '',
+    birthday: person?.birthday ?? '',
     companyId: person?.companyId ?? '',
     salespersonId: contact.salespersonId ?? '',
     territoryId: contact.territoryId ?? '',
@@ -113,8 +116,9 @@ export function fieldsOf(form: ContactForm, group: FormGroup, type: Contact['typ
 
 const nameOfCompany = ({ name, name2, vatNo, externalId }: ContactForm): ContactFields => ({ name, name2, vatNo, externalId })
 
-const nameOfPerson = ({ firstName, middleName, surname, jobTitle, companyId, externalId }: ContactForm): ContactFields => ({
+const nameOfPerson = ({ firstName, middleName, surname, jobTitle, birthday, companyId, externalId }: ContactForm): ContactFields => ({
   ...{ firstName, middleName, surname, jobTitle, externalId },
+  birthday: isDay(birthday) ? birthday : undefined,
   companyId: companyId || undefined,
 })
 
@@ -148,13 +152,18 @@ function privacy({ excludeFromSegment, privacyBlocked, minor, parentalConsent }:
   return { excludeFromSegment, privacyBlocked, ...(type === 'person' ? { minor, parentalConsent } : {}) }
 }
 
-export type Troubles = Partial<Record<'name' | 'phone' | 'mobilePhone' | 'email', Key>>
+export type Troubles = Partial<Record<'name' | 'birthday' | 'phone' | 'mobilePhone' | 'email', Key>>
 
 /** What is wrong with the fields of this group, each with the key of its sentence. */
-export function troublesOf(form: ContactForm, group: FormGroup, type: Contact['type']): Troubles {
-  if (group === 'name') return hasName(form, type) ? {} : { name: 'contact.noName' }
+export function troublesOf(form: ContactForm, group: FormGroup, type: Contact['type'], today: Day): Troubles {
+  if (group === 'name') return { ...(hasName(form, type) ? {} : { name: 'contact.noName' }), ...birthdayTrouble(form, today) }
   if (group !== 'reach') return {}
   return { ...reachTroubles(form), ...(hasLetters(form.mobilePhone) ? { mobilePhone: 'contact.phoneLetters' as const } : {}) }
+}
+
+function birthdayTrouble({ birthday }: ContactForm, today: Day): Troubles {
+  if (!birthday || (isDay(birthday) && birthday >= '1850-01-01' && birthday <= today)) return {}
+  return { birthday: 'contact.birthdayWrong' }
 }
 
 export const reachTroubles = ({ phone, email }: { phone: string; email: string }): Troubles => ({
