@@ -1,5 +1,4 @@
 // Fills a tablet with the people of the measurement, as rows of the app on the disk, and touches it as another window would.
-import type { Contact } from '../../../src/model/contact.ts'
 import type { ContactId } from '../../../src/model/ids.ts'
 import { noChanges } from '../../../src/model/tables.ts'
 import { commit } from '../../../src/storage/commit.ts'
