@@ -175,7 +175,7 @@ describe('a rule that is not complete', () => {
 describe('days of a row', () => {
   it.each<[string, Rule, string]>([
     ['since', newRule('purchase'), 'Since 20 Nov 2025'],
-    ['before', topic('lastInteraction').rule, 'That is 22 Aug 2026'],
+    ['before', topic('lastInteraction').rule, 'Before 22 Aug 2026'],
     ['a whole period', presets.find(({ name }) => name === 'birthday')?.rule ?? newRule('city'), '1 Dec 2026 to 31 Dec 2026'],
     ['an exact day needs no word', { kind: 'date', field: 'createdAt', operator: 'on', from: { kind: 'exact', day: today } }, ''],
     ['no day at all', newRule('interaction'), ''],

@@ -41,6 +41,7 @@ export function resolvedText(rule: Rule, asOf: Day): string {
   if (from && to) return t('criteria.resolved.fromTo', { from: day(from), to: day(to) })
   if (to) return t('criteria.resolved.until', { day: day(to) })
   if (!from) return ''
+  if (rule.kind === 'date' && rule.operator === 'before') return t('criteria.resolved.before', { day: day(from) })
   const since = 'atLeast' in rule || (rule.kind === 'date' && (rule.operator === 'onOrAfter' || rule.operator === 'between'))
   return t(since ? 'criteria.resolved.since' : 'criteria.resolved.day', { day: day(from) })
 }

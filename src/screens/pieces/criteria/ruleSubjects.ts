@@ -90,7 +90,7 @@ export const notInTouch: Rule = {
 
 /**
  * An operator as a person chooses it. Beside those of the model: `inTheLast` (on or after so long ago) and `moreThanAgo` (before it),
- * `hasAtLeast` and `hasFewer` where the number is asked, `never` and `ever` of days in history, `hasNothing` and `hasSomething` of lists, `matches` for a filter expression, `yes` and `no`.
+ * `hasAtLeast` and `hasFewer` where the number is asked, `never` and `ever` of days in history, `isOn…` of segments, `hasNothing` and `hasSomething` of lists, `matches` for a filter expression, `yes` and `no`.
  */
 export type SaidOperator =
   | TextOperator
@@ -99,13 +99,23 @@ export type SaidOperator =
   | NumberOperator
   | HistoryOperator
   | ('hasAtLeast' | 'hasFewer')
+  | ('isOnAnyOf' | 'isOnAllOf' | 'isOnNoneOf' | 'isOnExactly' | 'isOnNothing' | 'isOnSomething')
   | ('inTheLast' | 'moreThanAgo' | 'never' | 'ever' | 'hasNothing' | 'hasSomething' | 'matches' | 'yes' | 'no')
 
 const neverBlank: readonly RuleSubject[] = ['type', 'no', 'createdAt', 'changedAt']
 const ofHistory = (field: string) => field === 'lastInteraction' || field === 'lastPurchase'
 const comesRound = (field: string) => field === 'birthday' || field === 'createdAt'
 /** A company has it, or has it not, by itself. */
-const blankChecks: readonly string[] = ['isBlank', 'isNotBlank', 'never', 'ever', 'hasNothing', 'hasSomething']
+const blankChecks: readonly string[] = [
+  'isBlank',
+  'isOnNothing',
+  'isOnSomething',
+  'isNotBlank',
+  'never',
+  'ever',
+  'hasNothing',
+  'hasSomething',
+]
 
 /** Whether an operator asks for a value at all. */
 export const asksForValue = (operator: SaidOperator): boolean => !blankChecks.includes(operator)
@@ -135,6 +145,8 @@ function ownOperators(rule: Rule): readonly SaidOperator[] {
     case 'interaction':
     case 'purchase':
       return ['has', 'hasAtLeast', 'hasNone', 'hasFewer']
+    case 'segment':
+      return ['isOnAnyOf', 'isOnAllOf', 'isOnNoneOf', 'isOnExactly', 'isOnNothing', 'isOnSomething']
     default:
       return ['hasAnyOf', 'hasAllOf', 'hasNoneOf', 'isExactly', 'hasNothing', 'hasSomething']
   }
@@ -164,12 +176,22 @@ export function operatorOf(rule: Rule): SaidOperator {
     case 'jobResponsibility':
     case 'industryGroup':
     case 'businessRelation':
-    case 'segment':
       return rule.operator === 'isBlank' ? 'hasNothing' : rule.operator === 'isNotBlank' ? 'hasSomething' : rule.operator
+    case 'segment':
+      return onList[rule.operator]
     default:
       return rule.operator
   }
 }
+
+const onList = {
+  hasAnyOf: 'isOnAnyOf',
+  hasAllOf: 'isOnAllOf',
+  hasNoneOf: 'isOnNoneOf',
+  isExactly: 'isOnExactly',
+  isBlank: 'isOnNothing',
+  isNotBlank: 'isOnSomething',
+} as const
 
 function dateOperatorOf({ field, operator, from }: RuleOf<'date'>): SaidOperator {
   if (field !== 'birthday' && from?.kind === 'ago' && from.count > 0) {
@@ -185,6 +207,7 @@ const kept: Partial<Record<SaidOperator, string>> = {
   ever: 'isNotBlank',
   hasNothing: 'isBlank',
   hasSomething: 'isNotBlank',
+  ...Object.fromEntries(Object.entries(onList).map(([operator, said]) => [said, operator])),
   inTheLast: 'onOrAfter',
   moreThanAgo: 'before',
 }
