@@ -6,20 +6,23 @@ import { planRecipe } from '../../core/segment/planRecipe.ts'
 import { wishOf, recipeOf } from '../../core/segment/recipe.ts'
 import type { CardAnswer, RecipeAnswer, RecipeWish } from '../../core/segment/recipeWish.ts'
 import { rerun } from '../../core/segment/rerun.ts'
+import { whyInRecipe, type RecipeWhy } from '../../core/segment/whyRecipe.ts'
 import { planRedoStep, planUndoStep, type SegmentState } from '../../core/segment/steps.ts'
 import type { SavedStep } from '../../model/criteria.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { SegmentId, StepId } from '../../model/ids.ts'
+import type { ContactId, SegmentId, StepId } from '../../model/ids.ts'
 import type { Step } from '../../model/segment.ts'
 import type { Changes } from '../../model/tables.ts'
 import { changesSince } from '../../storage/changes.ts'
 import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
-import type { ContactIndex } from './contactIndex.ts'
+import { ColumnCounting } from './columnCounting.ts'
+import type { ColumnHost } from './columnHost.ts'
+import { readFactsOf } from './factsOf.ts'
 import { occasionOf, type PlainOccasion } from './occasion.ts'
 import { OpenSegments } from './openSegments.ts'
 import { cardAnswer, nothingYet, recipeAnswer } from './recipeAnswer.ts'
-import { NaiveCounting, type Counting } from './selecting.ts'
+import type { Counting } from './selecting.ts'
 
 /** What was done, in few numbers. */
 export interface RecipeDone {
@@ -44,6 +47,13 @@ export interface RecipeJobs {
     open: number | undefined,
     today: Day,
   ) => Promise<RecipeAnswer | undefined>
+  /** Why a contact is on the list, or is not; without a wish by the recipe as it stands. Nothing when there is no such segment any more. */
+  why: (
+    on: SegmentId | 'nothing' | undefined,
+    contactId: ContactId,
+    wish: RecipeWish | undefined,
+    today: Day,
+  ) => Promise<RecipeWhy | undefined>
   /**
    * Applies it on fresh data. Failures: `notFound`, `stale` when the recipe was changed after the commit `seen`, disk trouble.
    * @param seen the answer that the person saw, by its `rev`
@@ -58,10 +68,11 @@ export interface RecipeJobs {
   stepBack: (which: 'undo' | 'redo', id: SegmentId, occasion: PlainOccasion, only?: StepId) => Promise<Result<RecipeDone, Failure>>
 }
 
-export function recipeJobs(index: ContactIndex): RecipeJobs {
+export function recipeJobs(index: ColumnHost): RecipeJobs {
   const desk = new Desk(index)
   return {
     recipe: (on, wish, open, today) => desk.recipe(on, wish, open, today),
+    why: (on, contactId, wish, today) => desk.why(on, contactId, wish, today),
     applyRecipe: (id, wish, occasion, seen) => desk.apply(id, () => wish, occasion, seen),
     applyCard: (id, card, occasion) =>
       desk.apply(id, ({ steps }) => ({ cards: [...wishOf(recipeOf(steps)).cards, card] }), occasion, undefined),
@@ -70,13 +81,13 @@ export function recipeJobs(index: ContactIndex): RecipeJobs {
 }
 
 class Desk {
-  readonly #index: ContactIndex
+  readonly #index: ColumnHost
   readonly #counting: Counting
   readonly #segments: OpenSegments
 
-  constructor(index: ContactIndex) {
+  constructor(index: ColumnHost) {
     this.#index = index
-    this.#counting = new NaiveCounting(index)
+    this.#counting = new ColumnCounting(index)
     this.#segments = new OpenSegments(index.db)
   }
 
@@ -86,8 +97,20 @@ class Desk {
 
   async recipe(on: SegmentId | 'nothing' | undefined, wish: RecipeWish, open: number | undefined, today: Day) {
     await this.#index.fresh()
-    const state = on === undefined || on === 'nothing' ? nothingYet() : await this.#segments.read(on)
+    const state = await this.#stateOf(on)
     return state && recipeAnswer(state, wish, open, this.#counting, today)
+  }
+
+  async why(on: SegmentId | 'nothing' | undefined, contactId: ContactId, wish: RecipeWish | undefined, today: Day) {
+    await this.#index.fresh()
+    const [state, facts] = await Promise.all([this.#stateOf(on), readFactsOf(this.#db, contactId)])
+    if (!state) return undefined
+    const asked = wish ?? wishOf(recipeOf(state.steps))
+    return whyInRecipe(state, asked, contactId, facts.contacts.get(contactId), facts, this.#counting, today)
+  }
+
+  async #stateOf(on: SegmentId | 'nothing' | undefined): Promise<SegmentState | undefined> {
+    return on === undefined || on === 'nothing' ? nothingYet() : this.#segments.read(on)
   }
 
   apply(
@@ -99,8 +122,8 @@ class Desk {
     const occasion = occasionOf(plain)
     return this.#twice(id, async (state) => {
       if (seen !== undefined && (await this.#isEdited(id, seen))) return refuse({ code: 'stale', table: 'segments', id })
-      await this.#index.fresh()
       const wish = wishOn(state)
+      await this.#index.freshFor(criteriaOf(wish))
       const run = rerun(state, wish, this.#counting, occasion.today)
       const { changes, stepId } = planRecipe(state, wish, run, occasion)
       const kind = changes.put.steps?.[0]?.kind
@@ -149,3 +172,5 @@ class Desk {
     return later.some(({ what, ids }) => what === 'restore' || (ids.segments?.includes(id) === true && ids.steps !== undefined))
   }
 }
+
+const criteriaOf = ({ cards }: RecipeWish) => cards.flatMap(({ criteria }) => criteria ?? [])

@@ -5,7 +5,7 @@ import { exhaustive } from '../../base/never.ts'
 import { withheld } from '../../core/contact/privacy.ts'
 import { companyOf } from '../../core/contact/name.ts'
 import type { Facts } from '../../core/criteria/facts.ts'
-import { matcher, type Matcher } from '../../core/criteria/matches.ts'
+import { groupHolds, matcher, type Matcher } from '../../core/criteria/matches.ts'
 import { canBePosted } from '../../core/letter/address.ts'
 import { firstOf, outcomeWhere, type FirstName, type Outcome } from '../../core/segment/outcome.ts'
 import type { Selecting } from '../../core/segment/rerun.ts'
@@ -98,16 +98,7 @@ export class NaiveCounting implements Counting {
       const ids = this.#matching(item, today)
       return ({ id }) => ids.has(id)
     })
-    if (items.length === 0) return () => true
-    switch (group.match) {
-      case 'all':
-        return (contact) => items.every((item) => item(contact))
-      case 'any':
-        return (contact) => items.some((item) => item(contact))
-      case 'none':
-        return (contact) => !items.some((item) => item(contact))
-    }
-    return exhaustive(group.match)
+    return (contact) => groupHolds(group.match, items, (item) => item(contact))
   }
 
   /** Who matches one rule. */
