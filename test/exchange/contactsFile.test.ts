@@ -283,12 +283,47 @@ describe('A problem', () => {
     ['a salutation nobody knows', 'Name;Anrede\nAnna Berger;Hoheit\n', 'unknownSalutation', 'Hoheit', 'new'],
     ['a phone number that Excel has spoiled', 'Name;Telefon\nAnna Berger;4,91E+11\n', 'phoneInScientificNotation', '4,91E+11', 'new'],
     ['neither yes nor no', 'Name;Ausgeschlossen\nAnna Berger;vielleicht\n', 'unclearYesNo', 'vielleicht', 'new'],
+    ['a day that could be either of two', 'Name;Geburtstag\nAnna Berger;3/4/1980\n', 'unclearDay', '3/4/1980', 'new'],
+    ['a day that is none', 'Name;Geburtstag\nAnna Berger;31.2.1980\n', 'unclearDay', '31.2.1980', 'new'],
     ['a person in the row of a company', 'Art;Firma;Name\nFirma;Hof AG;Anna Berger\n', 'personLeftOut', 'Anna Berger', 'new'],
   ])('%s', (_, text, code, detail, kind) => {
     const planned = plan(text)
     expect(planned.problems).toEqual([{ lineNo: 2, code, detail }])
     expect(planned.preview.map((row) => row.kind)).toEqual([kind])
     expect(contacts(planned)).toHaveLength(kind === 'problem' ? 0 : 1)
+  })
+})
+
+describe('Birthdays', () => {
+  test.each([
+    ['Birthday', '1980-05-01', '1980-05-01'],
+    ['Date of Birth', '1980/05/01', '1980-05-01'],
+    ['Geburtstag', '1.5.1980', '1980-05-01'],
+    ['Geburtsdatum', '01.05.80', '1980-05-01'],
+    ['Verjaardag', '1-5-1980', '1980-05-01'],
+    ['Fødselsdato', '01.05.05', '2005-05-01'],
+    ['Date de naissance', '31/05/1980', '1980-05-31'],
+    ['Birthday', '5/31/1980', '1980-05-31'],
+    ['Birthday', '5/5/1980', '1980-05-05'],
+    ['Birthday', '1980-05-01T00:00:00', '1980-05-01'],
+    // Outlook's way to say that it has none.
+    ['Birthday', '0.0.00', undefined],
+    ['Birthday', '', undefined],
+  ])('%s %s · %s', (header, cell, birthday) => {
+    const planned = plan(`Name;${header}\nAnna Berger;${cell}\n`)
+    expect(person(planned, 'Anna Berger')?.birthday).toBe(birthday)
+    expect(planned.problems).toEqual([])
+  })
+
+  test('with a slash the whole column says what stands first', () => {
+    const planned = plan('Name;Birthday\nAnna Berger;3/4/1980\nBert Cole;2/28/1981\n')
+    expect(person(planned, 'Anna Berger')?.birthday).toBe('1980-03-04')
+    const other = plan('Name;Geboortedatum\nAnna Berger;3/4/1980\nBert Cole;28/2/1981\n')
+    expect(person(other, 'Anna Berger')?.birthday).toBe('1980-04-03')
+  })
+
+  test('companies have none', () => {
+    expect(only(plan('Firma;Geburtstag\nHof AG;1.5.1980\n'))).not.toHaveProperty('birthday')
   })
 })
 
