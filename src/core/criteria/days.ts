@@ -58,8 +58,8 @@ export const isIn =
 
 /** Whether a day is meant by a rule about days. Those without one are asked by `blanksOf`. */
 export function dayTest(rule: Pick<RuleOf<'date'>, 'operator' | 'from' | 'to'>, today: Day): (day: Day) => boolean {
-  const window = dayWindow(rule, today)
-  return rule.operator === 'anniversary' ? comesRound(window) : isIn(window)
+  const meant = dayWindow(rule, today)
+  return rule.operator === 'anniversary' ? comesRound(meant) : isIn(meant)
 }
 
 /** Whether day and month come round between the two days; the 29th of February is kept on the 28th where there is none. */

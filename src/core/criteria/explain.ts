@@ -53,11 +53,11 @@ function explainGroup(group: Group, path: RulePath, contact: Contact, known: Rea
 
 function explainRule(rule: Rule, path: RulePath, contact: Contact, known: Reading, wanted: boolean): RuleWhy {
   const holds = ruleMatcher(rule, known)(contact)
-  const window = windowOf(rule, known.today)
+  const days = windowOf(rule, known.today)
   const mend = mendOf(rule, contact, known.facts)
   return {
     ...{ kind: 'rule', path, rule, holds, speaksFor: holds === wanted, deciding: decidingOf(rule, contact, known) },
-    ...(window && { window }),
+    ...(days && { window: days }),
     ...(mend && { mend }),
   }
 }

@@ -83,8 +83,8 @@ function same<T, V>(asked: V | undefined, value: (row: T) => V): Test<T> | undef
 }
 
 function withinTest(range: DayRange | undefined, today: Day): Test<{ day: Day }> | undefined {
-  const window = range && rangeWindow(range, today)
-  if (!window) return undefined
-  const test = isIn(window)
+  const days = range && rangeWindow(range, today)
+  if (!days) return undefined
+  const test = isIn(days)
   return ({ day }) => test(day)
 }
