@@ -17,7 +17,7 @@ import type {
   StepAnswer,
   ValueCount,
 } from './answers.ts'
-import { count, countAnd, has } from './bitmap.ts'
+import { count, countAnd, has, keepIn } from './bitmap.ts'
 import type { Columns } from './columns.ts'
 import { Evaluator } from './evaluate.ts'
 import { fillRatesOf } from './fillRates.ts'
@@ -96,6 +96,15 @@ export class ColumnIndex {
     return this.#steps.members(ids)
   }
 
+  /** The place of each in a bitmap; 0 for who is not there. */
+  rowsOf(ids: readonly ContactId[]): Uint32Array {
+    const { live, parts } = this.#columns
+    return Uint32Array.from(ids, (id) => {
+      const row = parts.ids.rowOf(id)
+      return row > 0 && has(live, row) ? row : 0
+    })
+  }
+
   /** In the order of new lines. */
   idsOf(bitmap: Bitmap): ContactId[] {
     const { ids } = this.#columns.parts
@@ -113,10 +122,11 @@ export class ColumnIndex {
   }
 
   /** Contacts that bear every word, in the order of the list of contacts; the first `limit`, and how many there are in all. */
-  search(text: string, limit: number): SearchAnswer {
-    const bits = bearing(text, this.#evaluator)
+  search(text: string, limit: number, among?: Bitmap): SearchAnswer {
+    const found = bearing(text, this.#evaluator)
+    const bits = among ? keepIn(found.slice(), among) : found
     const rows = Array.from(this.#listOrder.rowsOf(bits, limit), (row) => this.#contactRow(row))
-    return { total: count(bits), all: this.size, rows }
+    return { total: count(bits), all: among ? count(among) : this.size, rows }
   }
 
   /** Values that occur in a field, the most frequent first. */

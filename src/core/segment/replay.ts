@@ -10,10 +10,18 @@ import { defaultOptions, nobodyLeftOut, outcomeOf, type Outcome } from './outcom
 import { linesFor, removedFrom, stepTaken, type SegmentState } from './steps.ts'
 
 /** What each of these steps would do today, one after the other. All of its options hold, also for a Refine (there one is lost). */
-export function outcomesOf(steps: readonly SavedStep[], lines: SegmentLines, facts: Facts, today: Day): Outcome[] {
+export const outcomesOf = (steps: readonly SavedStep[], lines: SegmentLines, facts: Facts, today: Day): Outcome[] =>
+  outcomesWhere(steps, lines, ({ kind, criteria, options }, list) => outcomeOf(kind, list, criteria, options, facts, today))
+
+/** The same of whoever knows the contacts. @param select what one step would do to these lines */
+export function outcomesWhere(
+  steps: readonly SavedStep[],
+  lines: SegmentLines,
+  select: (step: SavedStep, list: SegmentLines) => Outcome,
+): Outcome[] {
   let now = lines
-  return steps.map(({ kind, criteria, options }) => {
-    const outcome = outcomeOf(kind, now, criteria, options, facts, today)
+  return steps.map((step) => {
+    const outcome = select(step, now)
     const gone = new Set(outcome.removedLineNos)
     const added = linesFor(outcome.addedIds, now)
     const stay = gone.size > 0 ? now.lines.filter(({ lineNo }) => !gone.has(lineNo)) : now.lines

@@ -9,7 +9,7 @@ export interface SavedColumns {
 }
 
 export interface ColumnStore {
-  /** Nothing when there is none of this schema; one of another is dropped. */
+  /** Nothing when there is none of this shape; one of another is dropped. */
   read: () => Promise<(SavedColumns & { rev: number }) | undefined>
   /** Not when one as new is there already, from another window. @returns whether it was written */
   write: (rev: number, columns: SavedColumns) => Promise<boolean>
@@ -19,8 +19,10 @@ export interface ColumnStore {
 const about = 'columns'
 const bytes = 'columns buffer'
 
-/** @param schema whatever decides that an older one cannot be read any more */
-export function columnStore(db: Database, schema: string): ColumnStore {
+/** The shape of the two rows. That of the columns themselves is told by their header. */
+const schema = 'columns 1'
+
+export function columnStore(db: Database): ColumnStore {
   const drop = () => db.snapshots.bulkDelete([about, bytes])
   return {
     read: async () => {

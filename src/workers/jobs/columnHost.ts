@@ -1,10 +1,11 @@
 // Holds the column index: takes it from its snapshot or builds it from the records, and reads on in the log of changes before each answer.
 // Lines of open segments are read only when somebody asks who stands on them: they are written with every touch of a line.
 import { ColumnBuilder, ColumnIndex, type Patch } from '../../columns/index.ts'
+import type { Criteria, Group, Rule } from '../../model/criteria.ts'
 import type { SegmentId } from '../../model/ids.ts'
 import { lastRev } from '../../storage/changes.ts'
 import type { Database } from '../../storage/database.ts'
-import { columnStore } from '../../storage/keep/snapshot.ts'
+import { columnStore, type ColumnStore } from '../../storage/keep/snapshot.ts'
 import { inPortions } from '../../storage/read/rows.ts'
 import { readCancelled, readNews } from './columnNews.ts'
 import type { SnapshotKeeper } from './snapshotKeeper.ts'
@@ -17,13 +18,12 @@ export class ColumnHost {
   #behind = new Set<SegmentId>()
   #reading: Promise<unknown> = Promise.resolve()
   readonly #keeper: SnapshotKeeper | undefined
-  // The order of names hangs on the language of the browser.
-  readonly #store
+  readonly #store: ColumnStore
 
   constructor(db: Database, keeper?: SnapshotKeeper) {
     this.db = db
     this.#keeper = keeper
-    this.#store = columnStore(db, `columns ${new Intl.Collator().resolvedOptions().locale}`)
+    this.#store = columnStore(db)
     keeper?.begin(() => this.#save())
   }
 
@@ -47,6 +47,11 @@ export class ColumnHost {
     const reading = this.#reading.catch(() => undefined).then(() => this.#readOn(lists))
     this.#reading = reading
     return reading
+  }
+
+  /** The index to ask these criteria of. */
+  freshFor(criteria: readonly Criteria[]): Promise<ColumnIndex> {
+    return this.fresh(criteria.some(asksLists))
   }
 
   async #readOn(lists: boolean): Promise<ColumnIndex> {
@@ -105,3 +110,6 @@ export class ColumnHost {
     await this.#store.write(rev, index.snapshot())
   }
 }
+
+/** Whether a rule asks who stands on a segment. */
+const asksLists = (item: Rule | Group): boolean => (item.kind === 'group' ? item.items.some(asksLists) : item.kind === 'segment')

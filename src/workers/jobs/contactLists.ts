@@ -1,7 +1,12 @@
 // Who has what of the short lists and of the profile answers: counted for the settings, found by words, listed before a row is deleted.
-import { heldIds, listTables, type HeldList } from '../../core/contact/lists.ts'
-import type { ContactId } from '../../model/ids.ts'
-import type { ContactIndex, SearchAnswer } from './contactIndex.ts'
+import { exhaustive } from '../../base/never.ts'
+import { toDay } from '../../base/day.ts'
+import type { SearchAnswer } from '../../columns/index.ts'
+import { listTables, type HeldList, type ListTable } from '../../core/contact/lists.ts'
+import type { Criteria, Rule } from '../../model/criteria.ts'
+import type { AnswerId, BusinessRelationId, ContactId, IndustryGroupId, JobResponsibilityId, MailingGroupId } from '../../model/ids.ts'
+import type { Database } from '../../storage/database.ts'
+import type { ColumnHost } from './columnHost.ts'
 
 /** By list and id: how many contacts have it. */
 export type ListUse = Record<HeldList, Record<string, number>>
@@ -17,27 +22,57 @@ export interface ContactListJobs {
 
 const heldLists: readonly HeldList[] = [...listTables, 'answers']
 
-export const contactListJobs = (index: ContactIndex): ContactListJobs => ({
-  listUse: async () => countUse(await index.fresh()),
-  holdersOf: async (list, ids) => [...holders(await index.fresh(), list, new Set(ids))],
+export const contactListJobs = (host: ColumnHost): ContactListJobs => ({
+  listUse: async () => {
+    const [ids, index] = await Promise.all([idsOfLists(host.db), host.fresh()])
+    const useOf = (list: HeldList) => Object.fromEntries(ids[list].map((id) => [id, index.count(holding(list, [id]), anyDay)]))
+    return Object.fromEntries(heldLists.map((list) => [list, useOf(list)])) as ListUse
+  },
+  holdersOf: async (list, ids) => {
+    const index = await host.fresh()
+    return index.idsOf(index.matching(holding(list, ids), anyDay))
+  },
   searchHolders: async (list, id, text, limit) => {
-    const fresh = await index.fresh()
-    const having = holders(fresh, list, new Set([id]))
-    const rows = fresh.search(text, fresh.facts.contacts.size).rows.filter((row) => having.has(row.id))
-    return { total: rows.length, all: having.size, rows: rows.slice(0, limit) }
+    const index = await host.fresh()
+    return index.search(text, limit, index.matching(holding(list, [id]), anyDay))
   },
 })
 
-function holders({ facts }: ContactIndex, list: HeldList, ids: ReadonlySet<string>): Set<ContactId> {
-  const having = new Set<ContactId>()
-  for (const contact of facts.contacts.values()) if (heldIds(contact, list).some((id) => ids.has(id))) having.add(contact.id)
-  return having
+/** Who has a row is the same on every day. */
+const anyDay = toDay('2000-01-01')
+
+/** Who has one of these itself: what a person takes over from her company is not among them. */
+function holding(list: HeldList, ids: readonly string[]): Criteria {
+  const company: Rule = { kind: 'choice', field: 'type', operator: 'isAnyOf', values: ['company'] }
+  const has = ruleOf(list, [...ids])
+  return { kind: 'group', match: 'all', items: has.kind === 'industryGroup' || has.kind === 'businessRelation' ? [company, has] : [has] }
 }
 
-function countUse({ facts }: ContactIndex): ListUse {
-  const use = Object.fromEntries(heldLists.map((list) => [list, {}])) as ListUse
-  for (const contact of facts.contacts.values()) {
-    for (const list of heldLists) for (const id of heldIds(contact, list)) use[list][id] = (use[list][id] ?? 0) + 1
+function ruleOf(list: HeldList, ids: string[]): Rule {
+  const operator = 'hasAnyOf'
+  switch (list) {
+    case 'mailingGroups':
+      return { kind: 'mailingGroup', operator, ids: ids as MailingGroupId[] }
+    case 'answers':
+      return { kind: 'answer', operator, ids: ids as AnswerId[] }
+    case 'industryGroups':
+      return { kind: 'industryGroup', operator, ids: ids as IndustryGroupId[] }
+    case 'businessRelations':
+      return { kind: 'businessRelation', operator, ids: ids as BusinessRelationId[] }
+    case 'jobResponsibilities':
+      return { kind: 'jobResponsibility', operator, ids: ids as JobResponsibilityId[] }
+    case 'territories':
+      return { kind: 'choice', field: 'territoryId', operator: 'isAnyOf', values: ids }
+    case 'organizationalLevels':
+      return { kind: 'choice', field: 'organizationalLevelId', operator: 'isAnyOf', values: ids }
   }
-  return use
+  return exhaustive(list)
+}
+
+/** Every row of every list, and every answer of the questionnaires. */
+async function idsOfLists(db: Database): Promise<Record<HeldList, readonly string[]>> {
+  const rows = await Promise.all(listTables.map(async (table) => [table, await db.table(table).toCollection().primaryKeys()] as const))
+  const questionnaires = await db.questionnaires.toArray()
+  const answers = questionnaires.flatMap(({ questions }) => questions.flatMap((question) => question.answers.map(({ id }) => id)))
+  return { ...(Object.fromEntries(rows) as Record<ListTable, string[]>), answers }
 }

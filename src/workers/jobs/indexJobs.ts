@@ -1,27 +1,26 @@
 // What the index worker answers: searches while typing, and the exact outcome of a step before it is applied.
 // Every job first reads on in the log of changes.
 import type { Day } from '../../base/day.ts'
-import type { FillRates } from '../../columns/index.ts'
-import { outcomeOf, type Outcome } from '../../core/segment/outcome.ts'
-import { outcomesOf } from '../../core/segment/replay.ts'
+import type { FillRates, ItemValues, SearchAnswer, ValueCount } from '../../columns/index.ts'
+import type { Outcome } from '../../core/segment/outcome.ts'
+import { outcomesWhere } from '../../core/segment/replay.ts'
 import type { ChoiceField, Criteria, SavedStep, StepOptions, TextField } from '../../model/criteria.ts'
 import type { Line, SegmentLines } from '../../model/segment.ts'
 import type { Database } from '../../storage/database.ts'
 import { boardJobs, type BoardJobs } from './board.ts'
 import { campaignJobs, type CampaignJobs } from './campaigns.ts'
-import { ContactIndex, type SearchAnswer } from './contactIndex.ts'
+import { ColumnHost } from './columnHost.ts'
 import { ContactBook } from './contactBook.ts'
 import { EntryIndex } from './entryIndex.ts'
-import { fillRatesOf } from './fillRates.ts'
 import type { FirstPageKeeper } from './firstPageKeeper.ts'
-import { itemValuesOf, type ItemValues } from './itemValues.ts'
 import { contactListJobs, type ContactListJobs } from './contactLists.ts'
 import { greetingJobs, type GreetingJobs } from './greetings.ts'
 import { logJobs, type LogJobs } from './logReads.ts'
 import { recipeJobs, type RecipeJobs } from './recipe.ts'
+import type { SnapshotKeeper } from './snapshotKeeper.ts'
 import { statisticsJobs, type StatisticsJobs } from './statistics.ts'
 
-export type { ContactRow, SearchAnswer } from './contactIndex.ts'
+export type { ContactRow, FillRates, ItemValues, SearchAnswer } from '../../columns/index.ts'
 
 export interface SelectJobs {
   /** Contacts that bear every word, by name; the first `limit`, and how many there are in all. */
@@ -39,7 +38,7 @@ export interface SelectJobs {
   /** How many contacts each of these criteria matches by itself: of all, or of those on the lines. */
   counts: (of: readonly Line[] | undefined, criteria: readonly Criteria[], today: Day) => Promise<number[]>
   /** Values that occur in a field, with how many contacts bear each, the most frequent first. */
-  values: (field: TextField | ChoiceField, limit: number) => Promise<{ value: string; count: number }[]>
+  values: (field: TextField | ChoiceField, limit: number) => Promise<ValueCount[]>
   /** Items that were bought, and groups of items, each with how many companies bought it, the most frequent first. */
   itemValues: () => Promise<ItemValues>
   /** How many contacts have something in each field. */
@@ -47,6 +46,7 @@ export interface SelectJobs {
 }
 
 export interface Keeping {
+  columns?: SnapshotKeeper
   firstPage?: FirstPageKeeper
 }
 
@@ -55,32 +55,39 @@ export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs & Sta
 
 /** @param keeping what is kept for the next start */
 export function indexJobs(db: Database, keeping: Keeping = {}): IndexJobs {
-  const index = new ContactIndex(db)
+  const columns = new ColumnHost(db, keeping.columns)
   const log = new EntryIndex(db)
   const book = new ContactBook(db)
   return {
-    ...selectJobs(index, keeping),
+    ...selectJobs(columns, keeping),
     ...boardJobs(book),
     ...logJobs(log),
-    ...contactListJobs(index),
+    ...contactListJobs(columns),
     ...statisticsJobs(log),
     ...greetingJobs(book),
     ...campaignJobs(log),
-    ...recipeJobs(index),
+    ...recipeJobs(columns),
   }
 }
 
-const selectJobs = (index: ContactIndex, { firstPage }: Keeping): SelectJobs => ({
+const selectJobs = (host: ColumnHost, { firstPage }: Keeping): SelectJobs => ({
   search: async (text, limit) => {
-    const answer = (await index.fresh()).search(text, limit)
-    if (text.trim() === '') firstPage?.shown(index.rev, answer.rows)
+    const answer = (await host.fresh()).search(text, limit)
+    if (text.trim() === '') firstPage?.shown(host.rev, answer.rows)
     return answer
   },
   outcome: async (kind, lines, criteria, options, today) =>
-    outcomeOf(kind, { lines }, criteria, options, (await index.fresh()).facts, today),
-  replay: async (steps, lines, today) => outcomesOf(steps, lines, (await index.fresh()).facts, today),
-  counts: async (of, criteria, today) => (await index.fresh()).counts(of, criteria, today),
-  values: async (field, limit) => (await index.fresh()).values(field, limit),
-  itemValues: async () => itemValuesOf((await index.fresh()).facts),
-  fillRates: async () => fillRatesOf((await index.fresh()).facts),
+    (await host.freshFor([criteria])).outcome(kind, { lines }, criteria, options, today),
+  replay: async (steps, lines, today) => {
+    const index = await host.freshFor(steps.map(({ criteria }) => criteria))
+    return outcomesWhere(steps, lines, ({ kind, criteria, options }, list) => index.outcome(kind, list, criteria, options, today))
+  },
+  counts: async (of, criteria, today) => {
+    const index = await host.freshFor(criteria)
+    const among = of && index.members(of.map(({ contactId }) => contactId))
+    return criteria.map((one) => index.count(one, today, among))
+  },
+  values: async (field, limit) => (await host.fresh()).values(field, limit),
+  itemValues: async () => (await host.fresh()).itemValues(),
+  fillRates: async () => (await host.fresh()).fillRates(),
 })

@@ -96,16 +96,16 @@ class Desk {
   }
 
   async recipe(on: SegmentId | 'nothing' | undefined, wish: RecipeWish, open: number | undefined, today: Day) {
-    await this.#index.fresh()
+    await this.#index.freshFor(criteriaOf(wish))
     const state = await this.#stateOf(on)
     return state && recipeAnswer(state, wish, open, this.#counting, today)
   }
 
   async why(on: SegmentId | 'nothing' | undefined, contactId: ContactId, wish: RecipeWish | undefined, today: Day) {
-    await this.#index.fresh()
     const [state, facts] = await Promise.all([this.#stateOf(on), readFactsOf(this.#db, contactId)])
     if (!state) return undefined
     const asked = wish ?? wishOf(recipeOf(state.steps))
+    await this.#index.freshFor(criteriaOf(asked))
     return whyInRecipe(state, asked, contactId, facts.contacts.get(contactId), facts, this.#counting, today)
   }
 
