@@ -86,7 +86,8 @@ class Reader {
     do {
       const item = sign === '|' ? this.#joined('&') : this.#term()
       const kind = sign === '|' ? 'or' : 'and'
-      items.push(...(item.kind === kind ? item.items : [item]))
+      // One by one: there may be more than fit into one call.
+      for (const one of item.kind === kind ? item.items : [item]) items.push(one)
     } while (this.#takes(sign))
     const [first] = items
     return items.length === 1 && first ? first : { kind: sign === '|' ? 'or' : 'and', items }
