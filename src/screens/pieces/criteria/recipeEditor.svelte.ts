@@ -2,7 +2,7 @@
 // recipe that stands.
 import type { House } from '../../../actions/house.ts'
 import type { Day } from '../../../base/day.ts'
-import type { CardWish, RecipeWish } from '../../../core/segment/recipeWish.ts'
+import type { CardWish, RecipeWish, RulePath } from '../../../core/segment/recipeWish.ts'
 import type { Criteria, StepOptions } from '../../../model/criteria.ts'
 import type { SegmentId } from '../../../model/ids.ts'
 import { Draft } from '../../../parts/draft.svelte.ts'
@@ -30,6 +30,8 @@ export class RecipeEditor {
   readonly count: RecipeCount
   /** The recipe that stands has been read. */
   ready = $state(false)
+  /** What is open, or looked at, in the tree of the open card. */
+  focus = $state<RulePath | undefined>()
   readonly draft: Draft<RecipeDraft>
   #past = $state.raw<Recipe[]>([])
   #future = $state.raw<Recipe[]>([])
@@ -126,8 +128,9 @@ export class RecipeEditor {
     else this.draft.value = { ...this.draft.take(), cards: [...cards, newCard(kind)], open: cards.length }
   }
 
-  openAt(at: number): void {
+  openAt(at: number, focus?: RulePath): void {
     this.draft.value.open = at
+    this.focus = focus
     if (this.changed) this.draft.changed()
   }
 
@@ -246,6 +249,7 @@ export class RecipeEditor {
   }
 
   #put({ cards, again, asOf, open }: Recipe): void {
+    if (open !== this.draft.value.open) this.focus = undefined
     this.draft.value = { cards, again, asOf, open, base: this.draft.value.base }
     this.draft.changed()
   }
