@@ -194,11 +194,11 @@ function entryAt(at: number, n: number, die: Die): InteractionLogEntry {
   } as unknown as InteractionLogEntry
 }
 
-/** What the company at this place bought: none to ten purchases. */
+/** What the company at this place bought: none to four purchases, two on average. */
 export function purchasesOf(at: number): Purchase[] {
   if (!isCompanyAt(at)) return []
   const die = dieOf(at * 69_069 + 41)
-  return list(die(11), (n) => {
+  return list(die(5), (n) => {
     const group = die(itemGroups.length)
     const itemNo = String(1000 + group * 10 + die(10))
     const day = daysAgo[die(1500)] as Day

@@ -2,7 +2,7 @@
 // it is counted. The peers say the same in their own words, in the same order.
 import { addDays, type Day } from '../../../src/base/day.ts'
 import { fold } from '../../../src/base/fold.ts'
-import type { Criteria, Group, Rule } from '../../../src/model/criteria.ts'
+import type { Criteria, Group, RelativeDay, Rule } from '../../../src/model/criteria.ts'
 import { answers, industryGroups, itemGroups, mailingGroups, salespeople, surnames, templates, territories, today } from './data.ts'
 
 /** `plain`: a look-up that an ordinary index answers; `hard`: what choosing people is made of; `other`: counted in the mean only. */
@@ -63,9 +63,10 @@ const industry = (...at: number[]): Rule => ({ kind: 'industryGroup', operator: 
 const person = choice('type', 'person')
 const by = (...at: number[]): Rule => choice('salespersonId', ...pick(salespeople, at))
 const inTerritory = (...at: number[]): Rule => choice('territoryId', ...pick(territories, at))
-const notMetFor = (count: number, template?: number): Rule => ({
+const notMetFor = (count: number, template?: number): Rule => notMetSince(daysAgo(count), template)
+const notMetSince = (from: RelativeDay, template?: number): Rule => ({
   ...{ kind: 'interaction', operator: 'hasNone', atLeast: 1 },
-  where: { within: { from: daysAgo(count) }, ...(template === undefined ? {} : { templateIds: pick(templates, [template]) }) },
+  where: { within: { from }, ...(template === undefined ? {} : { templateIds: pick(templates, [template]) }) },
 })
 const within = ([from, to]: readonly [Day, Day]) => ({ from: exact(from), to: exact(to) })
 const word = (value: string): Group =>
@@ -88,7 +89,7 @@ export const questions: Question[] = [
       groups('hasNoneOf', asked.notGroup),
     ),
   },
-  { name: 'no interaction in 90 days', sort: 'hard', criteria: all(notMetFor(90)) },
+  { name: 'no interaction in 90 days', sort: 'hard', criteria: all(notMetSince(exact(asked.since))) },
   {
     ...{ name: 'nested', sort: 'hard' },
     criteria: any(
@@ -123,7 +124,7 @@ export const questions: Question[] = [
 ]
 
 /** Rules that are asked alone, beside a bare scan of an array of this type; by their places behind the questions. */
-const alone: { name: string; rule: Rule; type: 'Uint8' | 'Uint16' | 'Uint32' }[] = [
+const alone: { name: string; rule: Rule; type: 'Uint8' | 'Uint16' }[] = [
   { name: 'a value of a list', type: 'Uint8', rule: by(asked.otherSalesperson) },
   { name: 'a day', type: 'Uint16', rule: { kind: 'date', field: 'createdAt', operator: 'between', ...within(asked.bought) } },
   { name: 'yes or no', type: 'Uint8', rule: { kind: 'flag', field: 'excludeFromSegment', is: true } },

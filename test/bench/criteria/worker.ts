@@ -14,7 +14,7 @@ export type Order =
   | { what: 'load'; engine: string; size: number }
   | { what: 'ask'; question: number; times: number }
   | { what: 'edit'; tree: number; from: number; times: number }
-  | { what: 'scan'; type: 'Uint8' | 'Uint16' | 'Uint32'; size: number; times: number }
+  | { what: 'scan'; type: 'Uint8' | 'Uint16'; size: number; times: number }
   | { what: 'list' }
   | { what: 'more' }
 /** Milliseconds for one, and what was found. */

@@ -1,5 +1,6 @@
 // The column index of the app, asked as the index worker asks it.
 import { ColumnBuilder, type ColumnIndex } from '../../../../src/columns/index.ts'
+import { addDays } from '../../../../src/base/day.ts'
 import { contactAt, entriesOf, purchasesOf, today } from '../data.ts'
 import { answerOf, type Engine } from '../engine.ts'
 import { placeOfKey } from '../peerRows.ts'
@@ -17,12 +18,13 @@ function built(size: number): ColumnIndex {
   return builder.finish(new Set())
 }
 
-/** What was counted before is not remembered. */
-const forget = (index: ColumnIndex) => (index as unknown as { forget?: () => void }).forget?.()
+/** The questions name days, not distances, so it does not matter when they are asked; but what was counted on one day is not remembered on another. */
+const days = Array.from({ length: 2000 }, (_, at) => addDays(today, at))
 
 export function ours(): Engine {
   let index: ColumnIndex | undefined
   let took = 0
+  let asked = 0
   const loaded = () => {
     if (!index) throw new Error('not loaded')
     return index
@@ -37,10 +39,10 @@ export function ours(): Engine {
       const criteria = criteriaOf(question)
       const index = loaded()
       if (!criteria) throw new Error('no such question')
-      forget(index)
-      const count = index.count(criteria, today)
+      const day = days[asked++ % days.length] ?? today
+      const count = index.count(criteria, day)
       if (!questions[question]?.first) return count
-      const first = index.firstNames(index.matching(criteria, today), 50)
+      const first = index.firstNames(index.matching(criteria, day), 50)
       return answerOf(
         count,
         first.map(({ contactId }) => placeOfKey(contactId) + 1),
