@@ -50,13 +50,15 @@ const again = (db: Database, changes: Changes, how: Attempt) => (error: unknown)
 async function attempt(db: Database, changes: Changes, how: Attempt): Promise<Committed> {
   const names = touchedBy(changes)
   return db.transaction('rw', [...names.map((name) => db.table(name)), db.changes], async () => {
-    const [first] = await moved(db, changes.requires)
+    const read: RowsRead = new Map()
+    const [first] = await moved(db, changes.requires, read)
     if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
     for (const rows of changes.untouched ?? []) await holdUntouched(db, rows)
     const rev = await db.changes.add({ at: how.at, what: how.what, ids: idsOf(changes) })
     const inverse = noChanges()
     const counted = counting(changes, how.writing)
-    for (const name of names) await write(db, name, changes, { rev, inverse, counted, trusting: how.trusting ?? false })
+    for (const name of names)
+      await write(db, name, changes, { rev, inverse, counted, trusting: how.trusting ?? false, read: read.get(name) })
     return { rev, inverse }
   })
 }
@@ -67,13 +69,18 @@ function counting(changes: Changes, writing: Writing | undefined): (rows: number
   return (rows) => writing?.((done += rows), total)
 }
 
-/** The requirements that do not hold: another window or an earlier act wrote these rows. */
-async function moved(db: Database, requires: readonly Requirement[]): Promise<Requirement[]> {
+/** Rows by table and key as the transaction found them: a long one is not read twice. */
+type RowsRead = Map<TableName, Map<string, { rev: number }>>
+
+/** The requirements that do not hold: another window or an earlier act wrote these rows. @param read takes the rows that were looked at */
+async function moved(db: Database, requires: readonly Requirement[], read?: RowsRead): Promise<Requirement[]> {
   const broken: Requirement[] = []
   for (const name of tableNames) {
     const asked = requires.filter((requirement) => requirement.table === name)
     if (asked.length === 0) continue
-    const rows = (await db.table(name).bulkGet(asked.map(({ id }) => id))) as ({ rev: number } | undefined)[]
+    const keys = asked.map(({ id }) => id)
+    const rows = (await db.table(name).bulkGet(keys)) as ({ rev: number } | undefined)[]
+    read?.set(name, byKey(keys, rows))
     const isBroken = ({ rev }: Requirement, index: number) => (rev === 'absent' ? rows[index] !== undefined : rows[index]?.rev !== rev)
     for (const [index, requirement] of asked.entries()) if (isBroken(requirement, index)) broken.push(requirement)
   }
@@ -102,6 +109,8 @@ interface Writer {
   inverse: Changes
   counted: (rows: number) => void
   trusting: boolean
+  /** Rows of the table that were looked at before. */
+  read: ReadonlyMap<string, { rev: number }> | undefined
 }
 
 /** So many rows are written before it is told. */
@@ -111,7 +120,7 @@ async function write<T extends TableName>(
   db: Database,
   name: T,
   changes: Changes,
-  { rev, inverse, counted, trusting }: Writer,
+  { rev, inverse, counted, trusting, read }: Writer,
 ): Promise<void> {
   const put = (changes.put[name] ?? []) as Row<T>[]
   const remove = changes.remove[name] ?? []
@@ -119,7 +128,10 @@ async function write<T extends TableName>(
   const table = db.table<Row<T>, string>(name)
   const isNew = (row: Row<T>) => trusting && row.rev === 0
   const known = put.filter((row) => !isNew(row)).map((row) => row.id as string)
-  const before = byKey([...known, ...remove], await table.bulkGet([...known, ...remove]))
+  const keys = [...known, ...remove]
+  const unread = keys.filter((key) => !read?.has(key))
+  const looked = byKey(unread, await table.bulkGet(unread))
+  const before = new Map(keys.flatMap((key) => rowOf(key, looked.get(key) ?? (read?.get(key) as Row<T> | undefined))))
   if (before.size > 0) Object.assign(inverse.put, { [name]: [...before.values()] })
   const created = put.filter((row) => !before.has(row.id)).map((row) => row.id as string)
   if (created.length > 0) inverse.remove[name] = created
@@ -136,8 +148,10 @@ async function write<T extends TableName>(
   }
 }
 
+const rowOf = <R>(key: string, row: R | undefined): [string, R][] => (row === undefined ? [] : [[key, row]])
+
 function byKey<R>(keys: readonly string[], rows: readonly (R | undefined)[]): Map<string, R> {
-  return new Map(keys.flatMap((key, at) => (rows[at] === undefined ? [] : [[key, rows[at]]])))
+  return new Map(keys.flatMap((key, at) => rowOf(key, rows[at])))
 }
 
 /** Rows an undo left as they are, because they were edited since. */
