@@ -1,30 +1,20 @@
-// How criteria are said. The words are those of the editor, of step cards, saved criteria and logged segments.
+// How the row of a rule is said: what it is compared by, and its values. Names that are gone say so.
 import { describe, expect, it } from 'vitest'
-import { toDay } from '../../src/base/day.ts'
-import type { Group } from '../../src/model/criteria.ts'
-import type {
-  AnswerId,
-  BusinessRelationId,
-  ContactId,
-  LoggedSegmentId,
-  QuestionId,
-  QuestionnaireId,
-  TemplateId,
-} from '../../src/model/ids.ts'
-import { criteriaText, stepWords } from '../../src/screens/pieces/ruleText.ts'
+import type { Rule } from '../../src/model/criteria.ts'
+import { rowValue } from '../../src/screens/pieces/criteria/ruleRow.ts'
+import { ruleOperatorText } from '../../src/screens/pieces/ruleText.ts'
 import type { Lists } from '../../src/storage/read/lists.ts'
-import { all, any, choice, none, text } from '../make.ts'
 
 const lists = {
   salespeople: [],
-  templates: [{ id: 'letter' as TemplateId, code: 'LETTER', description: 'Letter' }],
-  businessRelations: [{ rev: 1, id: 'customer' as BusinessRelationId, code: 'CUST', description: 'Customer' }],
+  templates: [{ id: 'letter', code: 'LETTER', description: 'Letter' }],
+  businessRelations: [{ id: 'customer', code: 'CUST', description: 'Customer' }],
+  campaigns: [],
   questionnaires: [
     {
-      ...{ rev: 1, id: 'q' as QuestionnaireId, code: 'Q', description: 'Machines' },
       questions: [
-        { id: '1' as QuestionId, description: 'Size', multiple: false, answers: [{ id: 'big' as AnswerId, description: 'big' }] },
-        { id: '2' as QuestionId, description: 'Own machines?', multiple: false, answers: [{ id: 'yes' as AnswerId, description: 'yes' }] },
+        { description: 'Size', answers: [{ id: 'big', description: 'big' }] },
+        { description: 'Own machines?', answers: [{ id: 'yes', description: 'yes' }] },
       ],
     },
   ],
@@ -33,84 +23,53 @@ const others = new Map([
   ['anna', 'Anna Berg'],
   ['fair', 'Invitation to the fair'],
 ])
-const within = { from: { kind: 'ago' as const, count: 90, unit: 'day' as const } }
+const ago = (count: number, unit = 'day') => ({ kind: 'ago', count, unit })
+const rule = (fields: { kind: Rule['kind'] } & Record<string, unknown>) => fields as unknown as Rule
+const interaction = (operator: string, atLeast: number, where: object) => rule({ kind: 'interaction', operator, atLeast, where })
 
-describe('criteria in words', () => {
-  it.each<[string, Group, string]>([
-    ['nothing asked', all(), 'everybody'],
-    ['towns', all(text('city', 'isAnyOf', 'Graz', 'Wien')), 'Town is any of Graz or Wien'],
-    ['a range with an open end', all(text('postCode', 'between', '8000', '')), 'Post code is between 8000 and …'],
-    ['a mark', all({ kind: 'flag', field: 'minor', is: false }), 'Minor: no'],
-    [
-      'a business relation',
-      all({ kind: 'businessRelation', operator: 'hasAnyOf', ids: ['customer' as BusinessRelationId] }),
-      'Business relation of the company has any of Customer',
-    ],
-    [
-      'a relation that was deleted since',
-      all({ kind: 'businessRelation', operator: 'hasAnyOf', ids: ['gone' as BusinessRelationId] }),
-      'Business relation of the company has any of no longer there',
-    ],
-    [
-      'profile answers, each with its question',
-      all({ kind: 'answer', operator: 'hasAnyOf', ids: ['big', 'yes'] as AnswerId[] }),
-      'Profile answer has any of Size: big or Own machines? yes',
-    ],
-    ['one person by name', all({ kind: 'contact', operator: 'isAnyOf', ids: ['anna' as ContactId] }), 'People by name is any of Anna Berg'],
-    [
-      'people whose names are not known yet',
-      all({ kind: 'contact', operator: 'isAnyOf', ids: ['anna', 'bert'] as ContactId[] }),
-      'People by name is any of 2 people chosen by name',
-    ],
+describe('the row of a rule', () => {
+  it.each<[string, Rule, string]>([
+    ['towns', rule({ kind: 'text', field: 'city', operator: 'isAnyOf', values: ['Graz', 'Wien'] }), 'is any of Graz or Wien'],
+    ['an open end', rule({ kind: 'text', field: 'postCode', operator: 'between', values: ['8000', ''] }), 'is between 8000 and …'],
+    ['a business relation', rule({ kind: 'businessRelation', operator: 'hasAnyOf', ids: ['customer'] }), 'has any of Customer'],
+    ['one that was deleted', rule({ kind: 'businessRelation', operator: 'hasAnyOf', ids: ['gone'] }), 'has any of no longer there'],
+    ['answers', rule({ kind: 'answer', operator: 'hasAnyOf', ids: ['big', 'yes'] }), 'has any of Size: big or Own machines? yes'],
+    ['a person by name', rule({ kind: 'contact', operator: 'isAnyOf', ids: ['anna'] }), 'is any of Anna Berg'],
+    ['names not known yet', rule({ kind: 'contact', operator: 'isAnyOf', ids: ['anna', 'b'] }), 'is any of 2 people chosen by name'],
+    ['a segment', rule({ kind: 'segment', operator: 'hasNoneOf', ids: ['fair'] }), 'is on none of Invitation to the fair'],
     [
       'nobody reached them',
-      all({ kind: 'interaction', operator: 'hasNone', atLeast: 1, where: { within, attempt: 'succeeded' } }),
-      'Interactions: none, in the last 90 days · reached',
+      interaction('hasNone', 1, { within: { from: ago(90) }, attempt: 'succeeded' }),
+      'none in the last 90 days · reached',
     ],
     [
       'several of a kind',
-      all({
-        kind: 'interaction',
-        operator: 'has',
-        atLeast: 2,
-        where: {
-          templateIds: ['letter' as TemplateId],
-          loggedSegmentIds: ['fair' as LoggedSegmentId],
-          evaluations: ['positive'],
-          response: true,
-        },
-      }),
-      'Interactions: at least 2, ever · Letter · Invitation to the fair · Positive · answered',
+      interaction('has', 2, { templateIds: ['letter'], loggedSegmentIds: ['fair'], evaluations: ['positive'], response: true }),
+      'at least 2 ever · Letter · logged segment “Invitation to the fair” · evaluation Positive · answered',
     ],
     [
-      'fewer than so many, between two days, cancelled ones too',
-      all({
-        kind: 'interaction',
-        operator: 'hasNone',
-        atLeast: 3,
-        where: {
-          within: { from: { kind: 'exact', day: toDay('2026-01-01') }, to: { kind: 'ago', count: 1, unit: 'month' } },
-          cancelledToo: true,
-        },
+      'fewer than so many between two days, cancelled ones too',
+      interaction('hasNone', 3, {
+        within: { from: { kind: 'exact', day: '2026-01-01' }, to: ago(1, 'month') },
+        cancelledToo: true,
       }),
-      'Interactions: fewer than 3, between 1 Jan 2026 and 1 month ago · cancelled ones too',
+      'fewer than 3 between 1 Jan 2026 and 1 month ago · cancelled ones too',
     ],
     [
       'what was bought',
-      all({ kind: 'purchase', operator: 'has', atLeast: 1, where: { itemGroups: ['Saws'], quantityFrom: 2, amountFrom: 1500 } }),
-      'Purchases of the company: at least one, ever · Saws · quantity from 2 · amount from 1\u202f500.00',
+      rule({ kind: 'purchase', operator: 'has', atLeast: 1, where: { itemGroups: ['Saws'], quantityFrom: 2, amountFrom: 1500 } }),
+      'at least one ever · Saws · for at least 1\u202f500 · quantity at least 2',
     ],
     [
-      'groups in groups',
-      all(choice('type', 'isAnyOf', 'person'), none(text('city', 'isAnyOf', 'Graz'), any())),
-      'Company or person is any of Person · (neither Town is any of Graz or (everybody))',
+      'a birthday next month',
+      rule({
+        ...{ kind: 'date', field: 'birthday', operator: 'anniversary' },
+        ...{ from: { kind: 'start', unit: 'month', shift: 1 }, to: { kind: 'end', unit: 'month', shift: 1 } },
+      }),
+      'comes round next month',
     ],
-  ])('%s', (_what, criteria, words) => {
-    expect(criteriaText(criteria, lists, others)).toBe(words)
-  })
-
-  it('says of which logged segment the people of a step came, and who of it', () => {
-    const from = { kind: 'loggedSegment', id: 'fair' as LoggedSegmentId, no: 'SM1', description: 'Fair', who: 'notResponded' } as const
-    expect(stepWords({ kind: 'reuse', from }, lists)).toBe('Who did not answer of “Fair”')
+    ['a figure', rule({ kind: 'number', field: 'purchaseAmount', operator: 'between', from: 1000 }), 'is between 1\u202f000 and …'],
+  ])('%s', (_what, asked, words) => {
+    expect(`${ruleOperatorText(asked)} ${rowValue(asked, lists, others)}`).toBe(words)
   })
 })

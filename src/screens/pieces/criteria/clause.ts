@@ -4,10 +4,10 @@ import type { RulePath } from '../../../core/segment/recipeWish.ts'
 import type { Rule } from '../../../model/criteria.ts'
 import type { Lists } from '../../../storage/read/lists.ts'
 import { either, figure, together } from '../../../text/format.ts'
-import { t, type Key, type Words } from '../../../text/language.svelte.ts'
+import { isKey, t, type Key, type Words } from '../../../text/language.svelte.ts'
 import type { OtherNames } from '../ruleValues.ts'
 import { marking, unmarked } from './marked.ts'
-import { blanksOf, isNegative, ofOf, subjectOf, type RuleSubject } from './ruleSubjects.ts'
+import { blanksOf, isNegative, ofOf, subjectOf } from './ruleSubjects.ts'
 
 /** Whose clause it is: "who …", "whose company …", or with its own beginning, as "whose language …". */
 export type Opener = 'self' | 'company' | 'whole'
@@ -40,7 +40,10 @@ type SayKey = Key extends infer K ? (K extends `criteria.say.${infer Rest}` ? Re
 
 /** The words of a rule; those between <b> lead to it. */
 export const say = (key: SayKey, path: RulePath, words: Words): string =>
-  t(`criteria.say.${key}` as 'criteria.say.isBlank', { ...words, b: marking(path) })
+  t(`criteria.say.${key}` as 'criteria.say.isBlank', { ...cleaned(words), b: marking(path) })
+
+const cleaned = (words: Words): Words =>
+  Object.fromEntries(Object.entries(words).map(([name, word]) => [name, typeof word === 'string' ? unmarked(word) : word]))
 
 /** So many values are said; of more the first ones, and how many others. */
 const saidAtMost = 6
@@ -58,25 +61,19 @@ export const andText = (values: readonly string[]): string => together(saidOf(va
 export const norText = (values: readonly string[]): string =>
   saidOf(values).reduce((first, last) => t('criteria.join.nor', { first, last }))
 
-/** Those without a value, as a rule takes them in or leaves them out: "those without a language". */
-export function lackingText(rule: Rule): string {
+/** Those without a value, as a rule takes them in or leaves them out: "those without a language". Nothing where there is always one. */
+export function lackingText(rule: Rule): string | undefined {
   const subject = subjectOf(rule)
+  const key = `criteria.lacking.${subject}`
+  if (!isKey(key)) return undefined
   if (ofOf(rule) && subject !== 'companyName' && subject !== 'lastPurchase') return t('criteria.lacking.ofCompany')
-  return t(`criteria.lacking.${subject as LackingSubject}`, { what: 'other', named: '' })
+  return t(key, { what: 'other', named: '' })
 }
 
-/** What can be missing. */
-type LackingSubject = Exclude<
-  RuleSubject,
-  | ('type' | 'createdAt' | 'changedAt' | 'excludeFromSegment' | 'privacyBlocked' | 'minor' | 'parentalConsent' | 'segment' | 'contact')
-  | NumberSubject
->
-type NumberSubject = 'interactions' | 'purchases' | 'purchaseAmount' | 'peopleInCompany'
-
 /** "including those without a language": said of every "not", and wherever it is not a matter of course. */
-export function tailText(rule: Rule, path: RulePath, those: () => string = () => lackingText(rule)): string | undefined {
+export function tailText(rule: Rule, path: RulePath, those: () => string | undefined = () => lackingText(rule)): string | undefined {
   const blanks = 'atLeast' in rule && rule.operator === 'has' ? rule.blanks : blanksOf(rule)
   if (blanks === undefined || (!blanks && !isNegative(rule))) return undefined
-  const text = t(blanks ? 'criteria.including' : 'criteria.excluding', { those: those() })
-  return marking(path)([text])
+  const lacking = those()
+  return lacking && marking(path)([t(blanks ? 'criteria.including' : 'criteria.excluding', { those: lacking })])
 }

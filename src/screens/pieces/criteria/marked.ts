@@ -21,8 +21,8 @@ export const marking =
     return text === '' ? '' : `${opens}${path}${divides}${text}${closes}`
   }
 
-/** What a person typed, without anything that could pass for a mark. */
-export const unmarked = (text: string): string => text.replace(/[\uE000-\uE002]/g, '')
+/** What a person typed, on one line, without anything that could pass for a mark. */
+export const unmarked = (text: string): string => text.replace(/[\uE000-\uE002]/g, '').replace(/[\n\r\t]+/g, ' ')
 
 /** The parts of a marked text: joined they are the text. */
 export function partsOf(text: string): SentencePart[] {

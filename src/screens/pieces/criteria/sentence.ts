@@ -52,7 +52,8 @@ function whole(criteria: Criteria, names: Names, asOf: Day): Whole {
   const clause = ({ path, rule }: Node) => (rule ? clauseOf(rule, { ...names, path, asOf }) : undefined)
   const people = t('criteria.sentence.people', { companies: asksForType(criteria) ? 'yes' : 'no' })
   const all = !root.group || root.group.match === 'all'
-  if (all) return allOf(root.group?.items ?? [root], clause, saying(clause), people)
+  const items = root.group && root.group.items.length > 0 ? root.group.items : [root]
+  if (all) return allOf(items, clause, saying(clause), people)
   return { people, clauses: opened(saying(clause)(root)) }
 }
 
@@ -82,7 +83,8 @@ function allOf(items: readonly Node[], clauseAt: (node: Node) => Clause | undefi
   const rest = first?.place ? clauses.slice(1) : clauses
   const people = first?.place ? t('criteria.sentence.in', { people: noun, place: first.place }) : noun
   const { positives, negatives } = butFrom(rest)
-  if (negatives.length === 0) return { people, clauses: opened(strung([...positives.map(spoken), ...groups], 'and')) }
+  const said = [...positives.map(spoken), ...groups]
+  if (negatives.length === 0) return { people, clauses: said.length > 0 ? opened(strung(said, 'and')) : '' }
   const before = opened(strung(positives.map(spoken), 'and'))
   const but = { text: t('criteria.join.comma', { first: before, next: butText(negatives, positives.at(-1)) }), closes: true }
   return { people, clauses: listed([but, ...groups.map((said) => ({ text: opened(said), closes: false }))], 'and') }
