@@ -219,6 +219,27 @@ describe('Two windows', () => {
     expect(await contents(house)).toEqual(before)
   })
 
+  it('answer the same after each act, the one that did it and one that was just opened', async () => {
+    const same = async () => {
+      const wish = { cards: [...(await cards()), { kind: 'refine' as const, criteria: ulm }], again: true as const }
+      const asked = (of: House) => of.calls.index.recipe(id, wish, 0, today)
+      expect(await asked(house)).toEqual(await asked(openHouse(house.db)))
+    }
+    await select('add', persons)
+    await same()
+    await select('reduce', ulm)
+    await same()
+    await good(undoStep(house, id))
+    await same()
+    await good(pinContact(house, id, anna.id, 'in'))
+    await same()
+    await good(applyRecipe(house, id, { cards: (await cards()).map((card) => ({ ...card, off: true as const })) }))
+    await same()
+    await good(undoStep(house, id))
+    await good(redoStep(house, id))
+    await same()
+  })
+
   it('of which one edits a line and the other the recipe: both changes stay', async () => {
     await select('add', persons)
     const { rev } = await ask(await cards())

@@ -128,7 +128,7 @@ class Desk {
       const { changes, stepId } = planRecipe(state, wish, run, occasion)
       const kind = changes.put.steps?.[0]?.kind
       const numbers = { before: state.lines.lines.length, after: run.lines.length, added: run.added.length, removed: run.removed.length }
-      const done = await this.#write(changes, kind === 'edit' || kind === undefined ? 'editRecipe' : `${kind}Contacts`, occasion.now)
+      const done = await this.#write(state, changes, kind === 'edit' || kind === undefined ? 'editRecipe' : `${kind}Contacts`, occasion.now)
       return done.ok ? ok({ rev: done.value, stepId, kind, ...numbers, cards: run.cards.map(cardAnswer) }) : done
     })
   }
@@ -140,7 +140,7 @@ class Desk {
       if (!planned.ok) return planned
       const [step] = planned.value.put.steps ?? []
       if (only !== undefined && step?.id !== only) return refuse({ code: 'changedSince', count: 1 })
-      const done = await this.#write(planned.value, `${which}Step`, occasion.now)
+      const done = await this.#write(state, planned.value, `${which}Step`, occasion.now)
       if (!done.ok) return done
       const [came, went] = [step?.outcome.added.length ?? 0, step?.outcome.removed.length ?? 0]
       const [added, removed] = which === 'undo' ? [went, came] : [came, went]
@@ -160,10 +160,12 @@ class Desk {
   }
 
   /** @returns the number of the commit; 0 where there was nothing to write */
-  async #write(changes: Changes, what: string, at: string): Promise<Result<number, Failure>> {
+  async #write(state: SegmentState, changes: Changes, what: string, at: string): Promise<Result<number, Failure>> {
     if (!changes.put.segments) return ok(0)
     const done = await commit(this.#db, changes, what, at)
-    return done.ok ? ok(done.value.rev) : done
+    if (!done.ok) return done
+    this.#segments.took(state, changes, done.value.rev)
+    return ok(done.value.rev)
   }
 
   /** Whether steps of the segment were made, undone or edited after a commit. */
