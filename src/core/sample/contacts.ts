@@ -68,7 +68,7 @@ function person({ occasion, chance, lists }: Making, index: number, employer: Co
       mailingGroupIds: mailing(index, chance, lists),
     },
     ...(employer && { companyId: employer.id, jobTitle: chance.pick(land.jobs) }),
-    ...(index % 4 !== 3 && { birthday: birthdayOf(index) }),
+    ...(index % 5 !== 3 && { birthday: birthdayOf(index) }),
     excludeFromSegment: [10, 29, 61, 100].includes(index),
     privacyBlocked: [18, 76].includes(index),
   })
