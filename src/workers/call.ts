@@ -10,6 +10,7 @@ import type { Progress } from './jobs/jobBook.ts'
 import type { WorkJobs } from './jobs/workJobs.ts'
 import indexUrl from './indexWorker.ts?worker&url'
 import { LastingLine, type Begun } from './lasting.ts'
+import { lockManager } from './life.ts'
 import { failureOf, Line, watched, WorkerGone, type JobWatch, type WatchedDoor } from './line.ts'
 import workUrl from './workWorker.ts?worker&url'
 
@@ -95,7 +96,7 @@ async function begin<Door extends Opened<object>>(
   const open = door.open as unknown as Opened<object>['open']
   await line.callWithin(patience, () => open(databaseName, life))
   // The lock falls to us when the worker is no more, however it ended: not every browser says so.
-  void (navigator as { locks?: LockManager }).locks?.request(life, () => line.end('it has stopped'))
+  void lockManager()?.request(life, () => line.end('it has stopped'))
   return { line, door }
 }
 

@@ -2,7 +2,7 @@
 import { expose } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
 import { jobsOf } from './jobsOf.ts'
-import { live } from './life.ts'
+import { alone, live } from './life.ts'
 import { FirstPageKeeper } from './jobs/firstPageKeeper.ts'
 import { SnapshotKeeper } from './jobs/snapshotKeeper.ts'
 import { indexJobs, type IndexJobs } from './jobs/indexJobs.ts'
@@ -14,7 +14,7 @@ expose({
     await live(life)
     const db = newDatabase(databaseName)
     await db.open()
-    jobs = indexJobs(db, { columns: new SnapshotKeeper('fieldbook columns'), firstPage: new FirstPageKeeper(db) })
+    jobs = indexJobs(db, { columns: new SnapshotKeeper(alone('fieldbook columns')), firstPage: new FirstPageKeeper(db) })
   },
   jobs: jobsOf(() => jobs),
 })

@@ -1,8 +1,9 @@
-// How the page learns that a worker is no more, however it ended: the worker holds a lock while it lives.
+// Locks between a page and its workers, and between windows. By one the page learns that a worker is no more, however it ended: the worker
+// holds it while it lives.
 
 /** Holds the lock from now on; where there are no locks, the page hears of errors only. */
 export async function live(name: string): Promise<void> {
-  const { locks } = navigator as { locks?: LockManager }
+  const locks = lockManager()
   if (!locks) return
   await new Promise<void>((held) => {
     void locks.request(name, () => {
@@ -11,3 +12,15 @@ export async function live(name: string): Promise<void> {
     })
   })
 }
+
+/** Acts unless another window does so under this name; where there are no locks, everybody acts. */
+export const alone =
+  (name: string) =>
+  async (act: () => Promise<void>): Promise<void> => {
+    const locks = lockManager()
+    if (locks) await locks.request(name, { ifAvailable: true }, (lock) => (lock ? act() : undefined))
+    else await act()
+  }
+
+/** Some browsers have none. */
+export const lockManager = () => (navigator as { locks?: LockManager }).locks

@@ -58,6 +58,8 @@ export function indexJobs(db: Database, keeping: Keeping = {}): IndexJobs {
   const columns = new ColumnHost(db, keeping.columns)
   const log = new EntryIndex(db)
   const book = new ContactBook(db)
+  // What is kept is fetched before somebody asks.
+  if (keeping.columns) columns.fresh().catch(() => undefined)
   return {
     ...selectJobs(columns, keeping),
     ...boardJobs(book),

@@ -14,6 +14,9 @@ interface Patience {
 
 const patience: Patience = { quiet: 3000, between: 30_000, commits: 50, rows: 1000 }
 
+/** Acts unless another window does so just now. */
+export type Alone = (act: () => Promise<void>) => Promise<void>
+
 export class SnapshotKeeper {
   #save: () => Promise<void> = () => Promise.resolve()
   #commits = 0
@@ -22,11 +25,10 @@ export class SnapshotKeeper {
   #saved = -Infinity
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #patience: Patience
-  readonly #lock: string
+  readonly #alone: Alone
 
-  /** @param lock the name by which windows know that another is saving */
-  constructor(lock: string, asked: Partial<Patience> = {}) {
-    this.#lock = lock
+  constructor(alone: Alone, asked: Partial<Patience> = {}) {
+    this.#alone = alone
     this.#patience = { ...patience, ...asked }
   }
 
@@ -65,13 +67,6 @@ export class SnapshotKeeper {
     this.#saved = performance.now()
     this.#commits = this.#rows = 0
     // A disk that is full or gone is told where somebody writes what cannot be worked out again.
-    await onlyOne(this.#lock, this.#save).catch(() => undefined)
+    await this.#alone(this.#save).catch(() => undefined)
   }
-}
-
-/** Where there are no locks, each window saves: the store keeps the newest. */
-async function onlyOne(name: string, act: () => Promise<void>): Promise<void> {
-  const { locks } = navigator as { locks?: LockManager }
-  if (!locks) return act()
-  await locks.request(name, { ifAvailable: true }, (lock) => (lock ? act() : undefined))
 }

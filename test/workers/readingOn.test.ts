@@ -1,4 +1,4 @@
-// What the index worker keeps in memory follows the log of changes: after any commits it knows what a fresh one would read.
+// What the index worker keeps of whole rows follows the log of changes: after any commits it knows what a fresh one would read.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
@@ -8,7 +8,6 @@ import type { EntryId, LoggedSegmentId, PurchaseId } from '../../src/model/ids.t
 import { noChanges, type Changes } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import type { Database } from '../../src/storage/database.ts'
-import { ContactIndex } from '../../src/workers/jobs/contactIndex.ts'
 import { ContactBook } from '../../src/workers/jobs/contactBook.ts'
 import { EntryIndex } from '../../src/workers/jobs/entryIndex.ts'
 import { logJobs } from '../../src/workers/jobs/logReads.ts'
@@ -51,51 +50,6 @@ const anyCommit: fc.Arbitrary<Changes> = fc.oneof(
   { arbitrary: anyPut.map((put) => ({ ...noChanges(), put })), weight: 3 },
   { arbitrary: anyRemove.map((remove) => ({ ...noChanges(), remove })), weight: 1 },
 )
-
-/** Lists in an order of their own: which entry came first says nothing. */
-function known({ facts, entries, cancelled }: ContactIndex) {
-  const sorted = <T>(lists: ReadonlyMap<string, readonly T[]>, key: (row: T) => string) =>
-    [...lists]
-      .map(([id, rows]) => [id, [...rows].sort((a, b) => key(a).localeCompare(key(b)))] as const)
-      .sort(([a], [b]) => a.localeCompare(b))
-  return {
-    contacts: [...facts.contacts.values()].sort((a, b) => a.id.localeCompare(b.id)),
-    last: [...facts.lastInteraction].sort(([a], [b]) => a.localeCompare(b)),
-    history: sorted(facts.history, (one) => one.entry.id),
-    purchases: sorted(facts.purchases, ({ id }) => id),
-    entries: entries.size,
-    cancelled: [...cancelled],
-  }
-}
-
-async function fresh(db: Database) {
-  return known(await new ContactIndex(db).fresh())
-}
-
-test('law: an index that reads on knows the same as one that reads everything', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(anyCommit, { maxLength: 4 }), { maxLength: 5 }), async (rounds) => {
-      const db = emptyDatabase()
-      await commit(db, { ...noChanges(), put: { contacts: people } }, 'test', '')
-      const index = await new ContactIndex(db).fresh()
-      for (const commits of rounds) {
-        for (const changes of commits) await commit(db, changes, 'test', '')
-        expect(known(await index.fresh())).toEqual(await fresh(db))
-      }
-    }),
-    { numRuns: 40 },
-  )
-})
-
-test('somebody new is found by name, somebody who was renamed by the new one', async () => {
-  const db = emptyDatabase()
-  const index = await new ContactIndex(db).fresh()
-  await commit(db, { ...noChanges(), put: { contacts: people } }, 'test', '')
-  expect((await index.fresh()).search('anna ahorn', 5).rows.map(({ name }) => name)).toEqual(['Anna'])
-  await commit(db, { ...noChanges(), put: { contacts: [{ ...ahorn, name: 'Birke' }] } }, 'test', '')
-  expect((await index.fresh()).search('anna ahorn', 5).total).toBe(0)
-  expect(index.search('anna birke', 5).total).toBe(1)
-})
 
 /** What keeps rows for one kind of question, with what it knows. */
 const keepers = {

@@ -1,0 +1,126 @@
+// The index of all contacts: its worker is killed, what it saved is damaged or of another app, two windows write at once. The page stays, and
+// the figures are right.
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openApp, say, type App } from './browser.ts'
+
+/** A tablet with the sample on it, its list of contacts shown. */
+async function withContacts(): Promise<{ app: App; page: Page; people: number }> {
+  const app = await openApp()
+  const { page } = app
+  await page.getByRole('button', { name: /Look around with sample data/ }).click()
+  await page.locator('.rail').waitFor()
+  await toContacts(page)
+  return { app, page, people: await shown(page) }
+}
+
+async function toContacts(page: Page): Promise<void> {
+  await page.locator('.rail').getByRole('link', { name: say('nav.contacts'), exact: true }).click()
+  await page.locator('.count-n').waitFor()
+}
+
+const shown = async (page: Page) => Number(await page.locator('.count-n').textContent())
+const search = (page: Page, text: string) => page.getByRole('searchbox').fill(text)
+
+async function make(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: say('contacts.new') }).click()
+  await page.getByLabel(say('contact.surname')).fill(name)
+  await page.getByRole('button', { name: say('contacts.create'), exact: true }).click()
+  await page.getByRole('heading', { name }).first().waitFor()
+}
+
+const indexWorker = (page: Page) => page.workers().find((worker) => worker.url().includes('indexWorker'))
+
+describe('The index worker', () => {
+  it('is killed: the next search is answered all the same', async () => {
+    const { app, page, people } = await withContacts()
+    const killed = indexWorker(page)
+    const gone = new Promise<void>((done) => killed?.once('close', () => done()))
+    await killed?.evaluate(() => void setTimeout(() => globalThis.close()))
+    await gone
+    await search(page, 'zzz nobody')
+    await page.getByText(say('contacts.clear')).first().waitFor()
+    await search(page, '')
+    await expect.poll(() => shown(page)).toBe(people)
+    expect(indexWorker(page)?.url()).toBe(killed?.url())
+    expect(await page.locator('.toast-trouble').count()).toBe(0)
+    await app.close()
+  })
+})
+
+/** The rows in which the index is saved, as they are on the disk. */
+const saved = (page: Page) =>
+  page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open('fieldbook')
+      opening.onsuccess = () => done(opening.result)
+    })
+    const row = await new Promise<{ rev: number; schema: string } | undefined>((done) => {
+      const asking = db.transaction('snapshots').objectStore('snapshots').get('columns')
+      asking.onsuccess = () => done(asking.result as { rev: number; schema: string } | undefined)
+    })
+    db.close()
+    return row && { rev: row.rev, schema: row.schema }
+  })
+
+type Damage = 'bytes' | 'shorter' | 'header' | 'version'
+
+/** Damages what is saved, without the app's code. */
+const damage = (page: Page, how: Damage) =>
+  page.evaluate(async (how) => {
+    const db = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open('fieldbook')
+      opening.onsuccess = () => done(opening.result)
+    })
+    const store = db.transaction('snapshots', 'readwrite').objectStore('snapshots')
+    const got = <T>(asking: IDBRequest) => new Promise<T>((done) => (asking.onsuccess = () => done(asking.result as T)))
+    const about = await got<{ value: string; schema: string }>(store.get('columns'))
+    const whole = await got<{ value: ArrayBuffer; schema: string }>(store.get('columns buffer'))
+    if (how === 'bytes') new Uint8Array(whole.value).forEach((byte, at, all) => at % 97 === 0 && (all[at] = byte ^ 0xff))
+    if (how === 'shorter') whole.value = whole.value.slice(0, whole.value.byteLength / 2)
+    if (how === 'header') about.value = about.value.replace(/\d+/g, '7')
+    if (how === 'version') about.schema = whole.schema = 'columns of tomorrow'
+    await got(store.put(about))
+    await got(store.put(whole))
+    db.close()
+  }, how)
+
+describe('What the index saved', () => {
+  it.each<Damage>(['bytes', 'shorter', 'header', 'version'])(
+    'is no use (%s): it is worked out again, and the figures are right',
+    async (how) => {
+      const { app, page, people } = await withContacts()
+      await expect.poll(() => saved(page), { timeout: 15_000 }).toBeDefined()
+      const before = await saved(page)
+      await damage(page, how)
+      await page.reload()
+      await expect.poll(() => shown(page)).toBe(people)
+      await search(page, 'gmbh')
+      await expect.poll(() => shown(page)).toBeLessThan(people)
+      await search(page, '')
+      await expect.poll(() => shown(page)).toBe(people)
+      await expect.poll(() => saved(page), { timeout: 15_000 }).toEqual(before)
+      await app.close()
+    },
+  )
+})
+
+describe('Two windows', () => {
+  it('that write contacts at once agree on how many there are', async () => {
+    const { app, page, people } = await withContacts()
+    const other = await app.context.newPage()
+    await other.goto(`${app.url}#/contacts`)
+    await expect.poll(() => shown(other)).toBe(people)
+    for (const round of [1, 2]) {
+      await Promise.all([make(page, `Quendel${round}`), make(other, `Zwirbel${round}`)])
+      await Promise.all([toContacts(page), toContacts(other)])
+      await expect.poll(() => shown(page)).toBe(people + 2 * round)
+      await expect.poll(() => shown(other)).toBe(people + 2 * round)
+    }
+    await search(page, 'zwirbel')
+    await search(other, 'quendel')
+    await expect.poll(() => shown(page)).toBe(2)
+    await expect.poll(() => shown(other)).toBe(2)
+    await app.close()
+  })
+})
