@@ -11,6 +11,30 @@ const step = 16
 // eslint-disable-next-line no-control-regex
 const beyondAscii = /[^\x00-\x7f]/
 
+interface Spellings {
+  /** Which texts they are spellings of. */
+  codes: number[]
+  texts: Folded
+  /** Those of texts that came since, and how many of these were looked at. */
+  came: string[]
+  seen: number
+}
+
+const asItIs = (text: string) => text
+
+/** Other spellings than the plain form; their codes are put to the others. */
+function spelledAmong(values: readonly string[], first: number, codes: number[]): string[] {
+  const keys: string[] = []
+  for (const [at, value] of values.entries()) {
+    if (!beyondAscii.test(value)) continue
+    const key = searchKey(value)
+    if (key === fold(value)) continue
+    codes.push(first + at)
+    keys.push(key)
+  }
+  return keys
+}
+
 export interface SealedTexts {
   bytes: Uint8Array
   lengths: Uint8Array | Uint16Array | Uint32Array
@@ -23,7 +47,7 @@ export class TextDictionary {
   #came: string[]
   #codes: Map<string, number> | undefined
   readonly #folded = new Map<Clean, Folded>()
-  #spelled: { codes: number[]; texts: Folded; size: number } | undefined
+  #spelled: Spellings | undefined
 
   /** The first text is the blank one. */
   constructor(sealed?: SealedTexts) {
@@ -57,9 +81,9 @@ export class TextDictionary {
   }
 
   #known(): Map<string, number> {
-    const codes = new Map<string, number>()
     const first = this.#sealed.lengths.length
-    if (first <= fewEnough) this.eachSealed((value, code) => codes.set(value, code))
+    const codes = new Map<string, number>()
+    if (first <= fewEnough) for (const [code, value] of this.#sealedValues().entries()) codes.set(value, code)
     for (const [at, value] of this.#came.entries()) codes.set(value, first + at)
     return codes
   }
@@ -68,43 +92,48 @@ export class TextDictionary {
     return (this.#text ??= new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.#sealed.bytes))
   }
 
-  eachSealed(visit: (value: string, code: number) => void): void {
+  #sealedValues(): string[] {
     const text = this.#whole()
     const { lengths } = this.#sealed
-    for (let code = 0, at = 0; code < lengths.length; code++) {
-      const end = at + lengths[code]!
-      visit(text.slice(at, end), code)
-      at = end
-    }
+    const values: string[] = []
+    for (let code = 0, at = 0; code < lengths.length; code++) values.push(text.slice(at, (at += lengths[code]!)))
+    return values
   }
 
-  eachValue(visit: (value: string, code: number) => void): void {
-    this.eachSealed(visit)
-    for (const [at, value] of this.#came.entries()) visit(value, this.#sealed.lengths.length + at)
+  /** All texts by their codes. */
+  values(): string[] {
+    return this.#came.length === 0 ? this.#sealedValues() : this.#sealedValues().concat(this.#came)
   }
 
   /** All texts in a plain form, made when it is first asked for. */
   folded(clean: Clean): Folded {
     let folded = this.#folded.get(clean)
     if (!folded) {
-      folded = new Folded(clean, (visit) => this.eachSealed(visit))
+      folded = new Folded(clean, this.#sealedValues())
       this.#folded.set(clean, folded)
     }
     folded.add(this.#came)
     return folded
   }
 
+  /** Each text as it was written, without the blanks around it; those with nothing in them are told apart. */
+  judged(test: (value: string) => boolean, blanks: boolean): Uint8Array {
+    return Uint8Array.from(this.values(), (text) => {
+      const value = text.trim()
+      return Number(value === '' ? blanks : test(value))
+    })
+  }
+
   /** Texts that bear a word in their plain form, or spelled with `oe` for `ö`; nothing when it is plain that none does. */
   bearing(word: string): Uint8Array | undefined {
+    const ask = { how: 'contains', values: [word] } as const
     const plain = this.folded(fold)
     const spelled = this.#spellings()
-    const ask = { how: 'contains', values: [word] } as const
     const isSpelled = spelled.codes.length > 0 && spelled.texts.mayHold(word)
-    if (!plain.mayHold(word)) {
-      if (!isSpelled) return undefined
-    }
+    if (!isSpelled) return plain.mayHold(word) ? plain.table(ask) : undefined
     const yes = plain.table(ask)
-    if (isSpelled) for (const [at, bears] of spelled.texts.table(ask).entries()) if (bears === 1) yes[spelled.codes[at]!] = 1
+    const bears = spelled.texts.table(ask)
+    for (let at = 0; at < bears.length; at++) if (bears[at] === 1) yes[spelled.codes[at]!] = 1
     return yes
   }
 
@@ -113,29 +142,32 @@ export class TextDictionary {
   }
 
   /** The few texts that can be found by another spelling as well. */
-  #spellings() {
-    if (this.#spelled?.size === this.size) return this.#spelled
-    const codes: number[] = []
-    const texts: string[] = []
-    this.eachValue((value, code) => {
-      if (!beyondAscii.test(value)) return
-      const key = searchKey(value)
-      if (key === fold(value)) return
-      codes.push(code)
-      texts.push(key)
-    })
-    const keys = new Folded(
-      (text) => text,
-      (visit) => texts.forEach(visit),
-    )
-    return (this.#spelled = { codes, texts: keys, size: this.size })
+  #spellings(): Spellings {
+    if (!this.#spelled) {
+      const codes: number[] = []
+      const keys = this.#isAscii() ? [] : spelledAmong(this.#sealedValues(), 0, codes)
+      this.#spelled = { codes, texts: new Folded(asItIs, keys), came: [], seen: 0 }
+    }
+    const known = this.#spelled
+    if (known.seen < this.#came.length) {
+      const first = this.#sealed.lengths.length + known.seen
+      known.came.push(...spelledAmong(this.#came.slice(known.seen), first, known.codes))
+      known.seen = this.#came.length
+      known.texts.add(known.came)
+    }
+    return known
+  }
+
+  #isAscii(): boolean {
+    const { bytes, lengths } = this.#sealed
+    let signs = 0
+    for (let code = 0; code < lengths.length; code++) signs += lengths[code]!
+    return signs === bytes.length
   }
 
   sealed(): SealedTexts {
     if (this.#came.length === 0) return this.#sealed
-    const values: string[] = []
-    this.eachValue((value) => values.push(value))
-    return sealedTexts(values)
+    return sealedTexts(this.values())
   }
 
   bytes(): number {

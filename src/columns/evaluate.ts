@@ -23,9 +23,6 @@ const kept = 200
 /** Rules with more names than this are not kept. */
 const longestKey = 2000
 
-/** A value as it was written, without blanks around it. */
-export const trimmed = (text: string) => text.trim()
-
 export class Evaluator {
   readonly columns: Columns
   readonly derived: Derived
@@ -181,8 +178,7 @@ export class Evaluator {
       return test('person') ? or(companies, this.derived.persons) : companies.slice()
     }
     const column = this.columns.parts.choices[field]
-    const texts = column.texts.folded(trimmed)
-    return column.rows(texts.answerBlanks(texts.table({ how: 'test', test }), blanks), this.columns.words)
+    return column.rows(column.texts.judged(test, blanks), this.columns.words)
   }
 
   #expression(rule: RuleOf<'expression'>, blanks: boolean, today: Day): Bitmap {
@@ -202,8 +198,7 @@ export class Evaluator {
       field === 'countryCode' || field === 'languageCode' || field === 'salutationCode'
         ? parts.choices[field]
         : parts.texts[field === 'companyName' ? 'name' : field]
-    const texts = column.texts.folded(trimmed)
-    return column.rows(texts.answerBlanks(texts.table({ how: 'test', test }), blanks), words)
+    return column.rows(column.texts.judged(test, blanks), words)
   }
 
   #date(rule: RuleOf<'date'>, blanks: boolean, today: Day): Bitmap {

@@ -1,40 +1,52 @@
 // The texts of a dictionary in their plain form, as one long text: one look through it finds all that have a part in them.
+import { placeAfter } from './places.ts'
 
 /** Makes the plain form of a text. */
 export type Clean = (text: string) => string
 
+type How = 'contains' | 'startsWith' | 'endsWith' | 'equals'
 export type TextAsk =
-  | { how: 'contains' | 'startsWith' | 'endsWith' | 'equals'; values: readonly string[] }
+  | { how: How; values: readonly string[] }
   /** Any other question is put to each text by itself. */
   | { how: 'test'; test: (text: string) => boolean }
 
 /** Stands between two texts; no plain form has it. */
 const between = '\n'
+/** The beginning of every second text is kept. */
+const step = 2
+/** So many answers are kept: two rules often ask the same of one column. */
+const keptTables = 4
 
 export class Folded {
   readonly #clean: Clean
   readonly #text: string
-  /** Where each text begins; one more for the end. */
+  readonly #size: number
   readonly #starts: Uint32Array
-  #came: string[] = []
+  readonly #came: string[] = []
   /** Texts with nothing in them. */
   readonly #blanks: number[] = []
   #signs: Set<string> | undefined
+  readonly #tables = new Map<string, Uint8Array>()
 
-  constructor(clean: Clean, each: (visit: (value: string) => void) => void) {
+  constructor(clean: Clean, values: Iterable<string>) {
     const texts: string[] = []
-    each((value) => texts.push(clean(value)))
+    for (const value of values) texts.push(clean(value))
     this.#clean = clean
-    this.#starts = new Uint32Array(texts.length + 1)
+    this.#size = texts.length
+    this.#starts = new Uint32Array(Math.ceil(texts.length / step) + 1)
+    let start = between.length
     for (let at = 0; at < texts.length; at++) {
-      this.#starts[at + 1] = this.#starts[at]! + texts[at]!.length + 1
+      if (at % step === 0) this.#starts[at / step] = start
+      start += texts[at]!.length + 1
       if (texts[at] === '') this.#blanks.push(at)
     }
-    this.#text = texts.join(between) + between
+    this.#starts[this.#starts.length - 1] = start
+    this.#text = between + texts.join(between) + between
   }
 
   /** Those that came to the dictionary since; the ones that are known already stand at the front. */
   add(came: readonly string[]): void {
+    if (this.#came.length < came.length) this.#tables.clear()
     for (let at = this.#came.length; at < came.length; at++) {
       const text = this.#clean(came[at]!)
       if (text === '') this.#blanks.push(this.size)
@@ -44,12 +56,7 @@ export class Folded {
   }
 
   get size(): number {
-    return this.#starts.length - 1 + this.#came.length
-  }
-
-  value(code: number): string {
-    const sealed = this.#starts.length - 1
-    return code < sealed ? this.#text.slice(this.#starts[code], this.#starts[code + 1]! - 1) : (this.#came[code - sealed] ?? '')
+    return this.#size + this.#came.length
   }
 
   /** Whether all signs of a word occur in these texts; where one does not, there is no need to look. */
@@ -59,15 +66,17 @@ export class Folded {
     return true
   }
 
-  /** For each text yes or no. */
+  /** For each text yes or no; the table may be changed. */
   table(ask: TextAsk): Uint8Array {
-    const yes = new Uint8Array(this.size)
-    if (ask.how === 'test') this.#testEach(ask.test, yes, 0)
-    else {
-      for (const value of ask.values) this.#find(ask.how, value, yes)
-      this.#testEach((text) => ask.values.some((value) => holds(ask.how, text, value)), yes, this.#starts.length - 1)
+    if (ask.how === 'test') return this.#tested(ask.test)
+    const key = `${ask.how}${between}${ask.values.join(between)}`
+    let table = this.#tables.get(key)
+    if (!table) {
+      table = this.#looked(ask.how, ask.values)
+      this.#tables.set(key, table)
+      if (this.#tables.size > keptTables) this.#tables.delete(this.#tables.keys().next().value!)
     }
-    return yes
+    return table.slice()
   }
 
   /** Says of texts with nothing in them yes or no. */
@@ -76,76 +85,48 @@ export class Folded {
     return yes
   }
 
-  #testEach(test: (text: string) => boolean, yes: Uint8Array, from: number): void {
-    for (let code = from; code < yes.length; code++) if (test(this.value(code))) yes[code] = 1
+  #tested(test: (text: string) => boolean): Uint8Array {
+    const yes = new Uint8Array(this.size)
+    let start = between.length
+    for (let code = 0; code < this.#size; code++) {
+      const end = this.#text.indexOf(between, start)
+      if (test(this.#text.slice(start, end))) yes[code] = 1
+      start = end + 1
+    }
+    for (const [at, text] of this.#came.entries()) if (test(text)) yes[this.#size + at] = 1
+    return yes
   }
 
-  #find(how: 'contains' | 'startsWith' | 'endsWith' | 'equals', value: string, yes: Uint8Array): void {
-    if (how === 'contains') this.#contains(value, yes)
-    else if (how === 'endsWith') this.#endsWith(value, yes)
-    else this.#startsWith(value, yes, how === 'equals')
+  #looked(how: How, values: readonly string[]): Uint8Array {
+    const yes = new Uint8Array(this.size)
+    for (const value of values) this.#find(how, value, yes)
+    for (const [at, text] of this.#came.entries()) if (values.some((value) => holds(how, text, value))) yes[this.#size + at] = 1
+    return yes
   }
 
-  #contains(part: string, yes: Uint8Array): void {
+  #find(how: How, value: string, yes: Uint8Array): void {
     const text = this.#text
     const starts = this.#starts
-    const size = starts.length - 1
-    let code = 0
-    let at = text.indexOf(part)
-    while (at >= 0 && code < size) {
-      code = this.#codeAt(at, code)
-      yes[code] = 1
-      at = text.indexOf(part, starts[++code])
-    }
-  }
-
-  /** The text that has this place in it, looked for from `code` on in longer and longer strides. */
-  #codeAt(place: number, code: number): number {
-    const starts = this.#starts
-    const size = starts.length - 1
-    let low = code
-    let stride = 1
-    while (low + stride < size && starts[low + stride]! <= place) {
-      low += stride
-      stride <<= 1
-    }
-    let high = Math.min(size, low + stride)
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1
-      if (starts[middle]! <= place) low = middle
-      else high = middle
-    }
-    return low
-  }
-
-  #startsWith(value: string, yes: Uint8Array, whole: boolean): void {
-    const text = this.#text
-    const starts = this.#starts
-    const first = value.charCodeAt(0)
-    for (let code = 0; code < starts.length - 1; code++) {
-      const start = starts[code]!
-      if (text.charCodeAt(start) !== first || (whole && starts[code + 1]! - start - 1 !== value.length)) continue
-      if (text.startsWith(value, start)) yes[code] = 1
-    }
-  }
-
-  #endsWith(value: string, yes: Uint8Array): void {
-    const text = this.#text
-    const starts = this.#starts
-    const last = value.charCodeAt(value.length - 1)
-    for (let code = 0; code < starts.length - 1; code++) {
-      const end = starts[code + 1]! - 1
-      if (text.charCodeAt(end - 1) !== last || end - starts[code]! < value.length) continue
-      if (text.startsWith(value, end - value.length)) yes[code] = 1
+    const blocks = starts.length - 1
+    const lead = how === 'startsWith' || how === 'equals' ? between : ''
+    const part = lead + value + (how === 'endsWith' || how === 'equals' ? between : '')
+    let block = 0
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + value.length)) {
+      const place = at + lead.length
+      block = placeAfter(starts, place, block, blocks)
+      const first = text.indexOf(between, starts[block]) >= place
+      yes[first ? block * step : block * step + 1] = 1
     }
   }
 
   bytes(): number {
-    return this.#starts.byteLength
+    let sum = this.#starts.byteLength
+    for (const table of this.#tables.values()) sum += table.byteLength
+    return sum
   }
 }
 
-function holds(how: 'contains' | 'startsWith' | 'endsWith' | 'equals', text: string, value: string): boolean {
+function holds(how: How, text: string, value: string): boolean {
   switch (how) {
     case 'contains':
       return text.includes(value)

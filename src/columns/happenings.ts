@@ -3,7 +3,7 @@
 import type { Bitmap } from './answers.ts'
 import type { Codes } from './bitmap.ts'
 import { fingerprint } from './ids.ts'
-import { NumberColumn, roomFor } from './numbers.ts'
+import { FigureColumn, NumberColumn, roomFor } from './numbers.ts'
 
 /** What must hold of one and the same row. */
 export interface HappeningAsk {
@@ -12,7 +12,7 @@ export interface HappeningAsk {
   high: number
   /** The column, and which of its codes are meant. */
   tables: readonly (readonly [column: number, yes: Uint8Array])[]
-  figures: readonly (readonly [column: number, test: (value: number) => boolean])[]
+  figures: readonly (readonly [column: number, low: number, high: number])[]
 }
 
 export const anyTime = { low: -Infinity, high: Infinity }
@@ -21,7 +21,7 @@ export interface SealedHappenings {
   owners: Uint32Array
   days: Codes
   codes: Codes[]
-  figures: Float64Array[]
+  figures: (Codes | Float64Array)[]
   marks: [Uint32Array, Uint32Array]
   length: number
 }
@@ -33,7 +33,7 @@ export class Happenings {
   #owners: Uint32Array
   #days: NumberColumn
   readonly #codes: NumberColumn[]
-  #figures: Float64Array[]
+  #figures: FigureColumn[]
   #marks: [Uint32Array, Uint32Array]
   #length: number
   /** So many stand in the order of days. */
@@ -43,7 +43,7 @@ export class Happenings {
     this.#owners = sealed?.owners ?? new Uint32Array(32)
     this.#days = new NumberColumn(sealed?.days ?? new Uint16Array(32))
     this.#codes = Array.from({ length: columns }, (_, at) => new NumberColumn(sealed?.codes[at]))
-    this.#figures = Array.from({ length: figures }, (_, at) => sealed?.figures[at] ?? new Float64Array(32))
+    this.#figures = Array.from({ length: figures }, (_, at) => new FigureColumn(sealed?.figures[at]))
     this.#marks = sealed?.marks ?? [new Uint32Array(32), new Uint32Array(32)]
     this.#length = this.#ordered = sealed?.length ?? 0
   }
@@ -58,7 +58,7 @@ export class Happenings {
     this.#owners[at] = owner
     this.#days.set(at, day)
     for (let i = 0; i < codes.length; i++) this.#codes[i]!.set(at, codes[i]!)
-    for (let i = 0; i < figures.length; i++) this.#figures[i]![at] = figures[i]!
+    for (let i = 0; i < figures.length; i++) this.#figures[i]!.set(at, figures[i]!)
     fingerprint(id, mark)
     this.#marks[0][at] = mark[0]!
     this.#marks[1][at] = mark[1]!
@@ -73,28 +73,37 @@ export class Happenings {
     }
     this.#owners = longer(this.#owners)
     this.#marks = [longer(this.#marks[0]), longer(this.#marks[1])]
-    this.#figures = this.#figures.map((before) => {
-      const after = new Float64Array(length)
-      after.set(before)
-      return after
-    })
   }
 
   /** Takes rows out: they stay where they are, and are nobody's. */
   remove(ids: readonly string[]): void {
-    if (ids.length === 0) return
-    const wanted = new Map<number, Set<number>>()
+    if (ids.length > 40) return this.#removeMany(ids)
+    const [ones, others] = this.#marks
     for (const id of ids) {
       fingerprint(id, mark)
-      const others = wanted.get(mark[0]!)
-      if (others) others.add(mark[1]!)
-      else wanted.set(mark[0]!, new Set([mark[1]!]))
+      for (let at = ones.indexOf(mark[0]!); at >= 0 && at < this.#length; at = ones.indexOf(mark[0]!, at + 1)) {
+        if (others[at] === mark[1]) this.#owners[at] = 0
+      }
+    }
+  }
+
+  /** One look at all rows, each looked up in a table by its mark. */
+  #removeMany(ids: readonly string[]): void {
+    const mask = (1 << (34 - Math.clz32(ids.length))) - 1
+    const table = new Uint32Array((mask + 1) * 2)
+    for (const id of ids) {
+      fingerprint(id, mark)
+      let slot = mark[0]! & mask
+      while (table[slot * 2] !== 0 || table[slot * 2 + 1] !== 0) slot = (slot + 1) & mask
+      table[slot * 2] = mark[0]!
+      table[slot * 2 + 1] = mark[1]!
     }
     const [ones, others] = this.#marks
-    const only = wanted.size === 1 ? wanted.keys().next().value! : undefined
     for (let at = 0; at < this.#length; at++) {
-      if (only !== undefined ? ones[at] !== only : !wanted.has(ones[at]!)) continue
-      if (wanted.get(ones[at]!)?.has(others[at]!)) this.#owners[at] = 0
+      const [one, other] = [ones[at]!, others[at]!]
+      for (let slot = one & mask; table[slot * 2] !== 0 || table[slot * 2 + 1] !== 0; slot = (slot + 1) & mask) {
+        if (table[slot * 2] === one && table[slot * 2 + 1] === other) this.#owners[at] = 0
+      }
     }
   }
 
@@ -120,9 +129,9 @@ export class Happenings {
       return
     }
     if (!sorted) places = byDay(places, days)
-    this.#owners = taken(this.#owners, places, Uint32Array)
-    this.#marks = [taken(this.#marks[0], places, Uint32Array), taken(this.#marks[1], places, Uint32Array)]
-    this.#figures = this.#figures.map((figures) => taken(figures, places, Float64Array))
+    this.#owners = taken(this.#owners, places)
+    this.#marks = [taken(this.#marks[0], places), taken(this.#marks[1], places)]
+    for (const column of this.#figures) column.data = takenCodes(column.data, places)
     for (const column of [this.#days, ...this.#codes]) column.data = takenCodes(column.data, places)
     this.#length = this.#ordered = kept
   }
@@ -182,7 +191,7 @@ export class Happenings {
     return this.#codes[column]!.get(at)
   }
   figure(column: number, at: number): number {
-    return this.#figures[column]![at]!
+    return this.#figures[column]!.get(at)
   }
 
   /** Portion by portion those that may be meant, and which of them are: nothing when all are. */
@@ -195,7 +204,7 @@ export class Happenings {
         const to = Math.min(end, from + portion)
         if (!all || checkDays) keep.fill(1)
         for (const [column, yes] of tables) keepByTable(this.#codes[column]!.data, yes, keep, from, to)
-        for (const [column, test] of figures) keepByTest(this.#figures[column]!, test, keep, from, to)
+        for (const [column, least, most] of figures) keepByRange(this.#figures[column]!.data, least, most, keep, from, to)
         if (checkDays) keepByRange(this.#days.data, low, high, keep, from, to)
         see(from, to, all && !checkDays ? undefined : keep)
       }
@@ -225,14 +234,21 @@ export class Happenings {
       owners: this.#owners.slice(0, length),
       days: this.#days.data.slice(0, length),
       codes: this.#codes.map(({ data }) => data.slice(0, length)),
-      figures: this.#figures.map((data) => data.slice(0, length)),
+      figures: this.#figures.map(({ data }) => data.slice(0, length)),
       marks: [this.#marks[0].slice(0, length), this.#marks[1].slice(0, length)],
       length,
     }
   }
 
   bytes(): number {
-    const parts = [this.#owners, this.#marks[0], this.#marks[1], this.#days.data, ...this.#codes.map(({ data }) => data), ...this.#figures]
+    const parts = [
+      this.#owners,
+      this.#marks[0],
+      this.#marks[1],
+      this.#days.data,
+      ...this.#codes.map(({ data }) => data),
+      ...this.#figures.map(({ data }) => data),
+    ]
     return parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
   }
 }
@@ -243,11 +259,7 @@ function keepByTable(codes: Codes, yes: Uint8Array, keep: Uint8Array, from: numb
   else for (let at = from, i = 0; at < to; at++, i++) keep[i]! &= yes[codes[at]!]!
 }
 
-function keepByTest(values: Float64Array, test: (value: number) => boolean, keep: Uint8Array, from: number, to: number): void {
-  for (let at = from, i = 0; at < to; at++, i++) if (!test(values[at]!)) keep[i] = 0
-}
-
-function keepByRange(values: Codes, low: number, high: number, keep: Uint8Array, from: number, to: number): void {
+function keepByRange(values: Codes | Float64Array, low: number, high: number, keep: Uint8Array, from: number, to: number): void {
   for (let at = from, i = 0; at < to; at++, i++) keep[i]! &= (values[at]! >= low ? 1 : 0) & (values[at]! <= high ? 1 : 0)
 }
 
@@ -267,14 +279,14 @@ function byDay(places: Uint32Array, days: Codes): Uint32Array<ArrayBuffer> {
   return out
 }
 
-function taken<T extends Uint32Array | Float64Array>(values: T, places: Uint32Array, Made: new (length: number) => T): T {
-  const out = new Made(roomFor(places.length, 0))
+function taken(values: Uint32Array, places: Uint32Array): Uint32Array {
+  const out = new Uint32Array(roomFor(places.length, 0))
   for (let i = 0; i < places.length; i++) out[i] = values[places[i]!]!
   return out
 }
 
-function takenCodes(values: Codes, places: Uint32Array): Codes {
-  const Made = values.constructor as new (length: number) => Codes
+function takenCodes<T extends Codes | Float64Array>(values: T, places: Uint32Array): T {
+  const Made = values.constructor as new (length: number) => T
   const out = new Made(roomFor(places.length, 0))
   for (let i = 0; i < places.length; i++) out[i] = values[places[i]!]!
   return out

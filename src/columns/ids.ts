@@ -24,10 +24,12 @@ export function readUuid(id: string, into: Uint32Array): boolean {
   return true
 }
 
+const pairs = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'))
+const half = (word: number) => pairs[(word >>> 8) & 0xff]! + pairs[word & 0xff]!
+
 function writeUuid(words: Uint32Array, at: number): string {
-  let text = ''
-  for (let part = 0; part < 4; part++) text += words[at + part]!.toString(16).padStart(8, '0')
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`
+  const [a, b, c, d] = [words[at]!, words[at + 1]!, words[at + 2]!, words[at + 3]!]
+  return `${half(a >>> 16)}${half(a)}-${half(b >>> 16)}-${half(b)}-${half(c >>> 16)}-${half(c)}${half(d >>> 16)}${half(d)}`
 }
 
 function mixed(h: number): number {

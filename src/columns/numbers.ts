@@ -32,6 +32,40 @@ export class NumberColumn {
   }
 }
 
+/** A column of any numbers: whole ones in few bytes, as long as there are no others. */
+export class FigureColumn {
+  data: Codes | Float64Array
+
+  constructor(data: Codes | Float64Array = new Uint8Array(32)) {
+    this.data = data
+  }
+
+  set(row: number, value: number): void {
+    if (!(this.data instanceof Float64Array)) {
+      const whole = new NumberColumn(this.data)
+      if (fits(value)) {
+        whole.set(row, value)
+        this.data = whole.data
+        return
+      }
+      this.data = Float64Array.from(this.data)
+    }
+    if (row >= this.data.length) {
+      const grown = new Float64Array(roomFor(row + 1, this.data.length))
+      grown.set(this.data)
+      this.data = grown
+    }
+    this.data[row] = value
+  }
+
+  get(row: number): number {
+    return this.data[row] ?? 0
+  }
+}
+
+/** A whole number of 31 bits; a nought with a sign is none. */
+const fits = (value: number) => (value | 0) === value && !Object.is(value, -0)
+
 /** Whole words, and half as many again when there was something before. */
 export const roomFor = (rows: number, before: number) => (Math.max(rows, before + (before >>> 1)) + 31) & ~31
 

@@ -6,7 +6,7 @@ import type { ContactId } from '../model/ids.ts'
 import type { LeftOut, Line } from '../model/segment.ts'
 import type { Bitmap, FirstName, ListState, StepAnswer } from './answers.ts'
 import { addTo, and, count, countAnd, has, keepIn, or, put, without } from './bitmap.ts'
-import { trimmed, type Evaluator } from './evaluate.ts'
+import type { Evaluator } from './evaluate.ts'
 import type { Order } from './order.ts'
 
 const firstSo = 20
@@ -138,8 +138,10 @@ export class Steps {
     const atCompany = without(and(people, derived.employed), placed)
     const own = without(people, atCompany)
     const { texts } = columns.parts
-    const blank = texts.email.texts.folded(trimmed)
-    const noEmail = texts.email.rows(blank.answerBlanks(new Uint8Array(blank.size), true), columns.words)
+    const noEmail = texts.email.rows(
+      texts.email.texts.judged(() => false, true),
+      columns.words,
+    )
     const reached = countAnd(own, posted) + countAnd(atCompany, derived.ofCompanies(posted))
     return { noAddress: count(people) - reached, noEmail: countAnd(people, noEmail) }
   }

@@ -1,6 +1,5 @@
 // What companies bought, in columns.
 import type { Day } from '../base/day.ts'
-import { isInRange } from '../core/criteria/operators.ts'
 import type { PurchaseWhere } from '../model/criteria.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { ItemValues } from './answers.ts'
@@ -43,11 +42,10 @@ export class Purchases {
     const tables: [number, Uint8Array][] = []
     if (where.itemNos && where.itemNos.length > 0) tables.push([column.item, this.lists.item.tableOf(where.itemNos)])
     if (where.itemGroups && where.itemGroups.length > 0) tables.push([column.group, this.lists.group.tableOf(where.itemGroups)])
-    const quantity = isInRange(where.quantityFrom, where.quantityTo)
-    const amount = isInRange(where.amountFrom, where.amountTo)
-    const figures: [number, (value: number) => boolean][] = []
-    if (quantity) figures.push([figure.quantity, quantity])
-    if (amount) figures.push([figure.amount, amount])
+    const figures = [
+      ...rangeOf(figure.quantity, where.quantityFrom, where.quantityTo),
+      ...rangeOf(figure.amount, where.amountFrom, where.amountTo),
+    ]
     return { ...daysOf(where.within, today), tables, figures }
   }
 
@@ -95,4 +93,11 @@ function addTo(sets: Map<number, Set<number>>, key: number, value: number): void
   const set = sets.get(key)
   if (set) set.add(value)
   else sets.set(key, new Set([value]))
+}
+
+/** Both ends included, whichever is said first; a missing end is open. */
+function rangeOf(column: number, from: number | undefined, to: number | undefined): [number, number, number][] {
+  if (from === undefined && to === undefined) return []
+  const swapped = from !== undefined && to !== undefined && from > to
+  return [[column, (swapped ? to : from) ?? -Infinity, (swapped ? from : to) ?? Infinity]]
 }

@@ -2,6 +2,7 @@
 import type { Bitmap } from './answers.ts'
 import { scanTable, type Codes } from './bitmap.ts'
 import { NumberColumn } from './numbers.ts'
+import { placeAfter } from './places.ts'
 import type { SetOperator } from '../model/criteria.ts'
 import { exhaustive } from '../base/never.ts'
 
@@ -86,40 +87,43 @@ export class SetColumn {
 
   #table(operator: SetOperator, ids: readonly string[]): Uint8Array {
     const asked = new Set(ids)
-    const yes = new Uint8Array(this.#count)
     switch (operator) {
       case 'hasAnyOf':
-        return this.#judge(asked, yes, (found) => found > 0)
+        return this.#found(asked).map((count) => (count > 0 ? 1 : 0))
       case 'hasNoneOf':
-        return this.#judge(asked, yes, (found) => found === 0)
+        return noneYet(this.#found(asked).map((count) => (count === 0 ? 1 : 0)))
       case 'hasAllOf':
-        return asked.size === 0 ? yes : this.#judge(asked, yes, (found) => found === asked.size)
+        return this.#hasAll(asked)
       case 'isExactly':
-        return asked.size === 0 ? yes : this.#judge(asked, yes, (found, of) => found === asked.size && of === asked.size)
+        return this.#hasAll(asked).map((all, code) => (this.#starts.get(code + 1) - this.#starts.get(code) === asked.size ? all : 0))
       case 'isBlank':
-        return yes
+        return new Uint8Array(this.#count)
       case 'isNotBlank':
-        return yes.fill(1, 1)
+        return noneYet(new Uint8Array(this.#count).fill(1))
     }
     return exhaustive(operator)
   }
 
-  /** Counts in each set the members that are asked for. */
-  #judge(asked: ReadonlySet<string>, yes: Uint8Array, meant: (found: number, of: number) => boolean): Uint8Array {
-    const table = new Uint8Array(this.#ids.length)
-    for (const id of asked) {
-      const code = this.#idCodes.get(id)
-      if (code !== undefined) table[code] = 1
-    }
+  #hasAll(asked: ReadonlySet<string>): Uint8Array {
+    return asked.size === 0 ? new Uint8Array(this.#count) : this.#found(asked).map((count) => (count === asked.size ? 1 : 0))
+  }
+
+  /** How many of those that are asked for each set has; no more are counted than fit a byte. */
+  #found(asked: ReadonlySet<string>): Uint8Array {
+    const found = new Uint8Array(this.#count)
     const members = this.#members.data
     const starts = this.#starts.data
-    for (let code = 1; code < this.#count; code++) {
-      let found = 0
-      const end = starts[code + 1]!
-      for (let at = starts[code]!; at < end; at++) found += table[members[at]!]!
-      if (meant(found, end - starts[code]!)) yes[code] = 1
+    const end = starts[this.#count]!
+    for (const id of [...asked].slice(0, 255)) {
+      const member = this.#idCodes.get(id)
+      if (member === undefined) continue
+      let code = 0
+      for (let at = members.indexOf(member); at >= 0 && at < end; at = members.indexOf(member, starts[code + 1])) {
+        code = placeAfter(starts, at, code, this.#count)
+        found[code]!++
+      }
     }
-    return yes
+    return found
   }
 
   seal(rows: number): SealedSets {
@@ -135,4 +139,10 @@ export class SetColumn {
   bytes(): number {
     return this.#codes.data.byteLength + this.#starts.data.byteLength + this.#members.data.byteLength
   }
+}
+
+/** The empty set answers by itself. */
+function noneYet(yes: Uint8Array): Uint8Array {
+  yes[0] = 0
+  return yes
 }

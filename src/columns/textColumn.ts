@@ -79,15 +79,14 @@ export class TextColumn {
     if (!this.#codes || !this.#changed) return { codes: this.#codes?.data.slice(0, (rows + 31) & ~31), texts: this.#texts.sealed() }
     const counts = new Uint32Array(this.#texts.size)
     for (let row = 0; row < rows; row++) counts[this.#codes.get(row)]!++
-    const values: string[] = []
+    const values = this.#texts.values()
     let once = 0
     let asOften = 0
-    this.#texts.eachValue((value, code) => {
-      values.push(value)
+    for (const [code, value] of values.entries()) {
       const bytes = value.length + 1.25
       if (counts[code]! > 0 || code === 0) once += bytes
       asOften += bytes * counts[code]!
-    })
+    }
     const width = values.length < 0x100 ? 1 : values.length < 0x10000 ? 2 : 4
     if (asOften < once + rows * width) {
       const each = Array.from({ length: rows }, (_, row) => values[this.#codes!.get(row)]!)
