@@ -4,7 +4,7 @@ import { heldIds } from '../../core/contact/lists.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { Questionnaire } from '../../model/lists.ts'
 import type { Lists } from '../../storage/read/lists.ts'
-import { countryName, letterLanguageName, mediumDay } from '../../text/format.ts'
+import { countryName, letterLanguageName } from '../../text/format.ts'
 import { language, t } from '../../text/language.svelte.ts'
 import { toLetterLanguage } from '../../model/parts.ts'
 import { salutationName } from '../pieces/salutations.ts'
@@ -76,7 +76,6 @@ export function roleFacts(contact: Contact, company: Contact | undefined, lists:
   const inherited = company ? ofCompany(company, lists).map((fact) => ({ ...fact, from: t('contact.ofCompany') })) : []
   const level = named(lists?.organizationalLevels, heldIds(contact, 'organizationalLevels'))
   return shown([
-    { label: t('contact.birthday'), lines: contact.birthday ? [mediumDay(contact.birthday)] : [] },
     { label: t('contact.organizationalLevel'), lines: level, none: t('contact.notSet') },
     { label: t('contact.jobResponsibilities'), lines: named(lists?.jobResponsibilities, contact.jobResponsibilityIds), none },
     ...inherited,
