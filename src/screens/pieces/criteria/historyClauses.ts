@@ -1,9 +1,9 @@
 // Rules about what happened, as clauses: "had no visit in the last 90 days", "whose company bought saws for at least 5 000".
-import type { EntryWhere, PurchaseWhere, RuleOf } from '../../../model/criteria.ts'
+import type { EntryWhere, PurchaseWhere, Rule, RuleOf } from '../../../model/criteria.ts'
 import { quantity } from '../../../text/format.ts'
 import { t } from '../../../text/language.svelte.ts'
 import { named, valueText } from '../ruleValues.ts'
-import { orText, say, tailText, type Around, type Clause } from './clause.ts'
+import { lackingText, orText, say, tailText, type Around, type Clause } from './clause.ts'
 import { rangeText, whenWords } from './dayWords.ts'
 
 type NamesOnly = Pick<Around, 'lists' | 'others'>
@@ -24,13 +24,11 @@ export function interactionClause(rule: RuleOf<'interaction'>, around: Around): 
   const { by, what, details } = interactionWhat(rule.where, around)
   const words = { of, what, ...countAndWhen(rule, around) }
   const negative = rule.operator === 'hasNone'
-  const plain = details.length === 0 && !rule.of
-  const those = () => t('criteria.lacking.interaction', lackingWords(plain && by !== 'group', by === 'template' ? what : undefined))
   return {
     of,
     says: say(`interaction.${rule.operator}.${by}`, around.path, words),
     aside: asides(rule, details, around),
-    ...historyTail(rule, around, those),
+    ...historyTail(rule, around),
     negative,
     ...(negative && !rule.of ? { without: say(`interaction.without.${by}`, around.path, words) } : {}),
   }
@@ -40,15 +38,26 @@ export function purchaseClause(rule: RuleOf<'purchase'>, around: Around): Clause
   const { by, what, details } = purchaseWhat(rule.where)
   const amount = rangeWords('amount', rule.where.amountFrom, rule.where.amountTo)
   const words = { what, amount, ...countAndWhen(rule, around) }
-  const plain = details.length === 0 && amount === ''
-  const those = () => t('criteria.lacking.purchase', lackingWords(plain, by === 'any' ? undefined : what))
   return {
     of: 'company',
     says: say(`purchase.${rule.operator}.${by === 'any' ? 'any' : 'named'}`, around.path, words),
     aside: asides(rule, details, around),
-    ...historyTail(rule, around, those),
+    ...historyTail(rule, around),
     negative: rule.operator === 'hasNone',
   }
+}
+
+/** Those without a value there, or with whom it never happened: "those who never had any visit". Nothing where there is always one. */
+export function thoseWithout(rule: Rule, names: NamesOnly): string | undefined {
+  if (rule.kind === 'interaction') {
+    const { by, what, details } = interactionWhat(rule.where, names)
+    const plain = details.length === 0 && !rule.of && by !== 'group'
+    return t('criteria.lacking.interaction', neverWords(plain, by === 'any' ? undefined : what))
+  }
+  if (rule.kind !== 'purchase') return lackingText(rule)
+  const { by, what, details } = purchaseWhat(rule.where)
+  const plain = details.length === 0 && rule.where.amountFrom === undefined && rule.where.amountTo === undefined
+  return t('criteria.lacking.purchase', neverWords(plain, by === 'any' ? undefined : what))
 }
 
 /** All that one and the same row must be like, for a rule's row: when, what, and how. */
@@ -59,7 +68,7 @@ export function whereTexts(rule: HistoryRule, names: NamesOnly): string[] {
   return [rangeText(rule.where.within), ...(by === 'any' ? [] : [group]), ...(amount ? [amount] : []), ...details]
 }
 
-const lackingWords = (plain: boolean, what: string | undefined) => ({
+const neverWords = (plain: boolean, what: string | undefined) => ({
   what: !plain ? 'other' : what === undefined ? 'any' : 'named',
   named: what ?? '',
 })
@@ -74,10 +83,13 @@ function asides({ where }: HistoryRule, details: readonly string[], { asOf }: Ar
 }
 
 /** Who never had one at all; where the rule asks for nothing else, it goes without saying. */
-function historyTail(rule: HistoryRule, { path }: Around, those: () => string): Pick<Clause, 'tail'> {
+function historyTail(rule: HistoryRule, around: Around): Pick<Clause, 'tail'> {
   const { within } = rule.where
   const whenever = !within?.from && !within?.to && rule.atLeast <= 1
-  const tail = whenever && rule.operator === 'hasNone' && rule.blanks !== false ? undefined : tailText(rule, path, those)
+  const tail =
+    whenever && rule.operator === 'hasNone' && rule.blanks !== false
+      ? undefined
+      : tailText(rule, around.path, () => thoseWithout(rule, around))
   return tail ? { tail } : {}
 }
 

@@ -14,7 +14,7 @@ export function rowValue(rule: Rule, lists: Lists | undefined, others: OtherName
   const operator = operatorOf(rule)
   if (rule.kind === 'flag' || !asksForValue(operator)) return ''
   const span = operator === 'inTheLast' || operator === 'moreThanAgo'
-  if (span && rule.kind === 'date' && rule.from?.kind === 'ago') return t(`criteria.span.${rule.from.unit}`, { count: rule.from.count })
+  if (span && rule.kind === 'date' && rule.from?.kind === 'ago') return t(`criteria.spanAgo.${rule.from.unit}`, { count: rule.from.count })
   return valuesText(rule, lists, others)
 }
 
