@@ -20,6 +20,7 @@ import { fillRate, suggested, topicGroups, withTopic, type Topic } from '../../s
 import { all, any, choice, text, today } from '../make.ts'
 
 const topics = topicGroups.flatMap((group) => group.topics)
+const blanked = (rule: RuleOf<'text'>, blanks: boolean): Rule => ({ ...rule, blanks })
 const topic = (key: string): Topic => {
   const found = topics.find((one) => one.key === key)
   if (!found) throw new Error(`There is no topic ${key}`)
@@ -55,12 +56,7 @@ describe('another operator', () => {
     ['keeps values', text('city', 'isAnyOf', 'Graz', 'Wien'), 'contains', { operator: 'contains', values: ['Graz', 'Wien'] }],
     ['keeps two ends of many values', text('postCode', 'isAnyOf', '1', '2', '3'), 'between', { values: ['1', '2'] }],
     ['drops an open end', text('postCode', 'between', '8000', ''), 'isAnyOf', { values: ['8000'] }],
-    [
-      'drops blanks that were said for the one before',
-      { ...text('city', 'isNoneOf', 'Graz'), blanks: false },
-      'isAnyOf',
-      { blanks: undefined },
-    ],
+    ['drops blanks that were said for the one before', blanked(text('city', 'isNoneOf', 'Graz'), false), 'isAnyOf', { blanks: undefined }],
     [
       'more than ago to in the last, the same span',
       before,
@@ -69,7 +65,7 @@ describe('another operator', () => {
     ],
     [
       'in the last to more than ago takes in who never was',
-      { ...before, operator: 'onOrAfter', blanks: undefined } as Rule,
+      { ...before, operator: 'onOrAfter', blanks: undefined },
       'moreThanAgo',
       { operator: 'before', blanks: true },
     ],
@@ -100,7 +96,7 @@ describe('blanks', () => {
   it.each<[string, Rule, boolean | undefined]>([
     ['a "not" takes them in', text('city', 'isNoneOf', 'Graz'), true],
     ['anything else does not', text('city', 'isAnyOf', 'Graz'), false],
-    ['unless it says so', { ...text('city', 'isAnyOf', 'Graz'), blanks: true }, true],
+    ['unless it says so', blanked(text('city', 'isAnyOf', 'Graz'), true), true],
     ['or never', topic('lastInteraction').rule, true],
     ['no interaction', { kind: 'interaction', operator: 'hasNone', atLeast: 1, where: {} }, true],
     ['has one: nobody can be blank', { kind: 'interaction', operator: 'has', atLeast: 1, where: {} }, undefined],

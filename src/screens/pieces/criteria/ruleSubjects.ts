@@ -127,29 +127,27 @@ export function operatorsOf(rule: Rule): readonly SaidOperator[] {
   return neverBlank.includes(subject) ? all.filter(asksForValue) : all
 }
 
+const setOperators: readonly SaidOperator[] = ['hasAnyOf', 'hasAllOf', 'hasNoneOf', 'isExactly', 'hasNothing', 'hasSomething']
+const operatorsByKind: Record<Exclude<Rule['kind'], 'date' | 'expression'>, readonly SaidOperator[]> = {
+  text: TextOperator.options,
+  choice: ChoiceOperator.options,
+  number: NumberOperator.options,
+  flag: ['yes', 'no'],
+  contact: ['isAnyOf', 'isNoneOf'],
+  interaction: ['has', 'hasAtLeast', 'hasNone', 'hasFewer'],
+  purchase: ['has', 'hasAtLeast', 'hasNone', 'hasFewer'],
+  segment: ['isOnAnyOf', 'isOnAllOf', 'isOnNoneOf', 'isOnExactly', 'isOnNothing', 'isOnSomething'],
+  mailingGroup: setOperators,
+  answer: setOperators,
+  jobResponsibility: setOperators,
+  industryGroup: setOperators,
+  businessRelation: setOperators,
+}
+
 function ownOperators(rule: Rule): readonly SaidOperator[] {
-  const fresh = rule.kind === 'expression' ? newFieldRule(rule.field) : rule
-  switch (fresh?.kind) {
-    case 'text':
-      return TextOperator.options
-    case 'choice':
-      return ChoiceOperator.options
-    case 'date':
-      return dateOperators(fresh.field)
-    case 'number':
-      return NumberOperator.options
-    case 'flag':
-      return ['yes', 'no']
-    case 'contact':
-      return ['isAnyOf', 'isNoneOf']
-    case 'interaction':
-    case 'purchase':
-      return ['has', 'hasAtLeast', 'hasNone', 'hasFewer']
-    case 'segment':
-      return ['isOnAnyOf', 'isOnAllOf', 'isOnNoneOf', 'isOnExactly', 'isOnNothing', 'isOnSomething']
-    default:
-      return ['hasAnyOf', 'hasAllOf', 'hasNoneOf', 'isExactly', 'hasNothing', 'hasSomething']
-  }
+  const fresh = rule.kind === 'expression' ? newRule(rule.field) : rule
+  if (fresh.kind === 'date') return dateOperators(fresh.field)
+  return fresh.kind === 'expression' ? [] : operatorsByKind[fresh.kind]
 }
 
 function dateOperators(field: DateField): readonly SaidOperator[] {
@@ -160,28 +158,13 @@ function dateOperators(field: DateField): readonly SaidOperator[] {
 
 /** How the rule is compared, as it is said. */
 export function operatorOf(rule: Rule): SaidOperator {
-  switch (rule.kind) {
-    case 'flag':
-      return rule.is ? 'yes' : 'no'
-    case 'expression':
-      return 'matches'
-    case 'date':
-      return dateOperatorOf(rule)
-    case 'interaction':
-    case 'purchase':
-      if (rule.atLeast <= 1) return rule.operator
-      return rule.operator === 'has' ? 'hasAtLeast' : 'hasFewer'
-    case 'mailingGroup':
-    case 'answer':
-    case 'jobResponsibility':
-    case 'industryGroup':
-    case 'businessRelation':
-      return rule.operator === 'isBlank' ? 'hasNothing' : rule.operator === 'isNotBlank' ? 'hasSomething' : rule.operator
-    case 'segment':
-      return onList[rule.operator]
-    default:
-      return rule.operator
-  }
+  if (rule.kind === 'flag') return rule.is ? 'yes' : 'no'
+  if (rule.kind === 'expression') return 'matches'
+  if (rule.kind === 'date') return dateOperatorOf(rule)
+  if (rule.kind === 'segment') return onList[rule.operator]
+  if ('atLeast' in rule && rule.atLeast > 1) return rule.operator === 'has' ? 'hasAtLeast' : 'hasFewer'
+  if ('ids' in rule && rule.operator === 'isBlank') return 'hasNothing'
+  return 'ids' in rule && rule.operator === 'isNotBlank' ? 'hasSomething' : rule.operator
 }
 
 const onList = {
@@ -260,7 +243,7 @@ export const isNegative = (rule: Rule): boolean => blanksMatch(withoutBlanks(rul
 
 function withoutBlanks(rule: Rule): Rule {
   const { blanks: _, ...bare } = rule as Rule & { blanks?: boolean }
-  return bare as Rule
+  return bare
 }
 
 /** Whether those without a value match; nothing where that cannot be asked of the rule. */
@@ -278,25 +261,11 @@ export function withBlanks(rule: Rule, on: boolean): Rule {
 
 /** True while a rule lacks the value it needs. */
 export function isUnfinished(rule: Rule): boolean {
-  if (!asksForValue(operatorOf(rule))) return false
-  switch (rule.kind) {
-    case 'text':
-    case 'choice':
-      return rule.values.every((value) => !value.trim())
-    case 'flag':
-    case 'interaction':
-    case 'purchase':
-      return false
-    case 'date':
-      return rule.operator === 'between' || rule.operator === 'notBetween' ? !rule.from && !rule.to : lacksDay(rule)
-    case 'number':
-      return rule.operator === 'between' || rule.operator === 'notBetween' ? lacksBoth(rule) : rule.from === undefined
-    case 'expression':
-      return !readFilter(rule.expression, rule.field).ok
-    default:
-      return rule.ids.length === 0
-  }
+  if (!asksForValue(operatorOf(rule)) || rule.kind === 'flag' || 'atLeast' in rule) return false
+  if ('values' in rule) return rule.values.every((value) => !value.trim())
+  if (rule.kind === 'expression') return !readFilter(rule.expression, rule.field).ok
+  if ('ids' in rule) return rule.ids.length === 0
+  const range = rule.operator === 'between' || rule.operator === 'notBetween'
+  if (range) return rule.from === undefined && rule.to === undefined
+  return rule.from === undefined || (rule.operator === 'anniversary' && rule.to === undefined)
 }
-
-const lacksDay = ({ operator, from, to }: RuleOf<'date'>) => !from || (operator === 'anniversary' && !to)
-const lacksBoth = ({ from, to }: RuleOf<'number'>) => from === undefined && to === undefined

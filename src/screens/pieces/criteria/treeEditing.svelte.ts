@@ -16,8 +16,7 @@ export interface Given {
 }
 
 /** What is open over the tree: the fields to choose from, for a new rule or for the one at a path; what can be done with an item. */
-export type TreeSheet =
-  { what: 'topics'; group: RulePath; at: number } | { what: 'topics'; path: RulePath } | { what: 'menu'; path: RulePath }
+export type TreeSheet = { what: 'topics'; group: RulePath } | { what: 'topics'; path: RulePath } | { what: 'menu'; path: RulePath }
 
 export const [useTree, provideTree] = createContext<TreeEditing>()
 
@@ -44,7 +43,19 @@ export class TreeEditing {
     this.given.focus = path
   }
 
+  /** What can be done with an item. */
+  menu(path: RulePath): void {
+    this.current = path
+    this.sheet = { what: 'menu', path }
+  }
+
+  /** Closes what is open; the cursor goes back to the row. */
   close(): void {
+    this.#shut()
+    if (this.current !== undefined) void this.#lead(this.current, '')
+  }
+
+  #shut(): void {
     this.sheet = undefined
     this.given.focus = undefined
   }
@@ -67,7 +78,7 @@ export class TreeEditing {
     if (!place) return
     this.given.oncriteria(tree.withoutItem(this.criteria, path))
     const left = tree.groupAt(this.criteria, place.group)?.items.length ?? 0
-    this.close()
+    this.#shut()
     void this.#lead(left === 0 ? place.group : tree.pathIn(place.group, Math.min(place.at, left - 1)), t('criteria.said.removed'))
   }
 
@@ -93,7 +104,7 @@ export class TreeEditing {
   #moved(moved: tree.Moved | undefined): void {
     if (!moved) return
     this.given.oncriteria(moved.criteria)
-    this.close()
+    this.#shut()
     void this.#lead(moved.path, t('criteria.said.moved', { place: placeText(this.criteria, moved.path) }))
   }
 
