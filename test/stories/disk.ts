@@ -9,7 +9,7 @@ export const allRows = (page: Page): Promise<Record<string, unknown[]>> =>
       opening.onsuccess = () => done(opening.result)
       opening.onerror = () => failed(new Error('The database does not open'))
     })
-    const nouns = [...db.objectStoreNames].filter((name) => name !== 'changes' && name !== 'drafts')
+    const nouns = [...db.objectStoreNames].filter((name) => !['changes', 'drafts', 'snapshots'].includes(name))
     const all: Record<string, unknown[]> = {}
     for (const name of nouns) {
       all[name] = await new Promise((done) => {

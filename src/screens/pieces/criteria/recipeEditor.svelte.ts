@@ -8,7 +8,7 @@ import type { SegmentId } from '../../../model/ids.ts'
 import { Draft } from '../../../parts/draft.svelte.ts'
 import { asksCriteria, asWish, copyOf, isSame, moved, newCard, onlyAtEnd, rebased, type CriteriaKind } from './cardWishes.ts'
 import { RecipeCount } from './recipeCount.svelte.ts'
-import { complete } from './complete.ts'
+import { askedPaths, complete } from './complete.ts'
 
 interface Recipe {
   cards: CardWish[]
@@ -128,6 +128,12 @@ export class RecipeEditor {
     else this.draft.value = { ...this.draft.take(), cards: [...cards, newCard(kind)], open: cards.length }
   }
 
+  /** Where a rule that was asked about stands in the card's tree, which may have rules that cannot be asked yet. */
+  pathShown(at: number, asked: RulePath): RulePath {
+    const { criteria } = this.cards[at] ?? {}
+    return (criteria && askedPaths(criteria).get(asked)) ?? asked
+  }
+
   openAt(at: number, focus?: RulePath): void {
     this.draft.value.open = at
     this.focus = focus
@@ -135,7 +141,10 @@ export class RecipeEditor {
   }
 
   setCriteria(criteria: Criteria): void {
-    this.#editOpen('criteria', { criteria })
+    // Typing goes on in one rule; what moves rules or groups is an edit of its own.
+    const before = this.openCard?.criteria
+    const rule = before && changedRule(before, criteria)
+    this.#editOpen(rule === undefined ? 'tree' : `criteria ${rule}`, { criteria })
   }
 
   setKind(kind: CriteriaKind): void {
