@@ -54,9 +54,11 @@ function explainGroup(group: Group, path: RulePath, contact: Contact, known: Rea
 function explainRule(rule: Rule, path: RulePath, contact: Contact, known: Reading, wanted: boolean): RuleWhy {
   const holds = ruleMatcher(rule, known)(contact)
   const days = windowOf(rule, known.today)
-  const mend = mendOf(rule, contact, known.facts)
+  const deciding = decidingOf(rule, contact, known)
+  // A filter that cannot be read is mended in the rule.
+  const mend = deciding.kind === 'unreadable' ? undefined : mendOf(rule, contact, known.facts)
   return {
-    ...{ kind: 'rule', path, rule, holds, speaksFor: holds === wanted, deciding: decidingOf(rule, contact, known) },
+    ...{ kind: 'rule', path, rule, holds, speaksFor: holds === wanted, deciding },
     ...(days && { window: days }),
     ...(mend && { mend }),
   }
