@@ -164,11 +164,18 @@ describe('where "or" ends', () => {
       'Personen, die für Einkauf verantwortlich sind, im Verteiler Weihnachtskarten sind und in Tirol oder Salzburg ansässig sind.',
     ],
     [
-      'fields stand behind, and stand in brackets where nothing closes them',
+      'a group that is alone needs no brackets',
       'add',
       all(letters, any(choice('languageCode', 'isAnyOf', 'de'), text('jobTitle', 'contains', 'chef'))),
-      'People who are in the mailing group Christmas cards and (whose language is German or whose job title contains “chef”).',
-      'Personen, die im Verteiler Weihnachtskarten sind und (deren Sprache Deutsch ist oder deren Funktion „chef“ enthält).',
+      'People in the mailing group Christmas cards whose language is German or whose job title contains “chef”.',
+      'Personen im Verteiler Weihnachtskarten, deren Sprache Deutsch ist oder deren Funktion „chef“ enthält.',
+    ],
+    [
+      'fields stand behind, and stand in brackets where nothing closes them',
+      'add',
+      all(decides, any(choice('languageCode', 'isAnyOf', 'de'), text('jobTitle', 'contains', 'chef'))),
+      'People who are responsible for Purchasing and (whose language is German or whose job title contains “chef”).',
+      'Personen, die für Einkauf verantwortlich sind und (deren Sprache Deutsch ist oder deren Funktion „chef“ enthält).',
     ],
   ])('%s', (what, kind, criteria, english, german) => says(what, kind, criteria, english, german))
 })
@@ -327,6 +334,13 @@ describe('lists', () => {
       all(set('mailingGroup', 'hasAllOf', 'cards', 'news'), set('answer', 'hasAnyOf', 'big'), set('industryGroup', 'hasAnyOf', 'wood')),
       'People who are in the mailing groups Christmas cards and Newsletter, have the profile answer Size: big, and whose company is in the industry group Wood.',
       'Personen, die in den Verteilern Weihnachtskarten und Newsletter sind, die Profilantwort Größe: groß haben und deren Unternehmen zur Branche Holz gehört.',
+    ],
+    [
+      'a list they are on',
+      'add',
+      all(set('segment', 'hasAnyOf', 'autumn'), tyrol),
+      'People in the segment “Autumn letter” who are in Tirol or Salzburg.',
+      'Personen im Segment „Herbstbrief“, die in Tirol oder Salzburg ansässig sind.',
     ],
     [
       'what they are not in',

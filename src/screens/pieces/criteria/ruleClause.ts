@@ -52,8 +52,13 @@ function setClause(rule: SetRule, around: Around): Clause {
   const words = { of, values: all ? andText(said) : orText(said), count: Math.max(1, said.length) }
   const tail = tailText(rule, around.path)
   const negative = operator === 'hasNoneOf' || operator === 'isBlank'
-  return { of, says: say(`${kind}.${operator}`, around.path, words), aside: [], ...(tail ? { tail } : {}), negative }
+  const place = operator === 'hasAnyOf' && of === 'self' && !tail ? placeOf(kind, words.values, around) : undefined
+  return { of, says: say(`${kind}.${operator}`, around.path, words), aside: [], ...(tail && { tail }), negative, ...(place && { place }) }
 }
+
+/** Lists that people are on: "people in the mailing group …". */
+const placeOf = (kind: SetRule['kind'], values: string, { path }: Around): string | undefined =>
+  kind === 'mailingGroup' || kind === 'segment' ? say('inPlace', path, { place: t(`criteria.place.${kind}`, { values }) }) : undefined
 
 /** So many people are said by name; of more the number. */
 const namedAtMost = 4

@@ -78,7 +78,7 @@ const inBrackets = (said: Said): Said => ({ of: 'whole', text: `(${opened(said)}
 /** The top of a sentence where all must hold: where, what, "but" what not, and the groups. */
 function allOf(items: readonly Node[], clauseAt: (node: Node) => Clause | undefined, says: Says, noun: string): Whole {
   const clauses = items.flatMap((node) => clauseAt(node) ?? [])
-  const groups = groupsText(items.filter(({ rule }) => !rule).map(says))
+  const groups = groupsText(items.filter(({ rule }) => !rule).map(says), clauses.length === (clauses[0]?.place ? 1 : 0))
   const [first] = clauses
   const rest = first?.place ? clauses.slice(1) : clauses
   const people = first?.place ? t('criteria.sentence.in', { people: noun, place: first.place }) : noun
@@ -90,9 +90,9 @@ function allOf(items: readonly Node[], clauseAt: (node: Node) => Clause | undefi
   return { people, clauses: listed([but, ...groups.map((said) => ({ text: opened(said), closes: false }))], 'and') }
 }
 
-/** One group stands open where it says itself where it ends; several stand in brackets, each with an "and". */
-function groupsText(groups: readonly Said[]): Said[] {
-  if (groups.length < 2) return groups.map((said) => bracketed(said, false))
+/** One group stands open where it is alone or says itself where it ends; several stand in brackets, each with an "and". */
+function groupsText(groups: readonly Said[], alone: boolean): Said[] {
+  if (groups.length < 2) return groups.map((said) => (alone ? said : bracketed(said, false)))
   const text = groups.map((said) => bracketed(said, true).text).reduce((first, last) => t('criteria.join.and', { first, last }))
   return [{ of: 'whole', text, closes: false, closed: true }]
 }
