@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  changedRule,
   duplicated,
   groupsFor,
   groupsOf,
@@ -102,6 +103,20 @@ const rules = (criteria: Criteria) =>
   rulesOf(criteria)
     .map(({ rule }) => JSON.stringify(rule))
     .sort()
+
+describe('the one rule that changed', () => {
+  it.each<[string, Criteria, string | undefined]>([
+    ['a value', all(town('A'), any(town('B'), town('X')), none(any(town('D'))), town('E')), '1.1'],
+    ['two values', all(town('X'), any(town('B'), town('X')), none(any(town('D'))), town('E')), undefined],
+    ['how a group combines', all(town('A'), all(town('B'), town('C')), none(any(town('D'))), town('E')), undefined],
+    ['one more at the end', all(town('A'), any(town('B'), town('C')), none(any(town('D'))), town('E'), town('F')), undefined],
+    ['one less', all(town('A'), any(town('B'), town('C')), none(any(town('D')))), undefined],
+    ['a rule in place of a group', all(town('A'), town('X'), none(any(town('D'))), town('E')), undefined],
+    ['nothing', tree, undefined],
+  ])('%s', (_what, after, path) => {
+    expect(changedRule(tree, after)).toBe(path)
+  })
+})
 
 describe('every move', () => {
   it('keeps all rules, says where the item is now, and leaves groups no deeper than three', () => {

@@ -2,6 +2,7 @@
 // recipe that stands.
 import type { House } from '../../../actions/house.ts'
 import type { Day } from '../../../base/day.ts'
+import { changedRule } from '../../../core/criteria/tree.ts'
 import type { CardWish, RecipeWish, RulePath } from '../../../core/segment/recipeWish.ts'
 import type { Criteria, StepOptions } from '../../../model/criteria.ts'
 import type { SegmentId } from '../../../model/ids.ts'
@@ -28,6 +29,8 @@ const pause = 1000
 
 export class RecipeEditor {
   readonly count: RecipeCount
+  /** Saved criteria are tried on an empty list. */
+  readonly fromNothing: boolean
   /** The recipe that stands has been read. */
   ready = $state(false)
   /** What is open, or looked at, in the tree of the open card. */
@@ -39,6 +42,7 @@ export class RecipeEditor {
 
   /** @param on the segment whose recipe it is; missing: saved criteria, which begin from an empty list */
   constructor(house: House, draftId: string, on?: SegmentId) {
+    this.fromNothing = on === undefined
     this.count = new RecipeCount(house, () => ({ on, wish: this.wish(), open: this.open }))
     this.draft = new Draft<RecipeDraft>(draftId, house.drafts, { base: [], cards: [], again: false, asOf: '', open: -1 })
   }
