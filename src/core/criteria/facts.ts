@@ -25,13 +25,6 @@ export interface Facts {
 
 export type Lists = ReadonlyMap<SegmentId, ReadonlySet<ContactId>>
 
-/** The same, just gathered: whoever asked for them may keep them up to date. */
-export interface GatheredFacts extends Facts {
-  lastInteraction: Map<ContactId, Day>
-  history: Map<ContactId, Happened[]>
-  purchases: Map<ContactId, Purchase[]>
-}
-
 /**
  * Gathers the facts. An entry counts for its own contact only; those of `cancelledSegments` are cancelled.
  * BC: Contact/Contact.Table.al, Date of Last Interaction
@@ -42,7 +35,7 @@ export function factsOf(
   cancelledSegments: ReadonlySet<LoggedSegmentId> = new Set(),
   purchases: Iterable<Purchase> = [],
   lists: Lists = new Map(),
-): GatheredFacts {
+): Facts {
   const byId = new Map<ContactId, Contact>()
   for (const contact of contacts) byId.set(contact.id, contact)
   const lastInteraction = new Map<ContactId, Day>()

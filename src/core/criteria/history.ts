@@ -36,7 +36,7 @@ export function happenedTest(where: EntryWhere, today: Day): Test<Happened> {
 }
 
 /** Whether an entry is like that, cancelled or not. */
-export function entryTest(where: EntryWhere, today: Day): Test<InteractionLogEntry> {
+function entryTest(where: EntryWhere, today: Day): Test<InteractionLogEntry> {
   return allOf<InteractionLogEntry>([
     withinTest(where.within, today),
     oneOf(where.templateIds, (entry) => entry.templateId),

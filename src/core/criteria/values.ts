@@ -64,7 +64,7 @@ function listsOf(id: ContactId, { lists, history }: Facts): string[] {
 }
 
 /** The people of each company, the company not among them. */
-export type Staff = ReadonlyMap<ContactId, readonly Contact[]>
+type Staff = ReadonlyMap<ContactId, readonly Contact[]>
 
 export function staffOf({ contacts }: Pick<Facts, 'contacts'>): Staff {
   const staff = new Map<ContactId, Contact[]>()

@@ -63,11 +63,7 @@ export function outcomeOf(
   facts: Facts,
   today: Day,
 ): Outcome {
-  return outcomeWhere(kind, list, matcher(criteria, facts, today), options, facts)
-}
-
-/** The same, where who matches is known already. */
-export function outcomeWhere(kind: CriteriaStep, list: PeopleList, isMatch: Matcher, options: StepOptions, facts: Facts): Outcome {
+  const isMatch = matcher(criteria, facts, today)
   switch (kind) {
     case 'add':
       return outcomeOfAdd(list, isMatch, options, facts)
