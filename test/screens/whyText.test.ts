@@ -39,6 +39,13 @@ describe('why', () => {
       'Country is Austria',
       'Land ist Österreich',
     ],
+    [
+      'a company',
+      rule({ kind: 'choice', field: 'type', operator: 'isAnyOf', values: ['person'] }),
+      { kind: 'choice', value: 'company' },
+      'is a company',
+      'ist ein Unternehmen',
+    ],
     ['a mark', rule({ kind: 'flag', field: 'minor', is: true }), { kind: 'flag', is: false }, 'Minor: no', 'Minderjährig: nein'],
     [
       'a day',

@@ -23,6 +23,7 @@ export function whyText({ rule, deciding }: Why, names: Names, today: Day): stri
     case 'text':
       return t('criteria.why.is', { field, value: deciding.text })
     case 'choice':
+      if (subjectOf(rule) === 'type') return t('criteria.why.type', { which: deciding.value })
       return t('criteria.why.is', { field, value: valueText(subjectOf(rule), deciding.value, names.lists, names.others) })
     case 'flag':
       return t('criteria.why.says', { field, value: t(deciding.is ? 'criteria.operator.yes' : 'criteria.operator.no') })
