@@ -2,3 +2,5 @@
 export type * from './answers.ts'
 export { ColumnBuilder } from './build.ts'
 export { ColumnIndex } from './columnIndex.ts'
+export { searchTextOf } from './search.ts'
+export { and, count, countAnd, or, without } from './bitmap.ts'

@@ -143,7 +143,7 @@ describe('A recipe that is applied', () => {
     const { coming: added, going: removed, before: was, after } = answer
     expect(done.value).toMatchObject({ kind: 'edit', added, removed, before: was, after, cards: answer.cards })
     expect([await names(), await kinds()]).toEqual(['dora anna', ['add', 'edit']])
-    await good(done.takeBack() as Promise<Result<unknown, Failure>>)
+    await good(done.takeBack())
     expect([(await state()).lines.lines, await kinds()]).toEqual([before, ['add']])
     await good(redoStep(house, id))
     expect(await names()).toBe('dora anna')
@@ -197,7 +197,7 @@ describe('A recipe that is applied', () => {
     const combined = async (kind: 'add' | 'refine' | 'reduce') => {
       const done = await select(kind, on)
       const left = await names()
-      await good(done.takeBack() as Promise<Result<unknown, Failure>>)
+      await good(done.takeBack())
       return left
     }
     expect(await combined('add')).toBe('cora dora anna')

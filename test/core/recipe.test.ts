@@ -1,7 +1,6 @@
 // The recipe of a segment: edited as a whole, run again from its first change on, and taken back exactly.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { withheld } from '../../src/core/contact/privacy.ts'
 import type { Facts } from '../../src/core/criteria/facts.ts'
 import { planComment } from '../../src/core/segment/edit.ts'
 import { defaultOptions, outcomeOf } from '../../src/core/segment/outcome.ts'
@@ -13,10 +12,11 @@ import { rerun, type Selecting } from '../../src/core/segment/rerun.ts'
 import { planAddByHand, planRedoStep, planRemoveByHand, planUndoStep, type SegmentState } from '../../src/core/segment/steps.ts'
 import { toDay } from '../../src/base/day.ts'
 import type { Contact } from '../../src/model/contact.ts'
-import { everybody, type Criteria, type StepOptions } from '../../src/model/criteria.ts'
+import { everybody, type Criteria } from '../../src/model/criteria.ts'
 import type { ContactId } from '../../src/model/ids.ts'
 import { after, all, factsAbout, occasion, person, segmentOf, text, today } from '../make.ts'
-import { anyCriteria, anyHouse, anyOptions } from './laws.ts'
+import { anyHouse } from './laws.ts'
+import { anyAct, anyActs, anyEdit, applied, card, cards, done, pin, runOn, selecting, wishFor } from './recipes.ts'
 
 const anna = person({ name: 'Anna', city: 'Ulm' })
 const bert = person({ name: 'Bert', city: 'Bonn' })
@@ -24,27 +24,12 @@ const cora = person({ name: 'Cora', city: 'Ulm' })
 const dora = person({ name: 'Dora', city: 'Bonn' })
 const facts = factsAbout([anna, bert, cora, dora])
 
-const selecting = (about: Facts): Selecting => ({
-  outcome: (kind, list, criteria, options, day) => outcomeOf(kind, list, criteria, options, about, day),
-  barred: (id) => {
-    const contact = about.contacts.get(id)
-    return contact ? withheld(contact) : 'gone'
-  },
-})
-
 const inCity = (...cities: string[]): Criteria => all(text('city', 'isAnyOf', ...cities))
-const card = (kind: 'add' | 'reduce' | 'refine', criteria: Criteria = everybody, options: Partial<StepOptions> = {}): CardWish => ({
-  ...{ kind, criteria, options: { ...defaultOptions, ...options } },
-})
 const named = (...contacts: Contact[]): Criteria => all({ kind: 'contact', operator: 'isAnyOf', ids: contacts.map(({ id }) => id) })
 
-const run = (state: SegmentState, wish: RecipeWish, about: Facts = facts) => rerun(state, wish, selecting(about), today)
+const run = (state: SegmentState, wish: RecipeWish, about: Facts = facts) => runOn(state, wish, about)
 /** The segment after the recipe was applied. */
-function apply(state: SegmentState, wish: RecipeWish, about: Facts = facts): SegmentState {
-  const { changes } = planRecipe(state, wish, run(state, wish, about), occasion(1))
-  return changes.put.segments ? after(state, changes) : state
-}
-const cards = (state: SegmentState): CardWish[] => [...wishOf(recipeOf(state.steps)).cards]
+const apply = (state: SegmentState, wish: RecipeWish, about: Facts = facts) => applied(state, wish, about)
 const add = (state: SegmentState, ...more: CardWish[]): SegmentState =>
   more.reduce((now, one) => apply(now, { cards: [...cards(now), one] }), state)
 const off = (at: number, list: CardWish[]): CardWish[] => list.map((one, i) => (i === at ? { ...one, off: true as const } : one))
@@ -60,11 +45,6 @@ const names = (state: SegmentState) => state.lines.lines.map(({ contactId }) => 
 const lineOf = (state: SegmentState, { id }: Contact) => state.lines.lines.find(({ contactId }) => contactId === id)!
 const comment = (state: SegmentState, contact: Contact, words: string) =>
   after(state, planComment(state, lineOf(state, contact).lineNo, words, occasion()))
-const pin = (state: SegmentState, contact: Contact | ContactId, how: 'in' | 'out' | 'byRule') => {
-  const done = planPin(state, contact, how, occasion())
-  if (!done.ok) throw new Error(done.failure.code)
-  return done.value.put.segments ? after(state, done.value) : state
-}
 const outcomes = (state: SegmentState) =>
   recipeOf(state.steps).map(
     ({ kind, off: isOff, outcome }) => `${kind}${isOff ? ' off' : ''} +${outcome.added.length} -${outcome.removed.length}`,
@@ -117,7 +97,7 @@ describe('A recipe', () => {
   test('runs whole when it is refreshed: who is new comes, who fits no more goes, the others keep place and line', () => {
     const emil = person({ name: 'Aemil', city: 'Bonn' })
     const commented = comment(bonn, dora, 'Hello')
-    const later = factsAbout([anna, { ...bert, city: 'Ulm' } as Contact, cora, dora, emil])
+    const later = factsAbout([anna, { ...bert, city: 'Ulm' }, cora, dora, emil])
     const refreshed = apply(commented, { cards: cards(commented), again: true }, later)
     expect(names(refreshed)).toBe('dora aemil')
     expect(lineOf(refreshed, dora)).toEqual(lineOf(commented, dora))
@@ -183,7 +163,7 @@ describe('A card', () => {
   test('of people chosen by hand brings the same people, but nobody who is withheld meanwhile or gone', () => {
     const start = add(empty, card('add', inCity('Ulm')))
     const chosen = after(start, planAddByHand(start, [bert, dora], occasion()).changes)
-    const blocked = factsAbout([anna, { ...bert, privacyBlocked: true } as Contact, cora])
+    const blocked = factsAbout([anna, { ...bert, privacyBlocked: true }, cora])
     const wish = { cards: cards(chosen), again: true } as const
     expect(names(apply(chosen, wish))).toBe('anna cora bert dora')
     const now = apply(chosen, wish, blocked)
@@ -282,71 +262,7 @@ describe('A pin', () => {
   })
 })
 
-/** Steps and edits of any kind, each planned on what the ones before it gave. */
-const anyAct = fc.oneof(
-  fc.record({
-    what: fc.constant('card' as const),
-    kind: fc.constantFrom('add', 'reduce', 'refine'),
-    criteria: anyCriteria,
-    options: anyOptions,
-  }),
-  fc.record({ what: fc.constant('byHand' as const), who: fc.nat(9) }),
-  fc.record({ what: fc.constant('out' as const), line: fc.nat(9) }),
-  fc.record({ what: fc.constant('pin' as const), line: fc.nat(9), how: fc.constantFrom('in', 'byRule') }),
-  fc.record({ what: fc.constant('words' as const), line: fc.nat(9) }),
-  fc.record({
-    what: fc.constant('edit' as const),
-    at: fc.nat(5),
-    how: fc.constantFrom('switch', 'delete', 'up', 'ask', 'insert', 'again'),
-    criteria: anyCriteria,
-  }),
-)
-type Act = typeof anyAct extends fc.Arbitrary<infer T> ? T : never
-const anyActs = fc.array(anyAct, { maxLength: 7 })
-
-function edited(list: CardWish[], { at, how, criteria }: Extract<Act, { what: 'edit' }>): RecipeWish {
-  const i = list.length > 0 ? at % list.length : 0
-  const one = list[i]
-  if (!one || how === 'again') return { cards: list, again: true }
-  if (how === 'switch') return { cards: list.map((each) => (each === one ? { ...one, off: one.off ? undefined : (true as const) } : each)) }
-  if (how === 'delete') return { cards: list.filter((each) => each !== one) }
-  if (how === 'up')
-    return { cards: [...list.slice(0, Math.max(0, i - 1)), one, ...list.slice(Math.max(0, i - 1)).filter((each) => each !== one)] }
-  if (how === 'insert') return { cards: list.toSpliced(i, 0, card('add', criteria)) }
-  return { cards: list.map((each) => (each === one && one.criteria ? { ...one, criteria } : each)) }
-}
-
-function done(state: SegmentState, act: Act, about: Facts): SegmentState {
-  const contacts = [...about.contacts.values()]
-  const line = 'line' in act ? state.lines.lines[act.line % Math.max(1, state.lines.lines.length)] : undefined
-  const contact = line && about.contacts.get(line.contactId)
-  switch (act.what) {
-    case 'card':
-      return apply(state, { cards: [...cards(state), { kind: act.kind as 'add', criteria: act.criteria, options: act.options }] }, about)
-    case 'byHand': {
-      const { changes } = planAddByHand(state, [contacts[act.who % contacts.length]!], occasion())
-      return changes.put.segments ? after(state, changes) : state
-    }
-    case 'out':
-      return line ? after(state, planRemoveByHand(state, [line.lineNo], occasion())) : state
-    case 'pin':
-      return contact ? pin(state, contact, act.how as 'in') : state
-    case 'words':
-      return line ? after(state, planComment(state, line.lineNo, `words ${act.line}`, occasion())) : state
-    case 'edit':
-      return apply(state, edited(cards(state), act), about)
-  }
-}
-
 describe('laws of any recipe', () => {
-  const listed = fc.tuple(anyHouse, anyActs).map(([{ about, state }, acts]) => ({
-    about,
-    state: acts.reduce((now, act) => done(now, act, about), state),
-  }))
-  const anyEdit = fc.tuple(listed, fc.tuple(fc.nat(5), fc.constantFrom('switch', 'delete', 'up', 'ask', 'insert', 'again'), anyCriteria))
-  const wishFor = (state: SegmentState, [at, how, criteria]: [number, string, Criteria]) =>
-    edited(cards(state), { what: 'edit', at, how: how as 'switch', criteria })
-
   test('taken back, the list is as it was, line for line; done again, as it became', () => {
     fc.assert(
       fc.property(anyEdit, ([{ about, state }, edit]) => {

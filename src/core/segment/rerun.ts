@@ -94,7 +94,7 @@ class Runner {
   /** @param besides pinned lines that no card brings */
   run(besides: readonly Line[]): Run {
     const start = [...this.#start(), ...besides]
-    const cards = this.#asTheyRan(start.length)
+    const cards = asTheyRan(this.#recipe, this.#wish, this.#kept, start.length)
     const run: Run = { cards, start, began: [], list: start, nextLineNo: this.#state.lines.nextLineNo }
     const seen = new Set(run.cards.map(({ card }) => card?.id))
     for (const wish of this.#wish.cards.slice(run.cards.length)) {
@@ -143,22 +143,6 @@ class Runner {
     if (against.size === 0) return this.#kept
     const at = this.#recipe.filter(isOn).findIndex(({ outcome }) => outcome.added.some(({ lineNo }) => against.has(lineNo)))
     return at < 0 ? this.#kept : at
-  }
-
-  /** The cards of the wish that run no more, with what they did, and those among them that are off. */
-  #asTheyRan(lines: number): CardRun[] {
-    const end = this.#wish.cards.findIndex((_, at) => this.#wish.cards.slice(0, at + 1).filter(isOn).length > this.#kept)
-    const cards = this.#wish.cards.slice(0, end < 0 ? undefined : end)
-    const standing = new Map(this.#recipe.map((card) => [card.id, card]))
-    let after = lines
-    const back = cards.toReversed().map((wish): CardRun => {
-      const card = wish.id && standing.get(wish.id)
-      const outcome = card && isOn(wish) ? card.outcome : nothing()
-      const ran: CardRun = { wish, card: card || undefined, ran: false, outcome, after }
-      after -= outcome.added.length - outcome.removed.length
-      return ran
-    })
-    return back.reverse()
   }
 
   #runCard(wish: CardWish, card: RecipeCard | undefined, run: Run): CardRun {
@@ -211,6 +195,26 @@ class Runner {
     if (there.has(id)) return 'alreadyThere'
     return this.#known.isKeptOut(id) ? 'pinnedOut' : undefined
   }
+}
+
+/**
+ * The cards of the wish that run no more, with what they did, and those among them that are off.
+ * @param kept how many cards that are on stay as they are; @param lines how many there are after them
+ */
+export function asTheyRan(recipe: readonly RecipeCard[], wish: RecipeWish, kept: number, lines: number): CardRun[] {
+  let on = 0
+  const end = wish.cards.findIndex((card) => isOn(card) && ++on > kept)
+  const cards = wish.cards.slice(0, end < 0 ? undefined : end)
+  const standing = new Map(recipe.map((card) => [card.id, card]))
+  let after = lines
+  const back = cards.toReversed().map((one): CardRun => {
+    const card = one.id && standing.get(one.id)
+    const outcome = card && isOn(one) ? card.outcome : nothing()
+    const ran: CardRun = { wish: one, card: card || undefined, ran: false, outcome, after }
+    after -= outcome.added.length - outcome.removed.length
+    return ran
+  })
+  return back.reverse()
 }
 
 /** The list before these cards did what they did, the last one first. */

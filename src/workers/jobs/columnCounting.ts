@@ -8,6 +8,9 @@ import type { ContactId } from '../../model/ids.ts'
 import type { ColumnHost } from './columnHost.ts'
 import type { Among, Counting } from './selecting.ts'
 
+/** So many names are told. */
+export const firstSo = 20
+
 export class ColumnCounting implements Counting {
   readonly #host: ColumnHost
   /** Who is in a set, as bits: a question asks about the same people many times. */
@@ -38,8 +41,7 @@ export class ColumnCounting implements Counting {
   }
 
   first(ids: readonly ContactId[]): FirstName[] {
-    const rows = ids.slice(0, 40).flatMap((id) => this.#index.contactRow(id) ?? [])
-    return rows.slice(0, 20).map(({ id, name, companyName, city }) => ({ contactId: id, name, companyName, city }))
+    return this.#index.firstNames(this.#index.members(ids), firstSo)
   }
 
   unreached(ids: readonly ContactId[]): { noAddress: number; noEmail: number } {

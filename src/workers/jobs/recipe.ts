@@ -16,6 +16,7 @@ import type { Changes } from '../../model/tables.ts'
 import { changesSince } from '../../storage/changes.ts'
 import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
+import { SegmentBits } from './recipeBits.ts'
 import { ColumnCounting } from './columnCounting.ts'
 import type { ColumnHost } from './columnHost.ts'
 import { readFactsOf } from './factsOf.ts'
@@ -84,6 +85,8 @@ class Desk {
   readonly #index: ColumnHost
   readonly #counting: Counting
   readonly #segments: OpenSegments
+  /** The segment that was asked about last. */
+  #bits: { state: SegmentState; rev: number; of: SegmentBits } | undefined
 
   constructor(index: ColumnHost) {
     this.#index = index
@@ -97,8 +100,20 @@ class Desk {
 
   async recipe(on: SegmentId | 'nothing' | undefined, wish: RecipeWish, open: number | undefined, today: Day) {
     await this.#index.freshFor(criteriaOf(wish))
+    // What is read from here on has at least what is in the index; a commit that comes meanwhile is told as not seen.
+    const { rev } = this.#counting
     const state = await this.#stateOf(on)
-    return state && recipeAnswer(state, wish, open, this.#counting, today)
+    if (!state) return undefined
+    const answer = this.#bitsOf(state).answer(wish, open, today) ?? recipeAnswer(state, wish, open, this.#counting, today)
+    return { ...answer, rev }
+  }
+
+  #bitsOf(state: SegmentState): SegmentBits {
+    const { rev } = this.#counting
+    if (this.#bits?.state === state && this.#bits.rev === rev) return this.#bits.of
+    const of = new SegmentBits(state, this.#index.index)
+    this.#bits = { state, rev, of }
+    return of
   }
 
   async why(on: SegmentId | 'nothing' | undefined, contactId: ContactId, wish: RecipeWish | undefined, today: Day) {
@@ -110,7 +125,7 @@ class Desk {
   }
 
   async #stateOf(on: SegmentId | 'nothing' | undefined): Promise<SegmentState | undefined> {
-    return on === undefined || on === 'nothing' ? nothingYet() : this.#segments.read(on)
+    return on === undefined || on === 'nothing' ? nothingYet : this.#segments.read(on)
   }
 
   apply(

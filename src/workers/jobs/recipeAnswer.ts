@@ -3,7 +3,7 @@ import type { Day } from '../../base/day.ts'
 import { hasOwn } from '../../core/segment/edit.ts'
 import { defaultOptions, nobodyLeftOut, type Outcome, type PeopleList } from '../../core/segment/outcome.ts'
 import type { CardAnswer, CardWish, OpenCardAnswer, RecipeAnswer, RecipeWish, RuleCount, RulePath } from '../../core/segment/recipeWish.ts'
-import { rerun, type CardRun, type Rerun } from '../../core/segment/rerun.ts'
+import { rerun, type CardRun } from '../../core/segment/rerun.ts'
 import type { SegmentState } from '../../core/segment/steps.ts'
 import { everybody, type Criteria, type Group, type Rule, type StepOptions } from '../../model/criteria.ts'
 import type { ContactId } from '../../model/ids.ts'
@@ -12,6 +12,9 @@ import type { Among, Counting } from './selecting.ts'
 
 const idsOf = (lines: readonly Line[]): ContactId[] => lines.map(({ contactId }) => contactId)
 
+/** The answer without the commit it rests on. */
+export type RecipeCounts = Omit<RecipeAnswer, 'rev'>
+
 /** What the recipe would do. @param open place of the card that is looked at closely */
 export function recipeAnswer(
   state: SegmentState,
@@ -19,12 +22,11 @@ export function recipeAnswer(
   open: number | undefined,
   counting: Counting,
   today: Day,
-): RecipeAnswer {
+): RecipeCounts {
   const run = rerun(state, wish, counting, today)
   const gone = run.removed.map(({ line }) => line)
   const card = open === undefined ? undefined : wish.cards[open]
   return {
-    rev: counting.rev,
     cards: run.cards.map(cardAnswer),
     ...{ before: state.lines.lines.length, after: run.lines.length, coming: run.added.length, going: gone.length },
     goingOwn: gone.filter(hasOwn).length,
@@ -44,8 +46,8 @@ export const cardAnswer = ({ ran, outcome, after, selected }: CardRun): CardAnsw
   ...{ leftOut: outcome.leftOut ?? nobodyLeftOut, kept: selected?.kept ?? 0, ran },
 })
 
-type Asking = CardWish & { kind: 'add' | 'reduce' | 'refine' }
-const isAsking = (card: CardWish): card is Asking => card.kind !== 'byHand' && card.kind !== 'reuse'
+export type Asking = CardWish & { kind: 'add' | 'reduce' | 'refine' }
+export const isAsking = (card: CardWish): card is Asking => card.kind !== 'byHand' && card.kind !== 'reuse'
 
 function openAnswer(state: SegmentState, card: Asking, lines: readonly Line[], counting: Counting, today: Day): OpenCardAnswer {
   const { kind, criteria = everybody, options = defaultOptions } = card
@@ -58,20 +60,27 @@ function openAnswer(state: SegmentState, card: Asking, lines: readonly Line[], c
     options: Object.fromEntries(
       optionsOf[kind].map((option) => [option, ask({ ...options, [option]: !options[option] }).after - outcome.after]),
     ),
-    first: outcome.first,
+    first: counting.first(shown(kind, lines, outcome)),
     firstOf: { add: outcome.addedIds.length, reduce: outcome.removedLineNos.length, refine: outcome.after }[kind],
   }
 }
 
+/** The new people of Add, those who go in Reduce, those who stay in Refine. */
+function shown(kind: Asking['kind'], lines: readonly Line[], { addedIds, removedLineNos }: Outcome): ContactId[] {
+  if (kind === 'add') return addedIds
+  const gone = new Set(removedLineNos)
+  return idsOf(lines.filter(({ lineNo }) => gone.has(lineNo) === (kind === 'reduce')))
+}
+
 /** The options that each kind of step asks. */
-const optionsOf: Record<Asking['kind'], readonly (keyof StepOptions)[]> = {
+export const optionsOf: Record<Asking['kind'], readonly (keyof StepOptions)[]> = {
   add: ['allowExisting', 'expandCompanies', 'allowRelatedCompanies', 'ignoreExclusion'],
   reduce: ['entireCompanies'],
   refine: ['entireCompanies'],
 }
 
 /** Every rule and group with its path, the whole first. */
-function rulesOf(item: Rule | Group, path: RulePath = ''): { path: RulePath; item: Rule | Group }[] {
+export function rulesOf(item: Rule | Group, path: RulePath = ''): { path: RulePath; item: Rule | Group }[] {
   const inside = item.kind === 'group' ? item.items.flatMap((one, at) => rulesOf(one, path === '' ? String(at) : `${path}.${at}`)) : []
   return [{ path, item }, ...inside]
 }
@@ -83,11 +92,11 @@ function ruleCount(path: RulePath, item: Rule | Group, among: Among, counting: C
 }
 
 /** An open segment of nobody: saved criteria are tried on it. */
-export const nothingYet = (): SegmentState => {
+export const nothingYet: SegmentState = nobodyYet()
+
+function nobodyYet(): SegmentState {
   const row = { rev: 0, id: '' as SegmentState['segment']['id'] }
   const texts = { no: '', description: '', subject: '', createdAt: '', changedAt: '' }
   const flags = { ignoreContactCorrespondence: false, ignoreContactLanguage: false }
   return { segment: { ...row, ...texts, ...flags, day: '' as Day }, lines: { ...row, nextLineNo: 1, lines: [] }, steps: [] }
 }
-
-export type { Rerun }

@@ -14,7 +14,7 @@ export interface Counting extends Selecting {
   count: (criteria: Criteria, among: Among, today: Day) => number
   /** How many have no value where the rule looks; nothing for a rule that cannot be asked that. */
   blanks: (rule: Rule, among: Among, today: Day) => number | undefined
-  /** The first 20 of these. */
+  /** The first 20 of these in the order of new lines. */
   first: (ids: readonly ContactId[]) => FirstName[]
   /** How many of these have no postal address, and no e-mail address. */
   unreached: (ids: readonly ContactId[]) => { noAddress: number; noEmail: number }

@@ -1,0 +1,78 @@
+// The quick answer to a recipe, by bits, held to the one by lines: over any history, any edit, any card looked at.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ColumnBuilder, type ColumnIndex } from '../../src/columns/index.ts'
+import type { RecipeWish } from '../../src/core/segment/recipeWish.ts'
+import type { SegmentState } from '../../src/core/segment/steps.ts'
+import type { Contact } from '../../src/model/contact.ts'
+import { ColumnCounting } from '../../src/workers/jobs/columnCounting.ts'
+import type { ColumnHost } from '../../src/workers/jobs/columnHost.ts'
+import { recipeAnswer } from '../../src/workers/jobs/recipeAnswer.ts'
+import { SegmentBits } from '../../src/workers/jobs/recipeBits.ts'
+import { all, choice, factsAbout, person, segmentOf, text, today } from '../make.ts'
+import { anyEdit, applied, card, cards, pin, wishFor } from '../core/recipes.ts'
+
+function indexOf(contacts: readonly Contact[]): ColumnIndex {
+  const builder = new ColumnBuilder()
+  builder.addContacts(contacts)
+  return builder.finish(new Set())
+}
+
+function both(state: SegmentState, wish: RecipeWish, open: number | undefined, contacts: readonly Contact[]) {
+  const index = indexOf(contacts)
+  const counting = new ColumnCounting({ index, rev: 1 } as ColumnHost)
+  return [new SegmentBits(state, index).answer(wish, open, today), recipeAnswer(state, wish, open, counting, today)]
+}
+
+describe('A recipe by bits', () => {
+  const open = fc.option(fc.nat(5), { nil: undefined })
+
+  test('law: says the same as by lines, or nothing', () => {
+    let said = 0
+    let asked = 0
+    fc.assert(
+      fc.property(anyEdit, open, ([{ about, contacts, state }, edit], at) => {
+        const [bits, lines] = both(state, wishFor(state, edit), at, [...about.contacts.values()])
+        expect(contacts.length).toBe(about.contacts.size)
+        asked++
+        if (!bits) return
+        said++
+        expect(bits).toEqual(lines)
+      }),
+      { numRuns: 400 },
+    )
+    // Of lists where nobody stands twice it says nearly all.
+    expect(said).toBeGreaterThan(asked / 10)
+  })
+
+  const people = ['Anna', 'Bert', 'Cora', 'Dora'].map((name, i) => person({ name, city: i % 2 ? 'Ulm' : 'Bonn' }))
+  const facts = factsAbout(people)
+  const ulm = all(text('city', 'isAnyOf', 'Ulm'))
+  const start = applied(segmentOf([]), { cards: [card('add')] }, facts)
+  const reduced = applied(start, { cards: [...cards(start), card('reduce', ulm)] }, facts)
+
+  test.each<[string, SegmentState, RecipeWish, number | undefined]>([
+    ['a new card, looked at', start, { cards: [...cards(start), card('refine', ulm)] }, 1],
+    ['the first card of an empty list', segmentOf([]), { cards: [card('add', ulm)] }, 0],
+    ['a card that stands, looked at', reduced, { cards: cards(reduced) }, 0],
+    ['a card switched off', reduced, { cards: cards(reduced).map((one, i) => (i === 1 ? { ...one, off: true as const } : one)) }, 1],
+    ['a pinned person whom no card brings', pin(start, people[0]!, 'in'), { cards: [] }, undefined],
+    ['a person kept out', pin(start, people[0]!, 'out'), { cards: cards(pin(start, people[0]!, 'out')), again: true }, 0],
+    ['all cards again', reduced, { cards: cards(reduced), again: true }, undefined],
+    ['companies', start, { cards: [...cards(start), card('reduce', all(choice('type', 'isAnyOf', 'company')))] }, 1],
+  ])('%s is said', (_, state, wish, at) => {
+    const [bits, lines] = both(state, wish, at, people)
+    expect(bits).toBeDefined()
+    expect(bits).toEqual(lines)
+  })
+
+  test.each<[string, SegmentState, RecipeWish, Contact[]]>([
+    ['somebody stands on the list twice', segmentOf([people[0]!, people[0]!]), { cards: [] }, people],
+    ['somebody on the list is gone', start, { cards: cards(start), again: true }, people.slice(1)],
+    ['somebody comes twice', start, { cards: [...cards(start), card('add', ulm, { allowExisting: true })] }, people],
+  ])('where %s the lines are asked', (_, state, wish, contacts) => {
+    const [bits, lines] = both(state, wish, undefined, contacts)
+    expect(bits).toBeUndefined()
+    expect(lines).toBeDefined()
+  })
+})
