@@ -350,8 +350,8 @@ describe('lists', () => {
         set('businessRelation', 'hasNoneOf', 'customer'),
         set('segment', 'hasNoneOf', 'autumn'),
       ),
-      'People who are not in the mailing group Christmas cards or Newsletter, including those in no mailing group, whose company does not have the business relation Customer, including those whose company has no business relation, and who are not in the segment “Autumn letter”.',
-      'Personen, die nicht im Verteiler Weihnachtskarten oder Newsletter sind, auch solche ohne Verteiler, deren Unternehmen nicht die Geschäftsbeziehung Kunde hat, auch solche, deren Unternehmen keine Geschäftsbeziehung hat, und die nicht im Segment „Herbstbrief“ sind.',
+      'People who are not in the mailing group Christmas cards or Newsletter, including those in no mailing group, whose company does not have the business relation Customer, including those without any business relation, and who are not in the segment “Autumn letter”.',
+      'Personen, die nicht im Verteiler Weihnachtskarten oder Newsletter sind, auch solche ohne Verteiler, deren Unternehmen nicht die Geschäftsbeziehung Kunde hat, auch solche ohne Geschäftsbeziehung, und die nicht im Segment „Herbstbrief“ sind.',
     ],
     [
       'exactly these, none at all',
@@ -412,8 +412,8 @@ describe('history', () => {
       'what the company never bought',
       'add',
       all(purchase('hasNone', { itemNos: ['S-100'] }), purchase('hasNone', { within })),
-      'People whose company bought no S-100 and bought nothing in the last 90 days (since 22 Aug 2026), including those whose company never bought anything.',
-      'Personen, deren Unternehmen kein einziges Mal S-100 gekauft hat und in den letzten 90 Tagen nichts gekauft hat (seit 22. Aug. 2026), auch solche, deren Unternehmen nie etwas gekauft hat.',
+      'People whose company bought no S-100 and bought nothing in the last 90 days (since 22 Aug 2026), including those without any purchase.',
+      'Personen, deren Unternehmen kein einziges Mal S-100 gekauft hat und in den letzten 90 Tagen nichts gekauft hat (seit 22. Aug. 2026), auch solche ohne jeden Kauf.',
     ],
     [
       'how much',
