@@ -105,6 +105,10 @@ const rules = (criteria: Criteria) =>
     .sort()
 
 describe('the one rule that changed', () => {
+  it('is none when the first rule is put into an empty tree', () => {
+    expect(changedRule(all(), all(town('A')))).toBe(undefined)
+  })
+
   it.each<[string, Criteria, string | undefined]>([
     ['a value', all(town('A'), any(town('B'), town('X')), none(any(town('D'))), town('E')), '1.1'],
     ['two values', all(town('X'), any(town('B'), town('X')), none(any(town('D'))), town('E')), undefined],

@@ -154,16 +154,15 @@ export function unwrapped(criteria: Criteria, path: RulePath): Moved | undefined
 }
 
 /** Every rule with its path, in the order of reading. */
-export const rulesOf = (criteria: Criteria): { path: RulePath; rule: Rule }[] =>
-  groupsOf(criteria).flatMap(({ path, group }) =>
-    group.items.flatMap((item, at) => (item.kind === 'group' ? [] : [{ path: pathIn(path, at), rule: item }])),
-  )
+export const rulesOf = (group: Group, path: RulePath = ''): { path: RulePath; rule: Rule }[] =>
+  group.items.flatMap((item, at) => (item.kind === 'group' ? rulesOf(item, pathIn(path, at)) : [{ path: pathIn(path, at), rule: item }]))
 
 /** The one rule that another tree says otherwise, all else being the same; nothing when anything else is different. */
 export function changedRule(before: Criteria, after: Criteria): RulePath | undefined {
   const [rulesBefore, rulesAfter] = [rulesOf(before), rulesOf(after)]
   const changed = rulesAfter.filter(({ rule }, at) => JSON.stringify(rule) !== JSON.stringify(rulesBefore[at]?.rule))
   const [only] = changed
-  if (changed.length !== 1 || !only || itemAt(before, only.path)?.kind === 'group') return undefined
+  const there = only && itemAt(before, only.path)
+  if (changed.length !== 1 || !there || there.kind === 'group') return undefined
   return JSON.stringify(withItem(before, only.path, only.rule)) === JSON.stringify(after) ? only.path : undefined
 }
