@@ -67,11 +67,11 @@ export class ColumnIndex {
 
   /** Who matches, of all contacts; not to be changed by the caller. */
   matching(criteria: Criteria, today: Day): Bitmap {
-    return this.#evaluator.group(criteria, today)
+    return this.#evaluator.matching(criteria, today)
   }
 
   count(criteria: Criteria, today: Day, among?: Bitmap): number {
-    const bits = this.#evaluator.group(criteria, today)
+    const bits = this.#evaluator.matching(criteria, today)
     return among ? countAnd(bits, among) : count(bits)
   }
 
@@ -131,7 +131,7 @@ export class ColumnIndex {
 
   /** Values that occur in a field, the most frequent first. */
   values(field: TextField | ChoiceField, limit: number): ValueCount[] {
-    return valuesOf(field, this.#evaluator).slice(0, limit)
+    return valuesOf(field, limit, this.#evaluator)
   }
 
   fillRates(): FillRates {

@@ -6,48 +6,50 @@ import type { Columns } from './columns.ts'
 import type { HappeningAsk } from './happenings.ts'
 import { allPurchases } from './purchases.ts'
 
-/** What an answer rests on; everything rests on contacts. */
-export type Ground = 'contacts' | 'entries' | 'purchases' | 'lists'
+/** What an answer rests on; `rows`: every answer is as long as there are rows. */
+export type Ground = 'contacts' | 'entries' | 'purchases' | 'lists' | 'rows'
 
 export class Derived {
   readonly #columns: Columns
-  readonly #known = new Map<string, { ground: Ground; value: unknown }>()
+  readonly #known = new Map<string, { grounds: readonly Ground[]; value: unknown }>()
 
   constructor(columns: Columns) {
     this.#columns = columns
   }
 
   forget(grounds: ReadonlySet<Ground>): void {
-    for (const [key, { ground }] of this.#known) if (grounds.has('contacts') || grounds.has(ground)) this.#known.delete(key)
+    for (const [key, known] of this.#known) {
+      if (grounds.has('rows') || known.grounds.some((ground) => grounds.has(ground))) this.#known.delete(key)
+    }
   }
 
-  #make<T>(key: string, ground: Ground, make: () => T): T {
+  #make<T>(key: string, grounds: readonly Ground[], make: () => T): T {
     const known = this.#known.get(key)
     if (known) return known.value as T
     const value = make()
-    this.#known.set(key, { ground, value })
+    this.#known.set(key, { grounds, value })
     return value
   }
 
   /** Companies that are there. */
   get companies(): Bitmap {
     const { live, isCompany } = this.#columns.parts.flags
-    return this.#make('companies', 'contacts', () => and(live, isCompany).subarray(0, this.#columns.words))
+    return this.#make('companies', ['contacts'], () => and(live, isCompany).subarray(0, this.#columns.words))
   }
 
   get persons(): Bitmap {
     const { live, isCompany } = this.#columns.parts.flags
-    return this.#make('persons', 'contacts', () => without(live, isCompany).subarray(0, this.#columns.words))
+    return this.#make('persons', ['contacts'], () => without(live, isCompany).subarray(0, this.#columns.words))
   }
 
   /** Contacts with a company, companies among them. */
   get employed(): Bitmap {
-    return this.#make('employed', 'contacts', () => this.#gathered(this.companies))
+    return this.#make('employed', ['contacts'], () => this.#gathered(this.companies))
   }
 
   /** Contacts without one. */
   get free(): Bitmap {
-    return this.#make('free', 'contacts', () => without(this.#columns.live, this.employed).subarray(0, this.#columns.words))
+    return this.#make('free', ['contacts'], () => without(this.#columns.live, this.employed).subarray(0, this.#columns.words))
   }
 
   #gathered(companies: Bitmap): Bitmap {
@@ -77,12 +79,12 @@ export class Derived {
 
   /** Day of the last interaction that counts. */
   lastInteraction(): Int32Array | Uint16Array {
-    return this.#make('lastInteraction', 'entries', () => narrow(this.#entries().last(this.#counting(), (this.#columns.rows + 31) & ~31)))
+    return this.#make('lastInteraction', ['entries'], () => narrow(this.#entries().last(this.#counting(), (this.#columns.rows + 31) & ~31)))
   }
 
   /** For each company the same of all its people. */
   lastOfCompany(): Int32Array | Uint16Array {
-    return this.#make('lastOfCompany', 'entries', () => {
+    return this.#make('lastOfCompany', ['entries', 'contacts'], () => {
       const own = this.lastInteraction()
       const last = new Int32Array(own.length)
       const { employer } = this.#columns.parts
@@ -95,27 +97,27 @@ export class Derived {
   }
 
   lastPurchase(): Int32Array | Uint16Array {
-    return this.#make('lastPurchase', 'purchases', () =>
+    return this.#make('lastPurchase', ['purchases'], () =>
       narrow(this.#columns.parts.purchases.rows.last(allPurchases, (this.#columns.rows + 31) & ~31)),
     )
   }
 
   /** How many interactions that count. */
   interactions(): Uint32Array {
-    return this.#make('interactions', 'entries', () => this.#entries().tally(this.#counting(), this.#columns.rows))
+    return this.#make('interactions', ['entries'], () => this.#entries().tally(this.#counting(), this.#columns.rows))
   }
 
   purchases(): Uint32Array {
-    return this.#make('purchases', 'purchases', () => this.#columns.parts.purchases.rows.tally(allPurchases, this.#columns.rows))
+    return this.#make('purchases', ['purchases'], () => this.#columns.parts.purchases.rows.tally(allPurchases, this.#columns.rows))
   }
 
   amounts(): Float64Array {
-    return this.#make('amounts', 'purchases', () => this.#columns.parts.purchases.amounts(this.#columns.rows))
+    return this.#make('amounts', ['purchases'], () => this.#columns.parts.purchases.amounts(this.#columns.rows))
   }
 
   /** How many people each company has. */
   staff(): Uint32Array {
-    return this.#make('staff', 'contacts', () => {
+    return this.#make('staff', ['contacts'], () => {
       const counts = new Uint32Array(this.#columns.rows)
       const { employer } = this.#columns.parts
       for (let row = 1; row < counts.length; row++) if (employer[row] !== 0 && employer[row] !== row) counts[employer[row]!]!++

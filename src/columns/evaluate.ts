@@ -19,7 +19,7 @@ import { listsAsked } from './listsAsked.ts'
 import { dayOfNumber, numberOfDay } from './numbers.ts'
 
 /** So many bitmaps are kept. */
-const kept = 200
+const kept = 64
 /** Rules with more names than this are not kept. */
 const longestKey = 2000
 
@@ -27,6 +27,8 @@ export class Evaluator {
   readonly columns: Columns
   readonly derived: Derived
   readonly #memo = new Map<string, { grounds: readonly Ground[]; bits: Bitmap }>()
+  /** Of the criteria that are being asked: several rules often look for the same in one column. */
+  readonly #tables = new Map<string, Uint8Array>()
 
   constructor(columns: Columns) {
     this.columns = columns
@@ -37,7 +39,7 @@ export class Evaluator {
   forget(grounds: ReadonlySet<Ground>): void {
     this.derived.forget(grounds)
     for (const [key, known] of this.#memo) {
-      if (grounds.has('contacts') || known.grounds.some((ground) => grounds.has(ground))) this.#memo.delete(key)
+      if (grounds.has('rows') || grounds.has('contacts') || known.grounds.some((ground) => grounds.has(ground))) this.#memo.delete(key)
     }
   }
 
@@ -45,8 +47,15 @@ export class Evaluator {
     return this.columns.live.subarray(0, this.columns.words)
   }
 
-  group(group: Group, today: Day): Bitmap {
-    const items = group.items.map((item) => (item.kind === 'group' ? this.group(item, today) : this.rule(item, today)))
+  /** Those who match. */
+  matching(criteria: Group, today: Day): Bitmap {
+    const bits = this.#group(criteria, today)
+    this.#tables.clear()
+    return bits
+  }
+
+  #group(group: Group, today: Day): Bitmap {
+    const items = group.items.map((item) => (item.kind === 'group' ? this.#group(item, today) : this.rule(item, today)))
     const [first, ...others] = items
     if (!first) return this.everybody
     switch (group.match) {
@@ -69,6 +78,7 @@ export class Evaluator {
   blanks(rule: Rule, today: Day): Bitmap | undefined {
     if (rule.kind === 'flag' || rule.kind === 'number' || rule.kind === 'segment' || rule.kind === 'contact') return undefined
     if ('operator' in rule && (rule.operator === 'isBlank' || rule.operator === 'isNotBlank')) return undefined
+    if (rule.kind === 'expression' && !this.#readable(rule)) return new Uint32Array(this.columns.words)
     const asked = blankRule(rule)
     return this.#known('?', asked, today, () => this.#blank(asked, today))
   }
@@ -104,7 +114,6 @@ export class Evaluator {
   }
 
   #blank(rule: Rule, today: Day): Bitmap {
-    if (rule.kind === 'expression' && !this.#readable(rule)) return new Uint32Array(this.columns.words)
     const isHistory = rule.kind === 'interaction' || rule.kind === 'purchase'
     const own = isHistory ? this.#neverHappened(rule, today) : this.#own(rule, true, today)
     return asksCompany(rule) ? addTo(this.derived.ofCompanies(own), this.derived.free) : keepIn(own, this.columns.live)
@@ -166,9 +175,13 @@ export class Evaluator {
   }
 
   #text(rule: RuleOf<'text'>, blanks: boolean): Bitmap {
-    const column = this.columns.parts.texts[rule.field === 'companyName' ? 'name' : rule.field]
+    const field = rule.field === 'companyName' ? 'name' : rule.field
+    const column = this.columns.parts.texts[field]
     const folded = column.texts.folded(foldOf(rule.field))
-    return column.rows(folded.answerBlanks(textTable(rule, folded), blanks), this.columns.words)
+    const key = JSON.stringify([field, rule.operator, rule.values])
+    const table = this.#tables.get(key) ?? textTable(rule, folded)
+    this.#tables.set(key, table)
+    return column.rows(folded.answerBlanks(table, blanks), this.columns.words)
   }
 
   #choice({ field, operator, values }: RuleOf<'choice'>, blanks: boolean): Bitmap {
@@ -305,6 +318,8 @@ function blankRule(rule: Rule): Rule {
     case 'industryGroup':
     case 'businessRelation':
       return { ...rule, operator: 'isBlank', ids: [] }
+    case 'expression':
+      return { ...rule, expression: "''", blanks: true }
     default:
       return rule
   }

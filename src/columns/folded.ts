@@ -14,9 +14,6 @@ export type TextAsk =
 const between = '\n'
 /** The beginning of every second text is kept. */
 const step = 2
-/** So many answers are kept: two rules often ask the same of one column. */
-const keptTables = 4
-
 export class Folded {
   readonly #clean: Clean
   readonly #text: string
@@ -26,7 +23,6 @@ export class Folded {
   /** Texts with nothing in them. */
   readonly #blanks: number[] = []
   #signs: Set<string> | undefined
-  readonly #tables = new Map<string, Uint8Array>()
 
   constructor(clean: Clean, values: Iterable<string>) {
     const texts: string[] = []
@@ -46,7 +42,6 @@ export class Folded {
 
   /** Those that came to the dictionary since; the ones that are known already stand at the front. */
   add(came: readonly string[]): void {
-    if (this.#came.length < came.length) this.#tables.clear()
     for (let at = this.#came.length; at < came.length; at++) {
       const text = this.#clean(came[at]!)
       if (text === '') this.#blanks.push(this.size)
@@ -66,17 +61,9 @@ export class Folded {
     return true
   }
 
-  /** For each text yes or no; the table may be changed. */
+  /** For each text yes or no. */
   table(ask: TextAsk): Uint8Array {
-    if (ask.how === 'test') return this.#tested(ask.test)
-    const key = `${ask.how}${between}${ask.values.join(between)}`
-    let table = this.#tables.get(key)
-    if (!table) {
-      table = this.#looked(ask.how, ask.values)
-      this.#tables.set(key, table)
-      if (this.#tables.size > keptTables) this.#tables.delete(this.#tables.keys().next().value!)
-    }
-    return table.slice()
+    return ask.how === 'test' ? this.#tested(ask.test) : this.#looked(ask.how, ask.values)
   }
 
   /** Says of texts with nothing in them yes or no. */
@@ -120,9 +107,7 @@ export class Folded {
   }
 
   bytes(): number {
-    let sum = this.#starts.byteLength
-    for (const table of this.#tables.values()) sum += table.byteLength
-    return sum
+    return this.#starts.byteLength
   }
 }
 

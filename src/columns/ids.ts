@@ -44,8 +44,8 @@ const scratch = new Uint32Array(4)
 /** Two numbers of 32 bits that stand for an id where the id itself need not be told again. */
 export function fingerprint(id: string, into: Uint32Array): void {
   if (readUuid(id, scratch)) {
-    into[0] = scratch[2]! ^ mixed(scratch[0]!)
-    into[1] = scratch[3]! ^ mixed(scratch[1]! + 0x9e3779b9)
+    into[0] = mixed(scratch[3]! + mixed(scratch[2]! + mixed(scratch[1]! + mixed(scratch[0]!))))
+    into[1] = scratch[3]! ^ Math.imul(scratch[2]!, 0x9e3779b1) ^ mixed(scratch[0]! ^ 0x5bd1e995) ^ (scratch[1]! << 7)
     return
   }
   let one = 0xdeadbeef

@@ -6,14 +6,11 @@ import type { Columns } from './columns.ts'
 import type { Derived } from './derived.ts'
 import { ranksOf } from './ranks.ts'
 
-/** A number for each row, smaller for those that come first. */
-type Keys = (row: number) => readonly number[]
-
 export interface Sorting {
   /** Compares two rows by what stands in them. */
   compare: (a: number, b: number) => number
-  /** The same as numbers, worked out for all rows at once. */
-  keys: () => Keys
+  /** The same in numbers for each row, worked out for all at once, the weightiest first; rows with equal numbers are to be compared. */
+  keys: () => readonly Uint32Array[]
 }
 
 export class Order {
@@ -69,13 +66,16 @@ export class Order {
 
   #sorted(): Uint32Array {
     const keys = this.#sorting.keys()
-    const rows = rowsIn(this.#columns.live)
-    const all = Array.from(rows, (row) => ({ row, keys: keys(row) }))
-    all.sort((a, b) => {
-      for (let at = 0; at < a.keys.length; at++) if (a.keys[at] !== b.keys[at]) return a.keys[at]! - b.keys[at]!
-      return this.#sorting.compare(a.row, b.row)
-    })
-    return Uint32Array.from(all, ({ row }) => row)
+    let rows = rowsIn(this.#columns.live)
+    for (const key of [...keys].reverse()) rows = byKey(rows, key)
+    const alike = (a: number, b: number) => keys.every((key) => key[a] === key[b])
+    for (let from = 0; from < rows.length;) {
+      let to = from + 1
+      while (to < rows.length && alike(rows[from]!, rows[to]!)) to++
+      if (to - from > 1) rows.subarray(from, to).sort(this.#sorting.compare)
+      from = to
+    }
+    return rows
   }
 
   #mended(before: Uint32Array): Uint32Array {
@@ -107,6 +107,18 @@ export class Order {
   }
 }
 
+/** By counting how many rows have each number; rows with the same one stay as they stand. */
+function byKey(rows: Uint32Array, key: Uint32Array): Uint32Array {
+  let most = 0
+  for (let at = 0; at < rows.length; at++) most = Math.max(most, key[rows[at]!]!)
+  const starts = new Uint32Array(most + 2)
+  for (let at = 0; at < rows.length; at++) starts[key[rows[at]!]! + 1]!++
+  for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
+  const out = new Uint32Array(rows.length)
+  for (let at = 0; at < rows.length; at++) out[starts[key[rows[at]!]!]!++] = rows[at]!
+  return out
+}
+
 // One fixed locale: two tablets must put the same people in the same order, whatever language they speak.
 const lineCollator = new Intl.Collator('en', { numeric: true })
 
@@ -135,7 +147,10 @@ export function lineSorting(columns: Columns, derived: Derived): Sorting {
     const ordered = Array.from(companies).sort((a, b) => names[a]! - names[b]! || numbers[a]! - numbers[b]! || id(a, b))
     const companyRanks = new Uint32Array(ids.count)
     for (let at = 0; at < ordered.length; at++) companyRanks[ordered[at]!] = at + 1
-    return (row: number) => [companyRanks[companyOf(row)]!, isPerson(row), names[row]!]
+    // The company stands before its people.
+    const major = new Uint32Array(ids.count)
+    for (const row of rowsIn(columns.live)) major[row] = companyRanks[companyOf(row)]! * 2 + isPerson(row)
+    return [major, names]
   }
   return { compare, keys }
 }
@@ -161,10 +176,7 @@ export function listSorting(columns: Columns, derived: Derived): Sorting {
   }
   return {
     compare: (a, b) => collator.compare(name(a), name(b)) || id(a, b),
-    keys: () => {
-      const names = rowRanks(columns, name, collator)
-      return (row) => [names[row]!]
-    },
+    keys: () => [rowRanks(columns, name, collator)],
   }
 }
 

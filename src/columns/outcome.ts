@@ -21,12 +21,12 @@ export class Steps {
   }
 
   outcome(kind: CriteriaStep, list: PeopleList, criteria: Criteria, options: StepOptions, today: Day): Outcome {
-    const matching = this.#evaluator.group(criteria, today)
+    const matching = this.#evaluator.matching(criteria, today)
     return kind === 'add' ? this.#adding(list, matching, options) : this.#removing(kind, list.lines, matching, options)
   }
 
   step(kind: CriteriaStep, list: ListState, criteria: Criteria, options: StepOptions, today: Day): StepAnswer {
-    const matching = this.#evaluator.group(criteria, today)
+    const matching = this.#evaluator.matching(criteria, today)
     if (kind === 'add') {
       const { people, leftOut } = this.#admitted(matching, list.members, list.pinnedOut, options)
       return { members: or(list.members, people), added: count(people), removed: 0, leftOut, kept: 0, matched: count(matching) }

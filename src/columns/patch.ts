@@ -40,8 +40,7 @@ export function patchColumns(columns: Columns, patch: Patch): Patched {
     columns.parts.cancelled = patch.cancelledSegments
     grounds.add('entries')
   }
-  // Bitmaps are as long as there are rows.
-  if (columns.rows !== before) grounds.add('contacts')
+  if (columns.rows !== before) grounds.add('rows')
   columns.reserve()
   return { grounds, moved }
 }

@@ -1,43 +1,55 @@
-// The places of many texts in the order of a collator. Asking the collator is slow: texts of plain letters are put in order by themselves,
-// which comes to the same in languages that know no letters of two signs.
+// The places of many texts in the order of a collator. Asking the collator is slow: texts of Latin letters and figures are compared by a
+// key of their own, which holds its first rule (letters without regard to case and accents, runs of figures as numbers); the collator is
+// asked only where that key is the same, and for all other texts.
 
-const plain = /^[A-Za-z ]*$/
+/** In these languages letters stand in the common order, and no two letters count as one. */
 const plainLanguages = ['en', 'de', 'fr', 'it', 'nl', 'pt']
+
+const accents = 'àáâäãèéêëìíîïòóôöõùúûüýÿñç'
+const bare = 'aaaaaeeeeiiiiooooouuuuyync'
+const bareOf = new Map([...accents].map((letter, at) => [letter, bare[at]!]))
+const known = new RegExp(`^[a-z0-9 .${accents}-]*$`)
+const endless = /[0-9]{40}/
+const accented = new RegExp(`[${accents}]`, 'g')
+
+/** Its key, or nothing for texts that only the collator knows. */
+function keyOf(text: string, numeric: boolean): string | undefined {
+  const small = text.toLowerCase()
+  if (!known.test(small) || endless.test(small)) return undefined
+  const letters = small.replace(accented, (letter) => bareOf.get(letter)!)
+  // A run of figures is as large as it is long; figures stand before letters, and after all signs.
+  return numeric
+    ? letters.replace(/[0-9]+/g, (run) => {
+        const figures = run.replace(/^0+(?=.)/, '')
+        return String.fromCharCode(48 + figures.length) + figures
+      })
+    : letters
+}
 
 /** For each text its place; texts that the collator holds equal have the same one. */
 export function ranksOf(texts: readonly string[], collator: Intl.Collator): Uint32Array {
-  const ranks = new Uint32Array(texts.length)
-  const places = inOrder(texts, collator)
-  let rank = 0
-  for (let at = 0; at < places.length; at++) {
-    if (at > 0 && compareTexts(texts[places[at - 1]!]!, texts[places[at]!]!, collator) !== 0) rank++
-    ranks[places[at]!] = rank
+  const { locale, numeric } = collator.resolvedOptions()
+  const keys = plainLanguages.includes(locale.slice(0, 2)) ? texts.map((text) => keyOf(text, numeric)) : texts.map(() => undefined)
+  const compare = (a: number, b: number) => {
+    const [one, other] = [keys[a], keys[b]]
+    if (one !== undefined && other !== undefined && one !== other) return one < other ? -1 : 1
+    return texts[a] === texts[b] ? 0 : collator.compare(texts[a]!, texts[b]!)
   }
+  const places = inOrder(keys, compare)
+  const ranks = new Uint32Array(texts.length)
+  for (let at = 1; at < places.length; at++)
+    ranks[places[at]!] = ranks[places[at - 1]!]! + Number(compare(places[at - 1]!, places[at]!) !== 0)
   return ranks
 }
 
-function compareTexts(a: string, b: string, collator: Intl.Collator): number {
-  return a === b ? 0 : collator.compare(a, b)
+/** Those with a key are put in order among themselves first; the few others are then looked up in them. */
+function inOrder(keys: readonly (string | undefined)[], compare: (a: number, b: number) => number): number[] {
+  const many: number[] = []
+  const few: number[] = []
+  for (const [at, key] of keys.entries()) (key === undefined ? few : many).push(at)
+  return merged(many.sort(compare), few.sort(compare), compare)
 }
 
-function inOrder(texts: readonly string[], collator: Intl.Collator): number[] {
-  const places = texts.map((_, at) => at)
-  if (!plainLanguages.includes(collator.resolvedOptions().locale.slice(0, 2)))
-    return places.sort((a, b) => compareTexts(texts[a]!, texts[b]!, collator))
-  const isPlain = texts.map((text) => plain.test(text))
-  const small = texts.map((text, at) => (isPlain[at] ? text.toLowerCase() : ''))
-  const plainPlaces = places.filter((at) => isPlain[at]).sort((a, b) => comparePlain(small[a]!, small[b]!, texts[a]!, texts[b]!))
-  const others = places.filter((at) => !isPlain[at]).sort((a, b) => compareTexts(texts[a]!, texts[b]!, collator))
-  return merged(plainPlaces, others, (a, b) => compareTexts(texts[a]!, texts[b]!, collator))
-}
-
-/** Letters first, then small before capital at the first place where only that differs. */
-function comparePlain(smallA: string, smallB: string, a: string, b: string): number {
-  if (smallA !== smallB) return smallA < smallB ? -1 : 1
-  return a === b ? 0 : a > b ? -1 : 1
-}
-
-/** The few are looked up in the many. */
 function merged(many: number[], few: number[], compare: (a: number, b: number) => number): number[] {
   const out: number[] = []
   let from = 0
