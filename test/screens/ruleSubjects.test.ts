@@ -20,7 +20,7 @@ import { fillRate, suggested, topicGroups, withTopic, type Topic } from '../../s
 import { all, any, choice, text, today } from '../make.ts'
 
 const topics = topicGroups.flatMap((group) => group.topics)
-const blanked = (rule: RuleOf<'text'>, blanks: boolean): Rule => ({ ...rule, blanks })
+const blanked = (rule: Rule, blanks: boolean) => ({ ...rule, blanks }) as Rule
 const topic = (key: string): Topic => {
   const found = topics.find((one) => one.key === key)
   if (!found) throw new Error(`There is no topic ${key}`)

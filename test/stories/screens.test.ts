@@ -1,12 +1,9 @@
 // Every page, lying and standing, light and dark, English and German: no accessibility finding (WCAG 2.2 AA, by axe), nothing wider than
 // the screen, targets large enough for a finger. `npm run torture` looks at every combination, `npm test` at two.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openApp, shot } from './browser.ts'
+import { findings, type Finding } from './findings.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const lying = { width: 1180, height: 820 }
 const standing = { width: 820, height: 1180 }
 const all = (['light', 'dark'] as const).flatMap((colorScheme) =>
@@ -38,35 +35,6 @@ const opened: [string, string][] = [
   ['/campaigns', '.row'],
   ['/templates', '.row'],
 ]
-
-interface Finding {
-  what: string
-  where: string
-}
-
-/** What axe finds, what stands out of the window, which targets are under 44 px. */
-async function findings(page: Page): Promise<Finding[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-    const found = violations.map(({ id, nodes }) => ({ what: id, where: nodes.map(({ html }) => html.slice(0, 160)).join(' | ') }))
-    if (document.documentElement.scrollWidth > window.innerWidth) found.push({ what: 'wider than the screen', where: location.hash })
-    for (const element of document.querySelectorAll<HTMLElement>(
-      'a[href], button, select, input:not(.vh), [role=switch], [role=checkbox]',
-    )) {
-      const { width, height } = element.getBoundingClientRect()
-      if (width === 0 || height === 0) continue
-      const inField = element.closest('.field-c, .search')
-      const inText = element.matches('p a, dd a, li a:not(.row):not(.btn):not(.out), .word')
-      if (!inField && !inText && (width < 43.5 || height < 43.5))
-        found.push({ what: `target of ${Math.round(width)} × ${Math.round(height)}`, where: element.outerHTML.slice(0, 160) })
-    }
-    return found
-  })
-}
 
 describe.each(some)('$colorScheme, $locale, $viewport.width wide', ({ colorScheme, locale, viewport }) => {
   it('every page is in order', async () => {
