@@ -3,20 +3,20 @@
 import type { Day } from '../base/day.ts'
 import { exhaustive } from '../base/never.ts'
 import { blanksOf } from '../core/criteria/blanks.ts'
-import { dayTest, dayWindow } from '../core/criteria/days.ts'
 import { isDateField, isNumberField } from '../core/criteria/filterExpression.ts'
 import { dayFilterTest, numberFilterTest, textFilterTest } from '../core/criteria/filterTest.ts'
 import { ever, wantedOf } from '../core/criteria/history.ts'
-import { choiceTest, foldOf, numberTest, textTest } from '../core/criteria/operators.ts'
+import { choiceTest, foldOf, numberTest } from '../core/criteria/operators.ts'
 import type { DateField, Group, NumberField, Rule, RuleOf } from '../model/criteria.ts'
 import type { Bitmap } from './answers.ts'
-import { addTo, bitsOf, keepIn, or, scanCode, scanRange, without, type Codes } from './bitmap.ts'
+import { addTo, bitsOf, keepIn, or, without, type Codes } from './bitmap.ts'
 import type { Columns } from './columns.ts'
+import { askDays, askWindow } from './dayRule.ts'
 import { Derived, type Ground } from './derived.ts'
-import type { Folded, TextAsk } from './folded.ts'
 import type { HappeningAsk, Happenings } from './happenings.ts'
 import { listsAsked } from './listsAsked.ts'
-import { dayOfNumber, numberOfDay } from './numbers.ts'
+import { asksCompany, blankRule, groundsOf } from './ruleKinds.ts'
+import { textTable } from './textRule.ts'
 
 /** So many bitmaps are kept. */
 const kept = 64
@@ -216,15 +216,7 @@ export class Evaluator {
 
   #date(rule: RuleOf<'date'>, blanks: boolean, today: Day): Bitmap {
     const days = this.#days(rule.field, rule.of)
-    const { words } = this.columns
-    if (rule.operator === 'anniversary') return askDays(days, dayTest(rule, today), blanks, words)
-    const { from, to, outside } = dayWindow(rule, today)
-    const low = numberOfDay(from)
-    const inside = scanRange(days, days instanceof Uint16Array ? Math.max(1, low) : low, numberOfDay(to), words)
-    if (!outside && !blanks && days instanceof Uint16Array) return inside
-    const none = scanCode(days, 0, words)
-    const bits = outside ? without(without(this.everybody, inside), none) : without(inside, none)
-    return blanks ? addTo(bits, none) : bits
+    return askWindow(days, rule, blanks, this.everybody, today)
   }
 
   #days(field: DateField, of: 'company' | undefined): Codes {
@@ -285,105 +277,4 @@ export class Evaluator {
     for (let row = 1; row < size; row++) if (counts[row]! >= wanted) bits[row >>> 5]! |= 1 << (row & 31)
     return bits
   }
-}
-
-/** Rules about what only companies have ask the company, said or not. */
-function asksCompany(rule: Rule): boolean {
-  switch (rule.kind) {
-    case 'industryGroup':
-    case 'businessRelation':
-    case 'purchase':
-      return true
-    case 'text':
-    case 'date':
-    case 'number':
-    case 'expression':
-      return rule.of === 'company' || ['companyName', 'lastPurchase', 'purchases', 'purchaseAmount', 'peopleInCompany'].includes(rule.field)
-    default:
-      return 'of' in rule && rule.of === 'company'
-  }
-}
-
-/** The same without what it asks of those who have something there. */
-function blankRule(rule: Rule): Rule {
-  switch (rule.kind) {
-    case 'text':
-    case 'choice':
-      return { ...rule, operator: 'isBlank', values: [] }
-    case 'date':
-      return { kind: rule.kind, field: rule.field, operator: 'isBlank', ...(rule.of && { of: rule.of }) }
-    case 'mailingGroup':
-    case 'answer':
-    case 'jobResponsibility':
-    case 'industryGroup':
-    case 'businessRelation':
-      return { ...rule, operator: 'isBlank', ids: [] }
-    case 'expression':
-      return { ...rule, expression: "''", blanks: true }
-    default:
-      return rule
-  }
-}
-
-function groundsOf(rule: Rule): readonly Ground[] {
-  switch (rule.kind) {
-    case 'interaction':
-      return ['entries']
-    case 'segment':
-      return ['entries', 'lists']
-    case 'purchase':
-      return ['purchases']
-    case 'date':
-    case 'number':
-    case 'expression':
-      return rule.field === 'lastInteraction' || rule.field === 'interactions' ? ['entries'] : ['purchases']
-    default:
-      return []
-  }
-}
-
-/** More values than these are looked up text by text. */
-const fewValues = 16
-
-/** What an operator means among texts that are not blank. */
-function textTable({ field, operator, values }: RuleOf<'text'>, folded: Folded): Uint8Array {
-  const clean = foldOf(field)
-  const asked = values.map(clean).filter((value) => value !== '')
-  const find = (how: Exclude<TextAsk['how'], 'test'>) =>
-    asked.length > fewValues ? folded.table({ how: 'test', test: textTest(operator, values, field) }) : folded.table({ how, values: asked })
-  const not = (yes: Uint8Array) => (asked.length > fewValues ? yes : yes.map((one) => one ^ 1))
-  switch (operator) {
-    case 'isAnyOf':
-      return find('equals')
-    case 'isNoneOf':
-      return not(find('equals'))
-    case 'contains':
-      return find('contains')
-    case 'doesNotContain':
-      return not(find('contains'))
-    case 'startsWith':
-      return find('startsWith')
-    case 'doesNotStartWith':
-      return not(find('startsWith'))
-    case 'endsWith':
-      return find('endsWith')
-    case 'between':
-    case 'isBlank':
-    case 'isNotBlank':
-      return folded.table({ how: 'test', test: textTest(operator, values, field) })
-  }
-  return exhaustive(operator)
-}
-
-/** Each day that occurs is asked once. */
-function askDays(days: Codes, test: (day: Day) => boolean, blanks: boolean, words: number): Bitmap {
-  const known = new Map<number, number>([[0, blanks ? 1 : 0]])
-  const bits = new Uint32Array(words)
-  for (let row = 0; row < words << 5; row++) {
-    const number = days[row]!
-    let yes = known.get(number)
-    if (yes === undefined) known.set(number, (yes = test(dayOfNumber(number)!) ? 1 : 0))
-    bits[row >>> 5]! |= yes << (row & 31)
-  }
-  return bits
 }

@@ -58,8 +58,8 @@ export function writeSnapshot(columns: Columns, orders: Required<Orders>): Snaps
   writing.put('employer', parts.employer)
   writing.happenings('entry', parts.entries.rows.sealed())
   writing.happenings('purchase', parts.purchases.rows.sealed())
-  for (const [name, list] of Object.entries(parts.entries.lists)) lists[`entry ${name}`] = list.values
-  for (const [name, list] of Object.entries(parts.purchases.lists)) lists[`purchase ${name}`] = list.values
+  for (const [name, list] of listsIn(parts.entries.lists)) lists[`entry ${name}`] = list.values
+  for (const [name, list] of listsIn(parts.purchases.lists)) lists[`purchase ${name}`] = list.values
   const segments = [...parts.lists.keys()]
   for (const [at, people] of [...parts.lists.values()].entries()) writing.put(`list ${at}`, people)
   writing.put('order lines', orders.lines)
@@ -67,6 +67,8 @@ export function writeSnapshot(columns: Columns, orders: Required<Orders>): Snaps
   const cancelled = [...parts.cancelled]
   return writing.finish({ version, rows, locale: listLocale(), others: ids.others, lists, segments, cancelled })
 }
+
+const listsIn = (lists: object) => Object.entries(lists) as [string, ShortList<string | number>][]
 
 class Writing {
   readonly #parts: Header['parts'] = {}

@@ -152,7 +152,7 @@ const purchase = (purchaseId: PurchaseId): fc.Arbitrary<Purchase> =>
       quantity: fc.integer({ min: -1, max: 3 }),
       amount: fc.integer({ min: -200, max: 400 }).map((cents) => cents / 4),
     })
-    .map((fields) => ({ rev: 1, id: purchaseId, ...fields }) as Purchase)
+    .map((fields) => ({ rev: 1, id: purchaseId, ...fields }))
 
 export const anyLines: fc.Arbitrary<Line[]> = fc
   .array(fc.tuple(id([...contactIds, 'stranger' as ContactId]), fc.boolean()), { maxLength: 16 })
