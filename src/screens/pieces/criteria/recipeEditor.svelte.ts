@@ -264,7 +264,9 @@ export class RecipeEditor {
   #put({ cards, again, asOf, open }: Recipe): void {
     if (open !== this.draft.value.open) this.focus = undefined
     this.draft.value = { cards, again, asOf, open, base: this.draft.value.base }
-    this.draft.changed()
+    // What is as it stands again, or an empty card, is nothing to be kept.
+    if (this.touched) this.draft.changed()
+    else void this.draft.drop()
   }
 }
 
