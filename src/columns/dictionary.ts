@@ -2,6 +2,7 @@
 // for; those that came since stand beside them. Questions are put to texts in their plain form.
 import { fold, searchKey } from '../base/fold.ts'
 import { Folded, type Clean } from './folded.ts'
+import { packText, unpackText, type PackedText } from './textPacking.ts'
 
 /** Of so many texts each is known by a map, so that none is put in twice; of more only those that came since. */
 const fewEnough = 20_000
@@ -35,14 +36,13 @@ function spelledAmong(values: readonly string[], first: number, codes: number[])
   return keys
 }
 
-export interface SealedTexts {
-  bytes: Uint8Array
+export interface SealedTexts extends PackedText {
   lengths: Uint8Array | Uint16Array | Uint32Array
 }
 
 export class TextDictionary {
   #sealed: SealedTexts
-  #places: Uint32Array
+  #layout: { places: Uint32Array; length: number } | undefined
   #text: string | undefined
   #came: string[]
   #codes: Map<string, number> | undefined
@@ -51,8 +51,7 @@ export class TextDictionary {
 
   /** The first text is the blank one. */
   constructor(sealed?: SealedTexts) {
-    this.#sealed = sealed ?? { bytes: new Uint8Array(0), lengths: new Uint8Array(0) }
-    this.#places = placesOf(this.#sealed.lengths)
+    this.#sealed = sealed ?? sealedTexts([])
     this.#came = sealed ? [] : ['']
   }
 
@@ -63,7 +62,7 @@ export class TextDictionary {
   value(code: number): string {
     const { lengths } = this.#sealed
     if (code >= lengths.length) return this.#came[code - lengths.length] ?? ''
-    let start = this.#places[Math.floor(code / step)] ?? 0
+    let start = this.#laidOut().places[Math.floor(code / step)] ?? 0
     for (let at = code - (code % step); at < code; at++) start += lengths[at]!
     return this.#whole().slice(start, start + lengths[code]!)
   }
@@ -88,8 +87,12 @@ export class TextDictionary {
     return codes
   }
 
+  #laidOut() {
+    return (this.#layout ??= layoutOf(this.#sealed.lengths))
+  }
+
   #whole(): string {
-    return (this.#text ??= new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.#sealed.bytes))
+    return (this.#text ??= unpackText(this.#sealed, this.#laidOut().length))
   }
 
   #sealedValues(): string[] {
@@ -159,10 +162,7 @@ export class TextDictionary {
   }
 
   #isAscii(): boolean {
-    const { bytes, lengths } = this.#sealed
-    let signs = 0
-    for (let code = 0; code < lengths.length; code++) signs += lengths[code]!
-    return signs === bytes.length
+    return this.#sealed.signs !== '' && !beyondAscii.test(this.#sealed.signs)
   }
 
   sealed(): SealedTexts {
@@ -171,7 +171,7 @@ export class TextDictionary {
   }
 
   bytes(): number {
-    let sum = this.#sealed.bytes.byteLength + this.#sealed.lengths.byteLength + this.#places.byteLength
+    let sum = this.#sealed.bytes.byteLength + this.#sealed.lengths.byteLength + (this.#layout?.places.byteLength ?? 0)
     for (const folded of this.#folded.values()) sum += folded.bytes()
     return sum
   }
@@ -183,15 +183,15 @@ export function sealedTexts(values: readonly string[]): SealedTexts {
   const lengths =
     longest < 0x100 ? new Uint8Array(values.length) : longest < 0x10000 ? new Uint16Array(values.length) : new Uint32Array(values.length)
   for (let at = 0; at < values.length; at++) lengths[at] = values[at]!.length
-  return { bytes: new TextEncoder().encode(values.join('')), lengths }
+  return { ...packText(values.join('')), lengths }
 }
 
-function placesOf(lengths: SealedTexts['lengths']): Uint32Array {
+function layoutOf(lengths: SealedTexts['lengths']) {
   const places = new Uint32Array(Math.ceil(lengths.length / step))
-  let sum = 0
+  let length = 0
   for (let at = 0; at < lengths.length; at++) {
-    if (at % step === 0) places[at / step] = sum
-    sum += lengths[at]!
+    if (at % step === 0) places[at / step] = length
+    length += lengths[at]!
   }
-  return places
+  return { places, length }
 }

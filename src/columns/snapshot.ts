@@ -29,6 +29,8 @@ interface Header {
   parts: Record<string, [kind: Kind, offset: number, length: number]>
   others: string[]
   lists: Record<string, (string | number)[]>
+  /** The signs that packed texts are made of. */
+  signs: Record<string, string>
   segments: SegmentId[]
   cancelled: LoggedSegmentId[]
   sum: [number, number]
@@ -73,6 +75,7 @@ const listsIn = (lists: object) => Object.entries(lists) as [string, ShortList<s
 class Writing {
   readonly #parts: Header['parts'] = {}
   readonly #arrays: Part[] = []
+  readonly #signs: Header['signs'] = {}
   #length = 0
 
   put(name: string, array: Part): void {
@@ -87,6 +90,7 @@ class Writing {
     if (codes) this.put(`${name} codes`, codes)
     this.put(`${name} bytes`, texts.bytes)
     this.put(`${name} lengths`, texts.lengths)
+    this.#signs[name] = texts.signs
   }
 
   happenings(name: string, { owners, days, codes, figures, marks }: SealedHappenings): void {
@@ -98,34 +102,35 @@ class Writing {
     this.put(`${name} mark 1`, marks[1])
   }
 
-  finish(rest: Omit<Header, 'parts' | 'sum'>): Snapshot {
+  finish(rest: Omit<Header, 'parts' | 'signs' | 'sum'>): Snapshot {
     const buffer = new ArrayBuffer(this.#length)
     const bytes = new Uint8Array(buffer)
     for (const [at, [, offset]] of Object.values(this.#parts).entries()) {
       const array = this.#arrays[at]!
       bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset)
     }
-    const text = JSON.stringify({ ...rest, parts: this.#parts, sum: sumOf(buffer) } satisfies Header)
+    const text = JSON.stringify({ ...rest, parts: this.#parts, signs: this.#signs, sum: sumOf(buffer) } satisfies Header)
     return { header: `${textSum(text)} ${text}`, buffer }
   }
 }
 
-/** Nothing when it is of another version, or not as it was written. */
-export function readSnapshot(snapshot: Snapshot): { columns: Columns; orders: Orders } | undefined {
+/** Nothing when it is of another version, or not as it was written. @param checked the buffer is known to be as it was written */
+export function readSnapshot(snapshot: Snapshot, checked: boolean): { columns: Columns; orders: Orders } | undefined {
   try {
-    const header = headerOf(snapshot)
+    const header = headerOf(snapshot, checked)
     return header && columnsOf(header, snapshot.buffer)
   } catch {
     return undefined
   }
 }
 
-function headerOf({ header, buffer }: Snapshot): Header | undefined {
+function headerOf({ header, buffer }: Snapshot, checked: boolean): Header | undefined {
   const at = header.indexOf(' ')
   const text = header.slice(at + 1)
   if (header.slice(0, at) !== String(textSum(text))) return undefined
   const read = JSON.parse(text) as Header
   if (read.version !== version) return undefined
+  if (checked) return read
   const [one, other] = sumOf(buffer)
   return read.sum[0] === one && read.sum[1] === other ? read : undefined
 }
@@ -140,8 +145,8 @@ function columnsOf(header: Header, buffer: ArrayBuffer): { columns: Columns; ord
   const list = <T extends string | number>(name: string) => new ShortList<T>('' as T, header.lists[name] as T[])
   const text = (name: string) =>
     TextColumn.of(header.parts[`${name} codes`] && part<Codes>(`${name} codes`), {
-      bytes: part(`${name} bytes`),
-      lengths: part(`${name} lengths`),
+      ...{ bytes: part(`${name} bytes`), lengths: part(`${name} lengths`) },
+      signs: header.signs[name] ?? '',
     })
   const happenings = (name: string): SealedHappenings => {
     const several = <T extends Part>(kind: string) =>
