@@ -13,19 +13,27 @@ export interface Within {
   id: string
 }
 
+/** Rows of the very first answer after a start: a screenful is there sooner than all of them. */
+const screenful = 60
+let answered = false
+
 /** Made while a component is set up; it stops asking when the component goes. */
 export class ContactSearch {
   text = $state('')
   within = $state.raw<Within | undefined>()
   readonly #read: IndexRead<SearchAnswer & { text: string }>
+  #limit = $state(0)
   #kept = $state.raw<readonly ContactRow[]>([])
 
   constructor(house: House, limit: number, text = '', within?: Within) {
     this.text = text
     this.within = within
+    this.#limit = answered ? limit : Math.min(screenful, limit)
     this.#read = new IndexRead(house, async (index) => {
-      const [asked, among] = [this.text, this.within]
-      const answer = await (among ? index.searchHolders(among.list, among.id, asked, limit) : index.search(asked, limit))
+      const [asked, among, most] = [this.text, this.within, this.#limit]
+      const answer = await (among ? index.searchHolders(among.list, among.id, asked, most) : index.search(asked, most))
+      answered = true
+      if (answer.total > most) this.#limit = limit
       return { ...answer, text: asked.trim() }
     })
   }
