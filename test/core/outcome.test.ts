@@ -1,14 +1,15 @@
 // What Add, Reduce and Refine do, with each option. Ahorn has Anna (matches) and Bert; Birke has Cora; Dora works for nobody.
-import type { StepOptions } from '../../src/model/criteria.ts'
+import type { SavedStep, StepOptions } from '../../src/model/criteria.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
 import { withheld } from '../../src/core/contact/privacy.ts'
-import { outcomesOf } from '../../src/core/segment/replay.ts'
+import { outcomesWhere } from '../../src/core/segment/replay.ts'
 import { planStep } from '../../src/core/segment/steps.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import { everybody } from '../../src/model/criteria.ts'
 import type { ContactId } from '../../src/model/ids.ts'
+import type { SegmentLines } from '../../src/model/segment.ts'
 import { after, all, company, factsAbout, lineOf, occasion, person, segmentOf, text, today } from '../make.ts'
 import { anyCriteria, anyHouse, anyOptions } from './laws.ts'
 
@@ -225,7 +226,9 @@ describe('Laws', () => {
           now = after(now, planStep(now, step, outcome, occasion()))
           return outcome
         })
-        expect(outcomesOf(steps, state.lines, about, today)).toEqual(single)
+        const select = ({ kind, criteria, options }: SavedStep, list: SegmentLines) =>
+          outcomeOf(kind, list, criteria, options, about, today)
+        expect(outcomesWhere(steps, state.lines, select)).toEqual(single)
       }),
     )
   })

@@ -1,19 +1,16 @@
 // Several steps in a row as one act: each works on the lines as the one before left them.
 // BC: Segment/SegmentHeader.Table.al ReuseCriteria
-import type { Day } from '../../base/day.ts'
 import { everybody, type SavedStep } from '../../model/criteria.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import type { SegmentLines } from '../../model/segment.ts'
 import { joinChanges, noChanges, type Changes } from '../../model/tables.ts'
-import type { Facts } from '../criteria/facts.ts'
-import { defaultOptions, nobodyLeftOut, outcomeOf, type Outcome } from './outcome.ts'
+import { defaultOptions, nobodyLeftOut, type Outcome } from './outcome.ts'
 import { linesFor, removedFrom, stepTaken, type SegmentState } from './steps.ts'
 
-/** What each of these steps would do today, one after the other. All of its options hold, also for a Refine (there one is lost). */
-export const outcomesOf = (steps: readonly SavedStep[], lines: SegmentLines, facts: Facts, today: Day): Outcome[] =>
-  outcomesWhere(steps, lines, ({ kind, criteria, options }, list) => outcomeOf(kind, list, criteria, options, facts, today))
-
-/** The same of whoever knows the contacts. @param select what one step would do to these lines */
+/**
+ * What each of these steps would do, one after the other. All of its options hold, also for a Refine (there one is lost).
+ * @param select what one step would do to these lines
+ */
 export function outcomesWhere(
   steps: readonly SavedStep[],
   lines: SegmentLines,

@@ -3,6 +3,7 @@ import type { House } from '../../actions/house.ts'
 import { bearsAll, fold, wordsOf } from '../../base/fold.ts'
 import { mailPlace } from '../../core/letter/address.ts'
 import type { Problem, ProblemCode } from '../../core/interaction/problems.ts'
+import { hasOwn } from '../../core/segment/edit.ts'
 import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Line } from '../../model/segment.ts'
@@ -134,9 +135,5 @@ export class Worksheet {
     return fold([contact?.name, company ? company.name : '', contact?.city, contact?.postCode, place?.city, place?.postCode].join(' '))
   }
 }
-
-/** Whether a line has anything of its own: a value, words, a document. */
-export const hasOwn = (line: Line): boolean =>
-  line.comment !== '' || line.document !== undefined || Object.values(line.own).some((value) => value !== undefined)
 
 const withoutOwn = ({ document: _, ...line }: Line): Line => ({ ...line, own: {} })
