@@ -155,9 +155,9 @@ export class ColumnIndex {
     return writeSnapshot(this.#columns, { lines: this.#lineOrder.rows, list: this.#listOrder.rows })
   }
 
-  /** Nothing when it is of another version, or damaged. @param checked its buffer is known to be as it was written */
-  static fromSnapshot(snapshot: Snapshot, checked = false): ColumnIndex | undefined {
-    const read = readSnapshot(snapshot, checked)
+  /** Nothing when it is of another version, or damaged. */
+  static fromSnapshot(snapshot: Snapshot): ColumnIndex | undefined {
+    const read = readSnapshot(snapshot)
     return read && new ColumnIndex(read.columns, read.orders)
   }
 }

@@ -77,11 +77,11 @@ const damage = (page: Page, how: Damage) =>
     })
     const store = db.transaction('snapshots', 'readwrite').objectStore('snapshots')
     const got = <T>(asking: IDBRequest) => new Promise<T>((done) => (asking.onsuccess = () => done(asking.result as T)))
-    const about = await got<{ value: { header: string }; schema: string }>(store.get('columns'))
+    const about = await got<{ value: string; schema: string }>(store.get('columns'))
     const whole = await got<{ value: ArrayBuffer; schema: string }>(store.get('columns buffer'))
     if (how === 'bytes') new Uint8Array(whole.value).forEach((byte, at, all) => at % 97 === 0 && (all[at] = byte ^ 0xff))
     if (how === 'shorter') whole.value = whole.value.slice(0, whole.value.byteLength / 2)
-    if (how === 'header') about.value.header = about.value.header.replace(/\d+/g, '7')
+    if (how === 'header') about.value = about.value.replace(/\d+/g, '7')
     if (how === 'version') about.schema = whole.schema = 'columns of tomorrow'
     await got(store.put(about))
     await got(store.put(whole))

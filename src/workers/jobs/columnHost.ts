@@ -81,7 +81,7 @@ export class ColumnHost {
 
   async #fromSnapshot(): Promise<ColumnIndex | undefined> {
     const saved = await this.#store.read()
-    const index = saved && ColumnIndex.fromSnapshot(saved, true)
+    const index = saved && ColumnIndex.fromSnapshot(saved)
     if (saved && !index) await this.#store.drop()
     if (!index) return undefined
     this.#rev = saved.rev
