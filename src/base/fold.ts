@@ -37,11 +37,17 @@ export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(
 /** Whether a key has all these words in it; no words are in every one. */
 export const bearsAll = (key: string, words: readonly string[]): boolean => words.every((word) => key.includes(word))
 
+/** The form with `oe` for `ö`; nothing where a text has no such letter. */
+export function spelledOut(text: string): string | undefined {
+  if (!beyondAscii.test(text)) return undefined
+  const lower = text.toLowerCase().normalize('NFC')
+  const spelled = lower.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter)
+  return spelled === lower ? undefined : fold(spelled)
+}
+
 /** What a text can be found by: the plain form, and the one with `oe` for `ö` where that differs. */
 export function searchKey(text: string): string {
   const plain = fold(text)
-  if (!beyondAscii.test(text)) return plain
-  const lower = text.toLowerCase().normalize('NFC')
-  const spelled = fold(lower.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter))
-  return plain === spelled ? plain : `${plain} ${spelled}`
+  const spelled = spelledOut(text)
+  return spelled === undefined || plain === spelled ? plain : `${plain} ${spelled}`
 }

@@ -1,6 +1,6 @@
 // The distinct texts of a column. Those it was built with stand one after the other in few bytes and are read when they are first asked
 // for; those that came since stand beside them. Questions are put to texts in their plain form.
-import { fold, searchKey } from '../base/fold.ts'
+import { fold, spelledOut } from '../base/fold.ts'
 import { Folded, type Clean } from './folded.ts'
 import { packText, unpackText, type PackedText } from './textPacking.ts'
 
@@ -27,9 +27,8 @@ const asItIs = (text: string) => text
 function spelledAmong(values: readonly string[], first: number, codes: number[]): string[] {
   const keys: string[] = []
   for (const [at, value] of values.entries()) {
-    if (!beyondAscii.test(value)) continue
-    const key = searchKey(value)
-    if (key === fold(value)) continue
+    const key = spelledOut(value)
+    if (key === undefined) continue
     codes.push(first + at)
     keys.push(key)
   }
@@ -154,7 +153,7 @@ export class TextDictionary {
     const known = this.#spelled
     if (known.seen < this.#came.length) {
       const first = this.#sealed.lengths.length + known.seen
-      known.came.push(...spelledAmong(this.#came.slice(known.seen), first, known.codes))
+      for (const key of spelledAmong(this.#came.slice(known.seen), first, known.codes)) known.came.push(key)
       known.seen = this.#came.length
       known.texts.add(known.came)
     }

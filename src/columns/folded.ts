@@ -22,7 +22,8 @@ export class Folded {
   readonly #came: string[] = []
   /** Texts with nothing in them. */
   readonly #blanks: number[] = []
-  #signs: Set<string> | undefined
+  /** Which signs occur, as far as that was asked. */
+  readonly #signs = new Map<string, boolean>()
 
   constructor(clean: Clean, values: Iterable<string>) {
     const texts: string[] = []
@@ -46,7 +47,7 @@ export class Folded {
       const text = this.#clean(came[at]!)
       if (text === '') this.#blanks.push(this.size)
       this.#came.push(text)
-      if (this.#signs) for (const sign of text) this.#signs.add(sign)
+      for (const sign of text) this.#signs.set(sign, true)
     }
   }
 
@@ -56,8 +57,12 @@ export class Folded {
 
   /** Whether all signs of a word occur in these texts; where one does not, there is no need to look. */
   mayHold(word: string): boolean {
-    this.#signs ??= signsOf([this.#text, ...this.#came])
-    for (const sign of word) if (!this.#signs.has(sign)) return false
+    for (const sign of word) {
+      let occurs = this.#signs.get(sign)
+      if (occurs === undefined)
+        this.#signs.set(sign, (occurs = this.#text.includes(sign) || this.#came.some((text) => text.includes(sign))))
+      if (!occurs) return false
+    }
     return true
   }
 
@@ -122,18 +127,4 @@ function holds(how: How, text: string, value: string): boolean {
     case 'equals':
       return text === value
   }
-}
-
-function signsOf(texts: readonly string[]): Set<string> {
-  const plain = new Uint8Array(128)
-  const signs = new Set<string>()
-  for (const text of texts) {
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code < 128) plain[code] = 1
-      else signs.add(String.fromCodePoint(text.codePointAt(at)!))
-    }
-  }
-  for (let code = 0; code < 128; code++) if (plain[code] === 1) signs.add(String.fromCharCode(code))
-  return signs
 }

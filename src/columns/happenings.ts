@@ -166,10 +166,15 @@ export class Happenings {
   last(ask: HappeningAsk, rows: number): Int32Array {
     const last = new Int32Array(rows)
     const days = this.#days.data
-    this.visit(ask, (at) => {
-      const owner = this.#owners[at]!
-      const before = last[owner]!
-      if (before === 0 || days[at]! > before) last[owner] = days[at]!
+    const owners = this.#owners
+    this.#each(ask, (from, to, keep) => {
+      for (let at = from, i = 0; at < to; at++, i++) {
+        if (keep && keep[i] === 0) continue
+        const owner = owners[at]!
+        const day = days[at]!
+        const before = last[owner]!
+        if (before === 0 || day > before) last[owner] = day
+      }
     })
     return last
   }

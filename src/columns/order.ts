@@ -1,7 +1,7 @@
 // Two orders of all contacts: that of new lines in a segment, and that of the list of contacts. Rows that have changed are put in their
 // places anew when the order is next asked for.
 import type { Bitmap } from './answers.ts'
-import { count, has, rowsIn } from './bitmap.ts'
+import { count, has, put, rowsIn } from './bitmap.ts'
 import type { Columns } from './columns.ts'
 import type { Derived } from './derived.ts'
 import { ranksOf } from './ranks.ts'
@@ -78,9 +78,22 @@ export class Order {
     return rows
   }
 
+  /** Those that have not changed, looked for by bits. */
+  #without(before: Uint32Array): Uint32Array {
+    const moved = new Uint32Array(this.#columns.words)
+    for (const row of this.#changed) put(moved, row, true)
+    const stay = new Uint32Array(before.length)
+    let size = 0
+    for (let at = 0; at < before.length; at++) {
+      const row = before[at]!
+      if (!has(moved, row)) stay[size++] = row
+    }
+    return stay.subarray(0, size)
+  }
+
   #mended(before: Uint32Array): Uint32Array {
     const { compare } = this.#sorting
-    const stay = before.filter((row) => !this.#changed.has(row))
+    const stay = this.#without(before)
     const come = [...this.#changed].filter((row) => has(this.#columns.live, row)).sort(compare)
     const out = new Uint32Array(stay.length + come.length)
     let from = 0

@@ -13,7 +13,7 @@ import { ChoiceField, TextField, type Rule } from '../../src/model/criteria.ts'
 import { company, person, today } from '../make.ts'
 import { anyPatch, anyRows, anyRule, factsFrom, indexOf, patched } from './anyRows.ts'
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 100) }
+const runs = { numRuns: Number(process.env['RUNS'] ?? 30) }
 const byList = (contact: Contact) =>
   contact.type === 'person' && contact.surname ? `${contact.surname} ${contact.firstName}` : contact.name
 

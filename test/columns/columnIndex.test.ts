@@ -21,7 +21,7 @@ import {
   type AllRows,
 } from './anyRows.ts'
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 300) }
+const runs = { numRuns: Number(process.env['RUNS'] ?? 100) }
 
 /** Ids of those who match, in no particular order. */
 const found = (index: ColumnIndex, criteria: Criteria) => index.idsOf(index.matching(criteria, today)).sort()
