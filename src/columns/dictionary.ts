@@ -2,10 +2,12 @@
 // for; those that came since stand beside them. Questions are put to texts in their plain form.
 import { fold, spelledOut } from '../base/fold.ts'
 import { Folded, type Clean } from './folded.ts'
-import { packText, unpackText, type PackedText } from './textPacking.ts'
+import { packText, unpackPart, unpackText, type PackedText } from './textPacking.ts'
 
 /** Of so many texts each is known by a map, so that none is put in twice; of more only those that came since. */
 const fewEnough = 20_000
+/** So many texts are read one by one before all are. */
+const fewReads = 500
 /** The place is kept of every text whose number this divides. */
 const step = 16
 
@@ -43,6 +45,7 @@ export class TextDictionary {
   #sealed: SealedTexts
   #layout: { places: Uint32Array; length: number } | undefined
   #text: string | undefined
+  #readSingly = 0
   #came: string[]
   #codes: Map<string, number> | undefined
   readonly #folded = new Map<Clean, Folded>()
@@ -63,7 +66,14 @@ export class TextDictionary {
     if (code >= lengths.length) return this.#came[code - lengths.length] ?? ''
     let start = this.#laidOut().places[Math.floor(code / step)] ?? 0
     for (let at = code - (code % step); at < code; at++) start += lengths[at]!
-    return this.#whole().slice(start, start + lengths[code]!)
+    return this.#part(start, lengths[code]!)
+  }
+
+  /** A few texts are read one by one; whoever reads more of them will read them all. */
+  #part(start: number, length: number): string {
+    if (this.#text === undefined && this.#sealed.signs !== '' && this.#readSingly++ < fewReads)
+      return unpackPart(this.#sealed, start, length)
+    return this.#whole().slice(start, start + length)
   }
 
   /** Its code; a text that is new gets one. */

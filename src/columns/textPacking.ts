@@ -58,3 +58,16 @@ export function unpackText({ bytes, signs }: PackedText, length: number): string
   }
   return new TextDecoder(isNarrow ? 'latin1' : 'utf-16le', { ignoreBOM: true }).decode(out)
 }
+
+/** Some of the signs, from one on; not of UTF-8, whose signs have no places of their own. */
+export function unpackPart({ bytes, signs }: PackedText, start: number, length: number): string {
+  const width = widthOf(signs)
+  const mask = (1 << width) - 1
+  let out = ''
+  for (let at = 0, bit = start * width; at < length; at++, bit += width) {
+    const byte = bit >>> 3
+    const two = bytes[byte]! | ((bytes[byte + 1] ?? 0) << 8)
+    out += signs.charAt((two >>> (bit & 7)) & mask)
+  }
+  return out
+}

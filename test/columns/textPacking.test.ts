@@ -1,7 +1,7 @@
 // Packed texts come out as they went in.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { packText, unpackText } from '../../src/columns/textPacking.ts'
+import { packText, unpackPart, unpackText } from '../../src/columns/textPacking.ts'
 
 const unpacked = (text: string) => unpackText(packText(text), text.length)
 
@@ -11,6 +11,16 @@ test('any text', () => {
       expect(unpacked(text)).toBe(text)
     }),
     { numRuns: 1000 },
+  )
+})
+
+test('a part of any text by itself', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'abcäöß@.-+ 0123456789') })
+  fc.assert(
+    fc.property(text, fc.nat(30), fc.nat(30), (text, start, length) => {
+      const part = text.slice(start, start + length)
+      expect(unpackPart(packText(text), start, part.length)).toBe(part)
+    }),
   )
 })
 
