@@ -31,12 +31,13 @@ describe('the row of a rule', () => {
   it.each<[string, Rule, string]>([
     ['towns', rule({ kind: 'text', field: 'city', operator: 'isAnyOf', values: ['Graz', 'Wien'] }), 'is any of Graz or Wien'],
     ['an open end', rule({ kind: 'text', field: 'postCode', operator: 'between', values: ['8000', ''] }), 'is between 8000 and …'],
-    ['a business relation', rule({ kind: 'businessRelation', operator: 'hasAnyOf', ids: ['customer'] }), 'has any of Customer'],
-    ['one that was deleted', rule({ kind: 'businessRelation', operator: 'hasAnyOf', ids: ['gone'] }), 'has any of no longer there'],
+    ['a business relation', rule({ kind: 'businessRelation', operator: 'hasAnyOf', ids: ['customer'] }), 'has Customer'],
+    ['one that was deleted', rule({ kind: 'businessRelation', operator: 'hasAnyOf', ids: ['gone'] }), 'has no longer there'],
+    ['a group she is not in', rule({ kind: 'businessRelation', operator: 'hasNoneOf', ids: ['customer'] }), 'does not have Customer'],
     ['answers', rule({ kind: 'answer', operator: 'hasAnyOf', ids: ['big', 'yes'] }), 'has any of Size: big or Own machines? yes'],
-    ['a person by name', rule({ kind: 'contact', operator: 'isAnyOf', ids: ['anna'] }), 'is any of Anna Berg'],
+    ['a person by name', rule({ kind: 'contact', operator: 'isAnyOf', ids: ['anna'] }), 'is Anna Berg'],
     ['names not known yet', rule({ kind: 'contact', operator: 'isAnyOf', ids: ['anna', 'b'] }), 'is any of 2 people chosen by name'],
-    ['a segment', rule({ kind: 'segment', operator: 'hasNoneOf', ids: ['fair'] }), 'is on none of Invitation to the fair'],
+    ['a segment', rule({ kind: 'segment', operator: 'hasNoneOf', ids: ['fair'] }), 'is not on Invitation to the fair'],
     [
       'nobody reached them',
       interaction('hasNone', 1, { within: { from: ago(90) }, attempt: 'succeeded' }),

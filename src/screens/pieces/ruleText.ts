@@ -22,8 +22,24 @@ function howManyText({ operator, atLeast }: Extract<Rule, { atLeast: number }>):
   return operator === 'has' ? t('criteria.operator.hasCount', { count: atLeast }) : t('criteria.operator.hasNoneCount', { count: atLeast })
 }
 
-/** The operator of a rule, with its number where there is one. */
-export const ruleOperatorText = (rule: Rule): string => ('atLeast' in rule ? howManyText(rule) : operatorText(operatorOf(rule)))
+/** Of one value nobody says "any of". */
+const ofOne: Partial<Record<string, string>> = {
+  isAnyOf: 'equals',
+  isNoneOf: 'isNot',
+  hasAnyOf: 'has',
+  hasAllOf: 'has',
+  hasNoneOf: 'hasNot',
+  isOnAnyOf: 'isOn',
+  isOnAllOf: 'isOn',
+  isOnNoneOf: 'isNotOn',
+}
+
+/** The operator of a rule as its row says it, with its number where there is one. */
+export function ruleOperatorText(rule: Rule): string {
+  if ('atLeast' in rule) return howManyText(rule)
+  const operator = operatorOf(rule)
+  return operatorText((chosenOf(rule).length === 1 ? ofOne[operator] : undefined) ?? operator)
+}
 
 /** The values of a rule, joined as a list in the language; of many people by name only how many. */
 export function valuesText(rule: Rule, lists: Lists | undefined, others: OtherNames = noNames): string {
