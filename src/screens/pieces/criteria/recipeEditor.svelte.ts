@@ -88,16 +88,19 @@ export class RecipeEditor {
   })
 
   /** Places of cards that would remove everybody or nobody, because they have no rule yet. */
-  readonly pointless: readonly number[] = $derived.by(() => this.cards.flatMap((card, at) => (isPointless(card) && !card.off ? [at] : [])))
+  readonly pointless: readonly number[] = $derived.by(() => {
+    const { base, cards } = this.draft.value
+    return cards.flatMap((card, at) => (isPointless(card, base) && !card.off ? [at] : []))
+  })
 
   readonly canUndo: boolean = $derived(this.#past.length > 0)
   readonly canRedo: boolean = $derived(this.#future.length > 0)
 
   /** What is asked and applied: rules that lack a value are left out, and a card without a rule that needs one is passed over. */
   wish(): RecipeWish {
-    const { cards, again, asOf } = this.draft.take()
+    const { base, cards, again, asOf } = this.draft.take()
     return {
-      cards: cards.map((card) => asWish(asked(card))),
+      cards: cards.map((card) => asWish(asked(card, base))),
       ...(again || asOf ? { again: true } : {}),
       ...(asOf && { asOf }),
     }
@@ -270,12 +273,15 @@ export class RecipeEditor {
   }
 }
 
-const isPointless = ({ kind, criteria }: CardWish): boolean =>
-  (kind === 'reduce' || kind === 'refine') && complete(criteria ?? { kind: 'group', match: 'all', items: [] }).items.length === 0
+/** A card that removes people and has no rule yet. One that stands so is meant so: where people were replaced, everybody went. */
+const isPointless = ({ id, kind, criteria }: CardWish, standing: readonly CardWish[]): boolean =>
+  (kind === 'reduce' || kind === 'refine') &&
+  complete(criteria ?? { kind: 'group', match: 'all', items: [] }).items.length === 0 &&
+  !standing.some((one) => one.id === id && one.kind === kind && isSame(one.criteria, criteria))
 
-const asked = (card: CardWish): CardWish => {
+const asked = (card: CardWish, standing: readonly CardWish[]): CardWish => {
   if (!asksCriteria(card) || !card.criteria) return card
-  return { ...card, criteria: complete(card.criteria), ...(isPointless(card) && { off: true as const }) }
+  return { ...card, criteria: complete(card.criteria), ...(isPointless(card, standing) && { off: true as const }) }
 }
 
 const isBegun = ({ id, criteria, off }: CardWish): boolean => id !== undefined || (criteria?.items.length ?? 0) > 0 || off === true
