@@ -32,7 +32,7 @@ async function prepared(page, url, script, size) {
 }
 
 /**
- * Runs in every page before the app: notes when each of the wished things stands there first. `rest`: the digits of its text end so; how
+ * Runs in every page before the app: notes when a worker has said something, and when each of the wished things stands there first. `rest`: the digits of its text end so; how
  * thousands are parted is a matter of the language.
  */
 function watchFor() {
@@ -41,6 +41,12 @@ function watchFor() {
   const isThere = ({ selector, rest }) => {
     const element = document.querySelector(selector)
     return element && (!rest || element.textContent.replace(/\D/g, '').endsWith(rest))
+  }
+  globalThis.Worker = class extends Worker {
+    constructor(url, options) {
+      super(url, options)
+      this.addEventListener('message', () => console.timeStamp('heard'))
+    }
   }
   const look = () => {
     for (const [at, wish] of wishes.entries()) {
@@ -52,13 +58,15 @@ function watchFor() {
   new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true })
 }
 
-/** Milliseconds on the processor of the busiest worker until the last of the wished things stood there. */
+/** Milliseconds on the processor of the busiest worker until it had said what was shown as the last of the wished things. */
 function workerTime(events, last) {
-  const mark = events.find(({ name, args }) => name === 'TimeStamp' && args.data?.message === `shown ${last}`)
+  const marks = (message) => events.filter(({ name, args }) => name === 'TimeStamp' && args.data?.message === message).map(({ ts }) => ts)
+  const [shown] = marks(`shown ${last}`)
+  const heard = Math.max(...marks('heard').filter((ts) => ts < shown))
   const workers = events.filter(({ name, args }) => name === 'thread_name' && args.name?.includes('DedicatedWorker'))
   const times = workers.map(({ pid, tid }) =>
     events
-      .filter((event) => /RunTask/.test(event.name) && event.pid === pid && event.tid === tid && event.ts < mark.ts)
+      .filter((event) => /RunTask/.test(event.name) && event.pid === pid && event.tid === tid && event.ts < heard)
       .reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0),
   )
   return Math.max(0, ...times)
