@@ -1,7 +1,8 @@
 // The column index beside the log of changes: after any commits it answers as the readable evaluator does on the rows as they are; its snapshot
 // is used when it fits, and thrown away when it does not.
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
+import { ColumnIndex } from '../../src/columns/index.ts'
 import { factsOf } from '../../src/core/criteria/facts.ts'
 import { matcher } from '../../src/core/criteria/matches.ts'
 import type { Contact } from '../../src/model/contact.ts'
@@ -198,6 +199,28 @@ describe('A snapshot', () => {
     await restoreAll(db, { ...rows, contacts: [person({ name: 'Dora', city: 'Ulm' })] }, '')
     expect(await columnStore(db).read()).toBeUndefined()
     expect((await asked(host))[1]).toEqual(['dora' as ContactId])
+  })
+
+  it('that the disk cannot read is thrown away: searches and counts go on', async () => {
+    const db = await tablet()
+    await saved(db)
+    vi.spyOn(db.snapshots, 'bulkGet').mockRejectedValueOnce(new Error('Failed to read large IndexedDB value'))
+    expect(await asked(new ColumnHost(db))).toEqual(await readably(db))
+    expect(await columnStore(db).read()).toBeUndefined()
+  })
+
+  it('that does not take what came after it is thrown away: nobody is told of a bug at every start', async () => {
+    const db = await tablet()
+    await saved(db)
+    await write(db, { contacts: [{ ...people[2]!, city: 'Ulm' }] })
+    const patching = vi.spyOn(ColumnIndex.prototype, 'patch').mockImplementationOnce(() => {
+      throw new RangeError('offset is out of bounds')
+    })
+    const host = new ColumnHost(db)
+    expect((await host.fresh()).search('ulm', 9).total).toBe(1)
+    patching.mockRestore()
+    expect(await asked(host)).toEqual(await readably(db))
+    expect(await columnStore(db).read()).toBeUndefined()
   })
 
   it('is not written over a newer one of another window', async () => {

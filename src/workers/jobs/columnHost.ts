@@ -54,16 +54,24 @@ export class ColumnHost {
     return this.fresh(criteria.some(asksLists))
   }
 
-  async #readOn(lists: boolean): Promise<ColumnIndex> {
+  /** @param isAnew it was built anew for this answer: trouble is none of something old */
+  async #readOn(lists: boolean, isAnew = false): Promise<ColumnIndex> {
     this.#keeper?.busy()
     const index = this.#index ?? (await this.#fromSnapshot()) ?? (await this.#build())
     if ((await lastRev(this.db)) === this.#rev && !(lists && this.#behind.size > 0)) return index
     const news = await readNews(this.db, this.#rev, this.#behind, lists)
     if (news === 'anew') {
       await this.#build()
-      return this.#readOn(lists)
+      return this.#readOn(lists, isAnew)
     }
-    this.#patch(index, news.patch)
+    try {
+      this.#patch(index, news.patch)
+    } catch (trouble) {
+      if (isAnew) throw trouble
+      await this.#discard()
+      await this.#build()
+      return this.#readOn(lists, true)
+    }
     if (lists) this.#behind.clear()
     else for (const id of news.lines) this.#behind.add(id)
     this.#rev = news.rev
@@ -71,7 +79,7 @@ export class ColumnHost {
     return index
   }
 
-  /** A patch that fails leaves an index that nobody can trust: the next reading begins anew. */
+  /** A patch that fails leaves an index that nobody can trust, nor what it was saved as. */
   #patch(index: ColumnIndex, patch: Patch): void {
     if (Object.keys(patch).length === 0) return
     this.#index = undefined
@@ -79,14 +87,23 @@ export class ColumnHost {
     this.#index = index
   }
 
+  /** What the disk cannot read, or is not as it was written, goes: all of it is in the records. */
   async #fromSnapshot(): Promise<ColumnIndex | undefined> {
-    const saved = await this.#store.read()
-    const index = saved && ColumnIndex.fromSnapshot(saved)
-    if (saved && !index) await this.#store.drop()
-    if (!index) return undefined
+    const saved = await this.#store.read().catch(() => 'unreadable' as const)
+    if (!saved) return undefined
+    const index = saved === 'unreadable' ? undefined : ColumnIndex.fromSnapshot(saved)
+    if (!index || saved === 'unreadable') {
+      await this.#discard()
+      return undefined
+    }
     this.#rev = saved.rev
     this.#behind.clear()
     return (this.#index = index)
+  }
+
+  /** Where even that fails, the next saving puts another in its place. */
+  async #discard(): Promise<void> {
+    await this.#store.drop().catch(() => undefined)
   }
 
   /** From the records, in portions; commits that come meanwhile are read on afterwards. */
