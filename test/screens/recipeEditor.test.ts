@@ -8,7 +8,8 @@ import { newCard } from '../../src/screens/pieces/criteria/cardWishes.ts'
 import { RecipeEditor } from '../../src/screens/pieces/criteria/recipeEditor.svelte.ts'
 import { all, text } from '../make.ts'
 
-const drafts: House['drafts'] = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(), drop: () => Promise.resolve() }
+const nothing = () => Promise.resolve(undefined)
+const drafts: House['drafts'] = { read: nothing, write: nothing, drop: nothing, list: () => Promise.resolve([]) }
 const add: CardWish = { id: 'add' as StepId, kind: 'add', criteria: all(text('city', 'isAnyOf', 'Graz')) }
 const everybody: Criteria = { kind: 'group', match: 'all', items: [] }
 /** What stands where saved criteria replaced the people of a list: everybody went first. */
