@@ -4,7 +4,7 @@ import { segmentOfLines } from '../../src/actions/board.ts'
 import { changeContact } from '../../src/actions/contacts.ts'
 import { undo, write, type House } from '../../src/actions/house.ts'
 import { logSegment, undoLog } from '../../src/actions/logSegment.ts'
-import { addByHand, changeHeader, changeLine, undoStep } from '../../src/actions/segments.ts'
+import { addByHand, changeHeader, changeLine, pinContact, undoStep } from '../../src/actions/segments.ts'
 import { planLettersMade } from '../../src/core/segment/edit.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { ContactId, SegmentId } from '../../src/model/ids.ts'
@@ -57,6 +57,14 @@ test.each<[string, (house: House) => Promise<unknown>, number[] | undefined]>([
   ['the header was changed', (house) => changeHeader(house, id, { subject: 'New' }, 'keep'), []],
   ['a line was changed', (house) => changeLine(house, id, 1, { subject: 'New' }), []],
   ['somebody came', (house) => addByHand(house, id, [cora.id]), [6]],
+  ['somebody was pinned who is on the list', (house) => pinContact(house, id, anna.id, 'in'), undefined],
+  ['somebody was kept out who is not', (house) => pinContact(house, id, cora.id, 'out'), undefined],
+  ['somebody was pinned who was not on the list', (house) => pinContact(house, id, cora.id, 'in'), [6]],
+  [
+    'somebody was pinned, and a line changed',
+    async (house) => [await pinContact(house, id, anna.id, 'in'), await changeLine(house, id, 1, { subject: 'New' })],
+    [],
+  ],
   ['somebody came and went', async (house) => [await addByHand(house, id, [cora.id]), await undoStep(house, id)], undefined],
   [
     'a change was taken back',

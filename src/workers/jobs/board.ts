@@ -64,6 +64,8 @@ export function boardJobs(book: ContactBook): BoardJobs {
 
 /** Acts that change nothing of what the letters say. */
 const harmless = new Set(['makeLetters', 'logSegment', 'undo logSegment'])
+/** A pin says nothing in a letter; whom it brings or takes out comes and goes by a step. */
+const isHarmless = ({ what, ids }: ChangeRow) => harmless.has(what) || (what === 'pinContact' && ids.steps === undefined)
 
 /** What was written since the letters of this segment were made; nothing when none were. */
 async function readTouched(db: Database, { segment }: StoredSegment): Promise<Touched | undefined> {
@@ -76,7 +78,7 @@ async function readTouched(db: Database, { segment }: StoredSegment): Promise<To
     .until(({ at }) => at <= made.at)
     .each((change) => since.push(change))
   const ids = (table: keyof ChangeRow['ids']) => new Set(since.flatMap((change) => change.ids[table] ?? []))
-  const ours = since.filter(({ ids, what }) => !harmless.has(what) && ids.segments?.includes(segment.id))
+  const ours = since.filter((change) => !isHarmless(change) && change.ids.segments?.includes(segment.id))
   return {
     contacts: ids('contacts'),
     templates: ids('templates'),
