@@ -1,6 +1,6 @@
 // The index of all contacts: its worker is killed, what it saved is damaged or of another app, two windows write at once. The page stays, and
 // the figures are right.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openApp, say, type App } from './browser.ts'
 
@@ -106,6 +106,44 @@ describe('What the index saved', () => {
       await app.close()
     },
   )
+})
+
+/** From the next load on whatever is said to the index worker arrives so much later. */
+const slowly = (page: Page, ms: number) =>
+  page.addInitScript((ms) => {
+    window.Worker = class extends Worker {
+      readonly #late: number
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options)
+        this.#late = String(url).includes('indexWorker') ? ms : 0
+      }
+      override postMessage(message: unknown, how?: StructuredSerializeOptions | Transferable[]) {
+        setTimeout(() => super.postMessage(message, how as Transferable[]), this.#late)
+      }
+    }
+  }, ms)
+
+describe('An index that is not ready yet', () => {
+  it('is waited for in words: nothing is said to be missing that was not looked for', async () => {
+    const { app, page, people } = await withContacts()
+    await slowly(page, 1500)
+    await page.goto(`${app.url}#/contacts?q=gmbh`)
+    await page.reload()
+    const reading = (where: Locator) => where.getByRole('status').filter({ hasText: say('contacts.reading') })
+    const deck = page.locator('.deck')
+    await reading(deck).waitFor()
+    expect(await page.locator('.vlist .row-1').count()).toBe(0)
+    await page.getByRole('button', { name: say('search.everything') }).click()
+    const sheet = page.locator('dialog[open]')
+    await sheet.getByRole('searchbox').fill('gmbh')
+    await reading(sheet).waitFor()
+    expect(await sheet.getByRole('status').textContent()).not.toContain('gmbh')
+    await sheet.getByRole('button', { name: /GmbH/ }).first().waitFor()
+    await page.keyboard.press('Escape')
+    await reading(deck).waitFor({ state: 'detached' })
+    await expect.poll(() => shown(page)).toBeLessThan(people)
+    await app.close()
+  })
 })
 
 describe('Two windows', () => {

@@ -16,6 +16,8 @@ export interface Within {
 /** Rows of the very first answer after a start: a screenful is there sooner than all of them. */
 const screenful = 60
 let answered = false
+/** Milliseconds after which it is said that there is no answer yet. */
+const patience = 500
 
 /** Made while a component is set up; it stops asking when the component goes. */
 export class ContactSearch {
@@ -24,11 +26,13 @@ export class ContactSearch {
   readonly #read: IndexRead<SearchAnswer & { text: string }>
   #limit = $state(0)
   #kept = $state.raw<readonly ContactRow[]>([])
+  #late = $state(false)
 
   constructor(house: House, limit: number, text = '', within?: Within) {
     this.text = text
     this.within = within
     this.#limit = answered ? limit : Math.min(screenful, limit)
+    setTimeout(() => (this.#late = true), patience)
     this.#read = new IndexRead(house, async (index) => {
       const [asked, among, most] = [this.text, this.within, this.#limit]
       const answer = await (among ? index.searchHolders(among.list, among.id, asked, most) : index.search(asked, most))
@@ -47,6 +51,11 @@ export class ContactSearch {
   /** The rows to be shown: those of the answer, or those of the last time while there is none. */
   get rows(): readonly ContactRow[] {
     return this.answer?.rows ?? (this.text.trim() || this.within ? [] : this.#kept)
+  }
+
+  /** There is no answer for a while already: after a start all contacts may have to be read first. */
+  get isReading(): boolean {
+    return this.#late && this.answer === undefined
   }
 
   /** The answer, with the text it was asked for; nothing while the first one is on its way. */
