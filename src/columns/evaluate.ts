@@ -7,7 +7,7 @@ import { isDateField, isNumberField } from '../core/criteria/filterExpression.ts
 import { dayFilterTest, numberFilterTest, textFilterTest } from '../core/criteria/filterTest.ts'
 import { ever, wantedOf } from '../core/criteria/history.ts'
 import { choiceTest, foldOf, numberTest } from '../core/criteria/operators.ts'
-import type { DateField, Group, NumberField, Rule, RuleOf } from '../model/criteria.ts'
+import type { DateField, Group, NumberField, Rule, RuleOf, TextField } from '../model/criteria.ts'
 import type { Bitmap } from './answers.ts'
 import { addTo, bitsOf, keepIn, or, without, type Codes } from './bitmap.ts'
 import type { Columns } from './columns.ts'
@@ -16,12 +16,15 @@ import { Derived, type Ground } from './derived.ts'
 import type { HappeningAsk, Happenings } from './happenings.ts'
 import { listsAsked } from './listsAsked.ts'
 import { asksCompany, blankRule, groundsOf } from './ruleKinds.ts'
-import { textTable } from './textRule.ts'
+import type { TextColumn } from './textColumn.ts'
+import { isLook, textAmong, textTable } from './textRule.ts'
 
 /** So many bitmaps are kept. */
 const kept = 64
 /** Rules with more names than this are not kept. */
 const longestKey = 2000
+
+const keyOf = (kind: string, rule: Rule, today: Day) => `${kind}${today}${JSON.stringify(rule)}`
 
 export class Evaluator {
   readonly columns: Columns
@@ -38,6 +41,7 @@ export class Evaluator {
   /** Answers that rest on what has changed are forgotten. */
   forget(grounds: ReadonlySet<Ground>): void {
     this.derived.forget(grounds)
+    this.#tables.clear()
     for (const [key, known] of this.#memo) {
       if (grounds.has('rows') || grounds.has('contacts') || known.grounds.some((ground) => grounds.has(ground))) this.#memo.delete(key)
     }
@@ -54,19 +58,28 @@ export class Evaluator {
     return bits
   }
 
-  #group(group: Group, today: Day): Bitmap {
-    const items = group.items.map((item) => (item.kind === 'group' ? this.#group(item, today) : this.rule(item, today)))
-    const [first, ...others] = items
+  #group({ match, items }: Group, today: Day): Bitmap {
+    if (match === 'all' && items.length > 1) return this.#all(items, today)
+    const [first, ...others] = items.map((item) => this.#item(item, today))
     if (!first) return this.everybody
-    switch (group.match) {
-      case 'all':
-        return others.length === 0 ? first : others.reduce(keepIn, first.slice())
-      case 'any':
-        return others.length === 0 ? first : others.reduce(addTo, first.slice())
-      case 'none':
-        return without(this.everybody, others.length === 0 ? first : others.reduce(addTo, first.slice()))
+    const any = others.length === 0 ? first : others.reduce(addTo, first.slice())
+    return match === 'none' ? without(this.everybody, any) : any
+  }
+
+  /** Texts are looked through last, and where the others leave few only theirs. */
+  #all(items: readonly (Rule | Group)[], today: Day): Bitmap {
+    const bits = this.everybody.slice()
+    const last: RuleOf<'text'>[] = []
+    for (const item of items) {
+      if (isLook(item) && !this.#memo.has(keyOf('=', item, today))) last.push(item)
+      else keepIn(bits, this.#item(item, today))
     }
-    return exhaustive(group.match)
+    for (const rule of last) keepIn(bits, textAmong(rule, bits, this.#column(rule.field)) ?? this.rule(rule, today))
+    return bits
+  }
+
+  #item(item: Rule | Group, today: Day): Bitmap {
+    return item.kind === 'group' ? this.#group(item, today) : this.rule(item, today)
   }
 
   /** Those who match a rule by itself. */
@@ -85,7 +98,7 @@ export class Evaluator {
 
   #known(kind: string, rule: Rule, today: Day, make: () => Bitmap): Bitmap {
     if ('ids' in rule && rule.ids.length > longestKey) return make()
-    const key = `${kind}${today}${JSON.stringify(rule)}`
+    const key = keyOf(kind, rule, today)
     const known = this.#memo.get(key)
     if (known) {
       this.#memo.delete(key)
@@ -175,13 +188,16 @@ export class Evaluator {
   }
 
   #text(rule: RuleOf<'text'>, blanks: boolean): Bitmap {
-    const field = rule.field === 'companyName' ? 'name' : rule.field
-    const column = this.columns.parts.texts[field]
+    const column = this.#column(rule.field)
     const folded = column.texts.folded(foldOf(rule.field))
-    const key = JSON.stringify([field, rule.operator, rule.values])
+    const key = JSON.stringify([rule.field === 'companyName' ? 'name' : rule.field, rule.operator, rule.values])
     const table = this.#tables.get(key) ?? textTable(rule, folded)
     this.#tables.set(key, table)
     return column.rows(folded.answerBlanks(table, blanks), this.columns.words)
+  }
+
+  #column(field: TextField): TextColumn {
+    return this.columns.parts.texts[field === 'companyName' ? 'name' : field]
   }
 
   #choice({ field, operator, values }: RuleOf<'choice'>, blanks: boolean): Bitmap {

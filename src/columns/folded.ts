@@ -55,6 +55,15 @@ export class Folded {
     return this.#size + this.#came.length
   }
 
+  /** The plain form of one text. */
+  value(code: number): string {
+    if (code >= this.#size) return this.#came[code - this.#size] ?? ''
+    const text = this.#text
+    let start = this.#starts[Math.floor(code / step)]!
+    for (let at = code % step; at > 0; at--) start = text.indexOf(between, start) + between.length
+    return text.slice(start, text.indexOf(between, start))
+  }
+
   /** Whether all signs of a word occur in these texts; where one does not, there is no need to look. */
   mayHold(word: string): boolean {
     for (const sign of word) {

@@ -1,8 +1,13 @@
-// What an operator on texts means for each text of a dictionary.
+// What an operator on texts means for each text of a dictionary, or for those of a few rows.
 import { exhaustive } from '../base/never.ts'
+import { blanksOf } from '../core/criteria/blanks.ts'
 import { foldOf, textTest } from '../core/criteria/operators.ts'
-import type { RuleOf } from '../model/criteria.ts'
+import type { Group, Rule, RuleOf } from '../model/criteria.ts'
+import type { Bitmap } from './answers.ts'
+import { count, put, rowsIn } from './bitmap.ts'
 import type { Folded, TextAsk } from './folded.ts'
+import { asksCompany } from './ruleKinds.ts'
+import type { TextColumn } from './textColumn.ts'
 
 /** More values than these are looked up text by text. */
 const fewValues = 16
@@ -35,4 +40,25 @@ export function textTable({ field, operator, values }: RuleOf<'text'>, folded: F
       return folded.table({ how: 'test', test: textTest(operator, values, field) })
   }
   return exhaustive(operator)
+}
+
+/** Whether all texts of a column are looked through for a rule. */
+export const isLook = (item: Rule | Group): item is RuleOf<'text'> =>
+  item.kind === 'text' && !asksCompany(item) && ['contains', 'doesNotContain', 'endsWith'].includes(item.operator)
+
+/** So many times as long takes a text that is asked for by itself. */
+const singly = 16
+
+/** Who of these matches, where they are so few that it is quicker to look at theirs only. */
+export function textAmong(rule: RuleOf<'text'>, bits: Bitmap, column: TextColumn): Bitmap | undefined {
+  const folded = column.texts.folded(foldOf(rule.field))
+  if (count(bits) * singly > folded.size) return undefined
+  const test = textTest(rule.operator, rule.values, rule.field)
+  const blanks = blanksOf(rule)
+  const found: Bitmap = new Uint32Array(bits.length)
+  for (const row of rowsIn(bits)) {
+    const text = folded.value(column.code(row))
+    if (text === '' ? blanks : test(text)) put(found, row, true)
+  }
+  return found
 }

@@ -127,6 +127,18 @@ test('values of every field with how many have them, and how well fields are fil
   )
 })
 
+test('how well a field is filled, and who has something there, is told of texts that came since it was asked', () => {
+  const firm = company({ name: 'Ahorn', city: 'Wien' })
+  const anna = person({ name: 'Anna', company: firm, city: '' })
+  const contacts = new Map([firm, anna].map((one) => [one.id, one]))
+  const index = indexOf({ contacts, entries: new Map(), purchases: new Map(), segmentLines: new Map(), cancelled: new Set() })
+  expect(index.fillRates().filled.city).toBe(1)
+  index.patch({ contacts: [[anna.id, { ...anna, city: 'Graz' }]] })
+  expect(index.fillRates().filled.city).toBe(2)
+  const rule: Rule = { kind: 'text', field: 'city', operator: 'isNotBlank', values: [] }
+  expect(index.count({ kind: 'group', match: 'all', items: [rule] }, today)).toBe(2)
+})
+
 test('who has nothing where a rule looks: as many as it takes in with blanks and leaves out without', () => {
   fc.assert(
     fc.property(anyRows, anyRule, (rows, rule) => {

@@ -1,0 +1,51 @@
+// Where the other rules leave few people, only their texts are looked at: that comes to the same as looking through all.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ColumnBuilder } from '../../src/columns/index.ts'
+import { factsOf } from '../../src/core/criteria/facts.ts'
+import { selectContacts } from '../../src/core/criteria/select.ts'
+import type { Contact } from '../../src/model/contact.ts'
+import { TextField, TextOperator, type Criteria, type Rule } from '../../src/model/criteria.ts'
+import { contactAt, today } from '../bench/criteria/data.ts'
+
+const size = 400
+const contacts = Array.from({ length: size }, (_, at) => contactAt(at, size))
+const parts = ['gard', 'MÜL', 'berg', 'an', '', ' ', 'ß', '+49 1', '@post', '7', 'x']
+
+const anyText: fc.Arbitrary<Rule> = fc.record(
+  {
+    kind: fc.constant('text' as const),
+    field: fc.constantFrom(...TextField.options),
+    operator: fc.oneof({ arbitrary: fc.constant('contains' as const), weight: 3 }, fc.constantFrom(...TextOperator.options)),
+    values: fc.array(fc.constantFrom(...parts), { maxLength: 3 }),
+    of: fc.constant('company' as const),
+    blanks: fc.boolean(),
+  },
+  { requiredKeys: ['kind', 'field', 'operator', 'values'] },
+)
+const few = fc.uniqueArray(fc.nat(size - 1), { minLength: 1, maxLength: 12 })
+
+const found = (rows: readonly Contact[], criteria: Criteria) =>
+  selectContacts(criteria, factsOf(rows, []), today)
+    .map(({ id }) => id)
+    .sort()
+
+test('a text and a few people, before and after one of them is called something else', () => {
+  const renamed = fc.constantFrom('Gård Österreich', '', 'x', 'Bergmann')
+  fc.assert(
+    fc.property(few, fc.array(anyText, { minLength: 1, maxLength: 3 }), renamed, (ats, texts, name) => {
+      const builder = new ColumnBuilder()
+      builder.addContacts(contacts)
+      const index = builder.finish(new Set())
+      const ids = ats.map((at) => contacts[at]!.id)
+      const criteria: Criteria = { kind: 'group', match: 'all', items: [...texts, { kind: 'contact', operator: 'isAnyOf', ids }] }
+      expect(index.idsOf(index.matching(criteria, today)).sort()).toEqual(found(contacts, criteria))
+
+      const other = { ...contacts[ats[0]!]!, name, email: name, city: name }
+      index.patch({ contacts: [[other.id, other]] })
+      const now = contacts.map((contact) => (contact.id === other.id ? other : contact))
+      expect(index.idsOf(index.matching(criteria, today)).sort()).toEqual(found(now, criteria))
+    }),
+    { numRuns: 150 },
+  )
+})
