@@ -42,7 +42,6 @@ export class Evaluator {
   forget(grounds: ReadonlySet<Ground>): void {
     this.derived.forget(grounds)
     this.#tables.clear()
-    this.#tables.clear()
     for (const [key, known] of this.#memo) {
       if (grounds.has('rows') || grounds.has('contacts') || known.grounds.some((ground) => grounds.has(ground))) this.#memo.delete(key)
     }
