@@ -20,7 +20,8 @@ import { defaultOptions } from '../../src/core/segment/outcome.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { Rule } from '../../src/model/criteria.ts'
 import type { Failure } from '../../src/model/failure.ts'
-import type { AnswerId, ContactId, QuestionId, QuestionnaireId } from '../../src/model/ids.ts'
+import type { AnswerId, ContactId, QuestionId, QuestionnaireId, SegmentId } from '../../src/model/ids.ts'
+import type { SegmentLines } from '../../src/model/segment.ts'
 import { all, today, valid } from '../make.ts'
 import { contents, openHouse } from '../open.ts'
 
@@ -39,10 +40,13 @@ const change = async (house: House, id: ContactId, fields: ContactFields) =>
 const answer = async (house: House, id: ContactId, ...answers: string[]) =>
   giveAnswers(house, id, (await contact(house, id)).rev, answers as AnswerId[])
 
+const nobodyYet: SegmentLines = { rev: 0, id: 'list' as SegmentId, nextLineNo: 1, lines: [] }
+
 /** Who would be added by this rule. */
 async function found(house: House, rule: Rule): Promise<string[]> {
-  const { addedIds } = await house.calls.index.outcome('add', [], all(rule), defaultOptions, today)
-  return (await house.db.contacts.bulkGet(addedIds)).map((one) => one!.name).sort()
+  const step = { kind: 'add', criteria: all(rule), options: defaultOptions } as const
+  const [outcome] = await house.calls.index.replay([step], nobodyYet, today)
+  return (await house.db.contacts.bulkGet(outcome!.addedIds)).map((one) => one!.name).sort()
 }
 
 /** A company with two people, and a person without one. */

@@ -1,10 +1,10 @@
-// What the index worker answers: searches while typing, and the exact outcome of a step before it is applied.
+// What the index worker answers: searches while typing, exact counts, and what a recipe would do before it is applied.
 // Every job first reads on in the log of changes.
 import type { Day } from '../../base/day.ts'
 import type { FillRates, ItemValues, SearchAnswer, ValueCount } from '../../columns/index.ts'
 import type { Outcome } from '../../core/segment/outcome.ts'
 import { outcomesWhere } from '../../core/segment/replay.ts'
-import type { ChoiceField, Criteria, SavedStep, StepOptions, TextField } from '../../model/criteria.ts'
+import type { ChoiceField, Criteria, SavedStep, TextField } from '../../model/criteria.ts'
 import type { Line, SegmentLines } from '../../model/segment.ts'
 import type { Database } from '../../storage/database.ts'
 import { boardJobs, type BoardJobs } from './board.ts'
@@ -25,15 +25,7 @@ export type { ContactRow, FillRates, ItemValues, SearchAnswer } from '../../colu
 export interface SelectJobs {
   /** Contacts that bear every word, by name; the first `limit`, and how many there are in all. */
   search: (text: string, limit: number) => Promise<SearchAnswer>
-  /** What a step would do to these lines, exactly. */
-  outcome: (
-    kind: 'add' | 'reduce' | 'refine',
-    lines: readonly Line[],
-    criteria: Criteria,
-    options: StepOptions,
-    today: Day,
-  ) => Promise<Outcome>
-  /** What each of several steps would do, one after the other. */
+  /** What each of several steps would do to these lines, one after the other. */
   replay: (steps: readonly SavedStep[], lines: SegmentLines, today: Day) => Promise<Outcome[]>
   /** How many contacts each of these criteria matches by itself: of all, or of those on the lines. */
   counts: (of: readonly Line[] | undefined, criteria: readonly Criteria[], today: Day) => Promise<number[]>
@@ -78,8 +70,6 @@ const selectJobs = (host: ColumnHost, { firstPage }: Keeping): SelectJobs => ({
     if (text.trim() === '') firstPage?.shown(host.rev, answer.rows)
     return answer
   },
-  outcome: async (kind, lines, criteria, options, today) =>
-    (await host.freshFor([criteria])).outcome(kind, { lines }, criteria, options, today),
   replay: async (steps, lines, today) => {
     const index = await host.freshFor(steps.map(({ criteria }) => criteria))
     return outcomesWhere(steps, lines, ({ kind, criteria, options }, list) => index.outcome(kind, list, criteria, options, today))

@@ -6,7 +6,6 @@ import type { CardKind, RecipeCard } from '../../../model/segment.ts'
 
 /** The kinds of cards that ask criteria; the others are replayed with their people. */
 export type CriteriaKind = 'add' | 'reduce' | 'refine'
-export const criteriaKinds = ['add', 'reduce', 'refine'] as const
 
 export const asksCriteria = <C extends { kind: CardKind }>(card: C): card is C & { kind: CriteriaKind } =>
   card.kind !== 'byHand' && card.kind !== 'reuse'
