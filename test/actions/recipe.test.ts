@@ -316,7 +316,7 @@ describe('Why', () => {
     await select('add', persons)
     await good(pinContact(house, id, dora.id, 'in'))
     await good(pinContact(house, id, cora.id, 'out'))
-    expect(await why(dora)).toMatchObject({ state: 'pinned', pinned: 'in', by: 0 })
+    expect(await why(dora)).toMatchObject({ state: 'byRule', pinned: 'in', by: 0 })
     expect(await why(cora)).toMatchObject({ state: 'keptOut', pinned: 'out', by: 1 })
     const wish = { cards: [...(await cards()), { kind: 'refine' as const, criteria: all(text('city', 'isAnyOf', 'Bonn')) }] }
     expect(await house.calls.index.why(id, anna.id, wish, today)).toMatchObject({ now: true, then: false, state: 'takenOut', by: 2 })

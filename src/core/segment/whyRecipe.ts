@@ -23,11 +23,13 @@ export interface RecipeCardWhy {
   after: boolean
   /** Of a card that asks criteria and is on: what it says today. For one that did not run that may differ from what it did. */
   why?: CardWhy
+  /** It ran earlier, and would decide otherwise today. */
+  changed?: true
 }
 
 /**
- * What comes of it. On the list: pinned, or by the card that brought her last. Not on it: kept out, withheld, gone, taken out by a card,
- * or brought by none.
+ * What comes of it. On the list: by the card that brought her last, or only because she is pinned. Not on it: kept out, withheld, gone,
+ * taken out by a card, or brought by none.
  */
 export type WhyState = 'pinned' | 'byRule' | 'byHand' | 'reused' | 'noCard' | 'keptOut' | Withheld | 'gone' | 'takenOut' | 'notBrought'
 
@@ -59,7 +61,8 @@ export function whyInRecipe(
     const [list, next] = [run.listBefore(at), listAfter(run, at)]
     const why = contact && whyOf(card, list, { state, contact, facts, today: wish.asOf ?? today })
     const { kind } = card.wish
-    return { kind, off: !isOn(card.wish), ran: card.ran, before: isOnList(list), after: isOnList(next), ...(why && { why }) }
+    const met = { ran: card.ran, before: isOnList(list), after: isOnList(next), ...(why && { why }) }
+    return { kind, off: !isOn(card.wish), ...met, ...(hasChanged(met) && { changed: true }) }
   })
   const known = { now: isOnList(state.lines.lines), then: isOnList(run.lines) }
   const pin = run.lines.some((line) => line.contactId === id && line.pinned)
@@ -86,14 +89,17 @@ function whyOf({ wish }: CardRun, lines: readonly Line[], { state, contact, fact
   return whyOfCard(kind, { lines, pinnedOut: state.lines.pinnedOut }, criteria, options, contact, facts, today)
 }
 
+/** Who is kept out since then is told so: the card itself says nothing else. */
+const hasChanged = ({ ran, after, why }: Pick<RecipeCardWhy, 'ran' | 'after' | 'why'>): boolean =>
+  !ran && why !== undefined && why.after !== after && why.leftOut !== 'pinnedOut'
+
 const ways = { byHand: 'byHand', reuse: 'reused', add: 'byRule', reduce: 'byRule', refine: 'byRule' } as const
 
 function whyThere(cards: readonly RecipeCardWhy[], pin: 'in' | 'out' | undefined): Pick<RecipeWhy, 'state' | 'by'> {
   const by = cards.findLastIndex(({ before, after }) => !before && after)
   const at = by >= 0 ? { by } : {}
-  if (pin === 'in') return { state: 'pinned', ...at }
   const card = cards[by]
-  return { state: card ? ways[card.kind] : 'noCard', ...at }
+  return { state: card ? ways[card.kind] : pin === 'in' ? 'pinned' : 'noCard', ...at }
 }
 
 function whyNot(
