@@ -4,14 +4,19 @@ import { expect, test } from 'vitest'
 import { createContact } from '../../src/actions/contacts.ts'
 import { undo, type House } from '../../src/actions/house.ts'
 import { loadSample, removeSample } from '../../src/actions/sample.ts'
-import { addByHand, createSegment } from '../../src/actions/segments.ts'
+import { addByHand, applyRecipe, changeHeader, createSegment } from '../../src/actions/segments.ts'
 import { saveCompany, saveTablet } from '../../src/actions/settings.ts'
 import type { StarterLanguage } from '../../src/actions/starter.ts'
 import { attachDocument, createTemplate, newTemplateFields } from '../../src/actions/templates.ts'
 import type { Result } from '../../src/base/result.ts'
+import { defaultOptions } from '../../src/core/segment/outcome.ts'
+import { recipeOf, wishOf } from '../../src/core/segment/recipe.ts'
+import { everybody } from '../../src/model/criteria.ts'
 import type { Failure } from '../../src/model/failure.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
+import { readSegment } from '../../src/storage/read/segments.ts'
 import { readToday } from '../../src/storage/read/today.ts'
+import { today } from '../make.ts'
 import { contents, openHouse } from '../open.ts'
 
 const bytesOf = (language: StarterLanguage) => new Uint8Array(readFileSync(`public/letters/letter-${language}.docx`)).slice().buffer
@@ -88,6 +93,27 @@ test('Lines of invented people in an own segment are counted', async () => {
   await must(addByHand(house, segment.value, [someone.id]))
   expect((await must(removeSample(house))).value.linesLost).toBe(1)
   expect((await house.db.segmentLines.get(segment.value))?.lines).toEqual([])
+})
+
+test('The recipe of an own list that had invented people is counted and used without them, and with them after Undo', async () => {
+  const house = openHouse()
+  await load(house)
+  await must(createContact(house, 'person', { name: 'Anna Berg' }))
+  const { value: id } = await must(createSegment(house, 'Mixed'))
+  // Nothing of the sample stands in its header.
+  await must(changeHeader(house, id, { salespersonId: undefined }, 'keep'))
+  await must(applyRecipe(house, id, { cards: [{ kind: 'add', criteria: everybody, options: defaultOptions }] }))
+  const standing = async () => wishOf(recipeOf((await readSegment(house.db, id))?.steps ?? []))
+  const asked = async () => house.calls.index.recipe(id, await standing(), undefined, today)
+  const full = await asked()
+  const removed = await must(removeSample(house))
+  expect(await asked()).toMatchObject({ before: 1, after: 1, cards: [{ added: 1 }] })
+  await must(undo(house, removed.inverse, 'removeSample'))
+  expect(await asked()).toMatchObject({ before: full?.before, after: full?.after })
+  await must(removeSample(house))
+  const { cards } = await standing()
+  const refine = { kind: 'refine', criteria: everybody, options: defaultOptions } as const
+  expect((await must(applyRecipe(house, id, { cards: [...cards, refine] }))).value).toMatchObject({ before: 1, after: 1 })
 })
 
 test('Undo of removing brings the sample back, undo of loading takes it out', async () => {

@@ -27,7 +27,18 @@ export function planRemoveSample(all: AllRows): Changes {
   keep(changes, 'campaignEntries', all, gone, (row) => without(row, 'salespersonId', gone.salespeople))
   keep(changes, 'settings', all, gone, (row) => ownSettings(row, gone))
   keep(changes, 'attachments', all, gone, ({ sample: _, ...row }) => row)
+  putHeaders(changes, all)
   return changes
+}
+
+/** A segment is written with its header, as by every act: by that others see that its lines or steps are not what they were. */
+function putHeaders({ put, requires }: Changes, all: AllRows) {
+  const touched = new Set([...(put.segmentLines ?? []).map(({ id }) => id), ...(put.steps ?? []).map(({ segmentId }) => segmentId)])
+  for (const { id } of put.segments ?? []) touched.delete(id)
+  const headers = all.segments.filter(({ id }) => touched.has(id))
+  if (headers.length === 0) return
+  put.segments = [...(put.segments ?? []), ...headers]
+  requires.push(...headers.map((row) => asRead('segments', row)))
 }
 
 /** How many lines own segments lose by it, to be told before. */
