@@ -8,7 +8,7 @@ import { t } from '../../text/language.svelte.ts'
 import { dayText, rangeText } from './criteria/dayWords.ts'
 import { whereTexts } from './criteria/historyClauses.ts'
 import { operatorOf, subjectOf } from './criteria/ruleSubjects.ts'
-import { peopleText } from './criteria/sentence.ts'
+import { peopleText, type SentenceKind } from './criteria/sentence.ts'
 import { chosenOf, noNames, valueText, type OtherNames } from './ruleValues.ts'
 
 /** So many names are said; of more the number. */
@@ -70,8 +70,13 @@ function numbersText({ operator, from, to }: RuleOf<'number'>): string {
 }
 
 /** Who is meant, as a title or a card says it: "People in Graz who …". @param asOf the day relative dates are asked on */
-export const criteriaText = (criteria: Criteria | undefined, lists: Lists | undefined, others: OtherNames, asOf: Day): string =>
-  peopleText(criteria, { lists, others }, asOf)
+export const criteriaText = (
+  criteria: Criteria | undefined,
+  lists: Lists | undefined,
+  others: OtherNames,
+  asOf: Day,
+  kind?: SentenceKind,
+): string => peopleText(criteria, { lists, others }, asOf, kind)
 
 type SaidStep = Pick<LoggedStep, 'kind' | 'criteria' | 'from'> & { at?: string | undefined; asOf?: Day | undefined }
 
@@ -82,7 +87,8 @@ export function stepWords(step: SaidStep, lists: Lists | undefined, others: Othe
     return t('criteria.step.reuseOf', { name: description || no, who: t(`criteria.who.${who}`) })
   }
   if (step.kind === 'byHand' || step.kind === 'reuse') return t(`criteria.step.${step.kind}Words`)
-  return criteriaText(step.criteria, lists, others, step.asOf ?? (step.at ? dayOf(new Date(step.at)) : today))
+  const asOf = step.asOf ?? (step.at ? dayOf(new Date(step.at)) : today)
+  return criteriaText(step.criteria, lists, others, asOf, step.kind)
 }
 
 /** The saved criteria a step came from, if it did. */

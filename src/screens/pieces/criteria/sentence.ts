@@ -30,15 +30,18 @@ type Says = (node: Node) => Said
 /** The criteria of a step as one sentence, its words led to their rules. @param asOf the day relative dates are asked on */
 export function sentenceOf(kind: SentenceKind, criteria: Criteria, names: Names, asOf: Day): SentencePart[] {
   if (criteria.items.length === 0) return [{ text: t(`criteria.sentence.everybody.${kind}`) }]
-  const { people, clauses } = whole(criteria, names, asOf)
+  const { people, clauses } = whole(kind, criteria, names, asOf)
   const text = clauses ? t(`criteria.sentence.${kind}`, { people, clauses }) : t(`criteria.sentence.${kind}Bare`, { people })
-  return partsOf(capitalised(text))
+  return partsOf(capitalised(text.replace(openEnd, '$1')))
 }
 
-/** Who is meant, without what is done to them: "People in Graz who …". */
-export function peopleText(criteria: Criteria | undefined, names: Names, asOf: Day): string {
+/** Dots where a value is missing: no fourth one ends the sentence. */
+const openEnd = /(…[\uE002]?)\.$/
+
+/** Who is meant, without what is done to them: "People in Graz who …". @param kind of the step; who is there already is "those" */
+export function peopleText(criteria: Criteria | undefined, names: Names, asOf: Day, kind: SentenceKind = 'add'): string {
   if (!criteria || criteria.items.length === 0) return t('criteria.everybody')
-  const { people, clauses } = whole(criteria, names, asOf)
+  const { people, clauses } = whole(kind, criteria, names, asOf)
   return plainText(partsOf(capitalised(clauses ? t('criteria.join.head', { people, clauses }) : people)))
 }
 
@@ -47,19 +50,30 @@ interface Whole {
   clauses: string
 }
 
-function whole(criteria: Criteria, names: Names, asOf: Day): Whole {
+function whole(kind: SentenceKind, criteria: Criteria, names: Names, asOf: Day): Whole {
   const root = simple(criteria, '')
   const clause = ({ path, rule }: Node) => (rule ? clauseOf(rule, { ...names, path, asOf }) : undefined)
-  const people = t('criteria.sentence.people', { companies: asksForType(criteria) ? 'yes' : 'no' })
-  const all = !root.group || root.group.match === 'all'
   const items = root.group && root.group.items.length > 0 ? root.group.items : [root]
-  if (all) return allOf(items, clause, saying(clause), people)
-  return { people, clauses: opened(saying(clause)(root)) }
+  const unsaid = t('criteria.sentence.who', { who: kind === 'add' ? 'both' : 'those' })
+  if (root.group && root.group.match !== 'all') return { people: unsaid, clauses: opened(saying(clause)(root)) }
+  const typed = items.find(({ rule }) => fixedType(rule))
+  if (!typed) return allOf(items, clause, saying(clause), unsaid)
+  const noun = marking(typed.path)([t('criteria.sentence.who', { who: fixedType(typed.rule) })])
+  return allOf(
+    items.filter((item) => item !== typed),
+    clause,
+    saying(clause),
+    noun,
+  )
 }
 
-/** Where rules ask for companies or persons, "people" would say too much. */
-const asksForType = (group: Group): boolean =>
-  group.items.some((item) => (item.kind === 'group' ? asksForType(item) : item.kind === 'choice' && item.field === 'type'))
+/** The rule that says that all of them are persons, or companies. Without it both are meant. */
+function fixedType(rule: Rule | undefined): 'person' | 'company' | undefined {
+  if (rule?.kind !== 'choice' || rule.field !== 'type') return undefined
+  const [named, other] = ['person', 'company'].map((type) => rule.values.includes(type))
+  if (named === other) return undefined
+  return named === (rule.operator === 'isAnyOf') ? 'person' : 'company'
+}
 
 /** A group without needless nesting: one with a single item is that item, all in all is one list, any in any (or in none) as well. */
 function simple(item: Rule | Group, path: RulePath): Node {
