@@ -159,7 +159,7 @@ describe('The recipe of a segment', () => {
     await recipe.sheet.getByText(/^Country is/).waitFor()
     await shot(page, 'recipe-03-why')
     await recipe.sheet.getByRole('button', { name: say('criteria.why.pinIn') }).tap()
-    await recipe.sheet.locator('.says', { hasText: 'is on the list because' }).waitFor()
+    await recipe.sheet.locator('.says', { hasText: 'is on the list:' }).waitFor()
     await recipe.sheet.locator('.rule-word').first().tap()
     await recipe.sheet.getByRole('button', { name: say('act.done'), exact: true }).waitFor()
     await page.keyboard.press('Escape')
