@@ -6,7 +6,8 @@ import { placeAfter } from './places.ts'
 import type { SetOperator } from '../model/criteria.ts'
 import { exhaustive } from '../base/never.ts'
 
-const fewEnough = 20_000
+/** Of so many sets each is known by a map, so that none is put in twice; of more only those that came since. */
+const fewEnough = 200
 
 export interface SealedSets {
   codes: Codes

@@ -168,7 +168,7 @@ describe('A snapshot', () => {
     ['of another shape', (db) => db.snapshots.toCollection().modify({ schema: 'columns of tomorrow' })],
     ['of another version', (db) => db.snapshots.update('columns', { value: '{"version":99}' })],
     ['with a wrong byte', (db) => spoil(db, (bytes) => (bytes[bytes.length >> 1]! ^= 1))],
-    ['that was cut off', async (db) => db.snapshots.update('columns buffer', { value: (await bytesOf(db)).slice(0, 64).buffer })],
+    ['that was cut off', async (db) => db.snapshots.update('columns buffer', { value: new Blob([(await bytesOf(db)).slice(0, 64)]) })],
     ['of which a part is missing', (db) => db.snapshots.delete('columns buffer')],
     ['of two moments', (db) => db.snapshots.update('columns', { rev: 0 })],
   ]
@@ -234,11 +234,11 @@ describe('A snapshot', () => {
   })
 })
 
-const bytesOf = async (db: Database) => new Uint8Array((await db.snapshots.get('columns buffer'))!.value as ArrayBuffer)
+const bytesOf = async (db: Database) => new Uint8Array(await ((await db.snapshots.get('columns buffer'))!.value as Blob).arrayBuffer())
 async function spoil(db: Database, change: (bytes: Uint8Array) => void): Promise<void> {
   const bytes = await bytesOf(db)
   change(bytes)
-  await db.snapshots.update('columns buffer', { value: bytes.buffer })
+  await db.snapshots.update('columns buffer', { value: new Blob([bytes]) })
 }
 
 describe('Saving', () => {

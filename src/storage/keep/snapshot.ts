@@ -20,7 +20,7 @@ const about = 'columns'
 const bytes = 'columns buffer'
 
 /** The shape of the two rows. That of the columns themselves is told by their header. */
-const schema = 'columns 1'
+const schema = 'columns 2'
 
 export function columnStore(db: Database): ColumnStore {
   const drop = () => db.snapshots.bulkDelete([about, bytes])
@@ -28,9 +28,10 @@ export function columnStore(db: Database): ColumnStore {
     read: async () => {
       const [head, body] = await db.snapshots.bulkGet([about, bytes])
       if (!head && !body) return undefined
-      const saved = head?.rev === body?.rev && [head, body].every((row) => row?.schema === schema) && columnsOf(head, body)
+      const isWhole = head?.rev === body?.rev && [head, body].every((row) => row?.schema === schema)
+      const saved = isWhole ? await columnsOf(head, body) : undefined
       if (!saved) await drop()
-      return saved || undefined
+      return saved
     },
     write: (rev, { header, buffer }) =>
       db.transaction('rw', db.snapshots, async () => {
@@ -38,7 +39,7 @@ export function columnStore(db: Database): ColumnStore {
         if (there?.schema === schema && there.rev >= rev) return false
         await db.snapshots.bulkPut([
           { id: about, schema, rev, value: header },
-          { id: bytes, schema, rev, value: buffer },
+          { id: bytes, schema, rev, value: new Blob([buffer]) },
         ])
         return true
       }),
@@ -46,7 +47,14 @@ export function columnStore(db: Database): ColumnStore {
   }
 }
 
-function columnsOf(head: SnapshotRow | undefined, body: SnapshotRow | undefined): (SavedColumns & { rev: number }) | undefined {
-  const [header, buffer] = [head?.value, body?.value]
-  return head && typeof header === 'string' && buffer instanceof ArrayBuffer ? { rev: head.rev, header, buffer } : undefined
+/** The buffer is kept as a blob: it comes from the disk in one piece, and need not be unpacked from a message first. */
+async function columnsOf(
+  head: SnapshotRow | undefined,
+  body: SnapshotRow | undefined,
+): Promise<(SavedColumns & { rev: number }) | undefined> {
+  const [header, blob] = [head?.value, body?.value]
+  if (!head || typeof header !== 'string' || !(blob instanceof Blob)) return undefined
+  // What stands behind a blob can be gone from the disk.
+  const buffer = await blob.arrayBuffer().catch(() => undefined)
+  return buffer && { rev: head.rev, header, buffer }
 }
