@@ -2,14 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ColumnBuilder, type ColumnIndex } from '../../src/columns/index.ts'
-import type { RecipeWish } from '../../src/core/segment/recipeWish.ts'
+import type { CardWish, RecipeWish } from '../../src/core/segment/recipeWish.ts'
 import type { SegmentState } from '../../src/core/segment/steps.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import { ColumnCounting } from '../../src/workers/jobs/columnCounting.ts'
 import type { ColumnHost } from '../../src/workers/jobs/columnHost.ts'
 import { recipeAnswer } from '../../src/workers/jobs/recipeAnswer.ts'
 import { SegmentBits } from '../../src/workers/jobs/recipeBits.ts'
-import { all, choice, factsAbout, person, segmentOf, text, today } from '../make.ts'
+import { all, choice, company, factsAbout, person, segmentOf, text, today } from '../make.ts'
 import { anyEdit, applied, card, cards, pin, wishFor } from '../core/recipes.ts'
 
 function indexOf(contacts: readonly Contact[]): ColumnIndex {
@@ -64,6 +64,31 @@ describe('A recipe by bits', () => {
     const [bits, lines] = both(state, wish, at, people)
     expect(bits).toBeDefined()
     expect(bits).toEqual(lines)
+  })
+
+  test.each<[string, CardWish]>([
+    ['an empty “Remove” step that is passed over', { ...card('reduce'), off: true }],
+    ['a step that is switched off', { ...card('refine', ulm), off: true }],
+  ])('%s names nobody who goes or stays', (_, idle) => {
+    for (const answer of both(start, { cards: [...cards(start), idle] }, 1, people)) {
+      expect(answer?.open).toMatchObject({ first: [], firstOf: 0 })
+      expect(answer?.first.map(({ name }) => name)).toEqual(['Anna', 'Bert', 'Cora', 'Dora'])
+    }
+  })
+
+  test('a step that stands is told with those it brought on its day, and what it would do now', () => {
+    const later = [...people, person({ name: 'Emil', city: 'Bonn' })]
+    for (const answer of both(start, { cards: cards(start) }, 0, later)) {
+      expect(answer?.open).toMatchObject({ firstOf: 4, stood: { now: { added: 5, removed: 0 } } })
+      expect(answer?.open?.first.map(({ name }) => name)).not.toContain('Emil')
+    }
+    for (const answer of both(start, { cards: cards(start), again: true }, 0, later)) expect(answer?.open?.stood).toBeUndefined()
+  })
+
+  test('companies on the list are counted as such', () => {
+    const some = [...people, company({ name: 'Works' })]
+    const list = applied(segmentOf([]), { cards: [card('add')] }, factsAbout(some))
+    for (const answer of both(list, { cards: cards(list) }, undefined, some)) expect(answer?.companies).toBe(1)
   })
 
   test.each<[string, SegmentState, RecipeWish, Contact[]]>([

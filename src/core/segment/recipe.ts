@@ -1,5 +1,6 @@
 // The recipe of a segment: its cards as they stand after all that was done and edited, each with what it did when it ran last. Whoever
 // shows, saves or logs the steps of a segment asks here: the stored rows are its history.
+import { dayOf, type Day } from '../../base/day.ts'
 import { everybody } from '../../model/criteria.ts'
 import type { RecipeCard, Step } from '../../model/segment.ts'
 import { given } from '../asRead.ts'
@@ -50,6 +51,12 @@ export function isPlain(recipe: readonly RecipeCard[], { cards, again }: RecipeW
   if (again || !last || cards.length !== recipe.length + 1) return false
   const isNew = isOn(last) && last.kind !== 'byHand' && last.kind !== 'reuse' && recipe.every(({ id }) => id !== last.id)
   return isNew && recipe.every((card, at) => isSame(card, cards[at]))
+}
+
+/** The day a card ran on last, and the day its relative dates were asked on then. */
+export function daysAsked({ asOf, at }: Pick<RecipeCard, 'asOf' | 'at'>): { ranOn: Day; asked: Day } {
+  const ranOn = dayOf(new Date(at))
+  return { ranOn, asked: asOf ?? ranOn }
 }
 
 export const isOn = ({ off }: { off?: true | undefined }): boolean => off !== true

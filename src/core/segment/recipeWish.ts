@@ -55,10 +55,20 @@ export interface OpenCardAnswer {
   rules: RuleCount[]
   /** What switching an option over would change in the number of lines after the card: `entireCompanies: 14`. */
   options: Partial<Record<keyof StepOptions, number>>
-  /** Up to 20: the new people of Add, those who go in Reduce, those who stay in Refine. */
+  /** Up to 20: the new people of Add, those who go in Reduce, those who stay in Refine; nobody for a card that is off. */
   first: FirstName[]
   /** How many `first` are of. */
   firstOf: number
+  /** Of a card that did not run for this answer, whose numbers are those of its day. */
+  stood?: StoodCard
+}
+
+export interface StoodCard {
+  /** The day it ran on, and the day its relative dates were asked on. */
+  ranOn: Day
+  asked: Day
+  /** What it would do if it was asked now. */
+  now: { added: number; removed: number }
 }
 
 export interface RecipeAnswer {
@@ -77,5 +87,8 @@ export interface RecipeAnswer {
   /** Of the list as it would be: without a postal address, without an e-mail address. */
   noAddress: number
   noEmail: number
+  /** How many of that list are companies, and its first 20. */
+  companies: number
+  first: FirstName[]
   open?: OpenCardAnswer
 }

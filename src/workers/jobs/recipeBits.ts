@@ -5,14 +5,14 @@ import { and, count, countAnd, or, without, type Bitmap, type ColumnIndex } from
 import { hasOwn } from '../../core/segment/edit.ts'
 import { KnownLines } from '../../core/segment/knownLines.ts'
 import { defaultOptions, nobodyLeftOut } from '../../core/segment/outcome.ts'
-import { cardsKept, isOn, recipeOf } from '../../core/segment/recipe.ts'
+import { cardsKept, daysAsked, isOn, recipeOf } from '../../core/segment/recipe.ts'
 import type { CardAnswer, CardWish, OpenCardAnswer, RecipeWish } from '../../core/segment/recipeWish.ts'
 import { asTheyRan } from '../../core/segment/rerun.ts'
 import type { SegmentState } from '../../core/segment/steps.ts'
 import { everybody, type Criteria, type Rule, type StepOptions } from '../../model/criteria.ts'
 import type { LeftOut, Line, RecipeCard } from '../../model/segment.ts'
 import { firstSo } from './columnCounting.ts'
-import { cardAnswer, isAsking, optionsOf, rulesOf, type Asking, type RecipeCounts } from './recipeAnswer.ts'
+import { asItStood, cardAnswer, companies, isAsking, optionsOf, rulesOf, type Asking, type RecipeCounts } from './recipeAnswer.ts'
 
 /** Some list is met on which a contact stands twice, or one that is gone. */
 const notByBits = Symbol('not by bits')
@@ -63,7 +63,9 @@ export class SegmentBits {
       comingFirst: this.#index.firstNames(coming, firstSo),
       goingFirst: this.#index.firstNames(going, firstSo),
       ...this.#index.unreached(run.list),
-      ...(card && open !== undefined && isAsking(card) && { open: this.#open(card, run.before(open), today) }),
+      companies: this.#index.count(companies, today, run.list),
+      first: this.#index.firstNames(run.list, firstSo),
+      ...(card && open !== undefined && isAsking(card) && { open: this.#open(card, run.before(open), run.stood(open), today) }),
     }
   }
 
@@ -96,7 +98,8 @@ export class SegmentBits {
       const later = standing.slice(at).filter((card) => card !== undefined)
       return began[at - before.length] ?? this.#takenBack(start, later)
     }
-    return { cards, list, before: listBefore }
+    const stood = (at: number) => before[at] && asItStood(before[at].wish, before[at])
+    return { cards, list, before: listBefore, stood }
   }
 
   #runCard(wish: CardWish, card: RecipeCard | undefined, list: Bitmap, today: Day): { list: Bitmap; answer: CardAnswer } {
@@ -171,28 +174,40 @@ export class SegmentBits {
     if (!isSo) throw notByBits
   }
 
-  #open(card: Asking, list: Bitmap, today: Day): OpenCardAnswer {
+  /** @param stood the card as it was on its day, where it did not run */
+  #open(card: Asking, list: Bitmap, stood: RecipeCard | undefined, today: Day): OpenCardAnswer {
     const { kind, criteria = everybody, options = defaultOptions } = card
     this.#holds(!(kind === 'add' && options.allowExisting))
     const ask = (how: StepOptions) => this.#index.step(kind, this.#at(list), criteria, how, today)
     const found = ask(options)
     const among = kind === 'add' ? undefined : list
     const change = ({ added, removed }: { added: number; removed: number }) => added - removed
-    const shown = { add: () => without(found.members, list), reduce: () => without(list, found.members), refine: () => found.members }[
-      kind
-    ]()
+    const people = this.#shown(card, list, stood ? this.#afterStood(stood, list) : found.members)
+    const day = stood ? daysAsked(stood).asked : today
     return {
       rules: rulesOf(criteria).map(({ path, item }) => {
         const alone: Criteria = item.kind === 'group' ? item : { kind: 'group', match: 'all', items: [item] }
-        const blanks = item.kind === 'group' ? undefined : this.#index.blanks(item, today, among)
-        return { path, count: this.#index.count(alone, today, among), ...(blanks !== undefined && { blanks }) }
+        const blanks = item.kind === 'group' ? undefined : this.#index.blanks(item, day, among)
+        return { path, count: this.#index.count(alone, day, among), ...(blanks !== undefined && { blanks }) }
       }),
       options: Object.fromEntries(
         optionsOf[kind].map((option) => [option, change(ask({ ...options, [option]: !options[option] })) - change(found)]),
       ),
-      first: this.#index.firstNames(shown, firstSo),
-      firstOf: count(shown),
+      first: this.#index.firstNames(people, firstSo),
+      firstOf: count(people),
+      ...(stood && { stood: { ...daysAsked(stood), now: { added: found.added, removed: found.removed } } }),
     }
+  }
+
+  #afterStood(card: RecipeCard, list: Bitmap): Bitmap {
+    const { added, removed } = this.#bitsOf(card)
+    return or(without(list, removed), added)
+  }
+
+  #shown(card: Asking, before: Bitmap, after: Bitmap): Bitmap {
+    if (!isOn(card)) return without(before, before)
+    if (card.kind === 'refine') return and(before, after)
+    return card.kind === 'add' ? without(after, before) : without(before, after)
   }
 }
 
