@@ -118,7 +118,7 @@ describe('A full disk', () => {
     // The icon stands in for the app here, so that nothing uses the storage before it is made small.
     app.forgive(/favicon/)
     const quota = await context.newCDPSession(page)
-    await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: 5_000_000 })
+    await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: 6_000_000 })
     await page.goto(app.url)
     await page.getByRole('button', { name: /Start with my contacts/ }).click()
     await page.getByRole('button', { name: 'Skip' }).click()
@@ -137,6 +137,8 @@ describe('A full disk', () => {
     app.forgive(/quota/i)
     await expect.poll(() => page.locator('body').textContent(), { timeout: 60_000 }).toMatch(/no room left/)
     expect(await rows(page, 'contacts')).toBe(0)
+    // Room is made, as the sentence says. (What was refused lies on the disk of this browser until it tidies up, and counts as used.)
+    await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: 100_000_000 })
     await page.goto(`${app.url}#/segments`)
     await page.locator('.deck').getByRole('button', { name: 'New segment' }).click()
     await page.getByLabel('Description').fill('Still works')
