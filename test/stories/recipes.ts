@@ -76,8 +76,9 @@ export class Recipes {
 
   /** The figure of the page, once it has been counted. */
   async counted(): Promise<number> {
-    await expect.poll(() => this.page.locator('.is-waiting').count()).toBe(0)
-    return digits(await this.page.locator('.sum .step-n').textContent())
+    const figure = async () => digits(await this.page.locator('.sum .step-n').textContent())
+    await expect.poll(async () => (await this.page.locator('.is-waiting').count()) === 0 && !Number.isNaN(await figure())).toBe(true)
+    return figure()
   }
 
   /** Uses the recipe; what would come and go is looked at where that is asked. @returns how many are on the list then */
