@@ -5,6 +5,7 @@ import { toDay } from '../../src/base/day.ts'
 import { Group, type Rule } from '../../src/model/criteria.ts'
 import { plainText } from '../../src/screens/pieces/criteria/marked.ts'
 import { peopleText, sentenceOf, type Names, type SentenceKind } from '../../src/screens/pieces/criteria/sentence.ts'
+import { itemKey } from '../../src/screens/pieces/ruleValues.ts'
 import { stepWords } from '../../src/screens/pieces/ruleText.ts'
 import type { Lists } from '../../src/storage/read/lists.ts'
 import { setLanguage } from '../../src/text/language.svelte.ts'
@@ -34,6 +35,7 @@ const names = (german: boolean): Names => {
       ['anna', 'Anna Berg'],
       ['bert', 'Bert Huber'],
       ['autumn', word('Autumn letter', 'Herbstbrief')],
+      [itemKey('S-10'), word('Service contract, one year', 'Wartungsvertrag, ein Jahr')],
     ]),
   }
 }
@@ -446,6 +448,20 @@ describe('history', () => {
       all(purchase('hasNone', { itemNos: ['S-100'] }), purchase('hasNone', { within })),
       'People and companies whose company bought no S-100 and bought nothing in the last 90 days (since 22 Aug 2026), including those without any purchase.',
       'Personen und Unternehmen, deren Unternehmen kein einziges Mal S-100 gekauft hat und in den letzten 90 Tagen nichts gekauft hat (seit 22. Aug. 2026), auch solche ohne jeden Kauf.',
+    ],
+    [
+      'an item by its name, and by its number where it has none',
+      'add',
+      all(purchase('has', { itemNos: ['S-10', 'X-1'], within: { from: ago(1, 'year') } })),
+      'People and companies whose company bought Service contract, one year or X-1 in the last year (since 20 Nov 2025).',
+      'Personen und Unternehmen, deren Unternehmen im letzten Jahr Wartungsvertrag, ein Jahr oder X-1 gekauft hat (seit 20. Nov. 2025).',
+    ],
+    [
+      'an item the company never bought',
+      'refine',
+      all(purchase('hasNone', { itemNos: ['S-10'], within: { from: ago(1, 'year') } })),
+      'Keep only those whose company bought no Service contract, one year in the last year (since 20 Nov 2025), including those who never bought Service contract, one year.',
+      'Nur diejenigen behalten, deren Unternehmen im letzten Jahr kein einziges Mal Wartungsvertrag, ein Jahr gekauft hat (seit 20. Nov. 2025), auch solche, die nie Wartungsvertrag, ein Jahr gekauft haben.',
     ],
     [
       'how much',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Rule } from '../../src/model/criteria.ts'
 import { rowValue } from '../../src/screens/pieces/criteria/ruleRow.ts'
 import { ruleOperatorText } from '../../src/screens/pieces/ruleText.ts'
+import { itemKey } from '../../src/screens/pieces/ruleValues.ts'
 import type { Lists } from '../../src/storage/read/lists.ts'
 
 const lists = {
@@ -22,6 +23,7 @@ const lists = {
 const others = new Map([
   ['anna', 'Anna Berg'],
   ['fair', 'Invitation to the fair'],
+  [itemKey('S-10'), 'Service contract, one year'],
 ])
 const ago = (count: number, unit = 'day') => ({ kind: 'ago', count, unit })
 const rule = (fields: { kind: Rule['kind'] } & Record<string, unknown>) => fields as unknown as Rule
@@ -55,6 +57,11 @@ describe('the row of a rule', () => {
         cancelledToo: true,
       }),
       'fewer than 3 between 1 Jan 2026 and 1 month ago · cancelled ones too',
+    ],
+    [
+      'an item by its name',
+      rule({ kind: 'purchase', operator: 'has', atLeast: 1, where: { itemNos: ['S-10'] } }),
+      'at least one ever · Service contract, one year',
     ],
     [
       'what was bought',

@@ -7,7 +7,7 @@ import { t } from '../../text/language.svelte.ts'
 import { salutationName } from './salutations.ts'
 import type { RuleSubject } from './criteria/ruleSubjects.ts'
 
-/** Names of contacts and logged segments by id: they stand in no short list. */
+/** Names of contacts and logged segments by id, of items by `itemKey`: they stand in no short list. */
 export type OtherNames = ReadonlyMap<string, string>
 export const noNames: OtherNames = new Map()
 
@@ -41,6 +41,12 @@ const says: Partial<Record<RuleSubject, Say>> = {
 /** One value of a rule, in words. */
 export const valueText = (subject: RuleSubject, value: string, lists: Lists | undefined, others: OtherNames = noNames): string =>
   says[subject]?.(value, lists, others) ?? value
+
+/** Where the name of an item stands among the others: an item number may look like anything. */
+export const itemKey = (no: string): string => `item ${no}`
+
+/** An item as its latest purchase calls it; its number where that says nothing. */
+export const itemText = (no: string, others: OtherNames): string => others.get(itemKey(no)) || no
 
 /** Description of a row of a short list, or its code. */
 export function named(rows: readonly { id: string; code: string; description: string }[] | undefined, id: string): string {

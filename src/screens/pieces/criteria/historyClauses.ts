@@ -2,7 +2,7 @@
 import type { EntryWhere, PurchaseWhere, Rule, RuleOf } from '../../../model/criteria.ts'
 import { quantity } from '../../../text/format.ts'
 import { t } from '../../../text/language.svelte.ts'
-import { named, valueText } from '../ruleValues.ts'
+import { itemText, named, valueText } from '../ruleValues.ts'
 import { lackingText, orText, say, tailText, type Around, type Clause } from './clause.ts'
 import { rangeText, whenWords } from './dayWords.ts'
 
@@ -35,7 +35,7 @@ export function interactionClause(rule: RuleOf<'interaction'>, around: Around): 
 }
 
 export function purchaseClause(rule: RuleOf<'purchase'>, around: Around): Clause {
-  const { by, what, details } = purchaseWhat(rule.where)
+  const { by, what, details } = purchaseWhat(rule.where, around)
   const amount = rangeWords('amount', rule.where.amountFrom, rule.where.amountTo)
   const words = { what, amount, ...countAndWhen(rule, around) }
   return {
@@ -55,14 +55,14 @@ export function thoseWithout(rule: Rule, names: NamesOnly): string | undefined {
     return t('criteria.lacking.interaction', neverWords(plain, by === 'any' ? undefined : what))
   }
   if (rule.kind !== 'purchase') return lackingText(rule)
-  const { by, what, details } = purchaseWhat(rule.where)
+  const { by, what, details } = purchaseWhat(rule.where, names)
   const plain = details.length === 0 && rule.where.amountFrom === undefined && rule.where.amountTo === undefined
   return t('criteria.lacking.purchase', neverWords(plain, by === 'any' ? undefined : what))
 }
 
 /** All that one and the same row must be like, for a rule's row: when, what, and how. */
 export function whereTexts(rule: HistoryRule, names: NamesOnly): string[] {
-  const { by, what, details } = rule.kind === 'interaction' ? interactionWhat(rule.where, names) : purchaseWhat(rule.where)
+  const { by, what, details } = rule.kind === 'interaction' ? interactionWhat(rule.where, names) : purchaseWhat(rule.where, names)
   const group = by === 'group' && rule.kind === 'interaction' ? t('criteria.detail.group', { values: what }) : what
   const amount = rule.kind === 'purchase' ? rangeWords('amount', rule.where.amountFrom, rule.where.amountTo) : ''
   return [rangeText(rule.where.within), ...(by === 'any' ? [] : [group]), ...(amount ? [amount] : []), ...details]
@@ -141,13 +141,13 @@ function howItWent({ informationFlow, initiatedBy, attempt, response, campaignTa
   ]
 }
 
-function purchaseWhat({ itemNos, itemGroups, quantityFrom, quantityTo }: PurchaseWhere): What {
+function purchaseWhat({ itemNos, itemGroups, quantityFrom, quantityTo }: PurchaseWhere, { others }: NamesOnly): What {
   const groups = itemGroups ?? []
   const pieces = rangeWords('quantity', quantityFrom, quantityTo)
   const details = pieces ? [pieces] : []
   if (!itemNos || itemNos.length === 0) return { by: groups.length > 0 ? 'group' : 'any', what: orText(groups), details }
   const group = groups.length > 0 ? [t('criteria.detail.itemGroup', { values: orText(groups) })] : []
-  return { by: 'template', what: orText(itemNos), details: [...group, ...details] }
+  return { by: 'template', what: orText(itemNos.map((no) => itemText(no, others))), details: [...group, ...details] }
 }
 
 /** "for at least 5 000", "quantity 2 to 5"; nothing where nothing is asked. */
