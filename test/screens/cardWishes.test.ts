@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { CardWish } from '../../src/core/segment/recipeWish.ts'
 import type { Criteria } from '../../src/model/criteria.ts'
 import type { StepId } from '../../src/model/ids.ts'
-import { asksCriteria, copyOf, moved, newCard, onlyAtEnd, rebased } from '../../src/screens/pieces/criteria/cardWishes.ts'
+import { asksCriteria, copyOf, moved, newCard, onlyAtEnd, rebased, withoutCompanies } from '../../src/screens/pieces/criteria/cardWishes.ts'
+import { all, any, choice, text } from '../make.ts'
 
 const city = (name: string): Criteria => ({
   kind: 'group',
@@ -65,4 +66,16 @@ describe('When another window changes the recipe meanwhile', () => {
   it('a step deleted here stays deleted', () => {
     expect(ids(rebased(base, [card('1'), card('3', 'byHand')], [...base, card('4')]))).toEqual(['1', '3', '4'])
   })
+})
+
+describe('Only persons', () => {
+  const persons = choice('type', 'isAnyOf', 'person')
+
+  it('is a rule more; of any of these both are asked', () => {
+    expect(withoutCompanies(all(text('city', 'isAnyOf', 'Graz')))?.items).toEqual([text('city', 'isAnyOf', 'Graz'), persons])
+    const some = any(text('city', 'isAnyOf', 'Graz'))
+    expect(withoutCompanies(some)).toEqual(all(some, persons))
+  })
+
+  it('is not asked twice', () => expect(withoutCompanies(all(persons))).toBeUndefined())
 })

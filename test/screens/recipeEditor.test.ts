@@ -59,3 +59,42 @@ describe('A card that removes people', () => {
     expect(editor.pointless).toEqual([0])
   })
 })
+
+describe('A rule that has no value yet', () => {
+  const between: Criteria = all({ kind: 'text', field: 'postCode', operator: 'between', values: [] })
+
+  it('is not left out silently: it is told with its place', () => {
+    const editor = editing([])
+    editor.begin('add')
+    editor.setCriteria(between)
+    expect(editor.unfinished).toEqual([{ card: 0, path: '0' }])
+    editor.toggle(0)
+    expect(editor.unfinished).toEqual([])
+  })
+})
+
+describe('A recipe that another window changed', () => {
+  const linz = all(text('city', 'isAnyOf', 'Linz'))
+  const theirs: CardWish = { id: 'theirs' as StepId, kind: 'refine', criteria: linz }
+
+  it('says so, and the own edit still goes back', () => {
+    const editor = editing([add])
+    editor.openAt(0)
+    editor.setCriteria(linz)
+    editor.follow([add, theirs])
+    expect(editor.meanwhile).toBe(true)
+    expect(editor.cards.map(({ criteria }) => criteria)).toEqual([linz, linz])
+    editor.undo()
+    expect(editor.cards).toEqual([add, theirs])
+    expect(editor.changed).toBe(false)
+    editor.redo()
+    expect(editor.cards[0]?.criteria).toEqual(linz)
+  })
+
+  it('is followed without a word where nothing was edited here', () => {
+    const editor = editing([add])
+    editor.follow([add, theirs])
+    expect(editor.meanwhile).toBe(false)
+    expect(editor.cards).toEqual([add, theirs])
+  })
+})

@@ -1,7 +1,8 @@
 // The cards of a recipe while they are edited: begun from those that stand, changed, and held to them when another window was faster.
 import { defaultOptions } from '../../../core/segment/outcome.ts'
 import type { CardWish } from '../../../core/segment/recipeWish.ts'
-import { everybody, type SavedStep } from '../../../model/criteria.ts'
+import { fitsInto } from '../../../core/criteria/tree.ts'
+import { everybody, type Criteria, type Rule, type SavedStep } from '../../../model/criteria.ts'
 import type { CardKind, RecipeCard } from '../../../model/segment.ts'
 
 /** The kinds of cards that ask criteria; the others are replayed with their people. */
@@ -27,6 +28,15 @@ export const asItStands = (cards: readonly RecipeCard[]): CardWish[] => cards.ma
 export const asSaved = (steps: readonly SavedStep[]): CardWish[] => steps.map(asWish)
 
 export const newCard = (kind: CriteriaKind): CardWish => ({ kind, criteria: { ...everybody, items: [] }, options: { ...defaultOptions } })
+
+/** The criteria once more, for persons only; nothing where they ask that already, or are too deep for one more rule. */
+export function withoutCompanies(criteria: Criteria): Criteria | undefined {
+  if (criteria.match === 'all') return criteria.items.some(isOfType) ? undefined : { ...criteria, items: [...criteria.items, persons] }
+  return fitsInto(criteria, '') ? { kind: 'group', match: 'all', items: [criteria, persons] } : undefined
+}
+
+const persons: Rule = { kind: 'choice', field: 'type', operator: 'isAnyOf', values: ['person'] }
+const isOfType = (item: Criteria['items'][number]) => item.kind === 'choice' && item.field === 'type' && item.of === undefined
 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

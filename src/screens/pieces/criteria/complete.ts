@@ -1,5 +1,6 @@
 // Criteria while they are being made: rules without a value yet, and groups without a rule, are not asked. Counts come back by the paths
 // of what was asked, and are shown by the paths of the tree.
+import { pathIn } from '../../../core/criteria/tree.ts'
 import type { RuleCount, RulePath } from '../../../core/segment/recipeWish.ts'
 import type { Criteria, Group, Rule } from '../../../model/criteria.ts'
 import { isUnfinished } from './ruleSubjects.ts'
@@ -23,6 +24,14 @@ export const incomplete = (criteria: Criteria): number =>
     if (item.kind !== 'group') return sum + (isUnfinished(item) ? 1 : 0)
     return sum + (item.items.length === 0 ? 1 : incomplete(item))
   }, 0)
+
+/** Where they stand. */
+export const incompletePaths = (group: Group, path: RulePath = ''): RulePath[] =>
+  group.items.flatMap((item, at) => {
+    const here = pathIn(path, at)
+    if (item.kind !== 'group') return isUnfinished(item) ? [here] : []
+    return item.items.length === 0 ? [here] : incompletePaths(item, here)
+  })
 
 /** Where each item that can be asked stands in the tree: path in `complete(criteria)` to path in `criteria`. */
 export function askedPaths(criteria: Criteria): ReadonlyMap<RulePath, RulePath> {

@@ -7,22 +7,10 @@ import type { CardWish, RecipeWish, RulePath } from '../../../core/segment/recip
 import type { Criteria, StepOptions } from '../../../model/criteria.ts'
 import type { SegmentId } from '../../../model/ids.ts'
 import { Draft } from '../../../parts/draft.svelte.ts'
-import { asksCriteria, asWish, copyOf, isSame, moved, newCard, onlyAtEnd, rebased, type CriteriaKind } from './cardWishes.ts'
+import { asksCriteria, asWish, copyOf, isSame, moved, newCard, onlyAtEnd, type CriteriaKind } from './cardWishes.ts'
 import { RecipeCount } from './recipeCount.svelte.ts'
-import { askedPaths, complete } from './complete.ts'
-
-interface Recipe {
-  cards: CardWish[]
-  /** Every card is run again. */
-  again: boolean
-  /** The day relative dates are asked on; blank: today. */
-  asOf: Day | ''
-  /** The place of the card that is looked at closely; -1: none. */
-  open: number
-}
-
-/** What is kept on the disk: the recipe that it began from as well. */
-export type RecipeDraft = Recipe & { base: CardWish[] }
+import { askedPaths, incompletePaths } from './complete.ts'
+import { asked, isBegun, isPointless, lastAsking, onStanding, switched, type Recipe, type RecipeDraft } from './recipeDraft.ts'
 
 /** Typing in one card goes back as one edit, when there is no longer pause. */
 const pause = 1000
@@ -33,6 +21,8 @@ export class RecipeEditor {
   readonly fromNothing: boolean
   /** The recipe that stands has been read. */
   ready = $state(false)
+  /** The recipe became another one while it was edited here. */
+  meanwhile = $state(false)
   /** What is open, or looked at, in the tree of the open card. */
   focus = $state<RulePath | undefined>()
   readonly draft: Draft<RecipeDraft>
@@ -93,6 +83,13 @@ export class RecipeEditor {
     return cards.flatMap((card, at) => (isPointless(card, base) && !card.off ? [at] : []))
   })
 
+  /** The rules that lack a value, in cards that are on: what is used is without them. */
+  readonly unfinished: readonly { card: number; path: RulePath }[] = $derived.by(() =>
+    this.cards.flatMap((card, at) =>
+      asksCriteria(card) && card.criteria && !card.off ? incompletePaths(card.criteria).map((path) => ({ card: at, path })) : [],
+    ),
+  )
+
   readonly canUndo: boolean = $derived(this.#past.length > 0)
   readonly canRedo: boolean = $derived(this.#future.length > 0)
 
@@ -108,16 +105,16 @@ export class RecipeEditor {
 
   /** The recipe that stands: it is what the draft begins from, and when it becomes another one, what was not touched follows. */
   follow(standing: readonly CardWish[]): void {
-    const { base, cards, open, ...rest } = this.draft.take()
+    const now = this.draft.take()
+    const { base } = now
     this.ready = true
     if (isSame(base, standing)) return
-    const next = rebased(base, cards, standing)
-    const was = cards[open]
-    const at = was ? next.findIndex((card) => card === was || (was.id !== undefined && card.id === was.id)) : -1
-    this.draft.value = { ...rest, base: [...standing], cards: next, open: at >= 0 ? at : lastAsking(next) }
-    // A way back would lead to cards that no longer stand.
-    this.#past = []
-    this.#future = []
+    const onto = (recipe: Recipe): Recipe => onStanding(recipe, base, standing)
+    if (this.touched) this.meanwhile = true
+    this.draft.value = { ...onto(now), base: [...standing] }
+    // The ways back and forth lead to what was edited here, each on what stands now.
+    this.#past = this.#past.map(onto)
+    this.#future = this.#future.map(onto)
     if (this.changed) this.draft.changed()
   }
 
@@ -192,6 +189,11 @@ export class RecipeEditor {
     this.#edit('again', (recipe) => ({ ...recipe, again }))
   }
 
+  /** All of it once more, on today's data and for today. */
+  refresh(): void {
+    this.#edit('again', (recipe) => ({ ...recipe, again: true, asOf: '' }))
+  }
+
   setAsOf(asOf: Day | undefined): void {
     this.#edit('asOf', (recipe) => ({ ...recipe, asOf: asOf ?? '' }))
   }
@@ -215,6 +217,7 @@ export class RecipeEditor {
   /** Everything as it stands; nothing of the draft is kept. */
   async drop(): Promise<void> {
     const { base } = this.draft.take()
+    this.meanwhile = false
     this.#past = []
     this.#future = []
     this.draft.value = { base, cards: base, again: false, asOf: '', open: lastAsking(base) }
@@ -271,25 +274,4 @@ export class RecipeEditor {
     if (this.touched) this.draft.changed()
     else void this.draft.drop()
   }
-}
-
-/** A card that removes people and has no rule yet. One that stands so is meant so: where people were replaced, everybody went. */
-const isPointless = ({ id, kind, criteria }: CardWish, standing: readonly CardWish[]): boolean =>
-  (kind === 'reduce' || kind === 'refine') &&
-  complete(criteria ?? { kind: 'group', match: 'all', items: [] }).items.length === 0 &&
-  !standing.some((one) => one.id === id && one.kind === kind && isSame(one.criteria, criteria))
-
-const asked = (card: CardWish, standing: readonly CardWish[]): CardWish => {
-  if (!asksCriteria(card) || !card.criteria) return card
-  return { ...card, criteria: complete(card.criteria), ...(isPointless(card, standing) && { off: true as const }) }
-}
-
-const isBegun = ({ id, criteria, off }: CardWish): boolean => id !== undefined || (criteria?.items.length ?? 0) > 0 || off === true
-
-const switched = ({ off, ...card }: CardWish): CardWish => asWish(off ? card : { ...card, off: true })
-
-/** The last card that asks criteria is the one that is looked at first. */
-const lastAsking = (cards: readonly CardWish[]): number => {
-  const at = cards.findLastIndex(asksCriteria)
-  return at >= 0 ? at : cards.length - 1
 }
