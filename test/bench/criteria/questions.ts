@@ -1,5 +1,6 @@
 // What is asked of every engine: twelve counts (and one more of the log) as criteria of the app, and trees of which one rule is edited while
-// it is counted. The peers say the same in their own words, in the same order.
+// it is counted. The peers say the same in their own words, in the same order. The app finds Müller by "mueller" as well; the peers keep the
+// plain form only, and no word that is asked here is found in the other form alone, so all count the same (test/columns/textRule.test.ts).
 import { addDays, type Day } from '../../../src/base/day.ts'
 import { fold } from '../../../src/base/fold.ts'
 import type { Criteria, Group, RelativeDay, Rule } from '../../../src/model/criteria.ts'
