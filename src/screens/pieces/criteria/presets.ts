@@ -1,10 +1,13 @@
 // What is asked most often, as ready rules.
 import type { Rule } from '../../../model/criteria.ts'
 
-export interface Preset {
-  name: 'notInTouch' | 'newSince' | 'birthday' | 'segment' | 'bought' | 'region'
-  rule: Rule
-}
+/** A ready rule; or one of several fields, for what can be asked in more than one way. */
+export type Preset =
+  { name: 'notInTouch' | 'newSince' | 'birthday' | 'segment' | 'bought'; rule: Rule } | { name: 'region'; fields: readonly PlaceField[] }
+
+/** Where people are, from the smallest place to the largest. */
+export const placeFields = ['city', 'postCode', 'county', 'countryCode', 'territoryId'] as const
+export type PlaceField = (typeof placeFields)[number]
 
 /** In the order of the cards. */
 export const presets: readonly Preset[] = [
@@ -12,7 +15,7 @@ export const presets: readonly Preset[] = [
     name: 'notInTouch',
     rule: { kind: 'date', field: 'lastInteraction', operator: 'before', from: { kind: 'ago', count: 90, unit: 'day' }, blanks: true },
   },
-  { name: 'region', rule: { kind: 'text', field: 'postCode', operator: 'between', values: [] } },
+  { name: 'region', fields: placeFields },
   {
     name: 'bought',
     rule: { kind: 'purchase', operator: 'has', atLeast: 1, where: { within: { from: { kind: 'ago', count: 1, unit: 'year' } } } },

@@ -1,11 +1,13 @@
 // What the picker offers: each a ready rule, with the words it stands under, in the order of the picker.
 import type { Rule } from '../../../model/criteria.ts'
 import { t } from '../../../text/language.svelte.ts'
-import { newRule, subjectOf, subjectText, type RuleSubject } from './ruleSubjects.ts'
+import { isUnfinished, newRule, subjectOf, subjectText, type RuleSubject } from './ruleSubjects.ts'
 
 export interface Topic {
   key: string
   text: () => string
+  /** Other words that people use for it, parted by commas. */
+  aliases: () => string
   rule: Rule
 }
 export type TopicGroup = 'contact' | 'company' | 'groups' | 'history' | 'campaign' | 'reach' | 'marks'
@@ -13,6 +15,7 @@ export type TopicGroup = 'contact' | 'company' | 'groups' | 'history' | 'campaig
 const about = (subject: RuleSubject, of?: 'company'): Topic => ({
   key: of ? `${subject} of company` : subject,
   text: () => subjectText(subject, of),
+  aliases: () => t(`criteria.alias.${subject}`),
   rule: newRule(subject, of),
 })
 const ofContact = (...subjects: RuleSubject[]) => subjects.map((subject) => about(subject))
@@ -23,11 +26,13 @@ const ofCampaign: Topic[] = [
   {
     key: 'campaignTarget',
     text: () => t('criteria.topic.campaignTarget'),
+    aliases: () => t('criteria.alias.campaignTarget'),
     rule: { kind: 'interaction', operator: 'has', atLeast: 1, where: { campaignTarget: true } },
   },
   {
     key: 'campaignResponse',
     text: () => t('criteria.topic.campaignResponse'),
+    aliases: () => t('criteria.alias.campaignResponse'),
     rule: { kind: 'interaction', operator: 'has', atLeast: 1, where: { response: true } },
   },
 ]
@@ -64,12 +69,18 @@ export const topicGroups: readonly { label: TopicGroup; topics: readonly Topic[]
   { label: 'marks', topics: ofContact('excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent') },
 ]
 
-/** The rule about another field; how it is compared and its values stay where the field can have them. */
+/** Whether a topic brings its values along. */
+const isReady = (rule: Rule): boolean =>
+  'atLeast' in rule ? Object.keys(rule.where).length > 0 : ('values' in rule || 'ids' in rule) && !isUnfinished(rule)
+
+/**
+ * The rule about another field; how it is compared and its values stay where the field can have them. Where no value was given yet, it
+ * begins as the new field is asked most often.
+ */
 export function withTopic(rule: Rule, { rule: fresh }: Topic): Rule {
   const of = 'of' in fresh && fresh.of ? { of: fresh.of } : {}
   const sameValues = subjectOf(rule) === subjectOf(fresh) || (rule.kind === 'text' && fresh.kind === 'text')
-  const ready = 'atLeast' in fresh && Object.keys(fresh.where).length > 0
-  if (rule.kind !== fresh.kind || !sameValues || ready) return fresh
+  if (rule.kind !== fresh.kind || !sameValues || isReady(fresh) || isUnfinished(rule)) return fresh
   const { of: _, ...bare } = { of: undefined, ...rule }
   return { ...bare, ...('field' in fresh && { field: fresh.field }), ...of } as Rule
 }
@@ -89,6 +100,9 @@ export function fillRate({ rule, key }: Topic, rates: Rates | undefined): number
 }
 
 const everyTopic = topicGroups.flatMap(({ topics }) => topics)
+
+/** What is asked of a field of the contact. */
+export const topicOf = (subject: RuleSubject): Topic => everyTopic.find(({ key }) => key === subject) ?? about(subject)
 const useful = [
   ...['city', 'postCode', 'countryCode', 'salespersonId', 'territoryId', 'industryGroup', 'businessRelation', 'mailingGroup'],
   ...['lastInteraction', 'jobResponsibility', 'answer', 'languageCode', 'birthday', 'lastPurchase', 'organizationalLevelId', 'jobTitle'],
@@ -109,5 +123,6 @@ let recent: readonly string[] = []
 /** What was picked since the app was opened, the latest first. */
 export const recentTopics = (): Topic[] => recent.flatMap((key) => everyTopic.filter((topic) => topic.key === key))
 export function remember(topic: Topic): void {
-  recent = [topic.key, ...recent.filter((key) => key !== topic.key)].slice(0, recentAtMost)
+  const known = everyTopic.some(({ key }) => key === topic.key) ? topic.key : subjectOf(topic.rule)
+  recent = [known, ...recent.filter((key) => key !== known)].slice(0, recentAtMost)
 }
