@@ -91,9 +91,18 @@ describe('A recipe by bits', () => {
     for (const answer of both(list, { cards: cards(list) }, undefined, some)) expect(answer?.companies).toBe(1)
   })
 
+  const anna = people[0]!
+  const back = pin(pin(pin(start, anna, 'out'), anna, 'in'), anna, 'byRule')
+
   test.each<[string, SegmentState, RecipeWish, Contact[]]>([
     ['somebody stands on the list twice', segmentOf([people[0]!, people[0]!]), { cards: [] }, people],
     ['somebody on the list is gone', start, { cards: cards(start), again: true }, people.slice(1)],
+    [
+      'somebody went and came again, and may have the first line back',
+      back,
+      { cards: cards(back).with(1, { ...cards(back)[1]!, off: true }) },
+      people,
+    ],
     ['somebody comes twice', start, { cards: [...cards(start), card('add', ulm, { allowExisting: true })] }, people],
   ])('where %s the lines are asked', (_, state, wish, contacts) => {
     const [bits, lines] = both(state, wish, undefined, contacts)

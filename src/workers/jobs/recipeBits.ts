@@ -71,7 +71,10 @@ export class SegmentBits {
 
   #run(wish: RecipeWish, today: Day) {
     const kept = cardsKept(this.#recipe, wish)
-    const start = this.#takenBack(this.#list.members, this.#recipe.filter(isOn).slice(kept))
+    const later = this.#recipe.filter(isOn).slice(kept)
+    const start = this.#takenBack(this.#list.members, later)
+    // Who went and came again has another line now: which of the two it will be is told by the lines.
+    for (const card of later) this.#holds(countAnd(this.#bitsOf(card).removed, this.#list.members) === 0)
     // Who is kept out must not come back because a card is gone: there the lines have to be asked.
     this.#holds(count(without(and(start, this.#list.pinnedOut), this.#list.members)) === 0)
     const once = this.#runFrom(start, wish, kept, today)
