@@ -1,17 +1,14 @@
 // Figures and days as the person reads them, in the interface's language.
 import type { Day } from '../base/day.ts'
 import { daysBetween } from '../base/day.ts'
+import { figure } from './figure.ts'
 import { language, t } from './language.svelte.ts'
+
+export { figure }
 
 const date = (day: Day) => new Date(`${day}T12:00:00Z`)
 const formatted = (day: Day, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), { timeZone: 'UTC', ...options }).format(date(day))
-
-/** A count as a figure: thin no-break space between thousands, a true minus sign. */
-export function figure(count: number): string {
-  const digits = String(Math.abs(count)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
-  return count < 0 ? `\u2212${digits}` : digits
-}
 
 /** What stands before the decimals: a point or a comma. */
 export const decimalMark = (): '.' | ',' => (language() === 'en' ? '.' : ',')

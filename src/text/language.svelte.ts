@@ -1,5 +1,6 @@
 // The words of the interface, in the language of the person. Keys are typed by the English file; a missing one is a type error.
-import { IntlMessageFormat } from 'intl-messageformat'
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat'
+import { figure } from './figure.ts'
 import de from './messages/de.json'
 import en from './messages/en.json'
 
@@ -44,10 +45,36 @@ export function textIn(language: UiLanguage, key: Key, words?: Words): string {
   const id = `${language} ${key}`
   let format = formats.get(id)
   if (!format) {
-    format = new IntlMessageFormat(messages[language][key], language)
+    format = withFigures(messages[language][key], language)
     formats.set(id, format)
   }
   return String(format.format(words))
+}
+
+type Elements = ReturnType<IntlMessageFormat['getAst']>
+/** What stands there without saying what it is, and a number. */
+const [argument, number] = [1, 2]
+
+/** Numbers in a text stand there as figures: `#`, and what is filled in. */
+function withFigures(text: string, language: UiLanguage): IntlMessageFormat {
+  const filled = (value: unknown) => (typeof value === 'number' ? figure(value) : typeof value === 'string' ? value : '')
+  const formatters = {
+    getNumberFormat: () => ({ format: filled }),
+    getDateTimeFormat: (...by: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...by),
+    getPluralRules: (...by: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...by),
+  } as unknown as Formatters
+  const format = new IntlMessageFormat(text, language, undefined, { formatters })
+  asNumbers(format.getAst())
+  return format
+}
+
+function asNumbers(elements: Elements): void {
+  for (const element of elements) {
+    const kind: { type: number } = element
+    if (kind.type === argument) kind.type = number
+    if ('options' in element) for (const { value } of Object.values(element.options)) asNumbers(value)
+    if ('children' in element) asNumbers(element.children)
+  }
 }
 
 /** True when there is such a text; for families of keys that are put together (`failure.…`). */

@@ -62,8 +62,8 @@ const details: Partial<Record<ProblemCode, Detail>> = {
   writtenRecently: ({ line }, problem) => writtenText(problem, line.lineNo),
   salespersonBlocked: ({ salesperson }) => salesperson.value?.name ?? '',
   sameAddress: addressOf,
-  duplicate: ({ line }) => t('log.lineNo', { no: line.lineNo }),
-  contactGone: ({ line }) => t('log.lineNo', { no: line.lineNo }),
+  duplicate: ({ line }) => t('log.lineNo', { no: String(line.lineNo) }),
+  contactGone: ({ line }) => t('log.lineNo', { no: String(line.lineNo) }),
 }
 
 /** What exactly is wrong with this line. */
