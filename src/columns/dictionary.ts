@@ -1,7 +1,7 @@
 // The distinct texts of a column. Those it was built with stand one after the other in few bytes and are read when they are first asked
 // for; those that came since stand beside them. Questions are put to texts in their plain form.
 import { fold, spelledOut } from '../base/fold.ts'
-import { Folded, type Clean } from './folded.ts'
+import { Folded, type Clean, type FoldedAsk } from './folded.ts'
 import { packText, unpackPart, unpackText, type PackedText } from './textPacking.ts'
 
 /** Of so many texts each is known by a map, so that none is put in twice; of more only those that came since. */
@@ -23,13 +23,16 @@ interface Spellings {
   seen: number
 }
 
+/** Makes the other spelling of a text, where it has one. */
+type Spell = (text: string) => string | undefined
+
 const asItIs = (text: string) => text
 
 /** Other spellings than the plain form; their codes are put to the others. */
-function spelledAmong(values: readonly string[], first: number, codes: number[]): string[] {
+function spelledAmong(spell: Spell, values: readonly string[], first: number, codes: number[]): string[] {
   const keys: string[] = []
   for (const [at, value] of values.entries()) {
-    const key = spelledOut(value)
+    const key = spell(value)
     if (key === undefined) continue
     codes.push(first + at)
     keys.push(key)
@@ -49,7 +52,7 @@ export class TextDictionary {
   #came: string[]
   #codes: Map<string, number> | undefined
   readonly #folded = new Map<Clean, Folded>()
-  #spelled: Spellings | undefined
+  readonly #spelled = new Map<Spell, Spellings>()
 
   /** The first text is the blank one. */
   constructor(sealed?: SealedTexts) {
@@ -140,30 +143,35 @@ export class TextDictionary {
   bearing(word: string): Uint8Array | undefined {
     const ask = { how: 'contains', values: [word] } as const
     const plain = this.folded(fold)
-    const spelled = this.#spellings()
-    const isSpelled = spelled.codes.length > 0 && spelled.texts.mayHold(word)
-    if (!isSpelled) return plain.mayHold(word) ? plain.table(ask) : undefined
-    const yes = plain.table(ask)
-    const bears = spelled.texts.table(ask)
-    for (let at = 0; at < bears.length; at++) if (bears[at] === 1) yes[spelled.codes[at]!] = 1
+    if (!plain.mayHold(word) && !this.#spellings(spelledOut).texts.mayHold(word)) return undefined
+    return this.addSpelled(spelledOut, ask, plain.table(ask))
+  }
+
+  /** Says yes as well to those that are what is asked in their other spelling. */
+  addSpelled(spell: Spell, ask: FoldedAsk, yes: Uint8Array): Uint8Array {
+    const { codes, texts } = this.#spellings(spell)
+    if (codes.length === 0 || (ask.how !== 'test' && !ask.values.some((value) => texts.mayHold(value)))) return yes
+    const bears = texts.table(ask)
+    for (let at = 0; at < bears.length; at++) if (bears[at] === 1) yes[codes[at]!] = 1
     return yes
   }
 
   get hasSpellings(): boolean {
-    return this.#spellings().codes.length > 0
+    return this.#spellings(spelledOut).codes.length > 0
   }
 
   /** The few texts that can be found by another spelling as well. */
-  #spellings(): Spellings {
-    if (!this.#spelled) {
+  #spellings(spell: Spell): Spellings {
+    let known = this.#spelled.get(spell)
+    if (!known) {
       const codes: number[] = []
-      const keys = this.#isAscii() ? [] : spelledAmong(this.#sealedValues(), 0, codes)
-      this.#spelled = { codes, texts: new Folded(asItIs, keys), came: [], seen: 0 }
+      const keys = this.#isAscii() ? [] : spelledAmong(spell, this.#sealedValues(), 0, codes)
+      known = { codes, texts: new Folded(asItIs, keys), came: [], seen: 0 }
+      this.#spelled.set(spell, known)
     }
-    const known = this.#spelled
     if (known.seen < this.#came.length) {
       const first = this.#sealed.lengths.length + known.seen
-      for (const key of spelledAmong(this.#came.slice(known.seen), first, known.codes)) known.came.push(key)
+      for (const key of spelledAmong(spell, this.#came.slice(known.seen), first, known.codes)) known.came.push(key)
       known.seen = this.#came.length
       known.texts.add(known.came)
     }

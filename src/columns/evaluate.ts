@@ -6,7 +6,8 @@ import { blanksOf } from '../core/criteria/blanks.ts'
 import { isDateField, isNumberField } from '../core/criteria/filterExpression.ts'
 import { dayFilterTest, numberFilterTest, textFilterTest } from '../core/criteria/filterTest.ts'
 import { ever, wantedOf } from '../core/criteria/history.ts'
-import { choiceTest, foldOf, numberTest } from '../core/criteria/operators.ts'
+import { choiceTest, numberTest } from '../core/criteria/operators.ts'
+import { foldOf } from '../core/criteria/textAsk.ts'
 import type { DateField, Group, NumberField, Rule, RuleOf, TextField } from '../model/criteria.ts'
 import type { Bitmap } from './answers.ts'
 import { addTo, bitsOf, keepIn, or, without, type Codes } from './bitmap.ts'
@@ -191,7 +192,7 @@ export class Evaluator {
     const column = this.#column(rule.field)
     const folded = column.texts.folded(foldOf(rule.field))
     const key = JSON.stringify([rule.field === 'companyName' ? 'name' : rule.field, rule.operator, rule.values])
-    const table = this.#tables.get(key) ?? textTable(rule, folded)
+    const table = this.#tables.get(key) ?? textTable(rule, column.texts)
     this.#tables.set(key, table)
     return column.rows(folded.answerBlanks(table, blanks), this.columns.words)
   }

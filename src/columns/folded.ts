@@ -1,12 +1,12 @@
 // The texts of a dictionary in their plain form, as one long text: one look through it finds all that have a part in them.
+import type { TextHow } from '../core/criteria/textAsk.ts'
 import { placeAfter } from './places.ts'
 
 /** Makes the plain form of a text. */
 export type Clean = (text: string) => string
 
-type How = 'contains' | 'startsWith' | 'endsWith' | 'equals'
-export type TextAsk =
-  | { how: How; values: readonly string[] }
+export type FoldedAsk =
+  | { how: TextHow; values: readonly string[] }
   /** Any other question is put to each text by itself. */
   | { how: 'test'; test: (text: string) => boolean }
 
@@ -76,7 +76,7 @@ export class Folded {
   }
 
   /** For each text yes or no. */
-  table(ask: TextAsk): Uint8Array {
+  table(ask: FoldedAsk): Uint8Array {
     return ask.how === 'test' ? this.#tested(ask.test) : this.#looked(ask.how, ask.values)
   }
 
@@ -98,14 +98,14 @@ export class Folded {
     return yes
   }
 
-  #looked(how: How, values: readonly string[]): Uint8Array {
+  #looked(how: TextHow, values: readonly string[]): Uint8Array {
     const yes = new Uint8Array(this.size)
     for (const value of values) this.#find(how, value, yes)
     for (const [at, text] of this.#came.entries()) if (values.some((value) => holds(how, text, value))) yes[this.#size + at] = 1
     return yes
   }
 
-  #find(how: How, value: string, yes: Uint8Array): void {
+  #find(how: TextHow, value: string, yes: Uint8Array): void {
     const text = this.#text
     const starts = this.#starts
     const blocks = starts.length - 1
@@ -125,7 +125,7 @@ export class Folded {
   }
 }
 
-function holds(how: How, text: string, value: string): boolean {
+function holds(how: TextHow, text: string, value: string): boolean {
   switch (how) {
     case 'contains':
       return text.includes(value)

@@ -1,7 +1,7 @@
 // Free text: contacts that bear every word, each anywhere in what they can be found by. The first word is looked for in the texts that
 // occur, the next ones among those found only.
 import { searchKey, wordsOf } from '../base/fold.ts'
-import { foldOf } from '../core/criteria/operators.ts'
+import { foldOf } from '../core/criteria/textAsk.ts'
 import type { Contact } from '../model/contact.ts'
 import type { Bitmap } from './answers.ts'
 import { addTo, keepIn } from './bitmap.ts'

@@ -3,7 +3,7 @@ import type { Bitmap } from './answers.ts'
 import type { Codes } from './bitmap.ts'
 import { pack, scanCode, scanTable } from './bitmap.ts'
 import { sealedTexts, TextDictionary, type SealedTexts } from './dictionary.ts'
-import type { Clean, TextAsk } from './folded.ts'
+import type { Clean, FoldedAsk } from './folded.ts'
 import { NumberColumn } from './numbers.ts'
 
 export class TextColumn {
@@ -56,7 +56,7 @@ export class TextColumn {
     return yes.indexOf(1, first + 1) < 0 ? scanCode(this.#codes.data, first, words) : scanTable(this.#codes.data, yes, words)
   }
 
-  ask(ask: TextAsk, clean: Clean, words: number): Bitmap {
+  ask(ask: FoldedAsk, clean: Clean, words: number): Bitmap {
     return this.rows(this.#texts.folded(clean).table(ask), words)
   }
 

@@ -1,11 +1,11 @@
 // What an operator on texts means for each text of a dictionary, or for those of a few rows.
-import { exhaustive } from '../base/never.ts'
 import { blanksOf } from '../core/criteria/blanks.ts'
-import { foldOf, textTest } from '../core/criteria/operators.ts'
+import { foldOf, partTest, spelledFoldOf, textAsk, textTest, type TextHow } from '../core/criteria/textAsk.ts'
 import type { Group, Rule, RuleOf } from '../model/criteria.ts'
 import type { Bitmap } from './answers.ts'
 import { count, put, rowsIn } from './bitmap.ts'
-import type { Folded, TextAsk } from './folded.ts'
+import type { TextDictionary } from './dictionary.ts'
+import type { FoldedAsk } from './folded.ts'
 import { asksCompany } from './ruleKinds.ts'
 import type { TextColumn } from './textColumn.ts'
 
@@ -13,34 +13,17 @@ import type { TextColumn } from './textColumn.ts'
 const fewValues = 16
 
 /** What an operator means among texts that are not blank. */
-export function textTable({ field, operator, values }: RuleOf<'text'>, folded: Folded): Uint8Array {
-  const clean = foldOf(field)
-  const asked = values.map(clean).filter((value) => value !== '')
-  const find = (how: Exclude<TextAsk['how'], 'test'>) =>
-    asked.length > fewValues ? folded.table({ how: 'test', test: textTest(operator, values, field) }) : folded.table({ how, values: asked })
-  const not = (yes: Uint8Array) => (asked.length > fewValues ? yes : yes.map((one) => one ^ 1))
-  switch (operator) {
-    case 'isAnyOf':
-      return find('equals')
-    case 'isNoneOf':
-      return not(find('equals'))
-    case 'contains':
-      return find('contains')
-    case 'doesNotContain':
-      return not(find('contains'))
-    case 'startsWith':
-      return find('startsWith')
-    case 'doesNotStartWith':
-      return not(find('startsWith'))
-    case 'endsWith':
-      return find('endsWith')
-    case 'between':
-    case 'isBlank':
-    case 'isNotBlank':
-      return folded.table({ how: 'test', test: textTest(operator, values, field) })
-  }
-  return exhaustive(operator)
+export function textTable({ field, operator, values }: RuleOf<'text'>, texts: TextDictionary): Uint8Array {
+  const folded = texts.folded(foldOf(field))
+  const ask = textAsk(operator, values, field)
+  if (ask.how === 'test') return folded.table(ask)
+  const yes = folded.table(lookFor(ask.how, ask.values))
+  if (ask.spelled.length > 0) texts.addSpelled(spelledFoldOf(field), lookFor(ask.how, ask.spelled), yes)
+  return ask.not ? yes.map((one) => one ^ 1) : yes
 }
+
+const lookFor = (how: TextHow, values: readonly string[]): FoldedAsk =>
+  values.length > fewValues ? { how: 'test', test: partTest(how, values) } : { how, values }
 
 /** Whether all texts of a column are looked through for a rule. */
 export const isLook = (item: Rule | Group): item is RuleOf<'text'> =>
@@ -57,8 +40,8 @@ export function textAmong(rule: RuleOf<'text'>, bits: Bitmap, column: TextColumn
   const blanks = blanksOf(rule)
   const found: Bitmap = new Uint32Array(bits.length)
   for (const row of rowsIn(bits)) {
-    const text = folded.value(column.code(row))
-    if (text === '' ? blanks : test(text)) put(found, row, true)
+    const plain = folded.value(column.code(row))
+    if (plain === '' ? blanks : test(plain, () => column.value(row))) put(found, row, true)
   }
   return found
 }

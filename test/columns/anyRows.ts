@@ -58,6 +58,9 @@ const words = [
   'Müller',
   'Mueller',
   'Ärö Ö',
+  'Aeroe Müller',
+  'Føhr',
+  'Zoë Bœuf',
   ' ',
   'Ålund ß',
   '1000',
@@ -68,7 +71,7 @@ const words = [
   'Йод',
 ]
 const word = fc.constantFrom(...words)
-const phone = fc.constantFrom('', '+49 89/123-45', '0049 (89) 12345', '12345', '-', 'Büro 7')
+const phone = fc.constantFrom('', '+49 89/123-45', '0049 (89) 12345', '12345', '-', 'Büro 7', 'Buero (ö) 7')
 const id = <T extends string>(ids: readonly T[]) => fc.constantFrom(...ids)
 const day = fc
   .oneof(
@@ -237,7 +240,32 @@ const of = maybe(fc.constant('company' as const))
 const blanks = maybe(fc.boolean())
 const rule = (kind: Rule['kind'], fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Rule> =>
   fc.record(fields).map((all) => given({ kind, ...all }) as unknown as Rule)
-const values = fc.array(fc.oneof(word, phone, fc.constantFrom('ö', 'a', 'ma', 'DE', 'company', 'sp-1', 'M', 'e')), { maxLength: 3 })
+const values = fc.array(
+  fc.oneof(
+    word,
+    phone,
+    fc.constantFrom(
+      'ö',
+      'oe',
+      'ue',
+      'uell',
+      'eller',
+      'e',
+      'aero',
+      'aalund',
+      'buero',
+      'buero7',
+      'a',
+      'ma',
+      'DE',
+      'company',
+      'sp-1',
+      'M',
+      'e',
+    ),
+  ),
+  { maxLength: 3 },
+)
 
 export const anyRelativeDay: fc.Arbitrary<RelativeDay> = fc.oneof(
   fc.record({ kind: fc.constantFrom('ago' as const, 'ahead' as const), count: fc.nat(40), unit: fc.constantFrom(...DayUnit.options) }),
@@ -289,6 +317,10 @@ const expression = fc.oneof(
     'DE',
     '<>DE',
     '@*ahorn*',
+    '@mueller',
+    '@*oe*',
+    '<>@M?eller',
+    '<>@*mueller&@*e*',
     'A*|B*',
     '(A*|B*)&<>*GmbH',
     '1000..2000',

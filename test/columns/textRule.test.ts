@@ -1,12 +1,14 @@
 // Where the other rules leave few people, only their texts are looked at: that comes to the same as looking through all.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fold, spelledOut } from '../../src/base/fold.ts'
 import { ColumnBuilder } from '../../src/columns/index.ts'
 import { factsOf } from '../../src/core/criteria/facts.ts'
 import { selectContacts } from '../../src/core/criteria/select.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import { TextField, TextOperator, type Criteria, type Rule } from '../../src/model/criteria.ts'
-import { contactAt, today } from '../bench/criteria/data.ts'
+import { contactAt, surnames, today } from '../bench/criteria/data.ts'
+import { asked, typed } from '../bench/criteria/questions.ts'
 
 const size = 400
 const contacts = Array.from({ length: size }, (_, at) => contactAt(at, size))
@@ -54,6 +56,16 @@ test('a text and a few people, before and after one of them is called something 
       // A city that was there already may stand there twice; it is counted once.
       expect(new Map(index.values('city', size).map(({ value, count }) => [value, count]))).toEqual(citiesOf(now))
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
+})
+
+test('the words that the benchmark asks are found in nobody by the other spelling alone', () => {
+  const words = [asked.prefix, asked.part, ...asked.words, ...Array.from({ length: 400 }, (_, at) => typed(at)).filter(Boolean)]
+  const written = Array.from({ length: 4000 }, (_, at) => contactAt(at, 4000)).flatMap(({ name, city, email }) => [name, city, email])
+  const spelled = [...surnames, ...written]
+    .map((text) => ({ plain: fold(text), other: spelledOut(text) ?? '' }))
+    .filter(({ other }) => other)
+  expect(spelled.length).toBeGreaterThan(1000)
+  expect(words.filter((word) => spelled.some(({ plain, other }) => other.includes(word) && !plain.includes(word)))).toEqual([])
 })

@@ -60,6 +60,37 @@ describe('A text rule', () => {
     expect(matching(text('postCode', 'between', low, high), person({ name: 'Anna Berg', postCode }))).toBe(expected)
   })
 
+  test.each<[Parameters<typeof text>[1], string, string, boolean]>([
+    ['contains', 'mueller', 'Anna Müller', yes],
+    ['contains', 'muller', 'Anna Müller', yes],
+    ['contains', 'MÜLLER', 'Anna Müller', yes],
+    ['contains', 'Mueller', 'Anna Mueller', yes],
+    ['contains', 'muller', 'Anna Mueller', no],
+    ['contains', 'eller', 'Müller', yes],
+    ['contains', 'mueller bohme', 'Müller Böhme', no],
+    ['contains', 'aalund', 'Ålund', yes],
+    ['doesNotContain', 'mueller', 'Müller', no],
+    ['doesNotContain', 'mueller', 'Moller', yes],
+    ['startsWith', 'oe', 'Österreich', yes],
+    ['startsWith', 'eller', 'Müller', no],
+    ['doesNotStartWith', 'oe', 'Österreich', no],
+    ['doesNotStartWith', 'oe', 'Ostern', yes],
+    ['endsWith', 'malmoe', 'Malmö', yes],
+    ['endsWith', 'e', 'Malmö', yes],
+    ['endsWith', 'malmoe', 'Malmö Stad', no],
+    ['isAnyOf', 'Mueller', 'Müller', yes],
+    ['isAnyOf', 'Mueller', 'Müllerin', no],
+    ['isNoneOf', 'Mueller', 'Müller', no],
+    ['isNoneOf', 'Mueller', 'Maier', yes],
+  ])('spelled out or not, "%s %s" is asked of "%s" · %s', (operator, value, city, expected) => {
+    expect(matching(text('city', operator, value), person({ name: 'Anna Berg', city }))).toBe(expected)
+  })
+
+  test('"between" goes by the plain form alone', () => {
+    const named = (city: string) => matching(text('city', 'between', 'Mue', 'Muf'), person({ name: 'Anna Berg', city }))
+    expect(['Müller', 'Mueller'].map(named)).toEqual([no, yes])
+  })
+
   test('telephone numbers match whatever stands between the digits', () => {
     expect(matching(text('phone', 'contains', '089 12-34'), person({ name: 'Anna Berg', phone: '(089) 1234/5' }))).toBe(true)
   })

@@ -1,6 +1,6 @@
 // What a filter expression asks of a value. Patterns are followed step by step, so that no expression takes long.
 import type { Day } from '../../base/day.ts'
-import { fold } from '../../base/fold.ts'
+import { fold, spelledOut } from '../../base/fold.ts'
 import { exhaustive } from '../../base/never.ts'
 import type { ExpressionField } from '../../model/criteria.ts'
 import { readFilterDay } from './filterDay.ts'
@@ -50,7 +50,10 @@ function blankLeaf(leaf: Leaf): Test<unknown> {
   return () => isBlank === (leaf.kind === 'is')
 }
 
-/** Text in a filter is compared as it stands; with @, and among codes, without regard to case and accents. Order is that of words. */
+/**
+ * Text in a filter is compared as it stands; among codes, without regard to case and accents, and with @ as a rule on texts does: in its
+ * plain form, and with `oe` for `ö`. Order is that of words.
+ */
 function textLeaf(leaf: Leaf, isCode: boolean): Test<string> {
   if (leaf.kind !== 'is' && leaf.kind !== 'isNot') {
     const ordered = inOrder(leaf, ({ text }) => fold(text), compareNaturally)
@@ -59,7 +62,11 @@ function textLeaf(leaf: Leaf, isCode: boolean): Test<string> {
   const plain = isCode || leaf.value.anyCase ? fold : asItStands
   const asked = plain(leaf.value.text)
   const isNot = leaf.kind === 'isNot'
-  return /[*?]/.test(asked) ? (value) => fits(plain(value), asked) !== isNot : (value) => (plain(value) === asked) !== isNot
+  const isIt: Test<string> = /[*?]/.test(asked) ? (text) => fits(text, asked) : (text) => text === asked
+  const isSpelled = (text: string | undefined) => text !== undefined && isIt(text)
+  return leaf.value.anyCase
+    ? (value) => (isIt(fold(value)) || isSpelled(spelledOut(value))) !== isNot
+    : (value) => isIt(plain(value)) !== isNot
 }
 
 const asItStands = (text: string) => text.normalize('NFC').trim()

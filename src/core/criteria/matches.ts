@@ -12,7 +12,8 @@ import type { Facts } from './facts.ts'
 import { isDateField, isNumberField } from './filterExpression.ts'
 import { dayFilterTest, numberFilterTest, textFilterTest } from './filterTest.ts'
 import { ever, happenedTest, historyTest, purchaseTest } from './history.ts'
-import { choiceTest, foldOf, numberTest, setTest, textTest } from './operators.ts'
+import { choiceTest, numberTest, setTest } from './operators.ts'
+import { foldOf, textTest } from './textAsk.ts'
 import {
   askedOf,
   choiceOf,
@@ -127,14 +128,16 @@ function once<V>(of: 'company' | undefined, { facts }: Reading, value: (contact:
   }
 }
 
-function textMatcher(rule: RuleOf<'text'>, known: Reading): Matcher {
+function textMatcher(rule: RuleOf<'text'>, { facts }: Reading): Matcher {
   const folded = foldOf(rule.field)
-  return valued(
-    (contact) => folded(textOf(contact, rule.field, known.facts)),
-    textTest(rule.operator, rule.values, rule.field),
-    rule,
-    known,
-  )
+  const test = textTest(rule.operator, rule.values, rule.field)
+  const blanks = blanksOf(rule)
+  return (contact) => {
+    const asked = askedOf(contact, rule.of, facts)
+    const written = asked ? textOf(asked, rule.field, facts) : ''
+    const plain = folded(written)
+    return plain === '' ? blanks : test(plain, () => written)
+  }
 }
 
 function dateMatcher(rule: RuleOf<'date'>, known: Reading): Matcher {

@@ -1,51 +1,17 @@
 // What each operator means. These tests are asked of values that are there; those that are blank are asked by `blanksOf`.
 import { fold } from '../../base/fold.ts'
 import { exhaustive } from '../../base/never.ts'
-import type { ChoiceOperator, RuleOf, SetOperator, TextField, TextOperator } from '../../model/criteria.ts'
+import type { ChoiceOperator, RuleOf, SetOperator } from '../../model/criteria.ts'
 
-type Test<T> = (value: T) => boolean
-
-/** Telephone numbers are compared without what people put between the digits. */
-const foldPhone = (text: string) => fold(text).replace(/[\s()/.-]/g, '')
-
-/** How a text is made comparable before a rule is asked of it. */
-export const foldOf = (field: TextField): ((text: string) => string) => (field === 'phone' || field === 'mobilePhone' ? foldPhone : fold)
-
-/** A test of a folded text (`foldOf`). Values that are blank ask nothing; of `between` they are an open end. */
-export function textTest(operator: TextOperator, values: readonly string[], field: TextField): Test<string> {
-  const folded = values.map(foldOf(field))
-  const asked = folded.filter((value) => value !== '')
-  switch (operator) {
-    case 'isAnyOf':
-      return isAmong(asked)
-    case 'isNoneOf':
-      return not(isAmong(asked))
-    case 'contains':
-      return (text) => asked.some((part) => text.includes(part))
-    case 'doesNotContain':
-      return (text) => !asked.some((part) => text.includes(part))
-    case 'startsWith':
-      return (text) => asked.some((part) => text.startsWith(part))
-    case 'doesNotStartWith':
-      return (text) => !asked.some((part) => text.startsWith(part))
-    case 'endsWith':
-      return (text) => asked.some((part) => text.endsWith(part))
-    case 'between':
-      return isBetween(folded[0] ?? '', folded[1] ?? '')
-    case 'isBlank':
-      return () => false
-    case 'isNotBlank':
-      return () => true
-  }
-  return exhaustive(operator)
-}
+export type Test<T> = (value: T) => boolean
 
 const not =
   <T>(test: Test<T>): Test<T> =>
   (value) =>
     !test(value)
 
-function isAmong(asked: readonly string[]): Test<string> {
+/** Whether a text is one of these. */
+export function isAmong(asked: readonly string[]): Test<string> {
   const values = new Set(asked)
   return (text) => values.has(text)
 }
@@ -55,7 +21,7 @@ function isAmong(asked: readonly string[]): Test<string> {
  * compared as numbers, anything else as text. A text that goes on after the end with a new word is still inside: 1000..1999 has
  * "1999 AB" in it.
  */
-function isBetween(one: string, other: string): Test<string> {
+export function isBetween(one: string, other: string): Test<string> {
   if (one === '' && other === '') return () => false
   const swapped = one !== '' && other !== '' && compareNaturally(one, other) > 0
   const [low, high] = swapped ? [other, one] : [one, other]
