@@ -1,7 +1,7 @@
 // Finding what a rule is about: by its words, by other words that people use for it, and by a value out of a short list, as "Visit" among
 // the interaction templates. Accents, case, hyphens and blanks do not matter.
 import { fold } from '../../../base/fold.ts'
-import type { EntryWhere, Rule } from '../../../model/criteria.ts'
+import type { Rule } from '../../../model/criteria.ts'
 import type { Lists } from '../../../storage/read/lists.ts'
 import { t } from '../../../text/language.svelte.ts'
 import { codedOptions, type Option } from '../choices.ts'
@@ -79,7 +79,7 @@ function shortLists(lists: Lists): { subject: RuleSubject; about: string; values
       subject: 'interaction' as const,
       about: t('criteria.foundEntry', { what: t(`criteria.where.${name}`) }),
       values: entry[name],
-      rule: (value: string): Rule => ({ kind: 'interaction', operator: 'has', atLeast: 1, where: { [name]: [value] } as EntryWhere }),
+      rule: (value: string): Rule => ({ kind: 'interaction', operator: 'has', atLeast: 1, where: { [name]: [value] } }),
     })),
     ...listed.map((kind) => ({
       subject: kind,
