@@ -113,4 +113,16 @@ export class Recipes {
       })
       .tap()
   }
+
+  /** Of each rule that “why” tells: how many lines it takes, and how far below them its value stands. */
+  belowRules(): Promise<[number, number][]> {
+    return this.sheet.locator('.rule-word').evaluateAll((rules) =>
+      rules.map((rule): [number, number] => {
+        const text = document.createRange()
+        text.selectNodeContents(rule)
+        const lines = text.getClientRects()
+        return [lines.length, (rule.nextElementSibling?.getBoundingClientRect().top ?? 0) - (lines[lines.length - 1]?.bottom ?? 0)]
+      }),
+    )
+  }
 }
