@@ -20,12 +20,11 @@ export function rowValue(rule: Rule, lists: Lists | undefined, others: OtherName
 
 /** What a group asks, row by row, to tell it from others. */
 export const groupWords = (group: Group, lists: Lists | undefined, others: OtherNames): string =>
-  group.items
-    .map((item) => {
-      if (item.kind === 'group') return `(${groupWords(item, lists, others)})`
-      return [aboutText(item), ruleOperatorText(item), rowValue(item, lists, others)].filter(Boolean).join(' ')
-    })
-    .join(' · ')
+  group.items.map((item) => (item.kind === 'group' ? `(${groupWords(item, lists, others)})` : ruleWords(item, lists, others))).join(' · ')
+
+/** A rule as its row reads: "Town is Graz". */
+export const ruleWords = (rule: Rule, lists: Lists | undefined, others: OtherNames): string =>
+  [aboutText(rule), ruleOperatorText(rule), rowValue(rule, lists, others)].filter(Boolean).join(' ')
 
 /** The days a rule asks about. */
 function daysOf(rule: Rule): DayRange | undefined {
