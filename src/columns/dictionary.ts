@@ -5,7 +5,7 @@ import { Folded, type Clean, type FoldedAsk } from './folded.ts'
 import { packText, unpackPart, unpackText, type PackedText } from './textPacking.ts'
 
 /** Of so many texts each is known by a map, so that none is put in twice; of more only those that came since. */
-const fewEnough = 20_000
+const fewEnough = 200
 /** So many texts are read one by one before all are. */
 const fewReads = 500
 /** The place is kept of every text whose number this divides. */
