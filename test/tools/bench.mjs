@@ -1,7 +1,7 @@
 // npm run bench [-- area…]: ours and each peer, side by side in one run, because only the ratio of two figures of one run means anything.
 // An area is a folder test/bench/<area>/; each file in it that exports `run(count)`, which answers in milliseconds, is an engine, `ours.ts`
 // is ours; an area that measures in the browser has a `measure.mjs` that gives its rows. One warm-up, then the median of five, engines taking turns. Prints a table, writes out/bench.json; exits 1 when a bar is missed.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -75,7 +75,13 @@ const rows = []
 for (const area of chosen) rows.push(...(await benchArea(area)))
 rmSync(join(out, 'bench'), { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-writeFileSync(join(out, 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`)
+// What other areas found when they ran last stays.
+const written = join(out, 'bench.json')
+const before = existsSync(written) ? JSON.parse(readFileSync(written, 'utf8')) : []
+const others = before.filter(
+  ({ name }) => found.some((one) => name.startsWith(`${one.name}/`)) && !chosen.some((area) => name.startsWith(`${area}/`)),
+)
+writeFileSync(written, `${JSON.stringify([...others, ...rows], null, 2)}\n`)
 console.table(
   Object.fromEntries(
     rows.map(({ name, unit, ours, peers, ratio, bar, holds }) => [
