@@ -223,7 +223,14 @@ describe('Its half-finished segment', () => {
     let now: Line[] = []
     let next = 1
     for (const { kind, criteria, options, outcome } of sample.steps.toSorted((one, other) => one.position - other.position)) {
-      const again = outcomeOf(kind as CriteriaStep, { lines: now }, criteria as never, options ?? defaultOptions, facts, segment?.day as never)
+      const again = outcomeOf(
+        kind as CriteriaStep,
+        { lines: now },
+        criteria as never,
+        options ?? defaultOptions,
+        facts,
+        segment?.day as never,
+      )
       expect(outcome.added.map((line) => line.contactId)).toEqual(again.addedIds)
       expect(outcome.removed.map(({ line }) => line.lineNo)).toEqual(again.removedLineNos)
       expect(outcome.leftOut).toEqual(again.leftOut)

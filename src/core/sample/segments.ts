@@ -95,7 +95,10 @@ function halfFinished(stage: Stage, no: string): Changes {
 /** The same steps under a name, to be used again. */
 function recipe({ steps }: SegmentState, { nextId, now, user }: Occasion): SavedCriteria {
   const words = { code: 'MACHINES', description: 'Machine customers not in touch for 30 days' }
-  return { ...{ rev: 0, id: nextId<SavedCriteriaId>(), ...words, savedBy: user, changedAt: now }, steps: savedSteps(recipeOf(steps), new Map()) }
+  return {
+    ...{ rev: 0, id: nextId<SavedCriteriaId>(), ...words, savedBy: user, changedAt: now },
+    steps: savedSteps(recipeOf(steps), new Map()),
+  }
 }
 
 /** A segment with its steps, each applied to the lines as the one before left them. */
