@@ -75,12 +75,11 @@ const rows = []
 for (const area of chosen) rows.push(...(await benchArea(area)))
 rmSync(join(out, 'bench'), { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-// What other areas found when they ran last stays.
+// What was found before and not measured now stays: other areas, other parts of an area.
 const written = join(out, 'bench.json')
 const before = existsSync(written) ? JSON.parse(readFileSync(written, 'utf8')) : []
-const others = before.filter(
-  ({ name }) => found.some((one) => name.startsWith(`${one.name}/`)) && !chosen.some((area) => name.startsWith(`${area}/`)),
-)
+const isKept = ({ name }) => found.some((area) => name.startsWith(`${area.name}/`)) && !rows.some((row) => row.name === name)
+const others = before.filter(isKept)
 writeFileSync(written, `${JSON.stringify([...others, ...rows], null, 2)}\n`)
 console.table(
   Object.fromEntries(
