@@ -230,7 +230,7 @@ export async function measureCurve({ out, sizes, rounds, median }) {
       const times = await askAlone(page, questions, rounds)
       const of = (question) => median(times[question])
       const ours = mean([...questions.keys()].filter((question) => !questions[question].beside).map(of))
-      const worst = Math.max(...questions.keys().map(of))
+      const worst = Math.max(...[...questions.keys()].map(of))
       const { bytes } = await page.send('ours', { what: 'more' })
       const name = `criteria/curve: ${size} contacts, geometric mean of the 12 counts`
       rows.push({
