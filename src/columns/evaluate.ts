@@ -16,12 +16,11 @@ import { askDays, askWindow } from './dayRule.ts'
 import { Derived, type Ground } from './derived.ts'
 import type { HappeningAsk, Happenings } from './happenings.ts'
 import { listsAsked } from './listsAsked.ts'
+import { Memo } from './memo.ts'
 import { asksCompany, blankRule, groundsOf } from './ruleKinds.ts'
 import type { TextColumn } from './textColumn.ts'
 import { isLook, textAmong, textTable } from './textRule.ts'
 
-/** So many bitmaps are kept. */
-const kept = 64
 /** Rules with more names than this are not kept. */
 const longestKey = 2000
 
@@ -30,7 +29,7 @@ const keyOf = (kind: string, rule: Rule, today: Day) => `${kind}${today}${JSON.s
 export class Evaluator {
   readonly columns: Columns
   readonly derived: Derived
-  readonly #memo = new Map<string, { grounds: readonly Ground[]; bits: Bitmap }>()
+  readonly #memo = new Memo()
   /** Of the criteria that are being asked: several rules often look for the same in one column. */
   readonly #tables = new Map<string, Uint8Array>()
 
@@ -43,9 +42,7 @@ export class Evaluator {
   forget(grounds: ReadonlySet<Ground>): void {
     this.derived.forget(grounds)
     this.#tables.clear()
-    for (const [key, known] of this.#memo) {
-      if (grounds.has('rows') || grounds.has('contacts') || known.grounds.some((ground) => grounds.has(ground))) this.#memo.delete(key)
-    }
+    this.#memo.forget(grounds)
   }
 
   get everybody(): Bitmap {
@@ -70,13 +67,32 @@ export class Evaluator {
   /** Texts are looked through last, and where the others leave few only theirs. */
   #all(items: readonly (Rule | Group)[], today: Day): Bitmap {
     const bits = this.everybody.slice()
-    const last: RuleOf<'text'>[] = []
+    const last: (Rule | Group)[] = []
     for (const item of items) {
-      if (isLook(item) && !this.#memo.has(keyOf('=', item, today))) last.push(item)
+      if (this.#isLook(item, today)) last.push(item)
       else keepIn(bits, this.#item(item, today))
     }
-    for (const rule of last) keepIn(bits, textAmong(rule, bits, this.#column(rule.field)) ?? this.rule(rule, today))
+    for (const item of last) keepIn(bits, this.#among(item, bits, today))
     return bits
+  }
+
+  /** Whether texts are looked through for it, or for one of several of which any will do. */
+  #isLook(item: Rule | Group, today: Day): boolean {
+    if (item.kind !== 'group') return isLook(item) && !this.#memo.has(keyOf('=', item, today))
+    return item.match === 'any' && item.items.some((one) => this.#isLook(one, today))
+  }
+
+  /** Who of these matches, and perhaps others: each is asked only until something matches. */
+  #among(item: Rule | Group, bits: Bitmap, today: Day): Bitmap {
+    if (item.kind !== 'group') return (isLook(item) && textAmong(item, bits, this.#column(item.field))) || this.rule(item, today)
+    if (item.match !== 'any') return this.#group(item, today)
+    const found: Bitmap = new Uint32Array(bits.length)
+    let left = bits
+    for (const one of item.items) {
+      addTo(found, this.#among(one, left, today))
+      left = without(left, found)
+    }
+    return found
   }
 
   #item(item: Rule | Group, today: Day): Bitmap {
@@ -99,23 +115,11 @@ export class Evaluator {
 
   #known(kind: string, rule: Rule, today: Day, make: () => Bitmap): Bitmap {
     if ('ids' in rule && rule.ids.length > longestKey) return make()
-    const key = keyOf(kind, rule, today)
-    const known = this.#memo.get(key)
-    if (known) {
-      this.#memo.delete(key)
-      this.#memo.set(key, known)
-      return known.bits
-    }
-    const bits = make()
-    this.#memo.set(key, { grounds: groundsOf(rule), bits })
-    if (this.#memo.size > kept) this.#memo.delete(this.#memo.keys().next().value!)
-    return bits
+    return this.#memo.get(keyOf(kind, rule, today), groundsOf(rule), make)
   }
 
   bytes(): number {
-    let sum = this.derived.bytes()
-    for (const { bits } of this.#memo.values()) sum += bits.byteLength
-    return sum
+    return this.derived.bytes() + this.#memo.bytes()
   }
 
   // Own values: what stands in the row itself. A rule that asks the company asks its row, and its people take over the answer.

@@ -90,9 +90,9 @@ export class SetColumn {
     const asked = new Set(ids)
     switch (operator) {
       case 'hasAnyOf':
-        return this.#found(asked).map((count) => (count > 0 ? 1 : 0))
+        return this.#marked(asked, 1)
       case 'hasNoneOf':
-        return noneYet(this.#found(asked).map((count) => (count === 0 ? 1 : 0)))
+        return noneYet(this.#marked(asked, 0))
       case 'hasAllOf':
         return this.#hasAll(asked)
       case 'isExactly':
@@ -112,19 +112,29 @@ export class SetColumn {
   /** How many of those that are asked for each set has; no more are counted than fit a byte. */
   #found(asked: ReadonlySet<string>): Uint8Array {
     const found = new Uint8Array(this.#count)
+    for (const id of [...asked].slice(0, 255)) this.#each(id, (code) => found[code]!++)
+    return found
+  }
+
+  /** Says this of sets that have any of those asked for, and the contrary of all others. */
+  #marked(asked: ReadonlySet<string>, has: 0 | 1): Uint8Array {
+    const marks = new Uint8Array(this.#count).fill(1 - has)
+    for (const id of asked) this.#each(id, (code) => (marks[code] = has))
+    return marks
+  }
+
+  /** Every set with this member. */
+  #each(id: string, see: (code: number) => void): void {
     const members = this.#members.data
     const starts = this.#starts.data
     const end = starts[this.#count]!
-    for (const id of [...asked].slice(0, 255)) {
-      const member = this.#idCodes.get(id)
-      if (member === undefined) continue
-      let code = 0
-      for (let at = members.indexOf(member); at >= 0 && at < end; at = members.indexOf(member, starts[code + 1])) {
-        code = placeAfter(starts, at, code, this.#count)
-        found[code]!++
-      }
+    const member = this.#idCodes.get(id)
+    if (member === undefined) return
+    let code = 0
+    for (let at = members.indexOf(member); at >= 0 && at < end; at = members.indexOf(member, starts[code + 1])) {
+      code = placeAfter(starts, at, code, this.#count)
+      see(code)
     }
-    return found
   }
 
   seal(rows: number): SealedSets {
