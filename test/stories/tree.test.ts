@@ -1,6 +1,6 @@
 // Criteria as a tree of three levels: built by touch alone, and by keys alone; no rule is lost on the way, every number is the number of
 // people, and every sheet is in order for those who hear it or see little of it.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, say, shot, type App } from './browser.ts'
 import { findings } from './findings.ts'
@@ -20,7 +20,12 @@ describe('Criteria as a tree', () => {
 
   const sheet = () => page.locator('dialog[open]').last()
   const noSheet = () => page.locator('dialog[open]').waitFor({ state: 'detached' })
-  const figureOf = (text: string | null) => Number((text ?? '').replace(/\D/g, '') || NaN)
+  /** The figure that stands there, once it is counted. */
+  const figureOf = async (place: Locator): Promise<number> => {
+    const counted = place.filter({ hasText: /\d/ })
+    await counted.waitFor()
+    return Number((await counted.textContent())!.replace(/\D/g, ''))
+  }
   const rows = () => page.locator('.tree .rule')
   const newSegment = async (name: string) => {
     await page.goto(`${app.url}#/segments`)
@@ -44,7 +49,7 @@ describe('Criteria as a tree', () => {
           .join(' ')
       return read(rules)
     })
-  const total = async () => figureOf(await page.locator('.deck .equation b, .deck .count-n').first().textContent())
+  const total = () => figureOf(page.locator('.deck .equation b, .deck .count-n').first())
 
   it('is built by touch: groups in groups, no deeper than three; moved over a group, into it and out again; deleted and taken back', async () => {
     await newSegment('By touch')
@@ -81,7 +86,7 @@ describe('Criteria as a tree', () => {
     await pick('city')
     await tick(0)
     await tick(1)
-    const two = figureOf(await sheet().locator('.deck .count-n').textContent())
+    const two = await figureOf(sheet().locator('.deck .count-n'))
     await done()
     await add(group, 'criteria.group')
     const inner = group.locator('.group')
@@ -100,12 +105,12 @@ describe('Criteria as a tree', () => {
         .count(),
     ).toBe(0)
     expect(await said()).toBe('Country Any(Town Any(Job responsibility))')
-    expect(figureOf(await rows().filter({ hasText: 'Town' }).locator('.rule-n').textContent())).toBe(two)
+    expect(await figureOf(rows().filter({ hasText: 'Town' }).locator('.rule-n'))).toBe(two)
     // A "not" says how many have no value, and leaves them out when it is told to.
     const missing = page.locator('.tree [role=switch]').first()
     expect(await missing.getAttribute('aria-checked')).toBe('true')
-    const blank = figureOf(await missing.textContent())
-    const before = figureOf(await rows().filter({ hasText: 'Job' }).locator('.rule-n').textContent())
+    const blank = await figureOf(missing)
+    const before = await figureOf(rows().filter({ hasText: 'Job' }).locator('.rule-n'))
     await missing.tap()
     await rows()
       .filter({ hasText: 'Job' })
@@ -132,7 +137,7 @@ describe('Criteria as a tree', () => {
     const promised = await total()
     await page.locator('.deck .btn-primary').tap()
     await page.locator('.vlist .row').first().waitFor()
-    expect(figureOf(await page.locator('.deck .count-n').first().textContent())).toBe(promised)
+    expect(await figureOf(page.locator('.deck .count-n').first())).toBe(promised)
   })
 
   it('is built by keys: a slash finds a field, Enter takes it, Alt and an arrow move a rule, Delete takes it away, Esc closes the sheet only', async () => {
