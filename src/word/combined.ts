@@ -5,7 +5,7 @@ import { stop } from './findings.ts'
 import { letterHeaders, type HeaderSet } from './headers.ts'
 import { newPace, type Pace } from './pace.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
-import { typesName } from './single.ts'
+import { singleDocument, typesName } from './single.ts'
 import { PartStream } from './stream.ts'
 import { pack, writeZip, type ZipEntry } from './zip.ts'
 
@@ -16,6 +16,7 @@ export interface MergeOptions extends Pace {
 
 export async function combinedDocument(plan: TemplatePlan, letters: readonly LetterValues[], options: MergeOptions): Promise<Uint8Array> {
   if (letters.length === 0) stop('NO_LETTERS')
+  if (letters.length === 1) return singleDocument(plan, letters[0] ?? {})
   const headers = await letterHeaders(plan, letters, options.stopped)
   const body = await bodyOf(plan, letters, headers, options)
   const beside: ZipEntry[] = []

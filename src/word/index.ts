@@ -1,18 +1,20 @@
 // The door of the Word engine: template bytes in, letter bytes out. It knows nothing of contacts; the caller maps field names to values.
 // What goes wrong inside becomes a value here, and only here; a bug still throws.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { combinedDocument, type MergeOptions } from './combined.ts'
+import { combinedDocument } from './combined.ts'
 import { compile } from './compile.ts'
 import type { LetterValues } from './emit.ts'
 import { Refusal, type FieldUse, type Finding, type WordFailure } from './findings.ts'
-import { letterZip } from './letterZip.ts'
+import { letterZip, type LetterJob } from './letterZip.ts'
+import type { Merged, MergeOptions, SinglesOptions } from './options.ts'
 import type { TemplatePlan } from './plan.ts'
-import { singleDocument } from './single.ts'
+import type { MergeRecord, MergeRecords, MergeValue } from './values.ts'
 
-export type { MergeOptions } from './combined.ts'
-export type { LetterValues } from './emit.ts'
 export type { FieldUse, Finding, FindingCode, WordFailure, WordFailureCode } from './findings.ts'
 export { uniqueFileNames } from './names.ts'
+export type { AddressAsked, GreetingAsked, Merged, MergedFile, MergeOptions, SinglesOptions, Sink } from './options.ts'
+export { standardNames, type StandardName } from './standardNames.ts'
+export type { MergeDay, MergeRecord, MergeRecords, MergeValue } from './values.ts'
 
 /** A template ready for merging. Plain data: it may be stored or posted to another thread as it is. */
 export interface WordTemplate {
@@ -31,28 +33,101 @@ export function openTemplate(bytes: Uint8Array): Result<WordTemplate, WordFailur
   })
 }
 
-/** One letter as a .docx. */
-export function mergeOne(template: WordTemplate, values: LetterValues): Result<Uint8Array, WordFailure> {
-  return atBorder(() => singleDocument(template.plan, values))
-}
-
-/** All letters in one .docx, a section each. Refuses with STOPPED when asked to stop, NO_LETTERS when there are none. */
+/**
+ * All letters in one document (or in several of `lettersPerFile`), a section each. Refuses with STOPPED when the signal says so,
+ * NO_LETTERS when there is none to make.
+ */
 export function mergeCombined(
   template: WordTemplate,
-  letters: readonly LetterValues[],
+  records: MergeRecords,
   options: MergeOptions = {},
-): Promise<Result<Uint8Array, WordFailure>> {
-  return atBorderLater(() => combinedDocument(template.plan, letters, options))
+): Promise<Result<Merged, WordFailure>> {
+  return atBorderLater(async () => {
+    const letters = await all(records)
+    const bytes = await combinedDocument(template.plan, letters, paced(options))
+    return merged(letters.length, bytes)
+  })
 }
 
-/** One .docx per letter in a ZIP. `names` are the file names as they stand in it, in the order of the jobs. */
-export function mergeZip(
-  jobs: readonly { template: WordTemplate; values: LetterValues; name: string }[],
-  options: MergeOptions = {},
-): Promise<Result<{ bytes: Uint8Array; names: string[] }, WordFailure>> {
-  const plans = jobs.map(({ template, values, name }) => ({ plan: template.plan, values, name }))
-  return atBorderLater(() => letterZip(plans, options))
+/** A document per letter, in one ZIP. */
+export async function mergeSingles(
+  template: WordTemplate,
+  records: MergeRecords,
+  options: SinglesOptions = {},
+): Promise<Result<Merged, WordFailure>> {
+  const zip = newLetterZip(options)
+  const added = await zip.add(template, records, options)
+  return added.ok ? zip.end() : added
 }
+
+/** A ZIP of single letters that grows, so that letters of several templates stand in one. After a refusal it is of no use. */
+export interface LetterZip {
+  /** Makes a letter of each record; answers how many. */
+  add: (
+    template: WordTemplate,
+    records: MergeRecords,
+    options?: Omit<SinglesOptions, 'to' | 'signal' | 'onProgress'>,
+  ) => Promise<Result<number, WordFailure>>
+  end: () => Promise<Result<Merged, WordFailure>>
+}
+
+export function newLetterZip(options: Pick<SinglesOptions, 'to' | 'signal' | 'onProgress'> = {}): LetterZip {
+  const jobs: LetterJob[] = []
+  return {
+    add: (template, records, { name } = {}) =>
+      atBorderLater(async () => {
+        const letters = await all(records)
+        for (const values of letters)
+          jobs.push({ plan: template.plan, values, name: name?.(values, jobs.length + 1) ?? String(jobs.length + 1) })
+        return letters.length
+      }),
+    end: () =>
+      atBorderLater(async () => {
+        const { bytes, names } = await letterZip(jobs, paced(options))
+        const { files, ...rest } = merged(jobs.length, bytes)
+        return { ...rest, files: files.map((file) => ({ ...file, names })) }
+      }),
+  }
+}
+
+/** All letters in one document, as bytes: for small jobs, a preview, one letter. */
+export async function mergeToBytes(
+  template: WordTemplate,
+  records: MergeRecords,
+  options: Omit<MergeOptions, 'to' | 'lettersPerFile'> = {},
+): Promise<Result<Uint8Array<ArrayBuffer>, WordFailure>> {
+  const result = await mergeCombined(template, records, options)
+  if (!result.ok) return result
+  const bytes = result.value.files[0]?.bytes
+  return bytes ? ok(bytes) : refuse({ code: 'NO_LETTERS' })
+}
+
+async function all(records: MergeRecords): Promise<LetterValues[]> {
+  const letters: LetterValues[] = []
+  for await (const record of records) letters.push(asTexts(record))
+  return letters
+}
+
+const asTexts = (record: MergeRecord): LetterValues =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, asText(value)]))
+
+function asText(value: MergeValue): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (value instanceof Date) return value.toDateString()
+  return 'day' in value ? value.day : value.join('\n')
+}
+
+const paced = ({ signal, onProgress, restartPages }: MergeOptions) => ({
+  restartPages: restartPages ?? true,
+  stopped: () => signal?.aborted ?? false,
+  ...(onProgress && { onProgress: (done: number) => onProgress(done, done) }),
+})
+
+const merged = (letters: number, bytes: Uint8Array): Merged => ({
+  ...{ letters, records: letters, cleaned: 0 },
+  files: [{ letters, size: bytes.length, bytes: bytes as Uint8Array<ArrayBuffer> }],
+})
 
 function atBorder<T>(work: () => T): Result<T, WordFailure> {
   try {

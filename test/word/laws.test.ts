@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mergeCombined, mergeOne, openTemplate, type WordTemplate } from '../../src/word/index.ts'
+import { mergeToBytes, openTemplate, type WordTemplate } from '../../src/word/index.ts'
 import { complaints, readBack } from './readBack.ts'
 
 const ours = import.meta.glob<{ default: Uint8Array }>('./samples/*/sample.ts', { eager: true })
@@ -46,8 +46,8 @@ const opened = (bytes: Uint8Array): WordTemplate => {
 
 async function makeLetters(name: string, bytes: Uint8Array): Promise<void> {
   const template = opened(bytes)
-  const one = mergeOne(template, valuesOf(template, 0))
-  const all = await mergeCombined(
+  const one = await mergeToBytes(template, [valuesOf(template, 0)])
+  const all = await mergeToBytes(
     template,
     Array.from({ length: letters }, (_, letter) => valuesOf(template, letter)),
   )

@@ -5,6 +5,7 @@ export type Progress = (done: number, total: number) => void
 export class JobBook {
   #watchers = new Map<number, Progress>()
   #stopped = new Set<number>()
+  #signals = new Map<number, AbortController>()
   readonly #release: (progress: Progress) => void
 
   /** @param release lets go of a listener that stands in another thread */
@@ -18,10 +19,19 @@ export class JobBook {
 
   stop(job: number): void {
     this.#stopped.add(job)
+    this.#signals.get(job)?.abort()
   }
 
   stopped(job: number): boolean {
     return this.#stopped.has(job)
+  }
+
+  /** Goes off when the job is asked to stop. */
+  signal(job: number): AbortSignal {
+    const known = this.#signals.get(job) ?? new AbortController()
+    this.#signals.set(job, known)
+    if (this.#stopped.has(job)) known.abort()
+    return known.signal
   }
 
   progress(job: number, done: number, total: number): void {
@@ -34,5 +44,6 @@ export class JobBook {
     if (watcher) this.#release(watcher)
     this.#watchers.delete(job)
     this.#stopped.delete(job)
+    this.#signals.delete(job)
   }
 }

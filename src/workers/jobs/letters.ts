@@ -11,7 +11,7 @@ import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Database } from '../../storage/database.ts'
 import { readLineOfEntry, readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
-import { mergeCombined, mergeZip, openTemplate, type WordTemplate } from '../../word/index.ts'
+import { mergeToBytes, newLetterZip, openTemplate, type WordTemplate } from '../../word/index.ts'
 import { documentFailure } from './documents.ts'
 import type { JobBook } from './jobBook.ts'
 
@@ -87,7 +87,7 @@ async function letterOfEntry(db: Database, entry: InteractionLogEntry): Promise<
   return logged && line && loggedLetterOf(line, logged.values)
 }
 
-type Maker = { db: Database; watch: { onProgress: (done: number, total: number) => void; stopped: () => boolean } }
+type Maker = { db: Database; watch: { onProgress: (letters: number) => void; signal: AbortSignal } }
 
 async function make(
   db: Database,
@@ -102,7 +102,7 @@ async function make(
   let done = 0
   const watch = {
     onProgress: (now: number) => book.progress(job, done + now, letters.length),
-    stopped: () => book.stopped(job),
+    signal: book.signal(job),
   }
   const templates = await openAll(db, letters)
   if (!templates.ok) return templates
@@ -145,7 +145,7 @@ async function combinedOf(
   const files: LetterFile[] = []
   for (const [id, { template, fields, fileName }] of templates) {
     const these = letters.filter((letter) => letter.attachmentId === id)
-    const merged = await mergeCombined(
+    const merged = await mergeToBytes(
       template,
       these.map((letter) => valuesForDocument(fields, letter.mapping, letter.values)),
       watch,
@@ -178,14 +178,17 @@ async function zipOf(
   templates: Templates,
   watch: Maker['watch'],
 ): Promise<Result<LetterFile[], Failure>> {
-  const jobs = letters.flatMap((letter) => {
-    const opened = templates.get(letter.attachmentId)
-    if (!opened) return []
-    return [{ template: opened.template, values: valuesForDocument(opened.fields, letter.mapping, letter.values), name: letter.fileName }]
-  })
-  const zipped = await mergeZip(jobs, watch)
+  const zip = newLetterZip(watch)
+  for (const [id, { template, fields, fileName }] of templates) {
+    const these = letters.filter((letter) => letter.attachmentId === id)
+    const records = these.map((letter) => valuesForDocument(fields, letter.mapping, letter.values))
+    const names = new Map(records.map((record, at) => [record, these[at]?.fileName ?? '']))
+    const added = await zip.add(template, records, { name: (record) => names.get(record as Record<string, string>) ?? '' })
+    if (!added.ok) return refuse(documentFailure(added.failure, fileName))
+  }
+  const zipped = await zip.end()
   if (!zipped.ok) return refuse(documentFailure(zipped.failure, ''))
-  const bytes = exactBuffer(zipped.value.bytes)
+  const bytes = exactBuffer(zipped.value.files[0]?.bytes ?? new Uint8Array())
   return { ok: true, value: [{ name: `${fileNameOf(title)}.zip`, bytes, mime: 'application/zip', letters: letters.length }] }
 }
 

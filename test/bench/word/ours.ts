@@ -1,5 +1,5 @@
 // Ours: the template is compiled once, letters are joined slices, packed as they grow.
-import { mergeCombined, openTemplate } from '../../../src/word/index.ts'
+import { mergeToBytes, openTemplate } from '../../../src/word/index.ts'
 import { template, valuesOf } from './letter.ts'
 
 /** Milliseconds for one document of `count` letters, opening the template included. */
@@ -9,7 +9,7 @@ export async function run(count: number): Promise<number> {
   const start = performance.now()
   const opened = openTemplate(bytes)
   if (!opened.ok) throw new Error(opened.failure.code)
-  const result = await mergeCombined(opened.value, letters)
+  const result = await mergeToBytes(opened.value, letters)
   if (!result.ok) throw new Error(result.failure.code)
   return performance.now() - start
 }
