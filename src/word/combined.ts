@@ -7,7 +7,8 @@ import { newPace, type Pace } from './pace.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
 import { singleDocument, typesName } from './single.ts'
 import { PartStream } from './stream.ts'
-import { pack, writeZip, type ZipEntry } from './zip.ts'
+import type { ZipEntry } from './zipRead.ts'
+import { pack, writeZip } from './zipWrite.ts'
 
 export interface MergeOptions extends Pace {
   /** Each letter's pages count from one (default), or run on through the document. */

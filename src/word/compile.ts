@@ -13,7 +13,8 @@ import { sectionCuts } from './sections.ts'
 import { slotsOf, unboundCuts, type ParaUse } from './slots.ts'
 import { storiesOf } from './story.ts'
 import { below, childOf, edited, type XmlNode, type XmlPart } from './xml.ts'
-import { pack as packed, type ZipEntry } from './zip.ts'
+import type { ZipEntry } from './zipRead.ts'
+import { pack as packed } from './zipWrite.ts'
 
 /** Refuses by throwing; `index.ts` turns refusals into values. */
 export function compile(bytes: Uint8Array): TemplatePlan {

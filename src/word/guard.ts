@@ -1,7 +1,7 @@
 // The door of the engine: what kind of file did the person drop? Each wrong kind has its own answer,
 // because "old Word file" and "locked with a password" ask for different things from the person.
 import { stop } from './findings.ts'
-import { readZip, type ZipEntry } from './zip.ts'
+import { readZip, type ZipEntry } from './zipRead.ts'
 
 const ole = [0xd0, 0xcf, 0x11, 0xe0]
 const zip = [0x50, 0x4b]

@@ -5,7 +5,8 @@ import { newPace } from './pace.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
 import { blankRel } from './sections.ts'
 import { escapeXml } from './text.ts'
-import { pack, type ZipEntry } from './zip.ts'
+import type { ZipEntry } from './zipRead.ts'
+import { pack } from './zipWrite.ts'
 
 export interface HeaderSet {
   types: string

@@ -5,7 +5,8 @@ import { uniqueFileNames } from './names.ts'
 import { newPace, type Pace } from './pace.ts'
 import type { TemplatePlan } from './plan.ts'
 import { frameOf, singleDocument } from './single.ts'
-import { pack, writeZip, type ZipEntry } from './zip.ts'
+import type { ZipEntry } from './zipRead.ts'
+import { pack, writeZip } from './zipWrite.ts'
 
 export interface LetterJob {
   plan: TemplatePlan

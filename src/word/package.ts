@@ -3,7 +3,7 @@
 import type { Book } from './book.ts'
 import { stop } from './findings.ts'
 import { below, childOf, decodeXml, edited, readXml, type XmlNode, type XmlPart } from './xml.ts'
-import { unpack, type ZipEntry } from './zip.ts'
+import { unpack, type ZipEntry } from './zipRead.ts'
 
 export interface Relation {
   id: string

@@ -1,7 +1,7 @@
 // What a template becomes: slices of its own source and, between them, slots. Plain data that can be stored and posted.
 import type { Finding, FieldUse } from './findings.ts'
-import type { Format } from './instruction.ts'
-import type { ZipEntry } from './zip.ts'
+import type { Format } from './language/dress.ts'
+import type { ZipEntry } from './zipRead.ts'
 
 /** Things that must be numbered anew in each letter of a combined document. */
 export type Space = 'drawing' | 'range' | 'control' | 'num' | 'footnote' | 'endnote' | 'comment'

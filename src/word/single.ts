@@ -1,7 +1,8 @@
 // One letter, one document: every part with fields is filled, all else is the template's.
 import { emit, emitWhole, newLetter, type LetterValues } from './emit.ts'
 import type { TemplatePlan } from './plan.ts'
-import { pack, writeZip, type ZipEntry } from './zip.ts'
+import type { ZipEntry } from './zipRead.ts'
+import { pack, writeZip } from './zipWrite.ts'
 
 export const typesName = '[Content_Types].xml'
 

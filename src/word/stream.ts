@@ -1,7 +1,7 @@
 // A part too long to hold as one text: written in batches, packed as it grows.
 import { Deflate } from 'fflate'
 import { crcAdd, crcEnd, crcStart } from './crc.ts'
-import type { ZipEntry } from './zip.ts'
+import type { ZipEntry } from './zipRead.ts'
 
 const batch = 128 * 1024
 
