@@ -1,7 +1,7 @@
 // The compiler's notebook: what one pass over a template collects, across all its parts.
 import type { Finding, FindingCode, FieldUse } from './findings.ts'
 import { Ids } from './ids.ts'
-import type { Format } from './instruction.ts'
+import type { Format } from './language/dress.ts'
 import type { Content } from './plan.ts'
 
 export class Book {

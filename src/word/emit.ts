@@ -1,5 +1,5 @@
 // Emits letters: a letter's values are dressed and escaped once, then pieces and values are joined.
-import { dress } from './instruction.ts'
+import { dress } from './language/dress.ts'
 import type { Piece, TemplatePlan } from './plan.ts'
 import { clean, escapeXml, isRightToLeft, runContent } from './text.ts'
 

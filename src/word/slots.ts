@@ -3,7 +3,8 @@ import type { Book } from './book.ts'
 import type { Cut } from './cuts.ts'
 import { findFields, type Field } from './fields.ts'
 import { lookOf } from './format.ts'
-import { fieldName, formatOf } from './instruction.ts'
+import { fieldName } from './instruction.ts'
+import { formatOf, plainFormat } from './language/dress.ts'
 import { findPlaceholders, type Placeholder } from './placeholders.ts'
 import type { Piece } from './plan.ts'
 import { isRangeMark, runFormat, type Token } from './story.ts'
@@ -182,7 +183,7 @@ function placeholderSlot(place: Place, typed: Placeholder): void {
   const { part, tokens } = place
   const first = tokens[typed.from.token] as Token
   countUse(place, typed.name, first)
-  const content = place.book.content(typed.name, { before: '', after: '', likeCode: false })
+  const content = place.book.content(typed.name, plainFormat)
   const look = lookOf(part, first.run)
   const [textTag, runTag] = [first.node.tag, first.run.tag]
   place.places.push(first.node)

@@ -1,6 +1,6 @@
 // Field instructions as people and programs write them.
 import { describe, expect, it } from 'vitest'
-import { dress, fieldName, formatOf, readInstruction } from '../../src/word/instruction.ts'
+import { fieldName, readInstruction } from '../../src/word/instruction.ts'
 
 describe('The name of a merge field', () => {
   it.each([
@@ -66,21 +66,5 @@ describe('Switches', () => {
     [' "quoted" ', 'QUOTED'],
   ])('the kind of %j is %s', (code, kind) => {
     expect(readInstruction(code).kind).toBe(kind)
-  })
-})
-
-describe('A value is dressed', () => {
-  it.each([
-    ['\\* Upper', 'anna maier', 'ANNA MAIER'],
-    ['\\* Upper', 'straße', 'STRASSE'],
-    ['\\* Lower', 'ANNA', 'anna'],
-    ['\\* FirstCap', 'anna maier', 'Anna maier'],
-    ['\\* Caps', 'anna-lena o’neill', 'Anna-Lena O’neill'],
-    ['\\b "c/o " \\f "!"', 'Huber', 'c/o Huber!'],
-    ['\\b "c/o " \\f "!"', '', ''],
-    ['\\* MERGEFORMAT', 'as it is', 'as it is'],
-    ['\\b "mr " \\* Upper', 'x', 'mr X'],
-  ])('by %s', (switches, value, dressed) => {
-    expect(dress(value, formatOf(readInstruction(`MERGEFIELD a ${switches}`)))).toBe(dressed)
   })
 })
