@@ -3,6 +3,7 @@ import type { Finding, FindingCode, FieldUse } from './findings.ts'
 import { Ids } from './ids.ts'
 import type { Format } from './language/dress.ts'
 import type { Content } from './plan.ts'
+import type { StandardName } from './standardNames.ts'
 
 export class Book {
   readonly ids = new Ids()
@@ -11,6 +12,8 @@ export class Book {
   readonly findings: Finding[] = []
   /** Word leaves out lines of empty fields unless the template says not to. */
   keepBlankLines = false
+  /** Which column of its list stood for which of Word's own names, by the template's settings. */
+  mapped: Partial<Record<StandardName, string>> = {}
 
   /** The number of a field with its format; the same pair is computed once per letter. */
   content(field: string, format: Format): number {
@@ -27,9 +30,9 @@ export class Book {
   }
 
   /** The same finding twice is said once. */
-  find(code: FindingCode, detail: string, part: string): void {
+  find(code: FindingCode, detail: string, part: string, where = ''): void {
     if (!this.findings.some((known) => known.code === code && known.detail === detail && known.part === part)) {
-      this.findings.push({ code, detail, part })
+      this.findings.push({ code, detail, part, ...(where && { where }) })
     }
   }
 

@@ -30,7 +30,7 @@ export function compile(bytes: Uint8Array): TemplatePlan {
   const lists = numbering ? listCuts(main, numbering, pack.related('styles')[0], book.ids) : { cuts: [], plan: null }
   const parts = [...headers, ...notes.filter((part) => part.contents.length > 0 || part.notes.some((note) => note.referred))]
   return {
-    ...{ fields: [...book.uses.values()], findings: book.findings, w: main.w, main: main.name },
+    ...{ fields: [...book.uses.values()], findings: book.findings, w: main.w, main: main.name, mapped: book.mapped },
     ...bodyPlan(main, [...cuts, ...lists.cuts]),
     ...{ contents: book.contents, parts, lists: lists.plan, spaces: book.ids.spaces() },
     ...{ headerRels: headerRels(pack, parts), types: pack.text(pack.types), mainRels: mainRels(pack) },

@@ -1,6 +1,7 @@
 // What a template becomes: slices of its own source and, between them, slots. Plain data that can be stored and posted.
 import type { Finding, FieldUse } from './findings.ts'
 import type { Format } from './language/dress.ts'
+import type { StandardName } from './standardNames.ts'
 import type { ZipEntry } from './zipRead.ts'
 
 /** Things that must be numbered anew in each letter of a combined document. */
@@ -62,6 +63,8 @@ export interface ListPlan {
 export interface TemplatePlan {
   fields: FieldUse[]
   findings: Finding[]
+  /** Which column of its list stood for which of Word's own names, by the template's settings. */
+  mapped: Partial<Record<StandardName, string>>
   /** Prefix of Word's elements in the main part. */
   w: string
   main: string
