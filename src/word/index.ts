@@ -125,7 +125,7 @@ const paced = ({ signal, onProgress, restartPages }: MergeOptions) => ({
 })
 
 const merged = (letters: number, bytes: Uint8Array): Merged => ({
-  ...{ letters, records: letters, cleaned: 0 },
+  ...{ letters, records: letters, skipped: 0, cleaned: 0 },
   files: [{ letters, size: bytes.length, bytes: bytes as Uint8Array<ArrayBuffer> }],
 })
 

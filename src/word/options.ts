@@ -83,6 +83,8 @@ export interface Merged {
   /** Records used; more than letters where several stand on one page, or where some were skipped. */
   records: number
   files: MergedFile[]
+  /** Records that the document itself left out (SKIPIF): they are among those used, and stand in no letter. */
+  skipped: number
   /** Values from which signs were taken that no Word file can hold. */
   cleaned: number
 }
