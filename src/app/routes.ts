@@ -36,6 +36,7 @@ export const routes: readonly Route[] = [
   { pattern: '/import', section: 'more', load: page(() => import('../screens/files/ImportContacts.svelte')) },
   { pattern: '/settings', section: 'more', load: page(() => import('../screens/settings/Settings.svelte')) },
   { pattern: '/help', section: 'more', load: page(() => import('../screens/help/Help.svelte')) },
+  { pattern: '/help/word', section: 'more', load: page(() => import('../screens/help/WordHelp.svelte')) },
 ]
 
 export interface Found {
