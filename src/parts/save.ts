@@ -7,8 +7,9 @@ interface AppleNavigator extends Navigator {
   standalone?: boolean
 }
 
-export async function saveFile(name: string, bytes: ArrayBuffer, mime: string): Promise<Saved> {
-  const file = new File([bytes], name, { type: mime })
+/** @param content bytes, or a file that may lie on the disk: then it is not read into memory here */
+export async function saveFile(name: string, content: ArrayBuffer | Blob, mime: string): Promise<Saved> {
+  const file = new File([content], name, { type: mime })
   const installed = (navigator as AppleNavigator).standalone === true
   if (installed && typeof navigator.canShare === 'function' && navigator.canShare({ files: [file] })) return share(file)
   const url = URL.createObjectURL(file)
