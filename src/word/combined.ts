@@ -1,7 +1,8 @@
 // All letters in one document, one section each. The body is written letter by letter; parts beside it that hold fields or notes
 // are written in passes of their own over the same letters, so that memory does not grow with their number.
-import { emit, emitSection, newLetter, type Letter, type LetterValues } from './emit.ts'
+import { emit, emitBody, emitSection, newLetter, type Letter, type LetterValues } from './emit.ts'
 import { stop } from './findings.ts'
+import { oneRecord } from './letter.ts'
 import { letterHeaders, type HeaderSet } from './headers.ts'
 import { newPace, type Pace } from './pace.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
@@ -34,10 +35,12 @@ async function bodyOf(plan: TemplatePlan, letters: readonly LetterValues[], head
   const out = new PartStream()
   out.write(plan.head)
   for (const [number, values] of letters.entries()) {
-    const letter = newLetter(plan, values, number, letters.length, options.restartPages ?? true)
+    const letter = newLetter(plan, values, number, options.restartPages ?? true)
     letter.rels = headers.relsOf(number)
-    out.write(emit(plan.body, letter))
-    if (letter.last) out.write(emitSection(letter) + plan.tail)
+    const body = emitBody(letter, oneRecord(values))
+    const last = number === letters.length - 1
+    out.write(body.before + (last ? body.atEnd : body.toNext) + body.after)
+    if (last) out.write(emitSection(letter) + plan.tail)
     await pace(number + 1)
   }
   return out.end(plan.main)
@@ -48,7 +51,7 @@ async function notesOf(plan: TemplatePlan, part: PartPlan, letters: readonly Let
   const pace = newPace(options.stopped ? { stopped: options.stopped } : {}, letters.length)
   const out = new PartStream()
   for (const [number, values] of letters.entries()) {
-    const letter: Letter = newLetter(plan, values, number, letters.length)
+    const letter: Letter = newLetter(plan, values, number)
     if (number === 0) out.write(emit(part.pieces, letter))
     else for (const note of part.notes) if (note.referred) out.write(emit(note.pieces, letter))
     await pace(number + 1)

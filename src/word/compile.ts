@@ -32,7 +32,7 @@ export function compile(bytes: Uint8Array): TemplatePlan {
   return {
     ...{ fields: [...book.uses.values()], findings: book.findings, w: main.w, main: main.name, mapped: book.mapped },
     ...bodyPlan(main, [...cuts, ...lists.cuts]),
-    ...{ contents: book.contents, parts, lists: lists.plan, spaces: book.ids.spaces() },
+    ...{ ahead: 1, contents: book.contents, parts, lists: lists.plan, spaces: book.ids.spaces() },
     ...{ headerRels: headerRels(pack, parts), types: pack.text(pack.types), mainRels: mainRels(pack) },
     combinedOnly: endnotePlace(pack, book),
     statics: statics(pack, [main.name, ...parts.map((part) => part.name), lists.plan?.part ?? '']),
@@ -40,14 +40,16 @@ export function compile(bytes: Uint8Array): TemplatePlan {
 }
 
 /** The letter's text without its last section, that section, and what stands around them. */
-function bodyPlan(main: XmlPart, cuts: readonly Cut[]): Pick<TemplatePlan, 'head' | 'body' | 'section' | 'tail' | 'blanks'> {
+function bodyPlan(main: XmlPart, cuts: readonly Cut[]): Pick<TemplatePlan, 'head' | 'body' | 'breakAt' | 'section' | 'tail' | 'blanks'> {
   const body = childOf(main.root, 'w:body') ?? stop('PART_MISSING', { detail: 'body', part: main.name })
   const final = body.children.filter((node) => node.name === 'w:sectPr').at(-1)
   const sections = sectionCuts(main, body, final)
   const all = [...cuts, ...sections.cuts]
+  const pieces = weave(main.xml, body.innerStart, final ? final.start : body.innerEnd, [...all, sections.place])
   return {
     head: main.xml.slice(0, body.innerStart),
-    body: weave(main.xml, body.innerStart, final ? final.start : body.innerEnd, [...all, sections.place]),
+    body: pieces,
+    breakAt: pieces.findIndex((piece) => typeof piece !== 'string' && piece.k === 'break'),
     section: final ? weave(main.xml, final.start, final.end, all) : [],
     tail: main.xml.slice(final ? final.end : body.innerEnd),
     blanks: sections.blanks,

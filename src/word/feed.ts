@@ -10,4 +10,6 @@ export interface Feed {
   drop: (count: number) => void
   /** How many were taken away so far. */
   readonly taken: number
+  /** How many of those a SKIPIF left out; counted by who left them out. */
+  skipped: number
 }

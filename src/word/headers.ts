@@ -1,6 +1,7 @@
 // Headers and footers with fields: each letter gets its own part, with its own relations so that the logo stays.
 // Letters with the same values share one; a sender's name in the header costs one part, not a thousand.
 import { emit, newLetter, type Letter, type LetterValues } from './emit.ts'
+import { shown } from './letter.ts'
 import { newPace } from './pace.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
 import { blankRel } from './sections.ts'
@@ -60,7 +61,7 @@ function letterRels(
   return new Map(
     plan.headerRels.map(({ rel, part, type }) => {
       const source = plan.parts[part] as PartPlan
-      const key = JSON.stringify([rel, source.contents.map((content) => letter.inner[content])])
+      const key = JSON.stringify([rel, source.contents.map((content) => shown(letter, content).inner)])
       const id = known.get(key) ?? (number === 0 ? rel : `${rel}_${number + 1}`)
       if (!known.has(key)) {
         known.set(key, id)

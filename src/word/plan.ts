@@ -70,6 +70,10 @@ export interface TemplatePlan {
   main: string
   head: string
   body: Piece[]
+  /** Where in `body` the break to the next letter stands. */
+  breakAt: number
+  /** At most so many records are looked at by one letter. */
+  ahead: number
   section: Piece[]
   tail: string
   contents: Content[]
