@@ -50,6 +50,9 @@ export type WordFailureCode =
   | 'PART_MISSING' // detail: what kind of part, or the part's own name
   | 'STOPPED'
   | 'NO_LETTERS'
+  | 'OUTPUT_QUOTA' // the disk, or the room that the browser grants, is full
+  | 'OUTPUT_FAILED' // where the letters go took no more: detail says in the system's words why
+  | 'OUTPUT_LIMIT' // more than one Word file can hold; detail: how many parts or bytes it would have
 
 /** Why a file was refused: data for a sentence, never words. */
 export interface WordFailure {

@@ -1,66 +1,159 @@
-// Writes the ZIP container of a document: sizes stand in front where every reader finds them, and names are UTF-8.
+// Writes ZIP containers: sizes stand in front where every reader finds them, and names are UTF-8. What a 32-bit ZIP cannot say
+// (more than 65 534 entries, places beyond 4 GB) is said as ZIP64. Public source: PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.14 to 4.3.16, 4.5.3.
 import { deflateSync } from 'fflate'
 import { crc32 } from './crc.ts'
-import { stop } from './findings.ts'
-import type { ZipEntry } from './zipRead.ts'
+
+/** One file as it lies in the ZIP (method 0 stored, 8 deflated), a long one in stretches; `size` unpacked. */
+export interface Packed {
+  name: string
+  method: number
+  crc: number
+  size: number
+  data: Uint8Array | readonly Uint8Array[]
+}
 
 const encoder = new TextEncoder()
+const most = { entries: 65_534, bytes: 0xffff_fffe }
 
 /** Packs one file. */
-export function pack(name: string, content: string | Uint8Array, level: 0 | 6 = 6): ZipEntry {
+export function pack(name: string, content: string | Uint8Array, level: 0 | 6 = 6): Packed & { data: Uint8Array } {
   const bytes = typeof content === 'string' ? encoder.encode(content) : content
   const data = level === 0 ? bytes : deflateSync(bytes, { level })
   return { name, method: level === 0 ? 0 : 8, crc: crc32(bytes), size: bytes.length, data }
 }
 
-/** A whole ZIP from packed entries; names are UTF-8. Refuses with ZIP_LIMIT above 65 534 entries or 4 GB: those need ZIP64. */
-export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
-  const names = entries.map((entry) => encoder.encode(entry.name))
-  const length = entries.reduce((sum, entry, i) => sum + 76 + 2 * (names[i] as Uint8Array).length + entry.data.length, 22)
-  if (entries.length > 65_534 || length > 4_000_000_000) stop('ZIP_LIMIT', { detail: `${entries.length} files` })
-  const out = new Uint8Array(length)
+export const stretches = (entry: Packed): readonly Uint8Array[] => (entry.data instanceof Uint8Array ? [entry.data] : entry.data)
+
+export const lengthOf = (entry: Packed): number => stretches(entry).reduce((sum, bytes) => sum + bytes.length, 0)
+
+/** Whether a reader that knows no ZIP64, such as Word, can take it. */
+export const isPlain = (entries: number, bytes: number): boolean => entries <= most.entries && bytes <= most.bytes
+
+/** What stands before a file's bytes. */
+export function localHeader(entry: Packed): Uint8Array<ArrayBuffer> {
+  const name = encoder.encode(entry.name)
+  const out = new Uint8Array(30 + name.length)
   const view = new DataView(out.buffer)
-  const offsets: number[] = []
-  let at = 0
-  entries.forEach((entry, i) => {
-    offsets.push(at)
-    at = writeLocal(out, view, at, entry, names[i] as Uint8Array)
-  })
-  const directory = at
-  entries.forEach((entry, i) => (at = writeCentral(out, view, at, entry, names[i] as Uint8Array, offsets[i] as number)))
-  view.setUint32(at, 0x06054b50, true)
-  view.setUint16(at + 8, entries.length, true)
-  view.setUint16(at + 10, entries.length, true)
-  view.setUint32(at + 12, at - directory, true)
-  view.setUint32(at + 16, directory, true)
+  view.setUint32(0, 0x04034b50, true)
+  writeCommon(view, 4, entry, name.length)
+  out.set(name, 30)
   return out
 }
 
-function writeLocal(out: Uint8Array, view: DataView, at: number, entry: ZipEntry, name: Uint8Array): number {
-  view.setUint32(at, 0x04034b50, true)
-  writeCommon(view, at + 4, entry, name)
-  out.set(name, at + 30)
-  out.set(entry.data, at + 30 + name.length)
-  return at + 30 + name.length + entry.data.length
+/** The directory at the end of a ZIP. It grows as bytes, not as objects: a ZIP may hold very many letters. */
+export class ZipDirectory {
+  count = 0
+  private bytes = new Uint8Array(1024)
+  private view = new DataView(this.bytes.buffer)
+  private at = 0
+
+  /** An entry whose local header stands at `offset`. */
+  add(entry: Packed, offset: number): void {
+    const name = encoder.encode(entry.name)
+    const far = offset > most.bytes
+    this.room(46 + name.length + 12)
+    const { view, at } = this
+    view.setUint32(at, 0x02014b50, true)
+    view.setUint16(at + 4, far ? 45 : 20, true)
+    writeCommon(view, at + 6, entry, name.length)
+    if (far) view.setUint16(at + 6, 45, true)
+    view.setUint16(at + 30, far ? 12 : 0, true)
+    view.setUint32(at + 42, far ? 0xffffffff : offset, true)
+    this.bytes.set(name, at + 46)
+    this.at += 46 + name.length
+    if (far) this.farOffset(offset)
+    this.count++
+  }
+
+  /** Entries that another directory describes already, as seen from the same beginning. */
+  addAll(other: ZipDirectory): void {
+    this.room(other.at)
+    this.bytes.set(other.bytes.subarray(0, other.at), this.at)
+    this.at += other.at
+    this.count += other.count
+  }
+
+  /** The whole directory with its end, for a ZIP whose files end at `start`. */
+  end(start: number): Uint8Array<ArrayBuffer> {
+    const length = this.at
+    this.room(98)
+    if (!isPlain(this.count, start + length)) this.largeEnd(start, length)
+    const { view, at } = this
+    const count = Math.min(this.count, 0xffff)
+    view.setUint32(at, 0x06054b50, true)
+    view.setUint16(at + 8, count, true)
+    view.setUint16(at + 10, count, true)
+    view.setUint32(at + 12, Math.min(length, 0xffffffff), true)
+    view.setUint32(at + 16, Math.min(start, 0xffffffff), true)
+    return this.bytes.slice(0, at + 22)
+  }
+
+  /** ZIP64 extended information: the offset in eight bytes. */
+  private farOffset(offset: number): void {
+    this.view.setUint16(this.at, 1, true)
+    this.view.setUint16(this.at + 2, 8, true)
+    this.view.setBigUint64(this.at + 4, BigInt(offset), true)
+    this.at += 12
+  }
+
+  /** ZIP64's end record and the pointer to it. */
+  private largeEnd(start: number, length: number): void {
+    const { view, at } = this
+    view.setUint32(at, 0x06064b50, true)
+    view.setBigUint64(at + 4, 44n, true)
+    view.setUint16(at + 12, 45, true)
+    view.setUint16(at + 14, 45, true)
+    for (const place of [24, 32]) view.setBigUint64(at + place, BigInt(this.count), true)
+    view.setBigUint64(at + 40, BigInt(length), true)
+    view.setBigUint64(at + 48, BigInt(start), true)
+    view.setUint32(at + 56, 0x07064b50, true)
+    view.setBigUint64(at + 64, BigInt(start + length), true)
+    view.setUint32(at + 72, 1, true)
+    this.at += 76
+  }
+
+  /** Room for so many bytes more, all zero. */
+  private room(count: number): void {
+    if (this.at + count <= this.bytes.length) return
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.at + count))
+    larger.set(this.bytes.subarray(0, this.at))
+    this.bytes = larger
+    this.view = new DataView(larger.buffer)
+  }
 }
 
-function writeCentral(out: Uint8Array, view: DataView, at: number, entry: ZipEntry, name: Uint8Array, offset: number): number {
-  view.setUint32(at, 0x02014b50, true)
-  view.setUint16(at + 4, 20, true)
-  writeCommon(view, at + 6, entry, name)
-  view.setUint32(at + 42, offset, true)
-  out.set(name, at + 46)
-  return at + 46 + name.length
+/** A whole ZIP in memory. */
+export function writeZip(entries: readonly Packed[]): Uint8Array<ArrayBuffer> {
+  const directory = new ZipDirectory()
+  const parts: Uint8Array[] = []
+  let at = 0
+  for (const entry of entries) {
+    directory.add(entry, at)
+    const header = localHeader(entry)
+    parts.push(header, ...stretches(entry))
+    at += header.length + lengthOf(entry)
+  }
+  return joined([...parts, directory.end(at)])
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(parts.reduce((sum, bytes) => sum + bytes.length, 0))
+  let at = 0
+  for (const bytes of parts) {
+    out.set(bytes, at)
+    at += bytes.length
+  }
+  return out
 }
 
 /** The twenty-six bytes that local and central headers share: version, UTF-8 flag, method, 1 January 1980, sizes. */
-function writeCommon(view: DataView, at: number, entry: ZipEntry, name: Uint8Array): void {
+function writeCommon(view: DataView, at: number, entry: Packed, nameLength: number): void {
   view.setUint16(at, 20, true)
   view.setUint16(at + 2, 0x0800, true)
   view.setUint16(at + 4, entry.method, true)
   view.setUint32(at + 6, 0x00210000, true)
   view.setUint32(at + 10, entry.crc, true)
-  view.setUint32(at + 14, entry.data.length, true)
+  view.setUint32(at + 14, lengthOf(entry), true)
   view.setUint32(at + 18, entry.size, true)
-  view.setUint16(at + 22, name.length, true)
+  view.setUint16(at + 22, nameLength, true)
 }
