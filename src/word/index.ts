@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../base/result.ts'
 import { combinedDocument } from './combined.ts'
 import { compile } from './compile.ts'
 import type { LetterValues } from './emit.ts'
+import { wordsOf } from './letterText.ts'
 import { Refusal, type FieldUse, type Finding, type WordFailure } from './findings.ts'
 import { letterZip, type LetterJob } from './letterZip.ts'
 import type { Merged, MergeOptions, SinglesOptions } from './options.ts'
@@ -32,6 +33,9 @@ export function openTemplate(bytes: Uint8Array): Result<WordTemplate, WordFailur
     return { fields: plan.fields, findings: plan.findings, plan }
   })
 }
+
+/** The words of a finished letter, paragraph by paragraph, without headers and notes: to show how it reads. */
+export const letterText = (bytes: Uint8Array): Result<string[], WordFailure> => atBorder(() => wordsOf(bytes))
 
 /**
  * All letters in one document (or in several of `lettersPerFile`), a section each. Refuses with STOPPED when the signal says so,
