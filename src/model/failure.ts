@@ -40,7 +40,8 @@ export type Failure =
   | { code: 'blocked' }
   | { code: 'connectionLost' }
   | { code: 'storage'; detail: string }
-  | { code: 'document'; reason: DocumentTrouble; fileName: string; detail: string }
+  /** `detail` says what kind of trouble; `part`, `line` and `where` (the words around) say the place, where there is one. */
+  | { code: 'document'; reason: DocumentTrouble; fileName: string; detail: string; part?: string; line?: number; where?: string }
   | { code: 'stopped' }
   | { code: 'noDocument'; count: number }
   | { code: 'csvEmpty'; fileName: string }

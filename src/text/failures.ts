@@ -88,9 +88,11 @@ function interactionText(problem: string): string {
   return isKey(key) ? t(key) : problem
 }
 
-function documentText({ reason, fileName, detail }: Extract<Failure, { code: 'document' }>): string {
-  const key = `failure.document.${reason}`
-  return isKey(key) ? t(key, { fileName, detail }) : t('failure.document.NOT_DOCX_OTHER', { fileName, detail })
+/** The sentence for this kind of trouble, or the one for all of its code. */
+function documentText({ reason, fileName, detail, part = '', line = 0, where = '' }: Extract<Failure, { code: 'document' }>): string {
+  const words = { fileName, detail, part, line: String(line), where }
+  const kind = `failure.document.${reason}.${detail}`
+  return isKey(kind) ? t(kind, words) : t(`failure.document.${reason}`, words)
 }
 
 function problemText(code: string): string {

@@ -52,5 +52,6 @@ function foundField(name: string, count: number): FoundField {
 /** The Word engine's failure, with the file's name, as the rest of the house speaks of it. */
 export function documentFailure(failure: WordFailure, fileName: string): Failure {
   if (failure.code === 'STOPPED') return { code: 'stopped' }
-  return { code: 'document', reason: failure.code, fileName, detail: [failure.part, failure.detail].filter(Boolean).join(': ') }
+  const { code: reason, detail = '', ...place } = failure
+  return { code: 'document', reason, fileName, detail, ...place }
 }

@@ -1,0 +1,18 @@
+// How a finding about a Word document reads: what it means for the letters, and what to do. The codes are the Word engine's.
+import { isKey, t } from './language.svelte.ts'
+
+/** What the engine says: `detail` is data for the sentence, `where` the words around a field. */
+export interface FindingFacts {
+  code: string
+  detail: string
+  part: string
+  where?: string
+}
+
+/** The sentence for a finding; the one for its kind where there is one. */
+export function findingText({ code, detail, part, where = '' }: FindingFacts): string {
+  const words = { detail, part, where: where || detail }
+  const keys = [`finding.${code}.${detail}`, `finding.${code}`]
+  const key = keys.find(isKey)
+  return key ? t(key, words) : `${code} ${detail}`
+}
