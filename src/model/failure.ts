@@ -13,6 +13,9 @@ export type DocumentTrouble =
   | 'XML_BAD'
   | 'PART_MISSING'
   | 'NO_LETTERS'
+  | 'OUTPUT_QUOTA'
+  | 'OUTPUT_FAILED'
+  | 'OUTPUT_LIMIT'
 
 /** What is wrong at a place of a filter expression. */
 export type FilterTrouble =
