@@ -7,11 +7,14 @@ import type { TemplatePlan } from './plan.ts'
 import { clean, isRightToLeft, runContent } from './text.ts'
 import type { MergeRecord, MergeValue } from './values.ts'
 
-/** What of the caller's wishes emission needs; `combined`: the letter stands in one document with others. */
+/**
+ * What of the caller's wishes emission needs; `combined`: the letter stands in one document with others; `before`: so many letters of
+ * this merge stand in documents before this one (MERGESEQ counts on).
+ */
 export type Settings = Pick<
   MergeOptions,
   'language' | 'date' | 'restartPages' | 'oddPages' | 'pagesOf' | 'address' | 'greeting' | 'part'
-> & { combined: boolean }
+> & { combined: boolean; before?: number }
 
 /** A value on its way into a run. */
 export interface Shown {
