@@ -342,7 +342,7 @@ describe('All letters in one document', () => {
 
   it('do not inherit the header of the letter before', async () => {
     const sample = await import('./samples/twoSections/sample.ts')
-    const doc = readBack(bytesOf(await mergeToBytes(opened(sample.default), [{}, {}])))
+    const doc = readBack(bytesOf(await mergeToBytes(opened(sample.default.template({})), [{}, {}])))
     const found = doc.xml('word/document.xml').match(/<w:sectPr.*?<\/w:sectPr>/gs) ?? []
     expect(found.map((section) => /headerReference [^>]*r:id="([^"]*)"/.exec(section)?.[1])).toEqual([
       undefined,
@@ -356,7 +356,7 @@ describe('All letters in one document', () => {
   it('share one header part when the values in it are the same', async () => {
     const sample = await import('./samples/logoHeader/sample.ts')
     const values = (Contact_No: string) => ({ Contact_No, Sender: 'Huber' })
-    const doc = readBack(bytesOf(await mergeToBytes(opened(sample.default), [values('1'), values('2'), values('1'), values('2')])))
+    const doc = readBack(bytesOf(await mergeToBytes(opened(sample.default.template({})), [values('1'), values('2'), values('1'), values('2')])))
     const headers = Object.keys(doc.files).filter((name) => /word\/(header|footer)/.test(name))
     expect(headers.sort()).toEqual(['word/footer1.xml', 'word/header1.xml', 'word/header1_2.xml', 'word/header2.xml'])
     expect(doc.xml('word/header1_2.xml')).toContain('>2<')
@@ -366,7 +366,7 @@ describe('All letters in one document', () => {
   it('begin their lists again', async () => {
     const sample = await import('./samples/numberedList/sample.ts')
     const letters = [{ Name: 'a' }, { Name: 'b' }, { Name: 'c' }]
-    const doc = readBack(bytesOf(await mergeToBytes(opened(sample.default), letters)))
+    const doc = readBack(bytesOf(await mergeToBytes(opened(sample.default.template({})), letters)))
     const used = [...doc.xml('word/document.xml').matchAll(/<w:numId w:val="(\d+)"/g)].map((match) => Number(match[1]))
     expect(used).toEqual([4, 4, 4, 8, 8, 8, 9, 9, 10, 10, 10, 11, 11])
     expect(doc.xml('word/numbering.xml')).toContain(
@@ -393,7 +393,7 @@ describe('All letters in one document', () => {
 
   it('have references of their own', async () => {
     const sample = await import('./samples/crossReferences/sample.ts')
-    const xml = readBack(bytesOf(await mergeToBytes(opened(sample.default), [{}, {}]))).xml('word/document.xml')
+    const xml = readBack(bytesOf(await mergeToBytes(opened(sample.default.template({})), [{}, {}]))).xml('word/document.xml')
     expect(xml).toMatch(/REF offer \\h.*REF offer_2 \\h/s)
     expect(xml).toMatch(/PAGEREF offer .*PAGEREF offer_2 /s)
     expect(xml).toMatch(/w:anchor="offer".*w:anchor="offer_2"/s)

@@ -1,5 +1,6 @@
 // Numbered paragraphs: by their own list, on two levels, and by their style. Each letter counts from the beginning.
-import { field, makeDocx, para, part, text } from '../../makeDocx.ts'
+import { field, para, part, text } from '../../makeDocx.ts'
+import { sample } from '../../sample.ts'
 
 const level = (at: number, start: number, style = '') =>
   `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="decimal"/>${style}<w:lvlText w:val="%${at + 1}#"/><w:lvlJc w:val="left"/></w:lvl>`
@@ -12,16 +13,24 @@ const styles =
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>' +
   '<w:style w:type="paragraph" w:styleId="Clause"><w:name w:val="Clause"/><w:basedOn w:val="Normal"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
 
-export default makeDocx({
-  body:
-    item(field('MERGEFIELD Name')) +
-    item(text('sub'), 1) +
-    item(text('second')) +
-    para(text('clause one'), '<w:pStyle w:val="Clause"/>') +
-    para(text('clause two'), '<w:pStyle w:val="Clause"/><w:jc w:val="left"/>') +
-    para(text('End')),
-  parts: [
-    { name: 'numbering.xml', type: 'numbering', id: 'rId1', xml: part('numbering', numbering) },
-    { name: 'styles.xml', type: 'styles', id: 'rId2', xml: part('styles', styles) },
+export default sample({
+  asItIs: true,
+  records: [{ Name: 'Ann' }, { Name: 'Bo' }],
+  letters: [
+    ['Ann', 'sub', 'second', 'clause one', 'clause two', 'End'],
+    ['Bo', 'sub', 'second', 'clause one', 'clause two', 'End'],
   ],
+  source: () => ({
+    body:
+      item(field('MERGEFIELD Name')) +
+      item(text('sub'), 1) +
+      item(text('second')) +
+      para(text('clause one'), '<w:pStyle w:val="Clause"/>') +
+      para(text('clause two'), '<w:pStyle w:val="Clause"/><w:jc w:val="left"/>') +
+      para(text('End')),
+    parts: [
+      { name: 'numbering.xml', type: 'numbering', id: 'rId1', xml: part('numbering', numbering) },
+      { name: 'styles.xml', type: 'styles', id: 'rId2', xml: part('styles', styles) },
+    ],
+  }),
 })

@@ -1,5 +1,6 @@
 // Fields as Word splits them: instruction over runs, spelling marks in between, no result, two fields in one run, text in a field's own run.
-import { char, code, field, makeDocx, para, text } from '../../makeDocx.ts'
+import { char, code, field, para, text } from '../../makeDocx.ts'
+import { sample } from '../../sample.ts'
 
 const split =
   char('begin', '<w:b/>') +
@@ -27,12 +28,20 @@ const marked =
   char('end') +
   '<w:bookmarkEnd w:id="0"/>'
 
-export default makeDocx({
-  body:
-    para(text('Name: ') + split) +
-    para(withoutResult) +
-    para(oneRun) +
-    para(marked) +
-    para(text('Page ') + field('PAGE', '1')) +
-    para(text('Yours')),
+export default sample({
+  asItIs: true,
+  records: [{ 'First Name': 'Ann', Company: 'Acme', City: 'Rome', Post_Code: '1', Phone: '2' }, { 'First Name': 'Bo' }],
+  letters: [
+    ['Name: Ann', 'Acme', 'Dear Rome and 1!', '2', 'Page 1', 'Yours'],
+    ['Name: Bo', 'Dear  and !', 'Page 1', 'Yours'],
+  ],
+  source: () => ({
+    body:
+      para(text('Name: ') + split) +
+      para(withoutResult) +
+      para(oneRun) +
+      para(marked) +
+      para(text('Page ') + field('PAGE', '1')) +
+      para(text('Yours')),
+  }),
 })

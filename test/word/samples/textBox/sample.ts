@@ -1,5 +1,6 @@
 // A text box stands twice in the file, for newer and for older readers; both show the same values.
-import { field, makeDocx, para, text } from '../../makeDocx.ts'
+import { field, para, text } from '../../makeDocx.ts'
+import { sample } from '../../sample.ts'
 
 const words = `<w:txbxContent>${para(text('Box for ') + field('MERGEFIELD Name'))}</w:txbxContent>`
 const box =
@@ -8,4 +9,12 @@ const box =
   `<wps:txbx>${words}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>` +
   `<mc:Fallback><w:pict><v:rect id="Box1" style="width:236pt;height:47pt"><v:textbox>${words}</v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r>`
 
-export default makeDocx({ body: para(text('Letter')) + para(box) + para(field('MERGEFIELD City')) + para(text('End')) })
+export default sample({
+  asItIs: true,
+  records: [{ Name: 'Ann', City: 'Rome' }, { Name: 'Bo' }],
+  letters: [
+    { body: ['Letter', '', 'Box for Ann', 'Rome', 'End'], fallback: ['Box for Ann'] },
+    { body: ['Letter', '', 'Box for Bo', 'End'], fallback: ['Box for Bo'] },
+  ],
+  source: () => ({ body: para(text('Letter')) + para(box) + para(field('MERGEFIELD City')) + para(text('End')) }),
+})
