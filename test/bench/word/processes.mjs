@@ -8,7 +8,7 @@ export async function compiled(root, out, names) {
   const outDir = join(out, 'bench', 'word')
   const input = Object.fromEntries(names.map((name) => [name, join(root, 'test/bench/word', `${name}.ts`)]))
   const output = { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' }
-  const ssr = { ssr: true, outDir, emptyOutDir: true, target: 'node20', rollupOptions: { input, output } }
+  const ssr = { ssr: true, copyPublicDir: false, outDir, emptyOutDir: true, target: 'node20', rollupOptions: { input, output } }
   await build({ configFile: false, root, logLevel: 'error', build: ssr })
   return (name) => join(outDir, `${name}.mjs`)
 }
@@ -28,14 +28,6 @@ export function process(file, args = [], nodeArgs = ['--expose-gc', '--max-old-s
       child.send(order)
     })
   return { ask, end: () => child.disconnect() }
-}
-
-/** One answer of a fresh process. */
-export async function fresh(file, args, nodeArgs) {
-  const one = process(file, args, nodeArgs)
-  const answer = await one.ask({})
-  one.end()
-  return answer
 }
 
 /** Milliseconds of each, round by round, all in turns; the first round warms up and is not counted. */
