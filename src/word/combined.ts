@@ -1,74 +1,35 @@
-// All letters in one document, one section each. The body is written letter by letter; parts beside it that hold fields or notes
-// are written in passes of their own over the same letters, so that memory does not grow with their number.
-import { emit, emitBody, emitSection, newLetter, type Letter, type LetterValues } from './emit.ts'
+// All letters in one document, a section each, or in several documents of so many letters.
+import { entriesOf, makeDocument, type Made } from './document.ts'
 import { stop } from './findings.ts'
-import { oneRecord } from './letter.ts'
-import { letterHeaders, type HeaderSet } from './headers.ts'
-import { newPace, type Pace } from './pace.ts'
-import type { PartPlan, TemplatePlan } from './plan.ts'
-import { singleDocument, typesName } from './single.ts'
-import { PartStream } from './stream.ts'
-import type { ZipEntry } from './zipRead.ts'
-import { pack, writeZip } from './zipWrite.ts'
+import type { Merged, MergeOptions } from './options.ts'
+import type { TemplatePlan } from './plan.ts'
+import { Merge, type Run } from './run.ts'
+import type { MergeRecords } from './values.ts'
+import { isPlain, lengthOf, localHeader, stretches, ZipDirectory } from './zipWrite.ts'
 
-export interface MergeOptions extends Pace {
-  /** Each letter's pages count from one (default), or run on through the document. */
-  restartPages?: boolean
+export async function combinedDocuments(plan: TemplatePlan, records: MergeRecords, options: MergeOptions): Promise<Merged> {
+  const merge = new Merge(options)
+  await merge.during(plan, records, options, async (run) => {
+    const limit = Math.max(1, Math.floor(options.lettersPerFile ?? Infinity))
+    for (let made = await makeDocument(run, 0, limit); made; made = await makeDocument(run, merge.letters, limit)) await write(run, made)
+    if (merge.letters === 0) stop('NO_LETTERS')
+  })
+  return merge.ending(() => undefined)
 }
 
-export async function combinedDocument(plan: TemplatePlan, letters: readonly LetterValues[], options: MergeOptions): Promise<Uint8Array> {
-  if (letters.length === 0) stop('NO_LETTERS')
-  if (letters.length === 1) return singleDocument(plan, letters[0] ?? {})
-  const headers = await letterHeaders(plan, letters, options.stopped)
-  const body = await bodyOf(plan, letters, headers, options)
-  const beside: ZipEntry[] = []
-  for (const part of plan.parts) if (part.kind === 'notes') beside.push(await notesOf(plan, part, letters, options))
-  if (plan.lists) beside.push(listsOf(plan, letters.length))
-  const replaced = new Map(plan.combinedOnly.map((entry) => [entry.name, entry]))
-  const statics = plan.statics.map((entry) => replaced.get(entry.name) ?? entry)
-  const first = [pack(typesName, headers.types), ...statics, pack(plan.mainRels.name, headers.rels)]
-  return writeZip([...first, body, ...beside, ...headers.entries])
-}
-
-async function bodyOf(plan: TemplatePlan, letters: readonly LetterValues[], headers: HeaderSet, options: MergeOptions): Promise<ZipEntry> {
-  const pace = newPace(options, letters.length)
-  const out = new PartStream()
-  out.write(plan.head)
-  for (const [number, values] of letters.entries()) {
-    const letter = newLetter(plan, values, number, options.restartPages ?? true)
-    letter.rels = headers.relsOf(number)
-    const body = emitBody(letter, oneRecord(values))
-    const last = number === letters.length - 1
-    out.write(body.before + (last ? body.atEnd : body.toNext) + body.after)
-    if (last) out.write(emitSection(letter) + plan.tail)
-    await pace(number + 1)
+async function write({ plan, merge }: Run, made: Made): Promise<void> {
+  const entries = await entriesOf(plan, made)
+  const size = entries.reduce((sum, entry) => sum + 100 + 2 * entry.name.length + lengthOf(entry), 0)
+  if (!isPlain(entries.length, size)) stop('OUTPUT_LIMIT', { detail: `${entries.length} parts, ${Math.ceil(size / 1e6)} MB` })
+  const output = await merge.file()
+  const directory = new ZipDirectory()
+  for (const entry of entries) {
+    directory.add(entry, output.size)
+    for (const bytes of [localHeader(entry), ...stretches(entry)]) {
+      const wait = merge.write(output, bytes)
+      if (wait) await wait
+    }
   }
-  return out.end(plan.main)
-}
-
-/** Notes: the template's own with the first letter's values, then a copy of those it refers to for each further letter. */
-async function notesOf(plan: TemplatePlan, part: PartPlan, letters: readonly LetterValues[], options: MergeOptions): Promise<ZipEntry> {
-  const pace = newPace(options.stopped ? { stopped: options.stopped } : {}, letters.length)
-  const out = new PartStream()
-  for (const [number, values] of letters.entries()) {
-    const letter: Letter = newLetter(plan, values, number)
-    if (number === 0) out.write(emit(part.pieces, letter))
-    else for (const note of part.notes) if (note.referred) out.write(emit(note.pieces, letter))
-    await pace(number + 1)
-  }
-  out.write(part.tail)
-  return out.end(part.name)
-}
-
-function listsOf(plan: TemplatePlan, letters: number): ZipEntry {
-  const lists = plan.lists
-  const out = new PartStream()
-  if (!lists) return out.end('')
-  const { base, count } = plan.spaces.num
-  out.write(lists.head)
-  for (let letter = 1; letter < letters; letter++) {
-    lists.lists.forEach((list, i) => out.write(`<${plan.w}num ${plan.w}numId="${base + letter * count + i}">${list}`))
-  }
-  out.write(lists.tail)
-  return out.end(lists.part)
+  await merge.write(output, directory.end(output.size))
+  await merge.closeFile({ letters: made.letters })
 }

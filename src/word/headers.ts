@@ -1,116 +1,127 @@
-// Headers and footers with fields: each letter gets its own part, with its own relations so that the logo stays.
-// Letters with the same values share one; a sender's name in the header costs one part, not a thousand.
-import { emit, newLetter, type Letter, type LetterValues } from './emit.ts'
-import { shown } from './letter.ts'
-import { newPace } from './pace.ts'
+// Headers and footers with fields: a part for each different text, with relations of its own so that the logo stays.
+// Letters whose headers read the same share one; a sender's name in the header costs one part, not a thousand.
+import { emit, type Letter } from './emit.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
 import { blankRel } from './sections.ts'
 import { escapeXml } from './text.ts'
-import type { ZipEntry } from './zipRead.ts'
-import { pack } from './zipWrite.ts'
-
-export interface HeaderSet {
-  types: string
-  rels: string
-  entries: ZipEntry[]
-  relsOf(letter: number): ReadonlyMap<string, string> | null
-}
-
-interface Additions {
-  types: string
-  rels: string
-  entries: ZipEntry[]
-  names: Set<string>
-}
+import { pack, type Packed } from './zipWrite.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
 const wordNames = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const partType = (kind: string) => `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`
 
-export async function letterHeaders(plan: TemplatePlan, letters: readonly LetterValues[], stopped?: () => boolean): Promise<HeaderSet> {
-  const added: Additions = { types: '', rels: '', entries: [], names: new Set() }
-  const perLetter: ReadonlyMap<string, string>[] = []
-  const known = new Map<string, string>()
-  const pace = newPace(stopped ? { stopped } : {}, letters.length)
-  for (const [number, values] of plan.headerRels.length > 0 ? letters.entries() : []) {
-    perLetter.push(letterRels(plan, values, number, known, added))
-    await pace(number + 1)
+/** So many different texts of a header are remembered: enough for senders and regions, and no burden where all differ. */
+const remembered = 200
+
+/** One header or footer of the template: its texts so far, and what the parts made of it are called. */
+interface Source {
+  plan: PartPlan
+  uses: { rel: string; type: string }[]
+  /** Before the number of a further part, in its name; free in the template. */
+  stem: string
+  ending: string
+  /** By text, the number of the part that holds it; from 1, which is the template's own. */
+  known: Map<string, number>
+  count: number
+}
+
+export class Headers {
+  /** To be added to the content types and to the main part's relations. */
+  types = ''
+  rels = ''
+  readonly entries: Packed[] = []
+  private readonly plan: TemplatePlan
+  private readonly sources: Source[]
+  private readonly relMark: string
+
+  constructor(plan: TemplatePlan) {
+    this.plan = plan
+    this.relMark = markFor(plan)
+    const parts = [...new Set(plan.headerRels.map(({ part }) => part))]
+    this.sources = parts.map((part) => sourceOf(plan, part))
   }
-  if (letters.length > 1) for (const kind of ['header', 'footer'] as const) if (plan.blanks[kind]) addBlank(plan, kind, added)
-  return {
-    types: beforeEnd(plan.types, added.types),
-    rels: beforeEnd(plan.mainRels.xml, added.rels),
-    entries: added.entries,
-    relsOf: (letter) => perLetter[letter] ?? null,
+
+  /** The relation ids of a letter's headers; before its body is emitted. */
+  relsOf(letter: Letter): ReadonlyMap<string, string> | null {
+    if (this.sources.length === 0) return null
+    const rels = new Map<string, string>()
+    for (const source of this.sources) {
+      const number = this.partOf(source, headerText(source.plan, letter))
+      for (const { rel } of source.uses) rels.set(rel, this.relId(rel, number))
+    }
+    return rels
+  }
+
+  /** Empty ones, against inheriting those of the letter before. */
+  addBlanks(): void {
+    for (const kind of ['header', 'footer'] as const) if (this.plan.blanks[kind]) this.addBlank(kind)
+  }
+
+  private partOf(source: Source, text: string): number {
+    const known = source.known.get(text)
+    if (known !== undefined) return known
+    const number = ++source.count
+    const [oldest] = source.known.keys()
+    if (source.known.size >= remembered && oldest !== undefined) source.known.delete(oldest)
+    source.known.set(text, number)
+    this.entries.push(pack(number === 1 ? source.plan.name : source.stem + number + source.ending, text))
+    if (number > 1) this.relate(source, number)
+    return number
+  }
+
+  private relate(source: Source, number: number): void {
+    const name = source.stem + number + source.ending
+    for (const { rel, type } of source.uses) {
+      const id = escapeXml(this.relId(rel, number))
+      this.rels += `<Relationship Id="${id}" Type="${escapeXml(type)}" Target="/${escapeXml(name)}"/>`
+    }
+    const kind = source.uses[0]?.type.endsWith('/footer') ? 'footer' : 'header'
+    this.types += `<Override PartName="/${escapeXml(name)}" ContentType="${partType(kind)}"/>`
+    const own = relsName(source.plan.name).toLowerCase()
+    const rels = this.plan.statics.find((entry) => entry.name.toLowerCase() === own)
+    if (rels) this.entries.push({ ...rels, name: relsName(name) })
+  }
+
+  private readonly relId = (rel: string, number: number): string => (number === 1 ? rel : rel + this.relMark + number)
+
+  private addBlank(kind: 'header' | 'footer'): void {
+    // A template that was itself made here may have it.
+    if (this.plan.mainRels.xml.includes(`"${blankRel[kind]}"`)) return
+    const folder = this.plan.main.slice(0, this.plan.main.lastIndexOf('/') + 1)
+    const name = `${folder}${blankRel[kind]}.xml`
+    const tag = kind === 'header' ? 'hdr' : 'ftr'
+    this.rels += `<Relationship Id="${blankRel[kind]}" Type="${office}${kind}" Target="/${name}"/>`
+    this.types += `<Override PartName="/${name}" ContentType="${partType(kind)}"/>`
+    const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${tag} xmlns:w="${wordNames}"><w:p/></w:${tag}>`
+    this.entries.push(pack(name, xml))
   }
 }
 
-const beforeEnd = (xml: string, text: string): string => {
-  const at = xml.lastIndexOf('</')
-  return xml.slice(0, at) + text + xml.slice(at)
+function sourceOf(plan: TemplatePlan, part: number): Source {
+  const own = plan.parts[part] as PartPlan
+  const dot = own.name.lastIndexOf('.')
+  const ending = dot > own.name.lastIndexOf('/') ? own.name.slice(dot) : ''
+  const taken = [...plan.statics, ...plan.parts].map(({ name }) => name.toLowerCase())
+  let stem = `${own.name.slice(0, own.name.length - ending.length)}_`
+  while (taken.some((name) => name.startsWith(stem.toLowerCase()))) stem += '_'
+  const uses = plan.headerRels.filter((each) => each.part === part)
+  return { plan: own, uses, stem, ending, known: new Map(), count: 0 }
 }
 
-function letterRels(
-  plan: TemplatePlan,
-  values: LetterValues,
-  number: number,
-  known: Map<string, string>,
-  added: Additions,
-): ReadonlyMap<string, string> {
-  const letter = newLetter(plan, values)
-  return new Map(
-    plan.headerRels.map(({ rel, part, type }) => {
-      const source = plan.parts[part] as PartPlan
-      const key = JSON.stringify([rel, source.contents.map((content) => shown(letter, content).inner)])
-      const id = known.get(key) ?? (number === 0 ? rel : `${rel}_${number + 1}`)
-      if (!known.has(key)) {
-        known.set(key, id)
-        if (number === 0) addEntry(added, source.name, () => emit(source.pieces, letter) + source.tail)
-        else addPart(plan, source, letter, { id, type, number }, added)
-      }
-      return [rel, id]
-    }),
-  )
+/** What stands between a relation's id and the number of a further part: no id of the template has it. */
+function markFor(plan: TemplatePlan): string {
+  let mark = '_'
+  while (plan.headerRels.some(({ rel }) => plan.mainRels.xml.includes(rel + mark))) mark += '_'
+  return mark
 }
 
-/** A part that is related to twice is written once. */
-function addEntry(added: Additions, name: string, xml: () => string): boolean {
-  if (added.names.has(name)) return false
-  added.names.add(name)
-  added.entries.push(pack(name, xml()))
-  return true
-}
-
-function addPart(
-  plan: TemplatePlan,
-  source: PartPlan,
-  letter: Letter,
-  as: { id: string; type: string; number: number },
-  added: Additions,
-): void {
-  const name = numbered(source.name, as.number + 1)
-  added.rels += `<Relationship Id="${escapeXml(as.id)}" Type="${escapeXml(as.type)}" Target="/${escapeXml(name)}"/>`
-  if (!addEntry(added, name, () => emit(source.pieces, letter) + source.tail)) return
-  const kind = as.type.endsWith('/footer') ? 'footer' : 'header'
-  added.types += `<Override PartName="/${escapeXml(name)}" ContentType="${partType(kind)}"/>`
-  const rels = plan.statics.find((entry) => entry.name.toLowerCase() === relsName(source.name).toLowerCase())
-  if (rels) added.entries.push({ ...rels, name: relsName(name) })
-}
-
-function numbered(name: string, letter: number): string {
-  const dot = name.lastIndexOf('.')
-  return `${name.slice(0, dot)}_${letter}${name.slice(dot)}`
+/** The drawings and bookmarks of a header keep the template's numbers: they stand in a part of their own, and texts can be the same. */
+function headerText(part: PartPlan, letter: Letter): string {
+  const before = (letter.settings.before ?? 0) + letter.number
+  const alone: Letter = { ...letter, number: 0, settings: { ...letter.settings, before } }
+  const text = emit(part.pieces, alone) + part.tail
+  letter.cleaned = alone.cleaned
+  return text
 }
 
 const relsName = (name: string): string => name.replace(/([^/]*)$/, '_rels/$1.rels')
-
-/** An empty header or footer, against inheriting the one of the letter before. */
-function addBlank(plan: TemplatePlan, kind: 'header' | 'footer', added: Additions): void {
-  const folder = plan.main.slice(0, plan.main.lastIndexOf('/') + 1)
-  const name = `${folder}${blankRel[kind]}.xml`
-  const tag = kind === 'header' ? 'hdr' : 'ftr'
-  added.rels += `<Relationship Id="${blankRel[kind]}" Type="${office}${kind}" Target="/${name}"/>`
-  added.types += `<Override PartName="/${name}" ContentType="${partType(kind)}"/>`
-  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${tag} xmlns:w="${wordNames}"><w:p/></w:${tag}>`
-  added.entries.push(pack(name, xml))
-}

@@ -1,20 +1,20 @@
 // The door of the Word engine: template bytes in, letter bytes out. It knows nothing of contacts; the caller maps field names to values.
 // What goes wrong inside becomes a value here, and only here; a bug still throws.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { combinedDocument } from './combined.ts'
+import { combinedDocuments } from './combined.ts'
 import { compile } from './compile.ts'
-import type { LetterValues } from './emit.ts'
 import { wordsOf } from './letterText.ts'
 import { Refusal, type FieldUse, type Finding, type WordFailure } from './findings.ts'
-import { letterZip, type LetterJob } from './letterZip.ts'
+import { LetterZipWriter } from './letterZip.ts'
 import type { Merged, MergeOptions, SinglesOptions } from './options.ts'
 import type { TemplatePlan } from './plan.ts'
-import type { MergeRecord, MergeRecords, MergeValue } from './values.ts'
+import type { MergeRecords } from './values.ts'
 
 export type { FieldUse, Finding, FindingCode, WordFailure, WordFailureCode } from './findings.ts'
 export { uniqueFileNames } from './names.ts'
 export type { AddressAsked, GreetingAsked, Merged, MergedFile, MergeOptions, SinglesOptions, Sink } from './options.ts'
 export { standardNames, type StandardName } from './standardNames.ts'
+export { usesOf, type TemplateUses } from './uses.ts'
 export type { MergeDay, MergeRecord, MergeRecords, MergeValue } from './values.ts'
 
 /** A template ready for merging. Plain data: it may be stored or posted to another thread as it is. */
@@ -46,11 +46,7 @@ export function mergeCombined(
   records: MergeRecords,
   options: MergeOptions = {},
 ): Promise<Result<Merged, WordFailure>> {
-  return atBorderLater(async () => {
-    const letters = await all(records)
-    const bytes = await combinedDocument(template.plan, letters, paced(options))
-    return merged(letters.length, bytes)
-  })
+  return atBorderLater(() => combinedDocuments(template.plan, records, options))
 }
 
 /** A document per letter, in one ZIP. */
@@ -70,27 +66,16 @@ export interface LetterZip {
   add: (
     template: WordTemplate,
     records: MergeRecords,
-    options?: Omit<SinglesOptions, 'to' | 'signal' | 'onProgress'>,
+    options?: Omit<SinglesOptions, 'to' | 'signal' | 'onProgress' | 'lettersPerFile'>,
   ) => Promise<Result<number, WordFailure>>
   end: () => Promise<Result<Merged, WordFailure>>
 }
 
-export function newLetterZip(options: Pick<SinglesOptions, 'to' | 'signal' | 'onProgress'> = {}): LetterZip {
-  const jobs: LetterJob[] = []
+export function newLetterZip(options: Pick<SinglesOptions, 'to' | 'signal' | 'onProgress' | 'lettersPerFile'> = {}): LetterZip {
+  const zip = new LetterZipWriter(options)
   return {
-    add: (template, records, { name } = {}) =>
-      atBorderLater(async () => {
-        const letters = await all(records)
-        for (const values of letters)
-          jobs.push({ plan: template.plan, values, name: name?.(values, jobs.length + 1) ?? String(jobs.length + 1) })
-        return letters.length
-      }),
-    end: () =>
-      atBorderLater(async () => {
-        const { bytes, names } = await letterZip(jobs, paced(options))
-        const { files, ...rest } = merged(jobs.length, bytes)
-        return { ...rest, files: files.map((file) => ({ ...file, names })) }
-      }),
+    add: (template, records, letters = {}) => atBorderLater(() => zip.add(template.plan, records, letters)),
+    end: () => atBorderLater(() => zip.end()),
   }
 }
 
@@ -105,33 +90,6 @@ export async function mergeToBytes(
   const bytes = result.value.files[0]?.bytes
   return bytes ? ok(bytes) : refuse({ code: 'NO_LETTERS' })
 }
-
-async function all(records: MergeRecords): Promise<LetterValues[]> {
-  const letters: LetterValues[] = []
-  for await (const record of records) letters.push(asTexts(record))
-  return letters
-}
-
-const asTexts = (record: MergeRecord): LetterValues =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, asText(value)]))
-
-function asText(value: MergeValue): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number') return String(value)
-  if (value instanceof Date) return value.toDateString()
-  return 'day' in value ? value.day : value.join('\n')
-}
-
-const paced = ({ signal, onProgress, restartPages }: MergeOptions) => ({
-  restartPages: restartPages ?? true,
-  stopped: () => signal?.aborted ?? false,
-  ...(onProgress && { onProgress: (done: number) => onProgress(done, done) }),
-})
-
-const merged = (letters: number, bytes: Uint8Array): Merged => ({
-  ...{ letters, records: letters, skipped: 0, cleaned: 0 },
-  files: [{ letters, size: bytes.length, bytes: bytes as Uint8Array<ArrayBuffer> }],
-})
 
 function atBorder<T>(work: () => T): Result<T, WordFailure> {
   try {

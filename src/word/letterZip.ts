@@ -1,33 +1,132 @@
-// One document per letter, all in one ZIP. What a template's letters share is packed once.
+// One document per letter, in one ZIP that is written as it grows. What a template's letters share is packed once and its checksum
+// taken once; a few letters are packed at a time where the platform's deflater does it beside us.
+import { crcAdd, crcEnd, crcStart } from './crc.ts'
+import { front, makeDocument, type Made } from './document.ts'
 import { stop } from './findings.ts'
-import type { LetterValues } from './emit.ts'
-import { uniqueFileNames } from './names.ts'
-import { newPace, type Pace } from './pace.ts'
+import { newFileNames } from './names.ts'
+import type { Merged, SinglesOptions } from './options.ts'
 import type { TemplatePlan } from './plan.ts'
-import { frameOf, singleDocument } from './single.ts'
-import type { ZipEntry } from './zipRead.ts'
-import { pack, writeZip } from './zipWrite.ts'
+import { Merge } from './run.ts'
+import type { MergeRecords } from './values.ts'
+import { joined, lengthOf, localHeader, stretches, ZipDirectory, type Packed } from './zipWrite.ts'
 
-export interface LetterJob {
-  plan: TemplatePlan
-  values: LetterValues
-  name: string
+/** So many letters may be in the making at once. */
+const beside = 6
+
+/** The beginning of every letter of a template. */
+interface Front {
+  bytes: Uint8Array
+  directory: ZipDirectory
+  crc: number
 }
 
-export async function letterZip(jobs: readonly LetterJob[], options: Pace): Promise<{ bytes: Uint8Array; names: string[] }> {
-  if (jobs.length === 0) stop('NO_LETTERS')
-  const names = uniqueFileNames(
-    jobs.map((job) => job.name),
-    '.docx',
-  )
-  const frames = new Map<TemplatePlan, ZipEntry[]>()
-  const pace = newPace(options, jobs.length)
-  const entries: ZipEntry[] = []
-  for (const [at, job] of jobs.entries()) {
-    const frame = frames.get(job.plan) ?? frameOf(job.plan)
-    frames.set(job.plan, frame)
-    entries.push(pack(names[at] as string, singleDocument(job.plan, job.values, frame), 0))
-    await pace(at + 1)
+export class LetterZipWriter {
+  private readonly merge: Merge
+  private readonly nameOf = newFileNames('.docx')
+  private readonly fronts = new Map<TemplatePlan, Front>()
+  private readonly lettersPerFile: number
+  private directory = new ZipDirectory()
+  private names: string[] = []
+  private making: Promise<Packed>[] = []
+
+  constructor(options: Pick<SinglesOptions, 'to' | 'signal' | 'onProgress' | 'lettersPerFile'>) {
+    this.merge = new Merge(options)
+    this.lettersPerFile = Math.max(1, Math.floor(options.lettersPerFile ?? Infinity))
   }
-  return { bytes: writeZip(entries), names }
+
+  /** Answers how many letters were made. */
+  add(plan: TemplatePlan, records: MergeRecords, options: SinglesOptions): Promise<number> {
+    const { name, ...rest } = options
+    const { merge } = this
+    const before = merge.letters
+    return merge.during(plan, records, rest, async (run) => {
+      for (let made = await makeDocument(run, 0, 1); made; made = await makeDocument(run, merge.letters - before, 1)) {
+        const named = this.nameOf(name?.(made.first, merge.letters) ?? String(merge.letters))
+        const wait = this.put(this.letterOf(plan, made, named))
+        if (wait) await wait
+      }
+      while (this.making.length > 0) await this.writeOldest()
+      return merge.letters - before
+    })
+  }
+
+  async end(): Promise<Merged> {
+    const { merge } = this
+    return merge.ending(async () => {
+      if (merge.letters === 0) stop('NO_LETTERS')
+      if (this.names.length > 0) await this.closeFile()
+    })
+  }
+
+  /** The finished document of one letter, to be stored as it is. */
+  private letterOf(plan: TemplatePlan, made: Made, name: string): Packed | Promise<Packed> {
+    const front = this.fronts.get(plan) ?? frontOf(plan, made)
+    this.fronts.set(plan, front)
+    const { parts, headers } = made
+    const ready = parts.filter((part): part is Packed => !(part instanceof Promise))
+    if (ready.length === parts.length) return stored(name, front, [...ready, ...headers.entries])
+    const later = Promise.all(parts).then((all) => stored(name, front, [...all, ...headers.entries]))
+    // Whoever waits for it hears what went wrong; if nobody does any more, the merge has failed before.
+    later.catch(() => undefined)
+    return later
+  }
+
+  /** In the order of the records, however long each takes. */
+  private put(letter: Packed | Promise<Packed>): Promise<void> | undefined {
+    if (!(letter instanceof Promise) && this.making.length === 0) return this.write(letter)
+    this.making.push(Promise.resolve(letter))
+    return this.making.length >= beside ? this.writeOldest() : undefined
+  }
+
+  private async writeOldest(): Promise<void> {
+    const letter = await this.making.shift()
+    if (letter) await this.write(letter)
+  }
+
+  private async write(letter: Packed): Promise<void> {
+    const output = await this.merge.file()
+    this.directory.add(letter, output.size)
+    this.names.push(letter.name)
+    for (const bytes of [localHeader(letter), ...stretches(letter)]) {
+      const wait = this.merge.write(output, bytes)
+      if (wait) await wait
+    }
+    if (this.names.length === this.lettersPerFile) await this.closeFile()
+  }
+
+  private async closeFile(): Promise<void> {
+    const output = await this.merge.file()
+    await this.merge.write(output, this.directory.end(output.size))
+    await this.merge.closeFile({ letters: this.names.length, names: this.names })
+    this.directory = new ZipDirectory()
+    this.names = []
+  }
+}
+
+/** The same for every letter of a template: a document of one letter adds no headers and no lists. */
+function frontOf(plan: TemplatePlan, made: Made): Front {
+  const directory = new ZipDirectory()
+  const parts: Uint8Array[] = []
+  let at = 0
+  for (const entry of front(plan, made)) at = addEntry(entry, at, directory, parts)
+  const bytes = joined(parts)
+  return { bytes, directory, crc: crcAdd(crcStart, bytes) }
+}
+
+function stored(name: string, front: Front, own: readonly Packed[]): Packed {
+  const directory = new ZipDirectory()
+  directory.addAll(front.directory)
+  const parts: Uint8Array[] = []
+  let at = front.bytes.length
+  for (const entry of own) at = addEntry(entry, at, directory, parts)
+  const rest = joined([...parts, directory.end(at)])
+  const size = front.bytes.length + rest.length
+  return { name, method: 0, crc: crcEnd(crcAdd(front.crc, rest)), size, data: [front.bytes, rest] }
+}
+
+function addEntry(entry: Packed, at: number, directory: ZipDirectory, parts: Uint8Array[]): number {
+  directory.add(entry, at)
+  const header = localHeader(entry)
+  parts.push(header, ...stretches(entry))
+  return at + header.length + lengthOf(entry)
 }

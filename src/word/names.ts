@@ -6,10 +6,13 @@ const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 const longest = 120
 
 /** Cleaned names with the ending (".docx"), in the same order; repeated ones get " (2)", " (3)", … */
-export function uniqueFileNames(names: readonly string[], ending: string): string[] {
+export const uniqueFileNames = (names: readonly string[], ending: string): string[] => names.map(newFileNames(ending))
+
+/** The same, for names that come one after the other. */
+export function newFileNames(ending: string): (name: string) => string {
   const taken = new Set<string>()
   const next = new Map<string, number>()
-  return names.map((name) => {
+  return (name) => {
     const base = cleanName(name, ending)
     const key = folded(base)
     let number = next.get(key) ?? 1
@@ -18,7 +21,7 @@ export function uniqueFileNames(names: readonly string[], ending: string): strin
     next.set(key, number)
     taken.add(folded(unique))
     return unique + ending
-  })
+  }
 }
 
 const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase()

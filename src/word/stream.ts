@@ -1,39 +1,63 @@
-// A part too long to hold as one text: written in batches, packed as it grows.
-import { Deflate } from 'fflate'
-import { crcAdd, crcEnd, crcStart } from './crc.ts'
-import type { ZipEntry } from './zipRead.ts'
+// A part too long to hold as one text: written in batches, packed as it grows. A short one is packed at once at its end.
+import { newDeflater, type Deflater } from './deflate.ts'
+import { stop } from './findings.ts'
+import { pack, type Packed } from './zipWrite.ts'
 
+/** So many signs go to the deflater at once. */
 const batch = 128 * 1024
+/** From so many bytes on the platform's deflater is worth its start. */
+const worthwhile = 16 * 1024
+/** What a reader that knows no ZIP64 takes. */
+const most = 0xffff_fffe
+
+const encoder = new TextEncoder()
 
 export class PartStream {
-  private readonly encoder = new TextEncoder()
-  private readonly chunks: Uint8Array[] = []
-  private readonly deflate = new Deflate({ level: 6 }, (chunk) => this.chunks.push(chunk))
+  private readonly name: string
+  private readonly native: boolean
+  private deflater: Deflater | undefined
   private waiting = ''
-  private crc = crcStart
   private size = 0
 
-  write(text: string): void {
+  constructor(name: string, native: boolean) {
+    this.name = name
+    this.native = native
+  }
+
+  /** Wait for the promise, if there is one. */
+  write(text: string): Promise<void> | undefined {
     this.waiting += text
-    if (this.waiting.length >= batch) this.flush(false)
+    return this.waiting.length >= batch ? this.flush() : undefined
   }
 
-  end(name: string): ZipEntry {
-    this.flush(true)
-    const data = new Uint8Array(this.chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-    let at = 0
-    for (const chunk of this.chunks) {
-      data.set(chunk, at)
-      at += chunk.length
-    }
-    return { name, method: 8, crc: crcEnd(this.crc), size: this.size, data }
-  }
-
-  private flush(final: boolean): void {
-    const bytes = this.encoder.encode(this.waiting)
+  end(): Packed | Promise<Packed> {
+    if (this.deflater) return this.ended(this.flush())
+    const bytes = encoder.encode(this.waiting)
+    if (!this.native || bytes.length < worthwhile) return pack(this.name, bytes)
     this.waiting = ''
-    this.crc = crcAdd(this.crc, bytes)
+    return this.ended(this.push(bytes))
+  }
+
+  drop(): void {
+    this.deflater?.drop()
+  }
+
+  private flush(): Promise<void> | undefined {
+    const bytes = encoder.encode(this.waiting)
+    this.waiting = ''
+    return this.push(bytes)
+  }
+
+  private push(bytes: Uint8Array<ArrayBuffer>): Promise<void> | undefined {
+    this.deflater ??= newDeflater(this.native)
     this.size += bytes.length
-    this.deflate.push(bytes, final)
+    if (this.size > most) stop('OUTPUT_LIMIT', { detail: `${Math.round(this.size / 1e9)} GB`, part: this.name })
+    return this.deflater.push(bytes)
+  }
+
+  private async ended(wait: Promise<void> | undefined): Promise<Packed> {
+    await wait
+    const { data, crc } = await (this.deflater as Deflater).end()
+    return { name: this.name, method: 8, crc, size: this.size, data }
   }
 }

@@ -122,20 +122,6 @@ export class ZipDirectory {
   }
 }
 
-/** A whole ZIP in memory. */
-export function writeZip(entries: readonly Packed[]): Uint8Array<ArrayBuffer> {
-  const directory = new ZipDirectory()
-  const parts: Uint8Array[] = []
-  let at = 0
-  for (const entry of entries) {
-    directory.add(entry, at)
-    const header = localHeader(entry)
-    parts.push(header, ...stretches(entry))
-    at += header.length + lengthOf(entry)
-  }
-  return joined([...parts, directory.end(at)])
-}
-
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(parts.reduce((sum, bytes) => sum + bytes.length, 0))
   let at = 0

@@ -1,0 +1,146 @@
+// One document in the making: letter after letter goes in, and its parts come out packed. Body and notes are written in one pass, as
+// they grow; what stands in front of them in the ZIP is made last, as it names all headers.
+import { emit, emitBody, emitSection, nextLetter, type Body, type Letter, type Settings } from './emit.ts'
+import { Headers } from './headers.ts'
+import type { PartPlan, TemplatePlan } from './plan.ts'
+import type { Run } from './run.ts'
+import { PartStream } from './stream.ts'
+import type { MergeRecord } from './values.ts'
+import { pack, type Packed } from './zipWrite.ts'
+
+const typesName = '[Content_Types].xml'
+
+export interface Made {
+  letters: number
+  /** What the first letter is made of. */
+  first: MergeRecord
+  /** Whether it may hold several letters: it was made for more than one record. */
+  combined: boolean
+  /** What the letters made of the template's fields: body, notes. */
+  parts: (Packed | Promise<Packed>)[]
+  headers: Headers
+}
+
+/** A document of the next letters, at most so many; null when no record is left. `before`: letters in other documents. */
+export async function makeDocument(run: Run, before: number, limit: number): Promise<Made | null> {
+  const { plan, feed, merge } = run
+  if (!feed.has(plan.ahead + 1)) await run.fill(plan.ahead + 1)
+  const settings: Settings = { ...run.settings, combined: limit > 1 && feed.peek(1) !== undefined, before }
+  let letter = await next(run, settings, 0)
+  if (!letter) return null
+  const document = new LetterDocument(plan, merge.native)
+  try {
+    while (letter) {
+      const body = document.emit(letter, run)
+      feed.drop(body.records)
+      merge.letters++
+      const number: number = letter.number + 1
+      const following: Letter | null = number < limit ? await next(run, settings, number) : null
+      await document.put(letter, body, !following)
+      await merge.step(run)
+      merge.cleaned += letter.cleaned
+      letter = following
+    }
+    return document.end(settings.combined)
+  } catch (error) {
+    document.drop()
+    throw error
+  }
+}
+
+async function next(run: Run, settings: Settings, number: number): Promise<Letter | null> {
+  for (;;) {
+    const letter = nextLetter(run.plan, run.feed, settings, number)
+    if (letter !== 'more') return letter
+    await run.fill(run.plan.ahead)
+  }
+}
+
+class LetterDocument {
+  private readonly plan: TemplatePlan
+  private readonly headers: Headers
+  private readonly body: PartStream
+  private readonly notes: { part: PartPlan; stream: PartStream }[]
+  private letters = 0
+  private first: MergeRecord = {}
+
+  constructor(plan: TemplatePlan, native: boolean) {
+    this.plan = plan
+    this.headers = new Headers(plan)
+    this.body = new PartStream(plan.main, native)
+    this.notes = plan.parts.filter((part) => part.kind === 'notes').map((part) => ({ part, stream: new PartStream(part.name, native) }))
+  }
+
+  /** Everything of the letter that speaks of its first record, then its body. */
+  emit(letter: Letter, run: Run): Body & { notes: string[] } {
+    if (letter.number === 0) this.first = letter.first
+    letter.rels = this.headers.relsOf(letter)
+    const notes = this.notes.map(({ part }) => notesOf(part, letter))
+    return { notes, ...emitBody(letter, run.feed) }
+  }
+
+  async put(letter: Letter, body: Body & { notes: string[] }, last: boolean): Promise<void> {
+    const { plan } = this
+    const text = body.before + (last ? body.atEnd : body.toNext) + body.after
+    const wait = this.body.write((this.letters++ === 0 ? plan.head : '') + text + (last ? sectionOf(plan, letter) + plan.tail : ''))
+    if (wait) await wait
+    for (const [at, { part, stream }] of this.notes.entries()) {
+      const waitNotes = stream.write((body.notes[at] ?? '') + (last ? part.tail : ''))
+      if (waitNotes) await waitNotes
+    }
+  }
+
+  end(combined: boolean): Made {
+    if (this.letters > 1) this.headers.addBlanks()
+    const parts = [this.body, ...this.notes.map(({ stream }) => stream)].map((stream) => stream.end())
+    return { letters: this.letters, first: this.first, combined, parts, headers: this.headers }
+  }
+
+  drop(): void {
+    this.body.drop()
+    for (const { stream } of this.notes) stream.drop()
+  }
+}
+
+/** A document of one letter has a section of its own only where the template has one. */
+const sectionOf = (plan: TemplatePlan, letter: Letter): string =>
+  letter.number === 0 && plan.section.length === 0 ? '' : emitSection(letter)
+
+/** Notes: the template's own with the first letter's values, then a copy of those it refers to for each further letter. */
+function notesOf(part: PartPlan, letter: Letter): string {
+  if (letter.number === 0) return emit(part.pieces, letter)
+  let text = ''
+  for (const note of part.notes) if (note.referred) text += emit(note.pieces, letter)
+  return text
+}
+
+/** What stands in front: content types, all that the template's letters share, relations, lists. */
+export function front(plan: TemplatePlan, { letters, combined, headers }: Pick<Made, 'letters' | 'combined' | 'headers'>): Packed[] {
+  const replaced = new Map(combined ? plan.combinedOnly.map((entry) => [entry.name, entry]) : [])
+  const statics = plan.statics.map((entry) => replaced.get(entry.name) ?? entry)
+  const types = pack(typesName, beforeEnd(plan.types, headers.types))
+  const rels = pack(plan.mainRels.name, beforeEnd(plan.mainRels.xml, headers.rels))
+  return [types, ...statics, rels, ...(plan.lists ? [listsOf(plan, plan.lists, letters)] : [])]
+}
+
+function beforeEnd(xml: string, text: string): string {
+  if (text === '') return xml
+  const at = xml.lastIndexOf('</')
+  return xml.slice(0, at) + text + xml.slice(at)
+}
+
+function listsOf(plan: TemplatePlan, { part, head, tail, lists }: NonNullable<TemplatePlan['lists']>, letters: number): Packed {
+  const { base, count } = plan.spaces.num
+  let text = head
+  for (let letter = 1; letter < letters; letter++) {
+    lists.forEach((list, i) => (text += `<${plan.w}num ${plan.w}numId="${base + letter * count + i}">${list}`))
+  }
+  return pack(part, text + tail)
+}
+
+/** All entries of the document in their order. */
+export const entriesOf = async (plan: TemplatePlan, made: Made): Promise<Packed[]> => [
+  ...front(plan, made),
+  ...(await Promise.all(made.parts)),
+  ...made.headers.entries,
+]
