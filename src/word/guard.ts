@@ -1,45 +1,54 @@
 // The door of the engine: what kind of file did the person drop? Each wrong kind has its own answer,
 // because "old Word file" and "locked with a password" ask for different things from the person.
+import { kindOf, kindOfArchive, startsWith } from './fileKind.ts'
 import { stop } from './findings.ts'
+import { rootStreams } from './oleDirectory.ts'
+import { findDirectory } from './zipDirectory.ts'
 import { readZip, type ZipEntry } from './zipRead.ts'
 
 const ole = [0xd0, 0xcf, 0x11, 0xe0]
-const zip = [0x50, 0x4b]
+const zip = [0x50, 0x4b, 0x03, 0x04]
 
 /** The entries of a Word package, or a refusal: NOT_DOCX_…, ZIP_BROKEN, ZIP_LIMIT. */
 export function guard(bytes: Uint8Array): ZipEntry[] {
-  if (bytes.length === 0) stop('NOT_DOCX_EMPTY')
+  if (!bytes.some((byte) => byte !== 0)) stop('NOT_DOCX_EMPTY')
   if (startsWith(bytes, ole)) refuseOle(bytes)
-  if (!startsWith(bytes, zip)) stop('NOT_DOCX_OTHER', { detail: kindOf(bytes) })
-  const entries = readZip(bytes)
-  if (!entries.some((entry) => entry.name.toLowerCase() === '[content_types].xml')) {
-    stop('NOT_DOCX_OTHER', { detail: entries.some((entry) => entry.name === 'mimetype') ? 'odt' : 'zip' })
+  if (!startsWith(bytes, zip)) {
+    const kind = kindOf(bytes)
+    // What is of no other kind may be a package behind something that was put before it.
+    if (kind !== 'unknown' || !endsAsZip(bytes)) stop('NOT_DOCX_OTHER', { detail: kind })
   }
-  return entries
+  const entries = readZip(bytes)
+  if (entries.some((entry) => entry.name.toLowerCase() === '[content_types].xml')) return entries
+  if (entries.some((entry) => /^word\//i.test(entry.name))) stop('PART_MISSING', { detail: 'types', part: '[Content_Types].xml' })
+  return stop('NOT_DOCX_OTHER', { detail: kindOfArchive(entries) })
 }
 
-const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, i) => bytes[i] === byte)
+function endsAsZip(bytes: Uint8Array): boolean {
+  try {
+    findDirectory(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return true
+  } catch {
+    return false
+  }
+}
 
+/** What the streams at the root of an old container say it is. A package locked with a password lies in one, too. */
 function refuseOle(bytes: Uint8Array): never {
-  if (holdsWide(bytes, 'EncryptedPackage')) stop('NOT_DOCX_PASSWORD')
-  if (holdsWide(bytes, 'WordDocument')) stop('NOT_DOCX_DOC')
-  stop('NOT_DOCX_OTHER', { detail: 'ole' })
+  const names = rootStreams(bytes) ?? known.filter((name) => holdsWide(bytes, name))
+  if (names.includes('EncryptedPackage')) stop('NOT_DOCX_PASSWORD')
+  if (names.includes('WordDocument')) stop('NOT_DOCX_DOC')
+  const kind = names.includes('Workbook') || names.includes('Book') ? 'excel' : names.includes('PowerPoint Document') ? 'powerpoint' : 'ole'
+  stop('NOT_DOCX_OTHER', { detail: names.includes('__properties_version1.0') ? 'outlook' : kind })
 }
 
-/** The names of an old container's streams are written in UTF-16. */
+const known = ['EncryptedPackage', 'WordDocument', 'Workbook', 'PowerPoint Document', '__properties_version1.0']
+
+/** In a container whose directory cannot be read, the names may still stand; they are written in UTF-16. */
 function holdsWide(bytes: Uint8Array, name: string): boolean {
   const wide = [...name].flatMap((letter) => [letter.charCodeAt(0), 0])
   for (let at = bytes.indexOf(wide[0] as number); at >= 0; at = bytes.indexOf(wide[0] as number, at + 1)) {
     if (wide.every((byte, i) => bytes[at + i] === byte)) return true
   }
   return false
-}
-
-function kindOf(bytes: Uint8Array): string {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^\u00ef\u00bb\u00bf/, '')
-  if (start.startsWith('{\\rtf')) return 'rtf'
-  if (start.startsWith('%PDF')) return 'pdf'
-  if (/^\s*<\?xml|^\s*<pkg:package/.test(start)) return 'xml'
-  if (/^\s*<(!doctype )?html/i.test(start)) return 'html'
-  return 'unknown'
 }

@@ -49,47 +49,75 @@ const prefixes: Record<string, string> = {
   'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
 }
 
-const usual = (uri: string, local: string, written: string) => {
+const known = new Map<string, Map<string, string>>()
+
+/** The name with the usual prefix; the same name is the same string in every element. */
+function usual(uri: string, local: string, written: string): string {
   const prefix = uri === '' ? '' : prefixes[uri]
-  return prefix === undefined ? `?${written}` : prefix === '' ? local : `${prefix}:${local}`
+  if (prefix === undefined) return `?${written}`
+  if (prefix === '') return local
+  let names = known.get(prefix)
+  if (!names || names.size > 2_000) known.set(prefix, (names = new Map<string, string>()))
+  const name = names.get(local) ?? `${prefix}:${local}`
+  names.set(local, name)
+  return name
 }
 
-/** Parses strictly. A DOCTYPE is XML_DTD, anything not well-formed XML_BAD with the parser's words. */
+const limits = { depth: 256, elements: 1_000_000 }
+
+/** Parses strictly. A DOCTYPE is XML_DTD, anything not well-formed XML_BAD with its line and the words around it. */
 export function readXml(name: string, xml: string): XmlPart {
   const parser = new SaxesParser({ xmlns: true, position: true })
-  const tree = growTree(parser, xml)
-  parser.on('error', (error) => stop('XML_BAD', { part: name, detail: error.message }))
+  const bad = (detail: string): never =>
+    stop('XML_BAD', { part: name, detail, line: parser.line, where: wordsAround(xml, parser.position) })
+  const tree = growTree(parser, xml, bad)
+  parser.on('error', () => bad('syntax'))
   parser.on('doctype', () => stop('XML_DTD', { part: name }))
+  parser.on('xmldecl', ({ version }) => void (version !== undefined && version !== '1.0' && bad('syntax')))
   try {
     parser.write(xml).close()
   } catch (error) {
     if (error instanceof Refusal) throw error
-    stop('XML_BAD', { part: name, detail: error instanceof Error ? error.message : 'unreadable' })
+    bad('syntax')
   }
   const { root, w } = tree
   return root ? { name, xml, root, w } : stop('XML_BAD', { part: name, detail: 'empty' })
 }
 
+/** At most 60 signs before a place: its words, or the source itself where there are none. */
+function wordsAround(xml: string, at: number): string {
+  const before = xml.slice(Math.max(0, at - 600), at)
+  const words = before
+    .replace(/^[^<]*>|<[^>]*(>|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return (words || before.replace(/\s+/g, ' ').trim()).slice(-60).toWellFormed()
+}
+
 type Parser = SaxesParser<{ xmlns: true; position: true }>
 
-function growTree(parser: Parser, xml: string): { root: XmlNode | null; w: string } {
+function growTree(parser: Parser, xml: string, bad: (detail: string) => never): { root: XmlNode | null; w: string } {
   const tree: { root: XmlNode | null; w: string } = { root: null, w: '' }
   let open: XmlNode | null = null
-  let start = 0
+  let [start, depth, count] = [0, 0, 0]
   const addText = (text: string) => {
     if (open) open.text += text
   }
   parser.on('opentagstart', () => (start = xml.lastIndexOf('<', parser.position - 1)))
   parser.on('opentag', (tag) => {
+    if (++depth > limits.depth) bad('depth')
+    if (++count > limits.elements) stop('ZIP_LIMIT', { detail: 'xml' })
     const node = newNode(tag, open, start, parser.position)
-    if (open) open.children.push(node)
-    else Object.assign(tree, { root: node, w: prefixFor(tag) })
+    if (!open) Object.assign(tree, { root: node, w: prefixFor(tag) })
+    else if (open.children.length > 0) open.children.push(node)
+    else open.children = [node]
     open = node
   })
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('closetag', () => {
     const node = open as XmlNode
+    depth--
     node.end = parser.position
     if (!node.selfClosing) node.innerEnd = xml.lastIndexOf('<', node.end - 1)
     open = node.parent
@@ -97,16 +125,26 @@ function growTree(parser: Parser, xml: string): { root: XmlNode | null; w: strin
   return tree
 }
 
+const noAttributes = Object.freeze(Object.create(null) as Record<string, string>)
+const noChildren: XmlNode[] = []
+
 function newNode(tag: SaxesTagNS, parent: XmlNode | null, start: number, at: number): XmlNode {
-  const attrs: Record<string, string> = {}
-  const written: Record<string, string> = {}
-  for (const attr of Object.values(tag.attributes)) {
-    const name = usual(attr.uri, attr.local, attr.name)
-    attrs[name] = attr.value
-    written[name] = attr.name
-  }
   const places = { start, innerStart: at, innerEnd: at, end: at, selfClosing: tag.isSelfClosing }
-  return { name: usual(tag.uri, tag.local, tag.name), tag: tag.name, attrs, written, parent, children: [], text: '', ...places }
+  const { attrs, written } = attributesOf(tag)
+  return { name: usual(tag.uri, tag.local, tag.name), tag: tag.name, attrs, written, parent, children: noChildren, text: '', ...places }
+}
+
+/** No inherited names: an attribute may be called anything. */
+function attributesOf(tag: SaxesTagNS): Pick<XmlNode, 'attrs' | 'written'> {
+  let found: Pick<XmlNode, 'attrs' | 'written'> | undefined
+  for (const key in tag.attributes) {
+    const attr = tag.attributes[key] as SaxesTagNS['attributes'][string]
+    const name = usual(attr.uri, attr.local, attr.name)
+    found ??= { attrs: Object.create(null) as Record<string, string>, written: Object.create(null) as Record<string, string> }
+    found.attrs[name] = attr.value
+    found.written[name] = attr.name
+  }
+  return found ?? { attrs: noAttributes, written: noAttributes }
 }
 
 /** Attributes need a prefix, so one is preferred where the elements have none. */
@@ -115,20 +153,16 @@ function prefixFor(tag: { prefix: string; uri: string; ns: Record<string, string
   return prefix ? `${prefix}:` : ''
 }
 
-/** XML bytes as text: UTF-8, or UTF-16 with its mark; the declaration then says UTF-8, as it is written again. */
-export function decodeXml(bytes: Uint8Array): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
-  if (!wide) return new TextDecoder().decode(bytes)
-  return new TextDecoder(wide).decode(bytes).replace(/^(<\?xml[^>]*encoding=["'])utf-16[^"']*/i, '$1UTF-8')
-}
+export { decodeXml } from './decode.ts'
 
 export const childOf = (node: XmlNode, name: string): XmlNode | undefined => node.children.find((child) => child.name === name)
 
 /** Every element below, in the order of the document. */
 export function* below(node: XmlNode): Generator<XmlNode> {
-  for (const child of node.children) {
-    yield child
-    yield* below(child)
+  const open = node.children.toReversed()
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next
+    for (let i = next.children.length - 1; i >= 0; i--) open.push(next.children[i] as XmlNode)
   }
 }
 
