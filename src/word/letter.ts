@@ -56,18 +56,10 @@ export const shown = (letter: Letter, content: number): Shown => (letter.shown[c
 function compute(letter: Letter, index: number): Shown {
   const content = letter.plan.contents[index]
   if (!content || !letter.record) return { inner: '', shows: false, rightToLeft: false }
-  const value = dress(asText(valueIn(letter.record, content.field)), content.format)
+  const value = dress(valueIn(letter.record, content.field), content.format, letter.settings.language ?? 'en')
   const text = clean(value)
   if (text.length < value.length) letter.cleaned++
   return { inner: runContent(text, letter.plan.w), shows: text.trim() !== '', rightToLeft: isRightToLeft(text) }
 }
 
-const valueIn = (record: MergeRecord, field: string): MergeValue | undefined =>
-  Object.hasOwn(record, field) ? record[field] : undefined
-
-function asText(value: MergeValue | undefined): string {
-  if (value === undefined || typeof value === 'string') return value ?? ''
-  if (typeof value === 'number') return String(value)
-  if (value instanceof Date) return value.toDateString()
-  return 'day' in value ? value.day : value.join('\n\n')
-}
+const valueIn = (record: MergeRecord, field: string): MergeValue | undefined => (Object.hasOwn(record, field) ? record[field] : undefined)

@@ -1,11 +1,27 @@
 // How a value is dressed: the format that a field's switches ask for, and the value written that way.
+// The order is Word's: first the picture or the way of numbering, then the letters, then what stands around.
 import type { Instruction } from '../instruction.ts'
+import type { MergeValue } from '../values.ts'
+import { inCase, type LetterCase } from './cases.ts'
+import { inDatePicture } from './datePicture.ts'
+import { isParagraphs, longDay, momentOf } from './days.ts'
+import { inNumbering, numberingOf, type Numbering } from './numbering.ts'
+import { inNumberPicture } from './numberPicture.ts'
+import { numberOf, writeNumber } from './numbers.ts'
+import { spells } from './numberWords.ts'
 
-export type LetterCase = 'upper' | 'lower' | 'firstCap' | 'caps'
+export type { LetterCase } from './cases.ts'
 
-/** How a value is dressed: its letters, the text before and after (only when there is a value), whose format it takes. */
+/** What a field's switches ask for. Plain data. */
 export interface Format {
   letters?: LetterCase
+  /** `\@` */
+  date?: string
+  /** `\#` */
+  number?: string
+  /** `\* roman` and its like. */
+  numbering?: Numbering
+  /** Only when there is a value. */
   before: string
   after: string
   /** CHARFORMAT: the value looks like the first letter of the instruction. */
@@ -15,37 +31,92 @@ export interface Format {
 /** A value as it is. */
 export const plainFormat: Format = { before: '', after: '', likeCode: false }
 
-const cases: Record<string, LetterCase> = { UPPER: 'upper', LOWER: 'lower', FIRSTCAP: 'firstCap', CAPS: 'caps' }
+const cases = new Map<string, LetterCase>([
+  ['UPPER', 'upper'],
+  ['LOWER', 'lower'],
+  ['FIRSTCAP', 'firstCap'],
+  ['CAPS', 'caps'],
+])
 
 export function formatOf(instruction: Instruction): Format {
   const format: Format = { ...plainFormat }
   for (const { name, value } of instruction.switches) {
-    const letters = cases[value.toUpperCase()]
     if (name === 'b') format.before = value
-    if (name === 'f') format.after = value
-    if (name === '*' && letters) format.letters = letters
-    if (name === '*' && value.toUpperCase() === 'CHARFORMAT') format.likeCode = true
+    else if (name === 'f') format.after = value
+    else if (name === '@' && value !== '') format.date = value
+    else if (name === '#' && value !== '') format.number = value
+    else if (name === '*') addGeneral(format, value)
   }
   return format
 }
 
-/** Dresses a value: empty stays empty, whatever stands before or after it. */
-export function dress(value: string, format: Format): string {
-  if (value === '') return ''
-  return format.before + inCase(value, format.letters) + format.after
+function addGeneral(format: Format, value: string): void {
+  const letters = cases.get(value.toUpperCase())
+  const numbering = numberingOf(value)
+  if (letters) format.letters = letters
+  if (numbering) format.numbering = numbering
+  if (value.toUpperCase() === 'CHARFORMAT') format.likeCode = true
 }
 
-function inCase(value: string, letters: LetterCase | undefined): string {
-  switch (letters) {
-    case 'upper':
-      return value.toUpperCase()
-    case 'lower':
-      return value.toLowerCase()
-    case 'firstCap':
-      return value.replace(/\p{L}/u, (letter) => letter.toUpperCase())
-    case 'caps':
-      return value.replace(/(^|[^\p{L}\p{M}\p{N}'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    case undefined:
-      return value
+const harmless = new Set(['CHARFORMAT', 'MERGEFORMAT', 'MERGEFORMATINET'])
+const inWords = new Set<Numbering>(['cardText', 'ordText', 'dollarText'])
+
+/**
+ * Switches of a MERGEFIELD or a formula that are not carried out, as they are written: `\* ThaiText`. Numbers in words are carried out in
+ * some languages; the letter's decides, where it is known.
+ */
+export function unknownSwitches(instruction: Instruction, language?: string): string[] {
+  const unknown: string[] = []
+  for (const { name, value } of instruction.switches) {
+    if (name !== '*') {
+      if (!'@#bfmv!'.includes(name) || name === '') unknown.push(`\\${name}`)
+      continue
+    }
+    const numbering = numberingOf(value)
+    const spelled = !numbering || !inWords.has(numbering) || language === undefined || spells(language)
+    const known = numbering !== undefined || cases.has(value.toUpperCase()) || harmless.has(value.toUpperCase())
+    if (!known || !spelled) unknown.push(`\\* ${value}`.trim())
   }
+  return unknown
+}
+
+/** A value as text: a number and a day in the language's usual way, paragraphs with a blank line between them. */
+export function textOf(value: MergeValue | undefined, language: string): string {
+  if (value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return writeNumber(value, language)
+  return isParagraphs(value) ? value.join('\n\n') : longDay(value, language)
+}
+
+/** Dresses a value: what comes out empty stays empty, whatever stands before or after it. */
+export function dress(value: MergeValue | undefined, format: Format, language: string): string {
+  const text = inCase(pictured(value, format, language), format.letters, language)
+  return text === '' ? '' : format.before + text + format.after
+}
+
+/** The same, paragraph by paragraph: what stands before goes to the first, what stands after to the last. Of a plain value: one. */
+export function dressParagraphs(value: MergeValue | undefined, format: Format, language: string): string[] {
+  if (value === undefined || typeof value !== 'object' || !isParagraphs(value)) return [dress(value, format, language)]
+  const texts = value.map((paragraph) => inCase(pictured(paragraph, format, language), format.letters, language))
+  if (texts.every((text) => text === '')) return ['']
+  return texts.map((text, at) => (at === 0 ? format.before : '') + text + (at === texts.length - 1 ? format.after : ''))
+}
+
+function pictured(value: MergeValue | undefined, format: Format, language: string): string {
+  if (format.date !== undefined) {
+    const moment = momentOf(value, language)
+    const shown = moment && inDatePicture(moment, format.date, language)
+    if (shown !== undefined) return shown
+  }
+  if (format.number !== undefined || format.numbering !== undefined) {
+    const number = numberOf(value, language)
+    if (number !== undefined) return numbered(number, value, format, language)
+  }
+  return textOf(value, language)
+}
+
+function numbered(number: number, value: MergeValue | undefined, format: Format, language: string): string {
+  if (format.number !== undefined) return inNumberPicture(number, format.number, language)
+  const shown = format.numbering && inNumbering(number, format.numbering, language)
+  return shown ?? textOf(value, language)
 }

@@ -15,6 +15,6 @@ describe('A value is dressed', () => {
     ['\\* MERGEFORMAT', 'as it is', 'as it is'],
     ['\\b "mr " \\* Upper', 'x', 'mr X'],
   ])('by %s', (switches, value, dressed) => {
-    expect(dress(value, formatOf(readInstruction(`MERGEFIELD a ${switches}`)))).toBe(dressed)
+    expect(dress(value, formatOf(readInstruction(`MERGEFIELD a ${switches}`)), 'en')).toBe(dressed)
   })
 })
