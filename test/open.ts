@@ -60,3 +60,7 @@ export async function contents(house: House): Promise<Record<string, unknown[]>>
     ]),
   )
 }
+
+/** What a letter file holds. */
+export const letterBytes = async ({ content }: { content: Blob }): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await content.arrayBuffer())

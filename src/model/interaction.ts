@@ -14,7 +14,7 @@ import {
   type SalespersonId,
   type TemplateId,
 } from './ids.ts'
-import { LetterDocument } from './letter.ts'
+import { LetterDocument, LetterValues } from './letter.ts'
 import { CorrespondenceType, day, Delivery, Evaluation, InformationFlow, InitiatedBy, instant, letterLanguage, row, time } from './parts.ts'
 import { CardKind, LeftOut, Line, RecipeCard, Segment, Step } from './segment.ts'
 
@@ -67,7 +67,7 @@ export const LoggedLine = z.object({
   languageCode: z.optional(letterLanguage),
   mapping: z.optional(z.record(z.string(), z.string())),
   /** Values of the merge fields by stable name, those of all lines left out; with the attachment they give the letter again. */
-  values: z.record(z.string(), z.string()),
+  values: LetterValues,
 })
 export type LoggedLine = z.infer<typeof LoggedLine>
 
@@ -105,7 +105,7 @@ export const LoggedSegment = z.object({
     ...{ privacyBlocked: z.number(), minor: z.number(), contactGone: z.number() },
   }),
   /** Values of the merge fields that all lines have in common. */
-  values: z.record(z.string(), z.string()),
+  values: LetterValues,
 })
 export type LoggedSegment = z.infer<typeof LoggedSegment>
 
@@ -135,7 +135,7 @@ export const EntryLetter = z.object({
   attachmentId: id<AttachmentId>(),
   languageCode: letterLanguage,
   mapping: z.record(z.string(), z.string()),
-  values: z.record(z.string(), z.string()),
+  values: LetterValues,
 })
 export type EntryLetter = z.infer<typeof EntryLetter>
 

@@ -1,7 +1,7 @@
-// The Word document a letter is made from.
+// The Word document a letter is made from, and what is filled into it.
 import * as z from 'zod/mini'
 import { id, type AttachmentId } from './ids.ts'
-import { letterLanguage } from './parts.ts'
+import { day, letterLanguage } from './parts.ts'
 
 /** The bytes stand in the attachments, once per content. BC: Interaction/InteractionTmplLanguage.Table.al */
 export const LetterDocument = z.object({
@@ -14,3 +14,11 @@ export const LetterDocument = z.object({
   mapping: z.record(z.string(), z.string()),
 })
 export type LetterDocument = z.infer<typeof LetterDocument>
+
+/** What stands in a merge field: words as they are, or a day, which each document writes its own way. */
+export const LetterValue = z.union([z.string(), z.object({ day })])
+export type LetterValue = z.infer<typeof LetterValue>
+
+/** By stable field name. */
+export const LetterValues = z.record(z.string(), LetterValue)
+export type LetterValues = z.infer<typeof LetterValues>

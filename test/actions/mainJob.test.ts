@@ -18,7 +18,7 @@ import type { SegmentId, TemplateId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { readSegment } from '../../src/storage/read/segments.ts'
 import { all, text } from '../make.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, letterBytes, openHouse } from '../open.ts'
 
 const csv = `Typ;Firma;Vorname;Nachname;Anrede;Straße;PLZ;Ort;Land;E-Mail;Sprache;Aus Segment ausschließen;Datenschutz gesperrt
 Unternehmen;Müller & Söhne GmbH;;;;Hauptstraße 1;80331;München;DE;info@mueller.example;de;;
@@ -103,19 +103,19 @@ describe('The main job', () => {
   })
 
   it('makes one document per language, and a ZIP with one per contact', async () => {
-    const combined = await good(makeLetters(house, segmentId, 'combined', {}))
+    const combined = await good(makeLetters(house, segmentId, { output: 'combined' }, {}))
     expect(combined.files.map(({ name, letters }) => [name, letters]).sort()).toEqual([
       ['Frühjahrsbrief de.docx', 3],
       ['Frühjahrsbrief en.docx', 1],
     ])
-    const zip = await good(makeLetters(house, segmentId, 'zip', {}))
+    const zip = await good(makeLetters(house, segmentId, { output: 'zip' }, {}))
     expect(zip).toMatchObject({ letters: 4, without: 0 })
     expect((await house.db.segments.get(segmentId))?.lettersMade?.count).toBe(4)
   })
 
   it('stopped while it makes letters, it leaves nothing behind', async () => {
     const before = await contents(house)
-    const stopped = await makeLetters(house, segmentId, 'zip', { signal: AbortSignal.abort() })
+    const stopped = await makeLetters(house, segmentId, { output: 'zip' }, { signal: AbortSignal.abort() })
     expect(stopped).toEqual({ ok: false, failure: { code: 'stopped' } })
     expect(await contents(house)).toEqual(before)
   })
@@ -135,18 +135,18 @@ describe('The main job', () => {
   })
 
   it('logged, the same letters come out again, also after the contact has changed', async () => {
-    const unzipped = async (made: { files: { bytes: ArrayBuffer }[] }) => {
+    const unzipped = async (made: { files: { content: Blob }[] }) => {
       const { unzipSync, strFromU8 } = await import('fflate')
-      const all = unzipSync(new Uint8Array(made.files[0]!.bytes))
+      const all = unzipSync(await letterBytes(made.files[0]!))
       return Object.fromEntries(
         Object.entries(all).map(([name, bytes]) => [name, strFromU8(unzipSync(bytes)['word/document.xml']!)] as const),
       )
     }
-    const before = await unzipped(await good(makeLetters(house, segmentId, 'zip', {})))
+    const before = await unzipped(await good(makeLetters(house, segmentId, { output: 'zip' }, {})))
     const { rev } = (await house.db.segments.get(segmentId))!
     const logged = await good(logSegment(house, segmentId, { rev, followUp: 'Nachfassen' }))
     await house.db.contacts.toCollection().modify({ city: 'Elsewhere' })
-    const after = await unzipped(await good(makeLoggedLetters(house, logged.loggedId, 'zip', undefined, {})))
+    const after = await unzipped(await good(makeLoggedLetters(house, logged.loggedId, { output: 'zip' }, undefined, {})))
     expect(after).toEqual(before)
     expect(await names(house, logged.followUpId!)).toEqual(['Acme Ltd', 'Ann Smith', 'Jürgen Müßig', 'Zoë Öztürk'])
     const second = await good(createFollowUp(house, logged.loggedId, 'Noch einmal'))

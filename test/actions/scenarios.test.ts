@@ -21,7 +21,7 @@ import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { campaign, company, person, salesperson, template, today } from '../make.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, letterBytes, openHouse } from '../open.ts'
 
 async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
   const done = await doing
@@ -55,7 +55,7 @@ const log = async () => {
   const { rev } = (await house.db.segments.get(segmentId))!
   return (await good(logSegment(house, segmentId, { rev, followUp: undefined }))).loggedId
 }
-const bytesOf = (made: { files: { bytes: ArrayBuffer }[] }) => made.files.map(({ bytes }) => new Uint8Array(bytes))
+const filesOf = ({ files }: { files: { content: Blob }[] }) => Promise.all(files.map(letterBytes))
 
 describe('Segment', () => {
   it('1: always has a number of its series, without one ever being set up; the reference refuses', async () => {
@@ -69,15 +69,15 @@ describe('Segment', () => {
   it('4: another template is never refused for the sake of documents: one’s own stays with its line, the others get the new ones', async () => {
     await good(setLineDocument(house, segmentId, 1, { languageCode: en, fileName: 'own.docx', bytes: file('letter-en.docx'), mapping: {} }))
     await good(changeHeader(house, segmentId, { ...refreshedBy(call), templateId: call.id }, 'keep'))
-    expect(await makeLetters(house, segmentId, 'combined', {})).toMatchObject({ ok: true, value: { letters: 1, without: 1 } })
+    expect(await makeLetters(house, segmentId, { output: 'combined' }, {})).toMatchObject({ ok: true, value: { letters: 1, without: 1 } })
   })
 
   it('9: a document in place of another is no question: the undo brings the former one back', async () => {
-    const before = await good(makeLetters(house, segmentId, 'combined', {}))
+    const before = await good(makeLetters(house, segmentId, { output: 'combined' }, {}))
     const replaced = await good(attachDocument(house, letter.id, en, 'brief.docx', file('letter-de.docx')))
-    expect(bytesOf(await good(makeLetters(house, segmentId, 'combined', {})))).not.toEqual(bytesOf(before))
+    expect(await filesOf(await good(makeLetters(house, segmentId, { output: 'combined' }, {})))).not.toEqual(await filesOf(before))
     await good(commit(house.db, replaced.inverse, 'undo attachDocument', ''))
-    expect(bytesOf(await good(makeLetters(house, segmentId, 'combined', {})))).toEqual(bytesOf(before))
+    expect(await filesOf(await good(makeLetters(house, segmentId, { output: 'combined' }, {})))).toEqual(await filesOf(before))
   })
 })
 
@@ -104,17 +104,20 @@ describe('Log', () => {
     ['is empty', new ArrayBuffer(0)],
   ])('23: a document that %s is said by its name when letters are made; what was logged stays logged', async (_what, bytes) => {
     await house.db.attachments.toCollection().modify({ bytes })
-    expect(await makeLetters(house, segmentId, 'combined', {})).toMatchObject({ ok: false, failure: { fileName: 'letter.docx' } })
+    expect(await makeLetters(house, segmentId, { output: 'combined' }, {})).toMatchObject({
+      ok: false,
+      failure: { fileName: 'letter.docx' },
+    })
     const loggedId = await log()
     expect(await house.db.entries.count()).toBe(2)
-    expect(await makeLoggedLetters(house, loggedId, 'combined', undefined, {})).toMatchObject({ ok: false })
+    expect(await makeLoggedLetters(house, loggedId, { output: 'combined' }, undefined, {})).toMatchObject({ ok: false })
   })
 
   it('35: the template’s document may be replaced after it was logged; the logged letters come again from the one they were made of', async () => {
     const loggedId = await log()
-    const before = await good(makeLoggedLetters(house, loggedId, 'zip', undefined, {}))
+    const before = await good(makeLoggedLetters(house, loggedId, { output: 'zip' }, undefined, {}))
     await good(attachDocument(house, letter.id, en, 'brief.docx', file('letter-de.docx')))
-    expect(bytesOf(await good(makeLoggedLetters(house, loggedId, 'zip', undefined, {})))).toEqual(bytesOf(before))
+    expect(await filesOf(await good(makeLoggedLetters(house, loggedId, { output: 'zip' }, undefined, {})))).toEqual(await filesOf(before))
   })
 })
 
@@ -124,12 +127,14 @@ describe('Afterwards', () => {
     await good(setLineDocument(house, segmentId, 1, own))
     const loggedId = await log()
     const before = await contents(house)
-    const letters = await good(makeLoggedLetters(house, loggedId, 'combined', undefined, {}))
+    const letters = await good(makeLoggedLetters(house, loggedId, { output: 'combined' }, undefined, {}))
     await good(cancelLogged(house, loggedId, true, 'Wrong list'))
     const deleted = await good(deleteCancelledSegments(house, undefined))
     expect(await house.db.attachments.count()).toBe(before['attachments']!.length)
     await good(undoLong(house, deleted.rev))
-    expect(bytesOf(await good(makeLoggedLetters(house, loggedId, 'combined', undefined, {})))).toEqual(bytesOf(letters))
+    expect(await filesOf(await good(makeLoggedLetters(house, loggedId, { output: 'combined' }, undefined, {})))).toEqual(
+      await filesOf(letters),
+    )
   })
 
   it('2.8: somebody whose contact is gone since brings no line; the reference makes one without a contact', async () => {

@@ -117,7 +117,7 @@ describe('Letters', () => {
   it('made while another window changes the segment count as changed since', async () => {
     const { house, segmentId } = await withSample()
     await Promise.all([
-      good(makeLetters(house, segmentId, 'zip', {})),
+      good(makeLetters(house, segmentId, { output: 'zip' }, {})),
       good(changeHeader(house, segmentId, { subject: 'Another subject' }, 'keep')),
     ])
     const page = (await readSegmentPage(house.db, segmentId))!
@@ -129,11 +129,11 @@ describe('Letters', () => {
     const { house, segmentId } = await withSample()
     const { rev } = (await house.db.segments.get(segmentId))!
     const logged = await good(logSegment(house, segmentId, { rev, followUp: undefined }))
-    const all = await good(makeLoggedLetters(house, logged.loggedId, 'zip', undefined, {}))
+    const all = await good(makeLoggedLetters(house, logged.loggedId, { output: 'zip' }, undefined, {}))
     const someone = (await readLoggedLines(house.db, logged.loggedId)).find(({ attachmentId }) => attachmentId)!
     const contact = (await house.db.contacts.get(someone.line.contactId))!
     await good(changeContact(house, contact.id, contact.rev, { privacyBlocked: true }))
-    const rest = await good(makeLoggedLetters(house, logged.loggedId, 'zip', undefined, {}))
+    const rest = await good(makeLoggedLetters(house, logged.loggedId, { output: 'zip' }, undefined, {}))
     expect(rest).toMatchObject({ letters: all.letters - 1, without: all.without + 1 })
   })
 })

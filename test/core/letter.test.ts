@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { addressLines, canBePosted } from '../../src/core/letter/address.ts'
 import { captions } from '../../src/core/letter/captions.ts'
-import { fieldNames, resolveField, suggestField } from '../../src/core/letter/fields.ts'
+import { fieldNames, resolveField, suggestFields } from '../../src/core/letter/fields.ts'
 import { countryName, localeOf, longDay } from '../../src/core/letter/locale.ts'
 import { distance } from '../../src/core/letter/nearest.ts'
 import { entryLetterOf, letterOf } from '../../src/core/letter/letters.ts'
@@ -78,7 +78,7 @@ describe('A field name in a document', () => {
     ['Xyz', undefined],
     ['Zip', 'ZIP_Code'],
   ])('nobody knows %s; nearest is %s', (name, suggestion) => {
-    expect(suggestField(name)).toBe(suggestion)
+    expect(suggestFields(name)[0]).toBe(suggestion)
   })
 
   test.each([
@@ -190,7 +190,7 @@ describe('The values of a letter', () => {
         Country: 'Deutschland',
       },
       ...{ Address_Block: 'Ahorn\nAnna Berg\nRing 1\n89073 Ulm', CALC_Formal_Salutation: 'Sehr geehrte Frau Berg,' },
-      ...{ CALC_Informal_Salutation: 'Liebe Anna,', Document_Date: '20. November 2026', Subject: 'News', Comment: 'Till soon' },
+      ...{ CALC_Informal_Salutation: 'Liebe Anna,', Document_Date: { day: today }, Subject: 'News', Comment: 'Till soon' },
       ...{ Salesperson_Email: 'vera@example.com', Campaign_Description: 'Spring', Segment_No: 'SM00001' },
       ...{ Company_Information_City: 'München', Company_Information_Country: 'Deutschland' },
     })
@@ -213,7 +213,7 @@ describe('The values of a letter', () => {
 
   test('unknown fields mean nothing and have a nearest name, unless mapped or left empty', () => {
     const unknown = ['Nachname', 'Colour', 'Frist_Name', 'Qqq'].filter((name) => fieldMeant(name, { Colour: '' }) === undefined)
-    expect(unknown.map((name) => [name, suggestField(name)])).toEqual([
+    expect(unknown.map((name) => [name, suggestFields(name)[0]])).toEqual([
       ['Frist_Name', 'First_Name'],
       ['Qqq', undefined],
     ])

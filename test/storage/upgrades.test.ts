@@ -10,7 +10,7 @@ import { effective } from '../../src/core/segment/effective.ts'
 import { tableNames, tables } from '../../src/model/tables.ts'
 import { readEverything } from '../../src/storage/read/everything.ts'
 import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, letterBytes, openHouse } from '../open.ts'
 import { houseLeftBy, oldDump, oldFile } from './old.ts'
 
 const dump = oldDump('first')
@@ -37,9 +37,9 @@ describe('A tablet with the first version', () => {
   })
 
   it('makes the logged letters again, as they were', async () => {
-    const made = await makeLoggedLetters(house, dump.loggedId, 'zip', undefined, {})
+    const made = await makeLoggedLetters(house, dump.loggedId, { output: 'zip' }, undefined, {})
     if (!made.ok) throw new Error(made.failure.code)
-    const sums = Object.entries(unzipSync(new Uint8Array(made.value.files[0]!.bytes))).map(([name, bytes]) => [
+    const sums = Object.entries(unzipSync(await letterBytes(made.value.files[0]!))).map(([name, bytes]) => [
       name,
       createHash('sha256').update(unzipSync(bytes)['word/document.xml']!).digest('hex'),
     ])

@@ -15,7 +15,7 @@ import type { SegmentId } from '../../src/model/ids.ts'
 import { tableNames, tables } from '../../src/model/tables.ts'
 import { readEverything } from '../../src/storage/read/everything.ts'
 import { readSegment } from '../../src/storage/read/segments.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, letterBytes, openHouse } from '../open.ts'
 import { houseLeftBy, oldDump, oldFile } from './old.ts'
 
 const dump = oldDump('second')
@@ -43,8 +43,8 @@ describe('A tablet with the second version', () => {
   })
 
   it('makes the logged letters again, as they were', async () => {
-    const made = await good(makeLoggedLetters(house, dump.loggedId, 'zip', undefined, {}))
-    const sums = Object.entries(unzipSync(new Uint8Array(made.files[0]!.bytes))).map(([name, bytes]) => [
+    const made = await good(makeLoggedLetters(house, dump.loggedId, { output: 'zip' }, undefined, {}))
+    const sums = Object.entries(unzipSync(await letterBytes(made.files[0]!))).map(([name, bytes]) => [
       name,
       createHash('sha256').update(unzipSync(bytes)['word/document.xml']!).digest('hex'),
     ])

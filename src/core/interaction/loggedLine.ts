@@ -1,6 +1,7 @@
 // A line as evidence: everything as it was when it was logged, kept in pieces so that a long segment is read bit by bit.
 import type { LoggedLinesId } from '../../model/ids.ts'
 import { linesPerPiece, type InteractionLogEntry, type LoggedLine, type LoggedLines, type LoggedSegment } from '../../model/interaction.ts'
+import type { LetterValue, LetterValues } from '../../model/letter.ts'
 import { given } from '../asRead.ts'
 import { companyNameBeside } from '../contact/name.ts'
 import { withheld } from '../contact/privacy.ts'
@@ -39,18 +40,21 @@ export function countsOf(lines: readonly LoggedLine[]): LoggedSegment['counts'] 
 }
 
 /** Values that all letters have in common are kept once, as our company's; the lines keep what differs. */
-export function commonValues(lines: readonly LoggedLine[]): { values: Record<string, string>; lines: LoggedLine[] } {
+export function commonValues(lines: readonly LoggedLine[]): { values: LetterValues; lines: LoggedLine[] } {
   const logged = lines.filter(({ entryId }) => entryId !== undefined)
   const [first] = logged
   if (!first) return { values: {}, lines: [...lines] }
   const names = Object.keys(first.values)
-  const differ = names.filter((name) => logged.some(({ values }) => values[name] !== first.values[name]))
+  const differ = names.filter((name) => logged.some(({ values }) => !isSame(values[name], first.values[name])))
   const same = names.filter((name) => !differ.includes(name))
   return { values: some(first.values, same), lines: lines.map((line) => ({ ...line, values: some(line.values, differ) })) }
 }
 
-function some(values: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
-  const kept: Record<string, string> = {}
+const isSame = (one: LetterValue | undefined, other: LetterValue | undefined): boolean =>
+  typeof one === 'object' && typeof other === 'object' ? one.day === other.day : one === other
+
+function some(values: Readonly<LetterValues>, names: readonly string[]): LetterValues {
+  const kept: LetterValues = {}
   for (const name of names) {
     const value = values[name]
     if (value !== undefined) kept[name] = value

@@ -37,6 +37,7 @@ export const captions = {
     'Poste',
   ],
   Initials: ['Initialen', 'Initialer', 'Initiales'],
+  Courtesy_Title: ['Courtesy Title', 'Title', 'Titel', 'Tittel', 'Titre', 'Titre de civilité', 'Civilité', 'Aanspreektitel'],
   Address: [
     ...[
       'Address 1',

@@ -46,35 +46,38 @@ export function resolveField(nameInDocument: string): string | undefined {
   return resolved.get(nameInDocument)
 }
 
-/** The known field that an unknown name comes nearest to: at most two slips away, or with a word in common. */
-export function suggestField(name: string): string | undefined {
-  return bySlips(keyOf(name.replace(prefixes, ''))) ?? byWords(name.replace(prefixes, ''))
+/** The known fields that an unknown name comes nearest to, best first: at most two slips away, then with words in common. */
+export function suggestFields(name: string, most = 3): string[] {
+  const bare = name.replace(prefixes, '')
+  return [...new Set([...bySlips(keyOf(bare)), ...byWords(bare)])].slice(0, most)
 }
 
-function bySlips(key: string): string | undefined {
+function bySlips(key: string): string[] {
   const allowed = Math.min(2, Math.floor(key.length / 3))
-  let best: { name: string; slips: number } | undefined
+  const near = new Map<string, number>()
   for (const [known, name] of byKey) {
     if (Math.abs(known.length - key.length) > allowed) continue
     const slips = distance(key, known)
-    if (slips <= allowed && slips < (best?.slips ?? Infinity)) best = { name, slips }
+    if (slips <= allowed && slips < (near.get(name) ?? Infinity)) near.set(name, slips)
   }
-  return best?.name
+  return inOrder(near)
 }
 
-/** The name that shares the largest part of its words. */
-function byWords(text: string): string | undefined {
+/** The names that share the largest part of their words. */
+function byWords(text: string): string[] {
   const asked = new Set(wordsOf(text))
-  let best: { name: string; share: number } | undefined
+  const apart = new Map<string, number>()
   for (const [name, others] of Object.entries(captions)) {
     for (const known of [name, ...others]) {
       const words = wordsOf(known)
       const share = words.filter((word) => asked.has(word)).length / (words.length + asked.size)
-      if (share > (best?.share ?? 0)) best = { name, share }
+      if (share > 0 && 1 - share < (apart.get(name) ?? Infinity)) apart.set(name, 1 - share)
     }
   }
-  return best?.name
+  return inOrder(apart)
 }
+
+const inOrder = (far: ReadonlyMap<string, number>): string[] => [...far].sort(([, a], [, b]) => a - b).map(([name]) => name)
 
 /** `customerFirstName`, `customer_first_name` → customer, first, name; short words join nothing. */
 function wordsOf(text: string): string[] {

@@ -1,19 +1,21 @@
 // What a letter says of one line: the value of every merge field by its stable name, and the same under the names that a
 // document uses. BC: Interaction/WordTemplateInteractions.Codeunit.al
 import type { Person } from '../../model/contact.ts'
+import type { LetterValue, LetterValues } from '../../model/letter.ts'
 import type { Segment } from '../../model/segment.ts'
 import { emptyContact } from '../contact/edit.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 import { addressLinesOf, placeOf } from './address.ts'
 import { resolveField, type FieldName } from './fields.ts'
-import { countryName, longDay } from './locale.ts'
+import { courtesyTitle } from './courtesyTitle.ts'
+import { countryName } from './locale.ts'
 import { salutation } from './salutation.ts'
 
 /**
  * The value of every stable field; a line whose contact is gone has no letter, so its fields are blank.
  * One literal, not joined from parts: joining makes 50 000 letters eighty times slower.
  */
-export function letterValues(effective: Effective, segment: Segment, around: Around): Record<string, string> {
+export function letterValues(effective: Effective, segment: Segment, around: Around): LetterValues {
   const language = effective.languageCode.value
   const { contact, company } = effective
   const to = contact ?? nobody
@@ -23,7 +25,7 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
   const { formulas } = around
   const seller = effective.salesperson.value
   const our = around.company
-  const values: Record<FieldName, string> = {
+  const values: Record<FieldName, LetterValue> = {
     Name: to.name,
     Contact_No: to.no,
     Company_Name: company?.name ?? '',
@@ -33,6 +35,7 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
     Surname: person.surname,
     Job_Title: person.jobTitle,
     Initials: person.initials,
+    Courtesy_Title: courtesyTitle(to, language),
     Address: place.address,
     Address_2: place.address2,
     ZIP_Code: place.postCode,
@@ -53,7 +56,7 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
     Salesperson_Job_Title: seller?.jobTitle ?? '',
     Salesperson_Phone_No: seller?.phone ?? '',
     Salesperson_Email: seller?.email ?? '',
-    Document_Date: longDay(effective.day.value, language),
+    Document_Date: { day: effective.day.value },
     Subject: effective.subject.value,
     Description: effective.description.value,
     Campaign_No: effective.campaign.value?.no ?? '',
@@ -81,16 +84,17 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
 const nobody: Person = emptyContact('person')
 
 /** The stable name of a document's field: as the person mapped it (blank = leave empty), else as the name says. */
-export function fieldMeant(name: string, mapping: Record<string, string>): string | undefined {
+export function fieldMeant(name: string, mapping: Readonly<Record<string, string>>): string | undefined {
   return Object.hasOwn(mapping, name) ? mapping[name] : resolveField(name)
 }
 
 /** The values under the names that stand in the document; a field nobody knows stays empty. */
 export function valuesForDocument(
   fieldsInDocument: readonly string[],
-  mapping: Record<string, string>,
-  values: Record<string, string>,
-): Record<string, string> {
-  const valueOf = (name: string) => values[fieldMeant(name, mapping) ?? ''] ?? ''
-  return Object.fromEntries(fieldsInDocument.map((name) => [name, valueOf(name)]))
+  mapping: Readonly<Record<string, string>>,
+  values: Readonly<LetterValues>,
+): LetterValues {
+  const record: LetterValues = {}
+  for (const name of fieldsInDocument) record[name] = values[fieldMeant(name, mapping) ?? ''] ?? ''
+  return record
 }

@@ -1,9 +1,9 @@
 // A Word document is read when it is brought in: which fields it has, which of them nobody knows, what is odd about it.
 import { ok, refuse, type Result } from '../../base/result.ts'
-import { resolveField, suggestField } from '../../core/letter/fields.ts'
+import { resolveField, suggestFields } from '../../core/letter/fields.ts'
 import { sha256 } from '../../exchange/seal.ts'
 import type { Failure } from '../../model/failure.ts'
-import { openTemplate, type Finding, type WordFailure } from '../../word/index.ts'
+import { openTemplate, usesOf, type Finding, type WordFailure, type WordTemplate } from '../../word/index.ts'
 
 export interface FoundField {
   /** Name as the document writes it. */
@@ -11,8 +11,26 @@ export interface FoundField {
   count: number
   /** The stable field it stands for; missing = nobody knows it. */
   known?: string
-  /** The nearest known name. */
-  suggestion?: string
+  /** The nearest known fields, best first, where nobody knows it. */
+  suggestions: readonly string[]
+}
+
+/** What a document uses beside plain fields; a person is told what will happen with it. */
+export interface DocumentUses {
+  /** An ADDRESSBLOCK: the postal address as we write it. */
+  addressBlock: boolean
+  /** A GREETINGLINE: its own greeting, or our salutation. */
+  greetingLine: boolean
+  /** IF, NEXTIF, SKIPIF. */
+  conditions: boolean
+  /** So many people stand on one copy, as on a sheet of labels; 1 in a letter. */
+  perCopy: number
+  /** People may be left out by the document itself (SKIPIF). */
+  skips: boolean
+  /** Text boxes, which a preview does not draw. */
+  textBoxes: boolean
+  /** The words for one person have a place. */
+  comment: boolean
 }
 
 export interface InspectedDocument {
@@ -21,6 +39,7 @@ export interface InspectedDocument {
   size: number
   fields: FoundField[]
   findings: Finding[]
+  uses: DocumentUses
 }
 
 export interface DocumentJobs {
@@ -38,15 +57,20 @@ export const documentJobs = (): DocumentJobs => ({
       size: bytes.byteLength,
       fields: [...names].map(([name, count]) => foundField(name, count)),
       findings: [...opened.value.findings],
+      uses: documentUses(opened.value, [...names.keys()]),
     })
   },
 })
 
 function foundField(name: string, count: number): FoundField {
   const known = resolveField(name)
-  if (known !== undefined) return { name, count, known }
-  const suggestion = suggestField(name)
-  return suggestion === undefined ? { name, count } : { name, count, suggestion }
+  if (known !== undefined) return { name, count, known, suggestions: [] }
+  return { name, count, suggestions: suggestFields(name) }
+}
+
+function documentUses({ plan }: WordTemplate, names: readonly string[]): DocumentUses {
+  const { records, ...uses } = usesOf(plan)
+  return { ...uses, perCopy: records, comment: names.some((name) => resolveField(name) === 'Comment') }
 }
 
 /** The Word engine's failure, with the file's name, as the rest of the house speaks of it. */

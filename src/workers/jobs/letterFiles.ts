@@ -1,0 +1,192 @@
+// The files of letters: who gets one by which document, the records one after the other, and the documents that come of them.
+import { docxType } from '../../base/fileTypes.ts'
+import { ok, refuse, type Result } from '../../base/result.ts'
+import type { Letter, LetterSource } from '../../core/letter/letters.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { AttachmentId } from '../../model/ids.ts'
+import type { Database } from '../../storage/database.ts'
+import type { FileBeingWritten, Shelf } from '../../storage/keep/generatedFiles.ts'
+import { mergeCombined, newLetterZip, openTemplate, type Merged, type WordTemplate } from '../../word/index.ts'
+import { documentFailure } from './documents.ts'
+import type { JobBook } from './jobBook.ts'
+import { fileNameOf, freeName, partNames } from './letterNames.ts'
+import { optionsFor, recordsOf } from './letterRecords.ts'
+import type { LetterFile, LetterWishes, MadeLetters } from './letters.ts'
+
+/** Letters to be made, one after the other: not all of them stand in memory at once. */
+export interface Letters {
+  title: string
+  /** So many lines are asked. */
+  count: number
+  documentAt: (line: number) => LetterSource | undefined
+  letterAt: (line: number) => Letter | undefined
+  /** The moment that TIME shows. */
+  madeAt: (line: number) => string
+}
+
+/** The lines that get a letter by one document in one language, in the order of the list. */
+export interface LetterGroup extends LetterSource {
+  lines: number[]
+  template: WordTemplate
+  /** Of the document. */
+  fileName: string
+}
+
+interface Place {
+  db: Database
+  shelf: Shelf
+  book: JobBook
+  job: number
+}
+
+/** Makes the files. Refused with `noDocument` when nobody gets a letter. */
+export async function makeFiles(letters: Letters, wishes: LetterWishes, place: Place): Promise<Result<MadeLetters, Failure>> {
+  const sources = sourcesOf(letters)
+  const asked = sources.reduce((sum, { lines }) => sum + lines.length, 0)
+  if (asked === 0) return refuse({ code: 'noDocument', count: letters.count })
+  const groups = await openAll(place.db, sources)
+  if (!groups.ok) return groups
+  const run = place.shelf.begin()
+  const maker = new Maker(letters, wishes, place, run, asked)
+  const made = wishes.output === 'zip' ? await maker.zip(groups.value) : await maker.combined(groups.value)
+  const stopped = made.ok && place.book.stopped(place.job)
+  if (!made.ok || stopped) {
+    await place.shelf.discard(run)
+    return made.ok ? refuse({ code: 'stopped' }) : made
+  }
+  return ok({ ...made.value, lines: asked - made.value.skipped, without: letters.count - asked, run })
+}
+
+type Source = Omit<LetterGroup, 'template' | 'fileName'>
+
+function sourcesOf(letters: Letters): Source[] {
+  const groups = new Map<string, Source>()
+  for (let line = 0; line < letters.count; line++) {
+    const document = letters.documentAt(line)
+    if (!document) continue
+    const { attachmentId, languageCode } = document
+    const key = `${attachmentId} ${languageCode}`
+    const group = groups.get(key) ?? { attachmentId, languageCode, lines: [] }
+    group.lines.push(line)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+/** Each document is read and compiled once. */
+async function openAll(db: Database, sources: readonly Source[]): Promise<Result<LetterGroup[], Failure>> {
+  const opened = new Map<AttachmentId, Pick<LetterGroup, 'template' | 'fileName'>>()
+  for (const { attachmentId: id } of sources) {
+    if (opened.has(id)) continue
+    const attachment = await db.attachments.get(id)
+    if (!attachment) return refuse({ code: 'notFound', table: 'attachments', id })
+    const template = openTemplate(new Uint8Array(attachment.bytes))
+    if (!template.ok) return refuse(documentFailure(template.failure, attachment.fileName))
+    opened.set(id, { template: template.value, fileName: attachment.fileName })
+  }
+  return ok(sources.flatMap((source) => ({ ...source, ...opened.get(source.attachmentId)! })))
+}
+
+type Files = Pick<MadeLetters, 'files' | 'letters' | 'skipped' | 'cleaned'>
+
+class Maker {
+  readonly #letters: Letters
+  readonly #wishes: LetterWishes
+  readonly #place: Place
+  readonly #run: string
+  readonly #total: number
+  readonly #written: FileBeingWritten[] = []
+  #done = 0
+
+  constructor(letters: Letters, wishes: LetterWishes, place: Place, run: string, total: number) {
+    this.#letters = letters
+    this.#wishes = wishes
+    this.#place = place
+    this.#run = run
+    this.#total = total
+  }
+
+  /**
+   * One document per language and document in use, or several of so many letters: those of one language stand together. A document of
+   * one person's own is a file of its own, named after the person.
+   */
+  async combined(groups: readonly LetterGroup[]): Promise<Result<Files, Failure>> {
+    const all: Files = { files: [], letters: 0, skipped: 0, cleaned: 0 }
+    let onlySkipped: Result<never, Failure> | undefined
+    for (const group of groups) {
+      const first = this.#written.length
+      const merged = await mergeCombined(group.template, recordsOf(group, this.#letters), {
+        ...optionsFor(group, this.#letters, this.#wishes),
+        ...this.#beside(),
+        to: (file) => this.#open(first + file),
+      })
+      this.#done += group.lines.length
+      if (merged.ok) {
+        const name = freeName(this.#nameOf(group, groups.length > 1), all.files)
+        all.files.push(...(await this.#filesOf(merged.value, first, name, docxType, '.docx')))
+        counted(all, merged.value)
+      } else if (merged.failure.code === 'NO_LETTERS') {
+        // Its own condition left everybody out: the other documents have their letters all the same.
+        all.skipped += group.lines.length
+        onlySkipped = refuse(documentFailure(merged.failure, group.fileName))
+      } else return refuse(documentFailure(merged.failure, group.fileName))
+    }
+    return all.letters === 0 && onlySkipped ? onlySkipped : ok(all)
+  }
+
+  /** A ZIP with one document per letter. */
+  async zip(groups: readonly LetterGroup[]): Promise<Result<Files, Failure>> {
+    const zip = newLetterZip({ ...this.#beside(), to: (file) => this.#open(file) })
+    for (const group of groups) {
+      const records = recordsOf(group, this.#letters)
+      const added = await zip.add(group.template, records, {
+        ...optionsFor(group, this.#letters, this.#wishes),
+        name: (record) => records.letterOf(record)?.fileName ?? '',
+      })
+      if (!added.ok) return refuse(documentFailure(added.failure, group.fileName))
+    }
+    const ended = await zip.end()
+    if (!ended.ok) return refuse(documentFailure(ended.failure, groups[0]?.fileName ?? ''))
+    const all: Files = { files: [], letters: 0, skipped: 0, cleaned: 0 }
+    all.files.push(...(await this.#filesOf(ended.value, 0, fileNameOf(this.#letters.title), 'application/zip', '.zip')))
+    counted(all, ended.value)
+    return ok(all)
+  }
+
+  #beside() {
+    const { book, job } = this.#place
+    const before = this.#done
+    return {
+      signal: book.signal(job),
+      onProgress: (_letters: number, records: number) => book.progress(job, before + records, this.#total),
+    }
+  }
+
+  #open(file: number): FileBeingWritten {
+    const opened = this.#place.shelf.open(this.#run, file)
+    this.#written[file] = opened
+    return opened
+  }
+
+  async #filesOf(merged: Merged, first: number, name: string, mime: string, ending: string): Promise<LetterFile[]> {
+    const names = partNames(name, ending, merged.files.length, this.#wishes.of)
+    return Promise.all(
+      merged.files.map(async ({ letters, size, bytes }, at) => {
+        const content = bytes ? new Blob([bytes]) : await this.#written[first + at]!.content()
+        return { name: names[at] ?? name, content, size, mime, letters }
+      }),
+    )
+  }
+
+  #nameOf({ lines, languageCode }: LetterGroup, isPart: boolean): string {
+    const { title } = this.#letters
+    const only = isPart && lines.length === 1 ? this.#letters.letterAt(lines[0]!) : undefined
+    return fileNameOf(title, isPart ? (only?.own ? only.fileName : languageCode) : '')
+  }
+}
+
+function counted(all: Files, { letters, skipped, cleaned }: Merged): void {
+  all.letters += letters
+  all.skipped += skipped
+  all.cleaned += cleaned
+}

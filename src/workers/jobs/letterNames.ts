@@ -1,0 +1,28 @@
+// How files with letters are called: by the segment, the language or person where there are several, and the part.
+
+/** A title, and a part of it, as a file name that every system takes. */
+export const fileNameOf = (title: string, part = '') => clean(title) + (part ? ` ${clean(part)}` : '')
+
+const clean = (text: string) =>
+  text
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, '') || 'letters'
+
+/** `Letter de`, then `Letter de 2`: no file that is there begins so. */
+export function freeName(name: string, files: readonly { name: string }[]): string {
+  const isTaken = (asked: string) => files.some((file) => file.name === `${asked}.docx` || file.name.startsWith(`${asked} 1 `))
+  for (let turn = 1; ; turn++) {
+    const free = turn > 1 ? `${name} ${turn}` : name
+    if (!isTaken(free)) return free
+  }
+}
+
+/** `Letter.docx`; of several parts `Letter 1 of 3.docx`, with noughts in front so that they stand in order. */
+export function partNames(name: string, ending: string, parts: number, of = 'of'): string[] {
+  if (parts === 1) return [name + ending]
+  const width = String(parts).length
+  return Array.from({ length: parts }, (_, at) => `${name} ${String(at + 1).padStart(width, '0')} ${of} ${parts}${ending}`)
+}
