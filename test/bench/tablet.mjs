@@ -61,3 +61,17 @@ export async function recording(page, categories) {
     return events
   }
 }
+
+/** What a page's main thread did meanwhile: the longest task, in milliseconds on the processor (the turns of other programs are not ours). */
+export async function longestTask(page, doing) {
+  const stop = await recording(page, ['toplevel', 'devtools.timeline'])
+  // The start of the recording is a task as well.
+  await page.waitForTimeout(1000)
+  const marked = await page.evaluate(() => console.timeStamp('begin') ?? true)
+  if (marked) await doing()
+  const events = await stop()
+  const begin = events.find(({ name, args }) => name === 'TimeStamp' && args.data?.message === 'begin')
+  if (!begin) throw new Error('The recording does not say when it began')
+  const tasks = events.filter(({ name, pid, tid, ts }) => /RunTask/.test(name) && pid === begin.pid && tid === begin.tid && ts > begin.ts)
+  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000))
+}

@@ -2,7 +2,7 @@
 // 5 000 lines beside a bare put of the same rows; 50 000 in the built app and the longest task that kept its screen from answering; the first
 // page of a log of a million entries beside a page of the app that shows nothing of the data.
 import { serve } from '../../tools/serve.mjs'
-import { builtApp, builtScript, recording, short, tablet } from '../tablet.mjs'
+import { builtApp, builtScript, longestTask, short, tablet } from '../tablet.mjs'
 
 const lines = Number(process.env.FIELDBOOK_LOG_LINES ?? 5000)
 const many = Number(process.env.FIELDBOOK_LOG_MANY ?? 50_000)
@@ -35,20 +35,6 @@ async function beside(url, script, rounds, median) {
   }
 }
 
-/** What a page's main thread did meanwhile: the longest task, in milliseconds on the processor (the turns of other programs are not ours). */
-async function traced(page, doing) {
-  const stop = await recording(page, ['toplevel', 'devtools.timeline'])
-  // The start of the recording is a task as well.
-  await page.waitForTimeout(1000)
-  const marked = await page.evaluate(() => console.timeStamp('begin') ?? true)
-  if (marked) await doing()
-  const events = await stop()
-  const begin = events.find(({ name, args }) => name === 'TimeStamp' && args.data?.message === 'begin')
-  if (!begin) throw new Error('The recording does not say when it began')
-  const tasks = events.filter(({ name, pid, tid, ts }) => /RunTask/.test(name) && pid === begin.pid && tid === begin.tid && ts > begin.ts)
-  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000))
-}
-
 async function mainThread(url, script) {
   const { page, close } = await tablet(url, script)
   await page.evaluate((count) => globalThis.bench.seed('fieldbook', { lines: count }), many)
@@ -56,7 +42,7 @@ async function mainThread(url, script) {
   await page.waitForFunction(() => document.querySelector('dialog .btn-primary')?.disabled === false, undefined, { timeout: 240_000 })
   await page.waitForTimeout(3000)
   const start = Date.now()
-  const longest = await traced(page, async () => {
+  const longest = await longestTask(page, async () => {
     await page.locator('dialog .btn-primary').evaluate((element) => element.click())
     await page.locator('.toast', { hasText: 'logged' }).waitFor({ timeout: 400_000 })
     console.log(`logging ${many} lines in the app took ${((Date.now() - start) / 1000).toFixed(1)} s`)

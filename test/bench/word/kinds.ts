@@ -1,4 +1,5 @@
 // Templates of other kinds than the plain letter: values in the header, a footnote, many conditions, a page of labels.
+import type { FieldName } from './letter.ts'
 import { bodyOf, complex, letterDocx, line, mergeField, wordTemplate, words } from './templates.ts'
 import { char, code, page, makeDocx } from '../../word/makeDocx.ts'
 
@@ -60,3 +61,20 @@ export const kinds = {
   'labels, 24 a page': () => makeDocx({ body: labelTable(), section: `<w:sectPr>${page}</w:sectPr>` }),
 }
 export type Kind = keyof typeof kinds
+
+/** The letter with the names that the app fills. */
+const appNames: Record<FieldName, string> = {
+  company: 'Company_Name',
+  firstName: 'First_Name',
+  lastName: 'Surname',
+  street: 'Address',
+  zip: 'ZIP_Code',
+  city: 'City',
+  country: 'Country',
+  contactNo: 'Contact_No',
+  salutation: 'CALC_Formal_Salutation',
+  amount: 'Salesperson_Name',
+  dueDate: 'Document_Date',
+  comment: 'Comment',
+}
+export const appTemplate = (): Uint8Array => letterDocx(bodyOf((name) => mergeField(appNames[name])))
