@@ -1,7 +1,7 @@
 // Interaction templates and their Word documents, one per language.
 import { ok, refuse, type Result } from '../base/result.ts'
 import { codeFor } from '../core/contact/lists.ts'
-import { withDocument, withoutDocument } from '../core/interaction/template.ts'
+import { withDocument, withMeaning, withoutDocument } from '../core/interaction/template.ts'
 import type { Failure } from '../model/failure.ts'
 import type { AttachmentId, TemplateId } from '../model/ids.ts'
 import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
@@ -131,15 +131,9 @@ const changeDocument = (
   return write(house, putting(template, { ...template, documents }), 'changeTemplate')
 }
 
-/** Says which field an unknown name of the document stands for; blank = leave it empty. */
-export const mapField = (
-  house: House,
-  template: InteractionTemplate,
-  languageCode: LetterLanguage,
-  name: string,
-  field: string,
-): Promise<Result<Committed, Failure>> =>
-  changeDocument(house, template, languageCode, (document) => ({ ...document, mapping: { ...document.mapping, [name]: field } }))
+/** Says which field an unknown name stands for, in all documents of the template; blank = leave it empty. */
+export const mapField = (house: House, template: InteractionTemplate, name: string, field: string): Promise<Result<Committed, Failure>> =>
+  write(house, putting(template, withMeaning(template, name, field)), 'changeTemplate')
 
 /** The subject in this language; blank = the template's. */
 export const changeDocumentSubject = (

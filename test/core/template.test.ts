@@ -7,6 +7,7 @@ import {
   setupUsesOf,
   templateProblems,
   withDocument,
+  withMeaning,
   withoutDocument,
   type TypedTemplate,
 } from '../../src/core/interaction/template.ts'
@@ -67,6 +68,11 @@ describe('A document of a template', () => {
       ['other', 'News', { Colour: 'City' }],
       ['letter-de', '', {}],
     ])
+  })
+
+  test('knows what was said of names once, in whatever language, and so do all that are there', () => {
+    expect(withDocument(letter, documentIn('nl')).documents.at(-1)?.mapping).toEqual({ Colour: 'City' })
+    expect(withMeaning(letter, 'Size', '').documents.map(({ mapping }) => mapping)).toEqual([{ Colour: 'City', Size: '' }, { Size: '' }])
   })
 
   test('is the default language when it is the first', () => {

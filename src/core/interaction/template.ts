@@ -69,16 +69,28 @@ export const setupUsesOf = (id: TemplateId, setup: InteractionSetup | undefined)
 /** What is used by itself writes no letter, so its template may have no document. BC: there an error at automatic logging */
 export const mayBeAutomatic = (template: InteractionTemplate): boolean => template.documents.length === 0
 
-/** With this document as the one of its language; it keeps the subject of the one before, and what its fields mean. */
+/**
+ * With this document as the one of its language; it keeps the subject of the one before. What a field means was said for the whole
+ * template, so a new document knows it as well.
+ */
 export function withDocument(template: InteractionTemplate, document: LetterDocument): InteractionTemplate {
   const { languageCode } = document
   const before = template.documents.find((other) => other.languageCode === languageCode)
-  const kept = before
-    ? { ...document, subject: document.subject || before.subject, mapping: { ...before.mapping, ...document.mapping } }
-    : document
+  const mapping = { ...meaningsOf(template), ...before?.mapping, ...document.mapping }
+  const kept = { ...document, subject: document.subject || (before?.subject ?? ''), mapping }
   const documents = before ? template.documents.map((other) => (other === before ? kept : other)) : [...template.documents, kept]
   return { ...template, documents, languageCode: template.languageCode ?? languageCode }
 }
+
+/** What was said of unknown names in any of the documents. */
+const meaningsOf = ({ documents }: InteractionTemplate): Record<string, string> =>
+  Object.fromEntries(documents.flatMap(({ mapping }) => Object.entries(mapping)))
+
+/** A name means this field in all documents of the template, those that do not hold it included; blank = it stays empty. */
+export const withMeaning = (template: InteractionTemplate, name: string, field: string): InteractionTemplate => ({
+  ...template,
+  documents: template.documents.map((document) => ({ ...document, mapping: { ...document.mapping, [name]: field } })),
+})
 
 /** Without the document of a language; where it was the default, the first other one becomes it. BC: SegmentInteractionLanguage.Table.al */
 export function withoutDocument(template: InteractionTemplate, gone: LetterLanguage): InteractionTemplate {

@@ -1,34 +1,53 @@
-// Letters being made: which kind of file, how far it is, what came out, what was saved. Without drawing.
+// Letters being made: which kind of files, how far it is, what came out, what was saved. Without drawing.
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
+import { Draft, type DraftKeeper } from '../../parts/draft.svelte.ts'
 import { saveFile } from '../../parts/save.ts'
 import type { JobWatch } from '../../workers/call.ts'
-import type { LetterFile, LetterOutput, MadeLetters } from '../../workers/jobs/letters.ts'
+import type { LetterFile, LetterWishes, MadeLetters } from '../../workers/jobs/letters.ts'
 import { ask } from './act.ts'
+import { perFileOf, usualWishes, wishesOf, type LetterKind, type WishForm } from './letterWishes.ts'
+
+/** What makes letters, telling how far it is, until it is stopped; and gives up what was made. */
+export interface LetterRun {
+  make: (wishes: LetterWishes, watch: JobWatch) => Promise<Result<MadeLetters, Failure>>
+  discard: (run: string) => Promise<void>
+}
 
 export class LetterMaking {
-  output = $state<LetterOutput>('combined')
   made = $state.raw<MadeLetters | undefined>()
   running = $state.raw<{ done: number; total: number } | undefined>()
+  stopped = $state(false)
   saved = $state.raw<readonly string[]>([])
   readonly unsaved: LetterFile | undefined = $derived(this.made?.files.find((file) => !this.saved.includes(file.name)))
   /** Whether another file follows the one that is saved next, as its words ask. */
   readonly more: 'yes' | 'no' = $derived((this.made?.files.length ?? 1) - this.saved.length > 1 ? 'yes' : 'no')
-  readonly #run: (output: LetterOutput, watch: JobWatch) => Promise<Result<MadeLetters, Failure>>
+  readonly #wishes: Draft<WishForm>
+  readonly #run: LetterRun
   #stop = new AbortController()
 
-  /** @param run makes the letters, telling how far it is, until it is stopped */
-  constructor(run: (output: LetterOutput, watch: JobWatch) => Promise<Result<MadeLetters, Failure>>) {
+  constructor(keeper: DraftKeeper, run: LetterRun) {
+    this.#wishes = new Draft('letters', keeper, usualWishes())
     this.#run = run
   }
 
+  get wishes(): WishForm {
+    return this.#wishes.value
+  }
+
+  /** The wishes can be fulfilled as they stand. */
+  get fine(): boolean {
+    return this.wishes.kind !== 'parts' || perFileOf(this.wishes) !== undefined
+  }
+
   async make(total: number): Promise<void> {
+    this.#giveUp()
     this.#stop = new AbortController()
     this.running = { done: 0, total }
-    this.made = undefined
-    this.saved = []
+    this.stopped = false
     const onProgress = (done: number, of: number) => (this.running = this.running && { done, total: of })
-    this.made = await ask(this.#run(this.output, { signal: this.#stop.signal, onProgress }))
+    this.made = await ask(this.#run.make(wishesOf(this.wishes), { signal: this.#stop.signal, onProgress }))
+    this.stopped = this.#stop.signal.aborted
     this.running = undefined
   }
 
@@ -37,12 +56,32 @@ export class LetterMaking {
   }
 
   async save(file: LetterFile): Promise<void> {
-    if ((await saveFile(file.name, file.bytes, file.mime)) !== 'given up') this.saved = [...this.saved, file.name]
+    if ((await saveFile(file.name, file.content, file.mime)) !== 'given up') this.saved = [...this.saved, file.name]
   }
 
-  /** Another kind of file: what was made of the first kind is given up. */
-  choose(output: LetterOutput): void {
-    this.output = output
+  choose(kind: LetterKind): void {
+    this.wishes.kind = kind
+    this.changed()
+  }
+
+  /** Other wishes: what was made as before is given up. */
+  changed(): void {
+    this.#wishes.changed()
+    this.#giveUp()
+  }
+
+  /** The sheet is closed. */
+  leave(): void {
+    this.stop()
+    void this.#wishes.leave()
+    this.#giveUp()
+  }
+
+  #giveUp(): void {
+    const made = this.made
     this.made = undefined
+    this.saved = []
+    this.stopped = false
+    if (made) void this.#run.discard(made.run)
   }
 }

@@ -1,21 +1,25 @@
 // The long jobs, by name: each reads, plans and (where it writes nouns) commits by itself; an action only calls it.
 import type { Database } from '../../storage/database.ts'
+import type { Shelf } from '../../storage/keep/generatedFiles.ts'
 import { afterLogJobs, type AfterLogJobs } from './afterLog.ts'
 import { backupJobs, type BackupJobs } from './backups.ts'
 import { documentJobs, type DocumentJobs } from './documents.ts'
 import { importJobs, type ImportJobs } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
 import { LastActs, lastActJobs, type LastActJobs } from './lastActs.ts'
+import { letterReadingJobs, type LetterReadingJobs } from './letterReading.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
 import { loggingJobs, type LoggingJobs } from './logging.ts'
 
-export type WorkJobs = DocumentJobs & LetterJobs & ImportJobs & BackupJobs & LoggingJobs & AfterLogJobs & LastActJobs
+export type WorkJobs = DocumentJobs & LetterJobs & LetterReadingJobs & ImportJobs & BackupJobs & LoggingJobs & AfterLogJobs & LastActJobs
 
-export function workJobs(db: Database, book: JobBook): WorkJobs {
+/** @param shelf where generated files stand; where nothing is said, in memory or the browser's own file system */
+export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
   const acts = new LastActs()
   return {
     ...documentJobs(),
-    ...letterJobs(db, book),
+    ...letterJobs(db, book, shelf),
+    ...letterReadingJobs(),
     ...importJobs(db),
     ...backupJobs(db),
     ...loggingJobs(db, book, acts),
