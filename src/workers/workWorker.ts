@@ -1,6 +1,7 @@
 // The worker for long work: reading Word documents, making letters, importing, backing up.
 import { expose, releaseProxy, type Remote } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
+import { newShelf } from '../storage/keep/generatedFiles.ts'
 import { jobsOf } from './jobsOf.ts'
 import { live } from './life.ts'
 import { JobBook, type Progress } from './jobs/jobBook.ts'
@@ -15,7 +16,9 @@ expose({
     await live(life)
     const db = newDatabase(databaseName)
     await db.open()
-    jobs = workJobs(db, book)
+    const shelf = newShelf()
+    void shelf.tidy()
+    jobs = workJobs(db, book, shelf)
   },
   watch: (job: number, progress: Progress) => book.watch(job, progress),
   stop: (job: number) => book.stop(job),
