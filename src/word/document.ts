@@ -1,6 +1,7 @@
 // One document in the making: letter after letter goes in, and its parts come out packed. Body and notes are written in one pass, as
 // they grow; what stands in front of them in the ZIP is made last, as it names all headers.
-import { emit, emitBody, emitSection, nextLetter, type Body, type Letter, type Settings } from './emit.ts'
+import { emitBody, emitInto, emitSection, nextLetter, type Body, type Letter, type Settings, type Strands } from './emit.ts'
+import type { Encoder } from './encoder.ts'
 import { Headers } from './headers.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
 import type { Run } from './run.ts'
@@ -28,16 +29,18 @@ export async function makeDocument(run: Run, before: number, limit: number): Pro
   const settings: Settings = { ...run.settings, combined: limit > 1 && feed.peek(1) !== undefined, before }
   let letter = await next(run, settings, 0)
   if (!letter) return null
-  const document = new LetterDocument(plan, merge.native)
+  const document = new LetterDocument(plan, run.encoder, merge.native)
   try {
     while (letter) {
-      const body = document.emit(letter, run)
-      feed.drop(body.records)
+      const text = document.emit(letter, run)
+      feed.drop(text.records)
       merge.letters++
       const number: number = letter.number + 1
       const following: Letter | null = number < limit ? await next(run, settings, number) : null
-      await document.put(letter, body, !following)
-      await merge.step(run)
+      const wait = document.put(letter, text, !following)
+      if (wait) await wait
+      const rest = merge.step(run)
+      if (rest) await rest
       merge.cleaned += letter.cleaned
       letter = following
     }
@@ -56,6 +59,8 @@ async function next(run: Run, settings: Settings, number: number): Promise<Lette
   }
 }
 
+type Text = Body & { notes: Strands[] }
+
 class LetterDocument {
   private readonly plan: TemplatePlan
   private readonly headers: Headers
@@ -64,30 +69,42 @@ class LetterDocument {
   private letters = 0
   private first: MergeRecord = {}
 
-  constructor(plan: TemplatePlan, native: boolean) {
+  constructor(plan: TemplatePlan, encoder: Encoder, native: boolean) {
     this.plan = plan
     this.headers = new Headers(plan)
-    this.body = new PartStream(plan.main, native)
-    this.notes = plan.parts.filter((part) => part.kind === 'notes').map((part) => ({ part, stream: new PartStream(part.name, native) }))
+    this.body = new PartStream(plan.main, encoder, native)
+    this.notes = plan.parts
+      .filter((part) => part.kind === 'notes')
+      .map((part) => ({ part, stream: new PartStream(part.name, encoder, native) }))
   }
 
   /** Everything of the letter that speaks of its first record, then its body. */
-  emit(letter: Letter, run: Run): Body & { notes: string[] } {
+  emit(letter: Letter, run: Run): Text {
     if (letter.number === 0) this.first = letter.first
     letter.rels = this.headers.relsOf(letter)
     const notes = this.notes.map(({ part }) => notesOf(part, letter))
     return { notes, ...emitBody(letter, run.feed) }
   }
 
-  async put(letter: Letter, body: Body & { notes: string[] }, last: boolean): Promise<void> {
-    const { plan } = this
-    const text = body.before + (last ? body.atEnd : body.toNext) + body.after
-    const wait = this.body.write((this.letters++ === 0 ? plan.head : '') + text + (last ? sectionOf(plan, letter) + plan.tail : ''))
-    if (wait) await wait
+  /** Wait for the promise, if there is one. */
+  put(letter: Letter, text: Text, last: boolean): Promise<void> | undefined {
+    const { plan, body } = this
+    if (this.letters++ === 0) body.write([plan.head])
+    body.write(text.before)
+    body.write(last ? text.atEnd : text.toNext)
+    body.write(text.after)
+    if (last) body.write(endOf(plan, letter))
     for (const [at, { part, stream }] of this.notes.entries()) {
-      const waitNotes = stream.write((body.notes[at] ?? '') + (last ? part.tail : ''))
-      if (waitNotes) await waitNotes
+      stream.write(text.notes[at] ?? [])
+      if (last) stream.write([part.tail])
     }
+    return this.isFull() ? this.flush() : undefined
+  }
+
+  private readonly isFull = (): boolean => this.body.isFull() || this.notes.some(({ stream }) => stream.isFull())
+
+  private async flush(): Promise<void> {
+    for (const stream of [this.body, ...this.notes.map((each) => each.stream)]) if (stream.isFull()) await stream.flush()
   }
 
   end(combined: boolean): Made {
@@ -103,15 +120,19 @@ class LetterDocument {
 }
 
 /** A document of one letter has a section of its own only where the template has one. */
-const sectionOf = (plan: TemplatePlan, letter: Letter): string =>
-  letter.number === 0 && plan.section.length === 0 ? '' : emitSection(letter)
+function endOf(plan: TemplatePlan, letter: Letter): Strands {
+  const out: Strands = []
+  if (letter.number > 0 || plan.section.length > 0) emitSection(letter, out)
+  out.push(plan.tail)
+  return out
+}
 
 /** Notes: the template's own with the first letter's values, then a copy of those it refers to for each further letter. */
-function notesOf(part: PartPlan, letter: Letter): string {
-  if (letter.number === 0) return emit(part.pieces, letter)
-  let text = ''
-  for (const note of part.notes) if (note.referred) text += emit(note.pieces, letter)
-  return text
+function notesOf(part: PartPlan, letter: Letter): Strands {
+  const out: Strands = []
+  if (letter.number === 0) emitInto(part.pieces, letter, out)
+  else for (const note of part.notes) if (note.referred) emitInto(note.pieces, letter, out)
+  return out
 }
 
 /** What stands in front: content types, all that the template's letters share, relations, lists. */
@@ -141,6 +162,6 @@ function listsOf(plan: TemplatePlan, { part, head, tail, lists }: NonNullable<Te
 /** All entries of the document in their order. */
 export const entriesOf = async (plan: TemplatePlan, made: Made): Promise<Packed[]> => [
   ...front(plan, made),
-  ...(await Promise.all(made.parts)),
+  ...(await Promise.all(made.parts.map((part) => Promise.resolve(part)))),
   ...made.headers.entries,
 ]

@@ -1,20 +1,24 @@
 // Emits letters: pieces and values are joined. A letter takes its first record from the feed, its body may take more.
 import type { Feed } from './feed.ts'
-import { oneRecord, shown, startLetter, type Letter, type Settings } from './letter.ts'
+import { shown, startLetter, type Letter, type Settings } from './letter.ts'
 import type { Piece, TemplatePlan } from './plan.ts'
 import { escapeXml } from './text.ts'
-import type { MergeRecord } from './values.ts'
 
 export type { Letter, Settings } from './letter.ts'
-export type LetterValues = MergeRecord
+
+/**
+ * Text as the pieces that it is made of, in their order. A slice of the source is always the same string, so that its bytes are known
+ * when it is written again: nothing is joined and encoded letter by letter.
+ */
+export type Strands = string[]
 
 /** A letter's text, in two halves around the place of the section break. */
 export interface Body {
-  before: string
-  after: string
+  before: Strands
+  after: Strands
   /** What stands between the halves when another letter follows, and when this is the last. */
-  toNext: string
-  atEnd: string
+  toNext: Strands
+  atEnd: Strands
   /** How many records the letter used: so many are to be dropped. */
   records: number
 }
@@ -30,36 +34,59 @@ export function nextLetter(plan: TemplatePlan, feed: Feed, settings: Settings, n
 export function emitBody(letter: Letter, _feed: Feed): Body {
   const { body, breakAt } = letter.plan
   const place = body[breakAt]
-  const before = emitRange(body, 0, breakAt, letter)
-  const after = emitRange(body, breakAt + 1, body.length, letter)
-  if (place === undefined || typeof place === 'string' || place.k !== 'break')
-    return { before, after: '', toNext: '', atEnd: '', records: 1 }
-  return { before, after, toNext: place.open + emitSection(letter) + place.close, atEnd: place.otherwise, records: 1 }
+  const text: Body = { before: [], after: [], toNext: [], atEnd: [], records: 1 }
+  emitRange(body, 0, breakAt, letter, text.before)
+  emitRange(body, breakAt + 1, body.length, letter, text.after)
+  if (place === undefined || typeof place === 'string' || place.k !== 'break') return text
+  text.toNext.push(place.open)
+  emitSection(letter, text.toNext)
+  text.toNext.push(place.close)
+  text.atEnd.push(place.otherwise)
+  return text
 }
 
-export const emit = (pieces: readonly Piece[], letter: Letter): string => emitRange(pieces, 0, pieces.length, letter)
+export function emit(pieces: readonly Piece[], letter: Letter): string {
+  const out: Strands = []
+  emitRange(pieces, 0, pieces.length, letter, out)
+  return out.join('')
+}
 
-function emitRange(pieces: readonly Piece[], from: number, to: number, letter: Letter): string {
-  let out = ''
+export const emitInto = (pieces: readonly Piece[], letter: Letter, out: Strands): void => emitRange(pieces, 0, pieces.length, letter, out)
+
+function emitRange(pieces: readonly Piece[], from: number, to: number, letter: Letter, out: Strands): void {
   for (let at = from; at < to; at++) {
     const piece = pieces[at] as Piece
-    out += typeof piece === 'string' ? piece : emitSlot(piece, letter)
+    if (typeof piece === 'string') out.push(piece)
+    else emitSlot(piece, letter, out)
   }
-  return out
 }
 
-function emitSlot(piece: Exclude<Piece, string>, letter: Letter): string {
+function emitSlot(piece: Exclude<Piece, string>, letter: Letter, out: Strands): void {
   switch (piece.k) {
     case 'value':
-      return emitValue(piece, letter)
+      return emitValue(piece, letter, out)
     case 'para':
-      return emit(piece.contents.some((content) => shown(letter, content).shows) ? piece.body : piece.rest, letter)
+      return emitInto(piece.contents.some((content) => shown(letter, content).shows) ? piece.body : piece.rest, letter, out)
+    case 'either':
+      return emitInto(letter.number === 0 ? piece.first : piece.later, letter, out)
+    case 'id':
+    case 'name':
+    case 'restart':
+    case 'part':
+    case 'break':
+      out.push(emitMark(piece, letter))
+  }
+}
+
+type Mark = Exclude<Piece, string | { k: 'value' | 'para' | 'either' }>
+
+/** What is one short text. */
+function emitMark(piece: Mark, letter: Letter): string {
+  switch (piece.k) {
     case 'id':
       return emitId(piece, letter)
     case 'name':
       return escapeXml(letter.number === 0 ? piece.name : `${piece.stem}_${letter.number + 1}`)
-    case 'either':
-      return emit(letter.number === 0 ? piece.first : piece.later, letter)
     case 'restart':
       return (letter.settings.restartPages ?? true) ? piece.on : piece.off
     case 'part':
@@ -69,11 +96,11 @@ function emitSlot(piece: Exclude<Piece, string>, letter: Letter): string {
   }
 }
 
-function emitValue(piece: Extract<Piece, { k: 'value' }>, letter: Letter): string {
+function emitValue(piece: Extract<Piece, { k: 'value' }>, letter: Letter, out: Strands): void {
   const { inner, rightToLeft } = shown(letter, piece.content)
-  if (inner === '') return piece.open + piece.close
+  if (inner === '') return void out.push(piece.open, piece.close)
   const { w } = letter.plan
-  return `${piece.open}<${w}r>${rightToLeft ? piece.rightToLeft : piece.format}${inner}</${w}r>${piece.close}`
+  out.push(piece.open, `<${w}r>`, rightToLeft ? piece.rightToLeft : piece.format, inner, `</${w}r>`, piece.close)
 }
 
 function emitId(piece: Extract<Piece, { k: 'id' }>, letter: Letter): string {
@@ -84,18 +111,8 @@ function emitId(piece: Extract<Piece, { k: 'id' }>, letter: Letter): string {
 }
 
 /** The body's own section. */
-export function emitSection(letter: Letter): string {
+export function emitSection(letter: Letter, out: Strands): void {
   const { plan } = letter
-  return plan.section.length > 0 ? emit(plan.section, letter) : `<${plan.w}sectPr/>`
-}
-
-export function newLetter(plan: TemplatePlan, values: LetterValues, number = 0, restartPages = true): Letter {
-  return startLetter(plan, { combined: true, restartPages }, number, values)
-}
-
-/** The bookends of a document with one letter: body, then the section as the template has it. */
-export function emitWhole(letter: Letter): string {
-  const { plan } = letter
-  const { before, atEnd, after } = emitBody(letter, oneRecord(letter.first))
-  return plan.head + before + atEnd + after + emit(plan.section, letter) + plan.tail
+  if (plan.section.length > 0) emitInto(plan.section, letter, out)
+  else out.push(`<${plan.w}sectPr/>`)
 }

@@ -65,7 +65,7 @@ export class LetterZipWriter {
     const { parts, headers } = made
     const ready = parts.filter((part): part is Packed => !(part instanceof Promise))
     if (ready.length === parts.length) return stored(name, front, [...ready, ...headers.entries])
-    const later = Promise.all(parts).then((all) => stored(name, front, [...all, ...headers.entries]))
+    const later = Promise.all(parts.map((part) => Promise.resolve(part))).then((all) => stored(name, front, [...all, ...headers.entries]))
     // Whoever waits for it hears what went wrong; if nobody does any more, the merge has failed before.
     later.catch(() => undefined)
     return later

@@ -1,6 +1,7 @@
 // A merge under way: where its records come from, how far it is, who is told, and who may stop it.
 import { hasNativeDeflate } from './deflate.ts'
 import type { Settings } from './emit.ts'
+import { Encoder } from './encoder.ts'
 import { RecordFeed } from './feed.ts'
 import type { Merged, MergedFile, MergeOptions } from './options.ts'
 import { Pace } from './pace.ts'
@@ -97,6 +98,7 @@ export class Run {
   readonly merge: Merge
   readonly plan: TemplatePlan
   readonly feed: RecordFeed
+  readonly encoder: Encoder
   readonly settings: Omit<Settings, 'combined' | 'before'>
 
   constructor(merge: Merge, plan: TemplatePlan, records: MergeRecords, options: MergeOptions) {
@@ -104,6 +106,7 @@ export class Run {
     this.merge = merge
     this.plan = plan
     this.feed = new RecordFeed(records)
+    this.encoder = new Encoder({ ...plan, statics: [], combinedOnly: [] })
     this.settings = settings
   }
 

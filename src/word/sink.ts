@@ -13,7 +13,7 @@ export class Output {
   private waiting: Uint8Array[] = []
   private waitingSize = 0
   private busy: Promise<void> | undefined
-  private failure: unknown
+  private failure: Error | undefined
   private over = false
 
   constructor(sink: Sink | null) {
@@ -55,7 +55,7 @@ export class Output {
     for (let at = 0; at < bytes.length; at += piece) {
       await this.settled()
       const part = bytes.length <= piece ? bytes : bytes.slice(at, at + piece)
-      this.busy = intoSink(() => this.sink?.write(part)).catch((error: unknown) => {
+      this.busy = intoSink(() => this.sink?.write(part)).catch((error: Error) => {
         this.failure = error
       })
     }
@@ -63,7 +63,7 @@ export class Output {
 
   private async settled(): Promise<void> {
     await this.busy
-    if (this.failure !== undefined) throw this.failure
+    if (this.failure) throw this.failure
   }
 
   private taken(): Uint8Array<ArrayBuffer> {
