@@ -33,8 +33,8 @@ export class Output {
     if (!this.sink) return this.taken()
     await this.hand()
     await this.settled()
-    this.over = true
     await intoSink(() => this.sink?.close())
+    this.over = true
     return undefined
   }
 
@@ -54,6 +54,7 @@ export class Output {
     const bytes = this.taken()
     for (let at = 0; at < bytes.length; at += piece) {
       await this.settled()
+      if (this.over) return
       const part = bytes.length <= piece ? bytes : bytes.slice(at, at + piece)
       this.busy = intoSink(() => this.sink?.write(part)).catch((error: Error) => {
         this.failure = error
