@@ -3,7 +3,6 @@
 import type { House } from '../../actions/house.ts'
 import { makeTrialLetter } from '../../actions/letters.ts'
 import { trialLetterOf } from '../../core/letter/letters.ts'
-import { longDay } from '../../core/letter/locale.ts'
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId, TemplateId } from '../../model/ids.ts'
@@ -11,6 +10,7 @@ import type { LetterDocument } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import { aroundOf, readAround } from '../../storage/read/segments.ts'
 import type { LetterFile } from '../../workers/jobs/letters.ts'
+import { exampleIn } from '../pieces/fieldExamples.ts'
 
 let lastTried: ContactId | undefined
 /** So many contacts are looked through for one to begin with. */
@@ -36,10 +36,7 @@ export class Trial {
   }
 
   /** What a field says of the contact; blank when there is nothing. */
-  exampleOf = (field: string): string => {
-    const value = this.#values[field] ?? ''
-    return typeof value === 'string' ? value.split('\n').join(', ') : longDay(value.day, this.#language)
-  }
+  exampleOf = (field: string): string => exampleIn(this.#values, field, this.#language)
 
   /** Begins with whoever was tried last, else with a person to whom this document would go. */
   async begin(document: LetterDocument): Promise<void> {
