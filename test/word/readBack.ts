@@ -13,7 +13,12 @@ export interface ReadBack {
 export function readBack(bytes: Uint8Array): ReadBack {
   const files = unzipSync(bytes)
   const xml = (name: string) => decodeXml(files[name] ?? new Uint8Array())
-  const nodes = (name: string) => [...below(readXml(name, xml(name)).root)]
+  const read = new Map<string, XmlNode[]>()
+  const nodes = (name: string) => {
+    const known = read.get(name) ?? [...below(readXml(name, xml(name)).root)]
+    read.set(name, known)
+    return known
+  }
   const lines = nodes('word/document.xml')
     .filter((node) => node.name === 'w:p')
     .map((node) => textOf(node))
@@ -34,12 +39,15 @@ function textOf(node: XmlNode): string {
 const xmlNames = (doc: ReadBack) => Object.keys(doc.files).filter((name) => /\.(xml|rels)$/.test(name))
 const attrs = (nodes: XmlNode[], name: RegExp, attr: string) =>
   nodes.flatMap((node) => (name.test(node.name) ? (node.attrs[attr] ?? []) : []))
-const twice = (values: string[]) => values.filter((value, at) => values.indexOf(value) !== at)
+const twice = (values: string[]) => {
+  const seen = new Set<string>()
+  return values.filter((value) => seen.size === seen.add(value).size)
+}
 
 /** Everything that Word would stumble over; empty when all is well. */
 export function complaints(bytes: Uint8Array): string[] {
   const doc = readBack(bytes)
-  return [...idComplaints(doc), ...relationComplaints(doc), ...typeComplaints(doc)]
+  return [...idComplaints(doc), ...nestingComplaints(doc), ...relationComplaints(doc), ...typeComplaints(doc)]
 }
 
 function idComplaints(doc: ReadBack): string[] {
@@ -88,17 +96,41 @@ function idComplaints(doc: ReadBack): string[] {
   ] as const) {
     const ids = has(name) ? attrs(doc.nodes(name), new RegExp(`^w:${kind}$`), 'w:id') : []
     found.push(...twice(ids).map((id) => `${kind} defined twice: ${id}`))
-    for (const id of attrs(nodes, new RegExp(`^w:${kind}Reference$`), 'w:id')) if (!ids.includes(id)) found.push(`no ${kind} ${id}`)
+    const known = new Set(ids)
+    for (const id of attrs(nodes, new RegExp(`^w:${kind}Reference$`), 'w:id')) if (!known.has(id)) found.push(`no ${kind} ${id}`)
   }
   const lists = has('word/numbering.xml') ? attrs(doc.nodes('word/numbering.xml'), /^w:num$/, 'w:numId') : []
   found.push(...twice(lists).map((id) => `list twice: ${id}`))
-  for (const id of attrs(nodes, /^w:numId$/, 'w:val'))
-    if (id !== '0' && lists.length > 0 && !lists.includes(id)) found.push(`no list ${id}`)
+  const known = new Set(lists)
+  for (const id of attrs(nodes, /^w:numId$/, 'w:val')) if (id !== '0' && lists.length > 0 && !known.has(id)) found.push(`no list ${id}`)
   return [...found, ...fieldComplaints(nodes)]
 }
 
 /** Word itself gives the paragraphs of a text box's two forms the same id. */
 const inFallback = (node: XmlNode | null): boolean => node !== null && (node.name === 'mc:Fallback' || inFallback(node.parent))
+
+/** What may stand where, as far as a slip of ours could break it: Word refuses such a file where LibreOffice reads on. */
+function nestingComplaints(doc: ReadBack): string[] {
+  const parts = Object.keys(doc.files).filter((name) => /^word\/(document|header|footer|footnotes|endnotes|comments)[^/]*\.xml$/.test(name))
+  return parts.flatMap((part) => doc.nodes(part).flatMap((node) => misplaced(node).map((what) => `${part}: ${what}`)))
+}
+
+function misplaced(node: XmlNode): string[] {
+  const parent = node.parent?.name ?? ''
+  const last = node.children.at(-1)
+  const found: string[] = []
+  if (node.name === 'w:p' && /^w:(p|r|hyperlink|smartTag|fldSimple|pPr|rPr|tbl|tr)$/.test(parent)) found.push(`a paragraph in ${parent}`)
+  if (node.name === 'w:r' && /^w:(body|r|t|tc|tr|tbl|pPr|rPr)$/.test(parent)) found.push(`a run in ${parent}`)
+  if (/^w:(t|tab|br|instrText|fldChar|sym)$/.test(node.name) && /^w:(p|body|t|tc)$/.test(parent)) found.push(`${node.name} in ${parent}`)
+  if (node.name === 'w:tbl' && parent === 'w:p') found.push('a table in a paragraph')
+  if (node.name === 'w:tc' && !(last && /^w:(p|sdt|customXml|bookmarkEnd)$/.test(last.name)))
+    found.push('a cell without a paragraph at its end')
+  if (/^w:(tr|tbl|sdtContent|txbxContent|hdr|ftr)$/.test(node.name) && node.children.length === 0) found.push(`nothing in ${node.name}`)
+  if (/^w:(r w:r|p w:p)Pr$/.test(`${parent} ${node.name}`) && node.parent?.children[0] !== node)
+    found.push(`${node.name} not first in ${parent}`)
+  if (node.name === 'w:sectPr' && parent === 'w:body' && node.parent?.children.at(-1) !== node) found.push('a section in the middle')
+  return found
+}
 
 function fieldComplaints(nodes: XmlNode[]): string[] {
   const types = attrs(nodes, /^w:fldChar$/, 'w:fldCharType')
@@ -110,11 +142,11 @@ function relationComplaints(doc: ReadBack): string[] {
   return xmlNames(doc).flatMap((name) => {
     if (name.endsWith('.rels')) return danglingTargets(doc, name)
     const rels = name.replace(/([^/]*)$/, '_rels/$1.rels')
-    const known = doc.files[rels] ? attrs(doc.nodes(rels), /Relationship$/, 'Id') : []
+    const known = new Set(doc.files[rels] ? attrs(doc.nodes(rels), /Relationship$/, 'Id') : [])
     const used = doc
       .nodes(name)
       .flatMap((node) => Object.entries(node.attrs).flatMap(([attr, value]) => (attr.startsWith('r:') ? value : [])))
-    return used.filter((id) => id !== '' && !known.includes(id)).map((id) => `${name}: no relation ${id}`)
+    return used.filter((id) => id !== '' && !known.has(id)).map((id) => `${name}: no relation ${id}`)
   })
 }
 

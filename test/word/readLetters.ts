@@ -41,14 +41,20 @@ const sectionIn = (block: XmlNode): boolean =>
 function letterOf(doc: ReadBack, blocks: readonly XmlNode[]): LetterText {
   const nodes = blocks.flatMap((block) => [block, ...below(block)])
   const paras = nodes.filter((node) => node.name === 'w:p')
-  const body = paras.filter((para) => !isIn(para, 'mc:Fallback')).map(textOf)
-  while (body.at(-1) === '') body.pop()
+  const body = withoutEnd(paras.filter((para) => !isIn(para, 'mc:Fallback')))
   return {
     body,
     around: around(doc, nodes),
     notes: notes(doc, nodes),
-    fallback: paras.filter((para) => isIn(para, 'mc:Fallback')).map(textOf),
+    fallback: withoutEnd(paras.filter((para) => isIn(para, 'mc:Fallback'))),
   }
+}
+
+/** Empty paragraphs at the end are nothing to read: the one behind a table, the places of a sheet that nobody needs. */
+function withoutEnd(paras: readonly XmlNode[]): string[] {
+  const words = paras.map(textOf)
+  while (words.at(-1) === '') words.pop()
+  return words
 }
 
 export const isIn = (node: XmlNode, name: string): boolean => {
