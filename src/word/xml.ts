@@ -63,7 +63,7 @@ function usual(uri: string, local: string, written: string): string {
   return name
 }
 
-const limits = { depth: 256, elements: 1_000_000 }
+const limits = { depth: 256, elements: 500_000 }
 
 /** Parses strictly. A DOCTYPE is XML_DTD, anything not well-formed XML_BAD with its line and the words around it. */
 export function readXml(name: string, xml: string): XmlPart {

@@ -31,14 +31,11 @@ const utf16 = (words: string, mark = [0xff, 0xfe]) =>
   Uint8Array.from([...mark, ...[...words].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])
 const swapped = (bytes: Uint8Array) => bytes.map((_, i) => bytes[i ^ 1] as number)
 
-const failureOf = (bytes: Uint8Array) => {
+const failureOf = (bytes: Uint8Array): { code: string; detail?: string } => {
   const result = openTemplate(bytes)
   return result.ok ? { code: 'opened' } : result.failure
 }
-const toldOf = (bytes: Uint8Array) => {
-  const { code, detail } = failureOf(bytes) as { code: string; detail?: string }
-  return detail === undefined ? code : `${code} ${detail}`
-}
+const words = ({ code, detail }: { code: string; detail?: string }) => (detail === undefined ? code : `${code} ${detail}`)
 
 const odfOf = (kind: string) => zipSync({ mimetype: [strToU8(`application/vnd.oasis.opendocument.${kind}`), { level: 0 }] })
 const sheet = zipSync({
@@ -111,7 +108,7 @@ const otherKinds: [string, Uint8Array, string][] = [
 
 const many: Zippable = Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`x${i}`, new Uint8Array()]))
 const noise = (length: number) => Uint8Array.from({ length }, (_, i) => (Math.imul(i, 2_654_435_761) >>> 13) & 255)
-const lyingBomb: RawEntry = { name: 'word/media/a.png', content: new Uint8Array(100_000_000), size: 200_000 }
+const lyingBomb: RawEntry = { name: 'word/media/a.png', content: new Uint8Array(70_000_000), size: 200_000 }
 
 const unsafe: [string, () => Uint8Array, string][] = [
   ['a ZIP cut off at the end', () => good.slice(0, -30), 'ZIP_BROKEN cut'],
@@ -156,15 +153,11 @@ const unsafe: [string, () => Uint8Array, string][] = [
   ['overlapping entries', () => overlapping(good), 'ZIP_LIMIT overlap'],
 ]
 
-/** Text that does not pack too tightly. */
+/** Text that does not pack too tightly: what repeats in it lies too far apart. */
 function noisyText(length: number): string {
-  const letters = new Uint8Array(length)
-  let state = 1
-  for (let i = 0; i < length; i++) {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    letters[i] = 97 + ((state >>> 16) % 26)
-  }
-  return `${partText('word/document.xml').split('Hello')[0]}${new TextDecoder().decode(letters)}${partText('word/document.xml').split('{{Name}}')[1]}`
+  const block = new TextDecoder('latin1').decode(noise(100_000).map((byte) => 97 + (byte % 26)))
+  const xml = partText('word/document.xml')
+  return xml.replace('Hello', block.repeat(length / 100_000))
 }
 
 /** The second entry pretends to lie where the first does. */
@@ -209,7 +202,7 @@ const badXml: [string, () => Uint8Array, string][] = [
   ['runs 100 000 deep', () => changed('word/document.xml', tooDeep('<w:r>', '</w:r>', 100_000)), 'XML_BAD depth'],
   [
     'more elements than any letter has',
-    () => changed('word/document.xml', (xml) => xml.replace('<w:body>', `<w:body>${'<w:p/>'.repeat(1_000_001)}`)),
+    () => changed('word/document.xml', (xml) => xml.replace('<w:body>', `<w:body>${'<w:p/>'.repeat(500_001)}`)),
     'ZIP_LIMIT xml',
   ],
   ['a missing main part', () => without('word/document.xml'), 'PART_MISSING officeDocument'],
@@ -219,16 +212,17 @@ const badXml: [string, () => Uint8Array, string][] = [
 ]
 
 describe('Refused as something else', () => {
-  it.each(otherKinds)('%s', (_, bytes, told) => expect(toldOf(bytes)).toBe(told))
+  it.each(otherKinds)('%s', (_, bytes, told) => expect(words(failureOf(bytes))).toBe(told))
 })
 
 describe('Refused as unsafe or damaged', () => {
   it.each([...unsafe, ...badXml])('%s', (_, bytes, told) => {
     const given = bytes()
     const before = performance.now()
-    expect(toldOf(given)).toBe(told)
+    const failure = failureOf(given)
     expect(performance.now() - before).toBeLessThan(10_000)
-    expect(structuredClone(failureOf(given))).toEqual(failureOf(given))
+    expect(words(failure)).toBe(told)
+    expect(structuredClone(failure)).toEqual(failure)
   })
 
   it('says which part is not well-formed, and where', () => {
