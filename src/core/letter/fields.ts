@@ -1,10 +1,11 @@
 // Which merge field a name in a document means. Stable names do not change with the language; captions are only other
 // ways to say them, so that a template made for Business Central, or from an address list, works as it is.
 import { fold, searchKey } from '../../base/fold.ts'
-import { captions } from './captions.ts'
+import { captions, type FieldName } from './captions.ts'
 import { distance } from './nearest.ts'
+import { owners } from './prefixes.ts'
 
-export type FieldName = keyof typeof captions
+export type { FieldName } from './captions.ts'
 
 /** All stable names, in the order in which they are offered. */
 export const fieldNames: readonly string[] = Object.keys(captions)
@@ -12,13 +13,14 @@ export const fieldNames: readonly string[] = Object.keys(captions)
 /** Only letters and digits count: `Straße`, `STRASSE`, `Phone No.` and `phone_no` are compared in this form. */
 const keyOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 
-const byKey: ReadonlyMap<string, string> = indexOf(captions)
+const byKey: ReadonlyMap<string, FieldName> = indexOf(captions)
 
 /** Each name as it is written and with `oe` for `ö`; a stable name is never taken by another's caption. */
-function indexOf(table: Record<string, readonly string[]>): Map<string, string> {
-  const index = new Map(Object.keys(table).map((name) => [keyOf(name), name]))
-  for (const [name, others] of Object.entries(table)) {
-    for (const other of others) {
+function indexOf(table: Partial<Record<FieldName, readonly string[]>>): Map<string, FieldName> {
+  const names = Object.keys(table) as FieldName[]
+  const index = new Map(names.map((name) => [keyOf(name), name]))
+  for (const name of names) {
+    for (const other of table[name] ?? []) {
       for (const key of keysOf(other)) if (!index.has(key)) index.set(key, name)
     }
   }
@@ -31,25 +33,41 @@ function keysOf(text: string): string[] {
   return spelled ? [plain, spelled] : [plain]
 }
 
-/** What other systems put before the name: Business Central's `C5_Name`, ours and others' `contact.name`. */
-const prefixes = /^\s*(c5|contact|kontakt|recipient|empfänger)[\s_.:-]+/i
+/** What may stand before a name, the longest first, with whose it is then. */
+const before = owners
+  .flatMap((owner) => owner.prefixes.flatMap((prefix) => keysOf(prefix).map((key) => ({ key, owner }))))
+  .sort((one, other) => other.key.length - one.key.length)
 
 /** A document has few names, and each of 50 000 letters asks for all of them. */
-const resolved = new Map<string, string | undefined>()
+const resolved = new Map<string, FieldName | undefined>()
 
 /** The stable name a document's field name means, if it is one we know. */
-export function resolveField(nameInDocument: string): string | undefined {
+export function resolveField(nameInDocument: string): FieldName | undefined {
   if (!resolved.has(nameInDocument)) {
-    const meant = byKey.get(keyOf(nameInDocument)) ?? byKey.get(keyOf(nameInDocument.replace(prefixes, '')))
-    resolved.set(nameInDocument, meant)
+    const key = keyOf(nameInDocument)
+    resolved.set(nameInDocument, byKey.get(key) ?? ofOwner(key))
   }
   return resolved.get(nameInDocument)
 }
 
-/** The known fields that an unknown name comes nearest to, best first: at most two slips away, then with words in common. */
+function ofOwner(key: string): FieldName | undefined {
+  for (const { key: prefix, owner } of before) {
+    if (!key.startsWith(prefix)) continue
+    const rest = key.slice(prefix.length)
+    const field = byKey.get(rest)
+    const meant = field ? owner.fieldOf(field) : owner.names && Object.hasOwn(owner.names, rest) ? owner.names[rest] : undefined
+    if (meant) return meant
+  }
+  return undefined
+}
+
+/** What other systems put before the name: it says nothing of what the name comes nearest to. */
+const prefixes = /^\s*(c5|conta|contact|kontakt|recipient|empfänger)[\s_.:-]+/i
+
+/** The known fields that an unknown name comes nearest to, best first: at most two slips away, with words in common, or with one inside. */
 export function suggestFields(name: string, most = 3): string[] {
   const bare = name.replace(prefixes, '')
-  return [...new Set([...bySlips(keyOf(bare)), ...byWords(bare)])].slice(0, most)
+  return [...new Set([...bySlips(keyOf(bare)), ...byWords(bare), ...byPart(keyOf(bare))])].slice(0, most)
 }
 
 function bySlips(key: string): string[] {
@@ -75,6 +93,15 @@ function byWords(text: string): string[] {
     }
   }
   return inOrder(apart)
+}
+
+/** Names that stand inside, as in `Kundenstrasse`: the longest first. */
+function byPart(key: string): string[] {
+  const inside = new Map<string, number>()
+  for (const [known, name] of byKey) {
+    if (known.length >= 4 && key.includes(known) && -known.length < (inside.get(name) ?? 0)) inside.set(name, -known.length)
+  }
+  return inOrder(inside)
 }
 
 const inOrder = (far: ReadonlyMap<string, number>): string[] => [...far].sort(([, a], [, b]) => a - b).map(([name]) => name)

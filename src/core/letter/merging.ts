@@ -1,5 +1,6 @@
 // What a letter answers when its document asks for a whole address, a greeting, or a part of an address by Word's own name. All of it
 // comes from the letter's values, so that a logged letter answers the same for ever.
+import { fold } from '../../base/fold.ts'
 import type { LetterValues } from '../../model/letter.ts'
 import type { FieldName } from './fields.ts'
 
@@ -20,7 +21,7 @@ export interface GreetingWish {
   written: string | undefined
 }
 
-const textIn = (values: Readonly<LetterValues>, name: FieldName): string => {
+const saidOf = (values: Readonly<LetterValues>, name: FieldName): string => {
   const value = values[name]
   return typeof value === 'string' ? value : ''
 }
@@ -31,7 +32,7 @@ const textIn = (values: Readonly<LetterValues>, name: FieldName): string => {
  */
 export function addressAsked(asked: AddressWish, values: Readonly<LetterValues>): readonly string[] | undefined {
   if (asked.written && !asked.byCountry) return undefined
-  const block = textIn(values, 'Address_Block')
+  const block = saidOf(values, 'Address_Block')
     .split('\n')
     .filter((line) => line.trim() !== '')
   if (block.length === 0) return undefined
@@ -40,8 +41,8 @@ export function addressAsked(asked: AddressWish, values: Readonly<LetterValues>)
 }
 
 function named(block: readonly string[], written: readonly string[], values: Readonly<LetterValues>): string[] {
-  const company = textIn(values, 'Company_Name')
-  const [name, surname] = [textIn(values, 'Name'), textIn(values, 'Surname')]
+  const company = saidOf(values, 'Company_Name')
+  const [name, surname] = [saidOf(values, 'Name'), saidOf(values, 'Surname')]
   const ofPerson = surname ? written.find((line) => line.includes(surname)) : undefined
   const hasCompany = company === '' || company === name || written.some((line) => line.includes(company))
   return block.flatMap((line) => {
@@ -51,23 +52,25 @@ function named(block: readonly string[], written: readonly string[], values: Rea
   })
 }
 
-/** Abroad the last line of our address is the country, in capitals. */
-function withCountry(lines: readonly string[], { country, except }: AddressWish, values: Readonly<LetterValues>): string[] {
-  const theirs = textIn(values, 'Country')
-  const isAbroad = theirs !== '' && lines.at(-1) === capitals(theirs)
+/** Abroad the last line of our address is the country, in capitals. Our own is written only where a document's layout wants it always. */
+function withCountry(lines: readonly string[], { country, except, written }: AddressWish, values: Readonly<LetterValues>): string[] {
+  const theirs = saidOf(values, 'Country')
+  const isAbroad = theirs !== '' && lines.at(-1) !== theirs && fold(lines.at(-1) ?? '') === fold(theirs)
   const without = isAbroad ? lines.slice(0, -1) : [...lines]
   if (country === 'never') return without
-  if (country === 'always') return [...without, ...[capitals(theirs || textIn(values, 'Company_Information_Country'))].filter(Boolean)]
-  const excepted = except.split(/[,;\n]/).map((name) => name.trim().toUpperCase())
-  const isExcepted = [theirs, textIn(values, 'CountryRegion_Code')].some((name) => name !== '' && excepted.includes(name.toUpperCase()))
+  if (country === 'always') {
+    if (isAbroad || !written) return [...lines]
+    const named = theirs || saidOf(values, 'Company_Information_Country')
+    return named ? [...lines, named.toUpperCase()] : [...lines]
+  }
+  const excepted = [except, ...except.split(/[,;]/)].map(fold)
+  const isExcepted = [theirs, saidOf(values, 'CountryRegion_Code')].some((name) => name !== '' && excepted.includes(fold(name)))
   return isAbroad && !isExcepted ? [...lines] : without
 }
 
-const capitals = (name: string) => name.toLocaleUpperCase('en')
-
 /** The document's own greeting, or our formal one in the letter's language; nothing when there is neither. */
 export function greetingAsked({ written }: GreetingWish, values: Readonly<LetterValues>): string | undefined {
-  return written ?? (textIn(values, 'CALC_Formal_Salutation') || undefined)
+  return written ?? (saidOf(values, 'CALC_Formal_Salutation') || undefined)
 }
 
 /** Where each of Word's own names finds its value; what is not here we know of nobody. */
@@ -94,5 +97,5 @@ const standard: Readonly<Partial<Record<string, FieldName>>> = {
 /** The value of a part of an address by Word's own name. */
 export function standardPart(name: string, values: Readonly<LetterValues>): string | undefined {
   const field = standard[name]
-  return field && textIn(values, field)
+  return field && saidOf(values, field)
 }
