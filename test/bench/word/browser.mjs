@@ -1,5 +1,6 @@
 // Letters in the built app, made by its worker as a person has them made: how long they take, and the longest task that keeps the page from
 // answering; once more with the page's processor four times slower.
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { serve } from '../../tools/serve.mjs'
 import { builtApp, builtScript, longestTask, short, tablet } from '../tablet.mjs'
@@ -22,6 +23,14 @@ async function made(page) {
     { polling: 100, timeout: 240_000 },
   )
   return Date.now() - start
+}
+
+/** What was made last is saved: everybody has to have a letter. */
+async function check(page, { numbersIn }) {
+  const coming = page.waitForEvent('download')
+  await page.locator(primary).click()
+  const found = numbersIn(readFileSync(await (await coming).path()))
+  if (found !== count) throw new Error(`${found} letters instead of ${count}`)
 }
 
 /** The app with a segment of so many people, ready to make their letters. */
@@ -78,6 +87,7 @@ export async function measureBrowser({ root, out, median, file }) {
     await one.page.evaluate(([count, bytes]) => globalThis.bench.seed(count, bytes), [count, [...appTemplate()]])
     const usual = await rounds3(one, server.url, script, 1, median)
     const slow = await rounds3(one, server.url, script, 4, median)
+    await check(one.page, await import(pathToFileURL(file('checked')).href))
     const task = (name, { task, gap }, bar) =>
       row(`word/${count} letters in the app, ${name}`, 'ms', task, { 'timer gap': short(gap) }, bar, most / task)
     return [

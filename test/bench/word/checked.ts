@@ -32,3 +32,6 @@ export function checkSingles(chunks: readonly Uint8Array[], count: number): void
     if (is) throw new Error(`${name}: ${is}`)
   }
 }
+
+/** How many contact numbers stand in a document of the app. */
+export const numbersIn = (document: Uint8Array): number => new Set(textOf(document).match(/KT\d{6}/g)).size

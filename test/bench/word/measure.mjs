@@ -17,7 +17,7 @@ const of = {
 const parts = process.env.FIELDBOOK_WORD?.split(',') ?? Object.keys(of)
 
 export async function measure({ root, out, rounds, median }) {
-  const file = await compiled(root, out, ['runner', 'floor', 'alone', 'kinds'])
+  const file = await compiled(root, out, ['runner', 'floor', 'alone', 'kinds', 'checked'])
   const rows = []
   for (const part of Object.keys(of).filter((name) => parts.includes(name))) {
     const start = Date.now()

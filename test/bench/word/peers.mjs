@@ -3,13 +3,15 @@ import { short } from '../tablet.mjs'
 import { inTurns, process } from './processes.mjs'
 
 const peers = ['docxtemplater', 'easy-template-x', 'docx-templates', 'docx objects']
-const combinedCounts = { beside: 1000, alone: 10_000, bar: 5 }
-const singlesCounts = { beside: 1000, alone: 10_000, bar: 8 }
+const combinedCounts = { warmUp: 1000, beside: 1000, alone: 10_000, bar: 5 }
+const singlesCounts = { warmUp: 100, beside: 1000, alone: 10_000, bar: 8 }
 
-async function beside(what, name, { beside: count, alone, bar }, { file, rounds, median }) {
+async function beside(what, name, { warmUp, beside: count, alone, bar }, { file, rounds, median }) {
   const engines = Object.fromEntries(['ours', ...peers].map((engine) => [engine, process(file('runner'), [engine])]))
   try {
-    const asks = Object.fromEntries(Object.entries(engines).map(([engine, { ask }]) => [engine, (check) => ask({ what, count, check })]))
+    const asks = Object.fromEntries(
+      Object.entries(engines).map(([engine, { ask }]) => [engine, (first) => ask({ what, count: first ? warmUp : count, check: first })]),
+    )
     const times = await inTurns(asks, rounds)
     const { ours, ...others } = Object.fromEntries(Object.entries(times).map(([engine, all]) => [engine, median(all)]))
     const ratio = Math.min(...Object.values(others)) / ours
@@ -23,7 +25,7 @@ async function beside(what, name, { beside: count, alone, bar }, { file, rounds,
 
 /** Ours alone, at a number at which the peers take gigabytes or minutes. */
 async function many({ ask }, what, name, count, { rounds, median }) {
-  const { ours } = await inTurns({ ours: (check) => ask({ what, count, check }) }, what === 'singles' ? 1 : rounds)
+  const { ours } = await inTurns({ ours: (first) => ask({ what, count, check: first }) }, what === 'singles' ? 1 : rounds)
   return { name, unit: 'ms', ours: short(median(ours)), peers: {}, ratio: null, bar: null, holds: true }
 }
 
