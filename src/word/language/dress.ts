@@ -43,12 +43,15 @@ export function formatOf(instruction: Instruction): Format {
   for (const { name, value } of instruction.switches) {
     if (name === 'b') format.before = value
     else if (name === 'f') format.after = value
-    else if (name === '@' && value !== '') format.date = value
-    else if (name === '#' && value !== '') format.number = value
+    else if (name === '@' && isPicture(value)) format.date = value
+    else if (name === '#' && isPicture(value)) format.number = value
     else if (name === '*') addGeneral(format, value)
   }
   return format
 }
+
+/** No picture that anybody means is longer. */
+const isPicture = (value: string) => value !== '' && value.length <= 500
 
 function addGeneral(format: Format, value: string): void {
   const letters = cases.get(value.toUpperCase())
@@ -61,23 +64,27 @@ function addGeneral(format: Format, value: string): void {
 const harmless = new Set(['CHARFORMAT', 'MERGEFORMAT', 'MERGEFORMATINET'])
 const inWords = new Set<Numbering>(['cardText', 'ordText', 'dollarText'])
 
+/** The switches that fields have of their own, beside `\*`, `\@`, `\#` and the lock `\!`. */
+const ownSwitches: Record<string, string> = { MERGEFIELD: 'bfmv', ADDRESSBLOCK: 'cdefl', GREETINGLINE: 'cefl', DATE: 'hlsu', TIME: '' }
+
 /**
- * Switches of a MERGEFIELD or a formula that are not carried out, as they are written: `\* ThaiText`. Numbers in words are carried out in
- * some languages; the letter's decides, where it is known.
+ * Switches that are not carried out, as they are written: `\* ThaiText`. Numbers in words are carried out in some languages; the letter's
+ * decides, where it is known.
  */
-export function unknownSwitches(instruction: Instruction, language?: string): string[] {
-  const unknown: string[] = []
-  for (const { name, value } of instruction.switches) {
-    if (name !== '*') {
-      if (!'@#bfmv!'.includes(name) || name === '') unknown.push(`\\${name}`)
-      continue
-    }
-    const numbering = numberingOf(value)
-    const spelled = !numbering || !inWords.has(numbering) || language === undefined || spells(language)
-    const known = numbering !== undefined || cases.has(value.toUpperCase()) || harmless.has(value.toUpperCase())
-    if (!known || !spelled) unknown.push(`\\* ${value}`.trim())
-  }
-  return unknown
+export function unknownSwitches({ kind, switches }: Instruction, language?: string): string[] {
+  const own = Object.hasOwn(ownSwitches, kind) ? (ownSwitches[kind] as string) : ''
+  const unknown = switches.filter(({ name, value }) => {
+    if (name === '*') return !isGeneral(value, language)
+    if (name === '@' || name === '#') return !isPicture(value)
+    return name === '' || !`${own}!`.includes(name)
+  })
+  return unknown.map(({ name, value }) => (name === '*' ? `\\* ${value}`.trim() : `\\${name}`))
+}
+
+function isGeneral(value: string, language: string | undefined): boolean {
+  const numbering = numberingOf(value)
+  if (numbering && inWords.has(numbering)) return language === undefined || spells(language)
+  return numbering !== undefined || cases.has(value.toUpperCase()) || harmless.has(value.toUpperCase())
 }
 
 /** A value as text: a number and a day in the language's usual way, paragraphs with a blank line between them. */

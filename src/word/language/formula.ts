@@ -53,12 +53,15 @@ function chain(
   return value
 }
 
+/** What counts of a number that was worked out. */
+const exact = (value: number) => Number(value.toPrecision(14))
+
 const truth = (holds: boolean) => (holds ? 1 : 0)
 
 function comparison(reader: Reader): number {
   if (++reader.depth > deepest) throw new NoNumber()
   const value = chain(reader, ['=', '<>', '<', '<=', '>', '>='], sum, (sign, a, b) => {
-    const order = Math.sign(Number((a - b).toPrecision(12)))
+    const order = Math.sign(exact(a) - exact(b))
     if (sign === '=' || sign === '<>') return truth((order === 0) === (sign === '='))
     return truth(order === 0 ? sign.endsWith('=') : order < 0 === sign.startsWith('<'))
   })

@@ -2,7 +2,7 @@
 //
 // Point and group. Word reads `.` and `,` in a picture by the regional settings of the machine; a letter travels, so both ways of writing count:
 // where both signs stand, the last one is the point (`#,##0.00`, `#.##0,00`); where one stands more than once, it parts groups; a single one has
-// the meaning of the letter's language, unless that makes no sense: `#,##0` parts groups in every language, `0.00` and `0,00` have a point.
+// the meaning of the letter's language, unless that makes no sense: `#,##0` parts groups in every language, `0.0`, `0.00` and `0,00` have a point.
 import { isGap, type Signs } from './signs.ts'
 
 export interface Place {
@@ -32,17 +32,22 @@ interface Sign {
   quoted: boolean
 }
 
-/** One to three sections; a fourth is of no use. */
+/** One to three sections; a fourth is of no use. A quote that is never closed is a sign like others. */
 export function pictureOf(picture: string, signs: Signs): Section[] {
   const sections: Sign[][] = [[]]
   let closing = ''
-  for (const sign of picture) {
+  for (const [at, sign] of picture.split('').entries()) {
     if (closing !== '' && sign === closing) closing = ''
-    else if (closing === '' && (sign === "'" || sign === '‘')) closing = sign === "'" ? "'" : '’'
+    else if (closing === '' && opens(picture, at)) closing = sign === "'" ? "'" : '’'
     else if (closing === '' && sign === ';') sections.push([])
     else sections.at(-1)?.push({ sign, quoted: closing !== '' })
   }
   return sections.slice(0, 3).map((section) => sectionOf(section, signs))
+}
+
+function opens(picture: string, at: number): boolean {
+  const closing = picture[at] === "'" ? "'" : picture[at] === '‘' ? '’' : undefined
+  return closing !== undefined && picture.indexOf(closing, at + 1) > 0
 }
 
 function sectionOf(all: readonly Sign[], signs: Signs): Section {
@@ -98,7 +103,8 @@ function core(all: readonly Sign[], signs: Signs): Core {
   const places = all.map((_, at) => placeAt(all, at))
   for (const [at, { sign, quoted }] of all.entries()) {
     if (isMark.has(at)) continue
-    const kind = sign === '0' || at > end ? (sign === '#' ? '#' : '0') : '#'
+    // An x that no figure is left for shows a blank before the point, and a zero after it.
+    const kind = sign === 'x' ? (at < end ? '#' : '0') : sign === '#' ? '#' : '0'
     if (places[at] && at > end) found.part.push(kind)
     else if (places[at]) {
       if (sign === 'x') [found.whole, found.cuts] = [[], true]
@@ -121,5 +127,6 @@ function pointOf(all: readonly Sign[], marks: readonly number[], signs: Signs): 
     .map((each) => each.sign)
     .join('')
   if (sign === signs.point) return /^##0$/.test(after) ? -1 : last
-  return all[last - 1]?.sign === '0' && /^[0x]{2}$/.test(after) ? last : -1
+  const isPoint = sign === '.' ? after.length !== 3 : all[last - 1]?.sign === '0' && /^[0x]{2}$/.test(after)
+  return isPoint ? last : -1
 }

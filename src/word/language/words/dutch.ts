@@ -30,7 +30,7 @@ const ends = [
     ['een', 'eerste'],
     ['drie', 'derde'],
   ] as const),
-  ...['nul', 'twee', 'vier', 'vijf', 'zes', 'zeven', 'negen', 'tien', 'twaalf'].map((word) => [word, `${word}de`] as const),
+  ...['nul', 'twee', 'vier', 'vijf', 'zes', 'zeven', 'negen', 'tien', 'elf', 'twaalf'].map((word) => [word, `${word}de`] as const),
 ]
 
 /** -tien is in `tien`: all up to nineteen end in -de, but for 1, 8, 11. */
