@@ -1,9 +1,9 @@
 // Unpacks deflated bytes into the room they were promised, and stops as soon as they want more.
 import { Inflate, inflateSync } from 'fflate'
 
-/** What is packed in less cannot grow beyond 70 MB; above that, it is unpacked in steps. */
-const small = 65_536
-const step = 32_768
+/** What is packed in less cannot grow beyond 34 MB; above that, it is unpacked in steps that cannot grow beyond 9. */
+const small = 32_768
+const step = 8_192
 
 /** The bytes, or null when they are damaged or not of the promised size. */
 export function inflate(packed: Uint8Array, size: number): Uint8Array | null {
