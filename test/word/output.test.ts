@@ -53,7 +53,7 @@ function keeper(failing: Partial<Sink> = {}) {
 }
 
 describe('Records come', () => {
-  const expected = (count: number) => lettersOf(count).map(({ a }) => `Dear ${String(a)}`)
+  const expected = (count: number) => lettersOf(count).map((_, at) => `Dear person ${at}`)
   const linesOf = async (records: MergeRecords) => {
     const result = await mergeToBytes(letter, records)
     return result.ok ? readBack(result.value).lines : result.failure.code
