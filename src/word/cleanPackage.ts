@@ -10,7 +10,7 @@ import { below, sliceOf } from './xml.ts'
 export function cleanPackage(pack: Package, book: Book): void {
   documentType(pack, book)
   const reached = pack.reached()
-  for (const source of reached) cleanSettings(pack, source, book)
+  cleanSettings(pack, reached, book)
   dropMacros(pack, reached, book)
   dropSignatures(pack, book)
   for (const source of pack.reached()) {

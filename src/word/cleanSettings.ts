@@ -9,19 +9,25 @@ export const mergeRelations = new Set(['mailMergeSource', 'mailMergeHeaderSource
 
 const isOff = (value: string | undefined) => /^(0|false|off)$/.test(value ?? '')
 
-/** Cleans the settings of the letter and of its building blocks, if `source` is the one or the other. */
-export function cleanSettings(pack: Package, source: string, book: Book): void {
-  for (const relation of pack.relations(source)) {
-    if (relation.type !== 'settings' || relation.external || !pack.files.has(relation.target)) continue
-    const settings = pack.xml(relation.target)
+/** Cleans the settings of the letter and of its building blocks, and whatever else is tied to a data source. */
+export function cleanSettings(pack: Package, reached: readonly string[], book: Book): void {
+  const own = settingsOf(pack, pack.main)
+  const isTied = (name: string) => pack.relations(name).some((relation) => mergeRelations.has(relation.type)) && /\.xml$/i.test(name)
+  for (const name of new Set(reached.flatMap((source) => [...settingsOf(pack, source), ...(isTied(source) ? [source] : [])]))) {
+    const settings = pack.xml(name)
     const merges = [...below(settings.root)].filter((node) => node.name === 'w:mailMerge')
-    if (source === pack.main) readMerges(merges, book)
+    if (own.includes(name)) readMerges(merges, book)
     for (const merge of merges) pack.cut(settings, merge)
     dropSources(pack, settings, book)
     if (merges.length > 0) book.find('MAIL_MERGE_SOURCE', 'settings', settings.name)
-    if (source === pack.main) readProtection(settings, book)
+    if (own.includes(name)) readProtection(settings, book)
   }
 }
+
+const settingsOf = (pack: Package, source: string): string[] =>
+  pack
+    .relations(source)
+    .flatMap(({ type, target, external }) => (type === 'settings' && !external && pack.files.has(target) ? [target] : []))
 
 function readMerges(merges: readonly XmlNode[], book: Book): void {
   for (const merge of merges) {
