@@ -127,13 +127,13 @@ describe('Word documents and their letters, offline', () => {
   it('names that nobody knows are said once for the template: by a search, by a tap, or left empty', async () => {
     await attached('their letter.docx', letterFile())
     await page.getByText(/fields are not known/).waitFor()
-    await unknown('fieldname').getByRole('button', { name: 'Another field' }).click()
+    await unknown('fieldname').getByRole('button', { name: 'All fields' }).click()
     await sheet().getByLabel('Find a field').fill('full na')
     await sheet()
       .getByRole('button', { name: /^Full name/ })
       .click()
     await said('“fieldname” is now filled with Full name')
-    await unknown('footerfirst').getByRole('button', { name: 'Another field' }).click()
+    await unknown('footerfirst').getByRole('button', { name: 'All fields' }).click()
     await sheet().getByLabel('Find a field').fill('Ort')
     await sheet().getByRole('button', { name: /^Town/ }).click()
     await shot(page, 'letters-1-unknown')
@@ -148,7 +148,7 @@ describe('Word documents and their letters, offline', () => {
 
   it('what was said can be changed later, and the letter is tried with one contact', async () => {
     await unknown('footerfield').getByRole('button', { name: 'Change' }).click()
-    await unknown('footerfield').getByRole('button', { name: 'Another field' }).click()
+    await unknown('footerfield').getByRole('button', { name: 'All fields' }).click()
     await sheet().getByLabel('Find a field').fill('contact no')
     await sheet()
       .getByRole('button', { name: /^Contact number/ })
