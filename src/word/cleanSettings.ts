@@ -33,16 +33,20 @@ function readMerges(merges: readonly XmlNode[], book: Book): void {
   for (const merge of merges) {
     const blank = childOf(merge, 'w:doNotSuppressBlankLines')
     if (blank && !isOff(blank.attrs['w:val'])) book.keepBlankLines = true
-    for (const node of below(merge)) if (node.name === 'w:fieldMapData') readMapping(node, book)
+    const maps = [...below(merge)].filter((node) => node.name === 'w:fieldMapData')
+    maps.forEach((node, at) => readMapping(node, maps.length === standardNames.length ? standardNames[at] : undefined, book))
   }
 }
 
 const standard = new Map(standardNames.map((name): [string, StandardName] => [name.toLowerCase(), name]))
 
-/** Which column stands for one of Word's own names: 17.14.15 fieldMapData. */
-function readMapping(node: XmlNode, book: Book): void {
+/**
+ * Which column stands for one of Word's own names: 17.14.15 fieldMapData. Word writes the names in its own language,
+ * but all of them in one order: `placed` is the name of this place.
+ */
+function readMapping(node: XmlNode, placed: StandardName | undefined, book: Book): void {
   const value = (name: string) => childOf(node, name)?.attrs['w:val'] ?? ''
-  const name = standard.get(value('w:mappedName').toLowerCase())
+  const name = standard.get(value('w:mappedName').toLowerCase()) ?? placed
   if (name && value('w:name') !== '' && value('w:type') !== 'null') book.mapped[name] ??= value('w:name')
 }
 
