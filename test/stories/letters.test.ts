@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { char, code, field, makeDocx, part, para, table, text } from '../word/makeDocx.ts'
 import { openApp, out, saveDownload, shot, type App } from './browser.ts'
 import { allRows } from './disk.ts'
-import { pagesOf, canPrint, partOf, sectionsOf } from './documents.ts'
+import { canPrint, pagesOf, partOf, sectionsOf } from './documents.ts'
+import { findings } from './findings.ts'
 
 const samples = process.env['FIELDBOOK_SAMPLES']
 const real = samples ? join(samples, 'templates/footnote-header-footer.docx') : ''
@@ -115,6 +116,12 @@ describe('Word documents and their letters, offline', () => {
     await page.locator('.file', { hasText: fileName }).waitFor()
     await page.getByText(/merge fields?, (all )?known|fields? (is|are) not known/).waitFor()
   }
+  /** A picture, and nothing on the page that eyes, fingers or screen readers would miss. */
+  async function inOrder(picture: string) {
+    await page.waitForTimeout(300)
+    await shot(page, picture)
+    expect(await findings(page)).toEqual([])
+  }
   const unknown = (field: string) => page.getByRole('group', { name: `What “${field}” means` })
   async function openLetters(kind: string) {
     await page.goto(`${segmentUrl}?open=letters`)
@@ -135,8 +142,9 @@ describe('Word documents and their letters, offline', () => {
     await said('“fieldname” is now filled with Full name')
     await unknown('footerfirst').getByRole('button', { name: 'All fields' }).click()
     await sheet().getByLabel('Find a field').fill('Ort')
+    await inOrder('letters-1-choice')
     await sheet().getByRole('button', { name: /^Town/ }).click()
-    await shot(page, 'letters-1-unknown')
+    await inOrder('letters-1-unknown')
     const others = page.locator('.meaning.is-open')
     for (let left = await others.count(); left > 0; left--) {
       await others.first().getByRole('button', { name: 'Leave empty' }).click()
@@ -161,7 +169,7 @@ describe('Word documents and their letters, offline', () => {
     await sheet().locator('.vlist .row', { hasText: someone.name }).first().click()
     await tries.getByRole('button', { name: 'Make the letter' }).click()
     await tries.locator('.letter', { hasText: someone.name }).waitFor()
-    await shot(page, 'letters-2-tried')
+    await inOrder('letters-2-tried')
     const path = await saveDownload(page, () => tries.getByRole('button', { name: 'Save the letter' }).click(), join(out, 'letters'))
     expect(partOf(path)).toContain(someone.name)
   })
@@ -191,7 +199,7 @@ describe('Word documents and their letters, offline', () => {
       await page.locator('.field-e', { hasText: fileName }).waitFor()
       expect(await german()).toEqual(before)
     }
-    await shot(page, 'letters-3-wrong')
+    await inOrder('letters-3-wrong')
   })
 
   it('a sheet of labels says how many stand on it, and takes the next people of the list', async () => {
@@ -202,7 +210,7 @@ describe('Word documents and their letters, offline', () => {
     await sheet()
       .getByText(/people on \d+ sheets/)
       .waitFor()
-    await shot(page, 'letters-4-labels')
+    await inOrder('letters-4-labels')
     const path = await save(/ de\.docx/)
     const sheets = Math.ceil(people.length / 4)
     expect(sectionsOf(path)).toBe(sheets)
@@ -221,7 +229,7 @@ describe('Word documents and their letters, offline', () => {
     await sheet()
       .getByText(new RegExp(`^${people.length - left.length} (person stands|people stand) in no letter`))
       .waitFor()
-    await shot(page, 'letters-5-conditions')
+    await inOrder('letters-5-conditions')
     if (left.length === 0) return
     const letter = partOf(await save(/ de\.docx/))
     for (const one of people) expect(letter.includes(one.name)).toBe(one.city !== town)
@@ -239,10 +247,11 @@ describe('Word documents and their letters, offline', () => {
     await each.fill('5')
     await sheet().getByText('Page numbers and paper').click()
     await sheet().getByRole('switch', { name: 'Each letter on a fresh sheet' }).click()
+    await inOrder('letters-6-wishes')
     await primary().click()
     const parts = Math.ceil(people.length / 5)
     await fileRow(` de ${parts} of ${parts}.docx`).waitFor()
-    await shot(page, 'letters-6-parts')
+    await inOrder('letters-6-parts')
     const last = await save(` de ${parts} of ${parts}.docx`)
     for (const one of people.slice((parts - 1) * 5)) expect(partOf(last)).toContain(one.name)
     expect(partOf(last)).toContain('oddPage')
@@ -264,7 +273,7 @@ describe('Word documents and their letters, offline', () => {
     expect(await fileRow('.docx').count()).toBe(0)
     await primary().click()
     await fileRow(/ de\.docx/).waitFor()
-    await shot(page, 'letters-7-stopped')
+    await inOrder('letters-7-stopped')
   })
 
   it('help has every field by name, and a tap copies it', async () => {
