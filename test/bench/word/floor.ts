@@ -16,7 +16,13 @@ const sizeOf = (list: readonly Uint8Array[]) => list.reduce((sum, { length }) =>
 function overhear(): { heard: Map<unknown, Uint8Array[]>; native: Set<unknown>; end: () => void } {
   const heard = new Map<unknown, Uint8Array[]>()
   const native = new Set<unknown>()
-  const note = (who: unknown, bytes: Uint8Array) => heard.set(who, [...(heard.get(who) ?? []), bytes.slice()])
+  const note = (who: unknown, bytes: Uint8Array): Uint8Array => {
+    const copy = bytes.slice()
+    const row = heard.get(who)
+    if (row) row.push(copy)
+    else heard.set(who, [copy])
+    return copy
+  }
   const Platform = globalThis.CompressionStream
   globalThis.CompressionStream = class {
     readonly readable: ReadableStream
@@ -24,10 +30,7 @@ function overhear(): { heard: Map<unknown, Uint8Array[]>; native: Set<unknown>; 
     constructor(format: CompressionFormat) {
       const real = new Platform(format)
       const tap = new TransformStream<Uint8Array>({
-        transform: (bytes, next) => {
-          note(this, bytes)
-          next.enqueue(bytes)
-        },
+        transform: (bytes, next) => next.enqueue(note(this, bytes)),
       })
       native.add(this)
       void tap.readable.pipeTo(real.writable as WritableStream<Uint8Array>)
