@@ -1,11 +1,11 @@
 // All letters in one document, a section each, or in several documents of so many letters.
-import { entriesOf, makeDocument, type Made } from './document.ts'
+import { front, makeDocument, type Made } from './document.ts'
 import { stop } from './findings.ts'
 import type { Merged, MergeOptions } from './options.ts'
 import type { TemplatePlan } from './plan.ts'
 import { Merge, type Run } from './run.ts'
 import type { MergeRecords } from './values.ts'
-import { isPlain, lengthOf, localHeader, stretches, ZipDirectory } from './zipWrite.ts'
+import { isPlain, ZipStretch } from './zipWrite.ts'
 
 export async function combinedDocuments(plan: TemplatePlan, records: MergeRecords, options: MergeOptions): Promise<Merged> {
   const merge = new Merge(options)
@@ -18,18 +18,17 @@ export async function combinedDocuments(plan: TemplatePlan, records: MergeRecord
 }
 
 async function write({ plan, merge }: Run, made: Made): Promise<void> {
-  const entries = await entriesOf(plan, made)
-  const size = entries.reduce((sum, entry) => sum + 100 + 2 * entry.name.length + lengthOf(entry), 0)
-  if (!isPlain(entries.length, size)) stop('OUTPUT_LIMIT', { detail: `${entries.length} parts, ${Math.ceil(size / 1e6)} MB` })
+  const files = new ZipStretch()
+  for (const entry of front(plan, made)) files.add(entry)
+  for (const part of made.parts) files.add(await part)
+  const headers = made.headers.files
+  const [count, size] = [files.directory.count + headers.directory.count, files.size + headers.size]
+  if (!isPlain(count, size)) stop('OUTPUT_LIMIT', { detail: `${count} parts, ${Math.ceil(size / 1e6)} MB` })
+  files.directory.addAll(headers.directory, files.size)
   const output = await merge.file()
-  const directory = new ZipDirectory()
-  for (const entry of entries) {
-    directory.add(entry, output.size)
-    for (const bytes of [localHeader(entry), ...stretches(entry)]) {
-      const wait = merge.write(output, bytes)
-      if (wait) await wait
-    }
+  for (const bytes of [...files.pieces, ...headers.pieces, files.directory.end(size)]) {
+    const wait = merge.write(output, bytes)
+    if (wait) await wait
   }
-  await merge.write(output, directory.end(output.size))
   await merge.closeFile({ letters: made.letters })
 }

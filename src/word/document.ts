@@ -158,10 +158,3 @@ function listsOf(plan: TemplatePlan, { part, head, tail, lists }: NonNullable<Te
   }
   return pack(part, text + tail)
 }
-
-/** All entries of the document in their order. */
-export const entriesOf = async (plan: TemplatePlan, made: Made): Promise<Packed[]> => [
-  ...front(plan, made),
-  ...(await Promise.all(made.parts.map((part) => Promise.resolve(part)))),
-  ...made.headers.entries,
-]

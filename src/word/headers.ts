@@ -4,7 +4,7 @@ import { emit, type Letter } from './emit.ts'
 import type { PartPlan, TemplatePlan } from './plan.ts'
 import { blankRel } from './sections.ts'
 import { escapeXml } from './text.ts'
-import { pack, type Packed } from './zipWrite.ts'
+import { pack, ZipStretch } from './zipWrite.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
 const wordNames = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -29,7 +29,7 @@ export class Headers {
   /** To be added to the content types and to the main part's relations. */
   types = ''
   rels = ''
-  readonly entries: Packed[] = []
+  readonly files = new ZipStretch()
   private readonly plan: TemplatePlan
   private readonly sources: Source[]
   private readonly relMark: string
@@ -64,7 +64,7 @@ export class Headers {
     const [oldest] = source.known.keys()
     if (source.known.size >= remembered && oldest !== undefined) source.known.delete(oldest)
     source.known.set(text, number)
-    this.entries.push(pack(number === 1 ? source.plan.name : source.stem + number + source.ending, text))
+    this.files.add(pack(number === 1 ? source.plan.name : source.stem + number + source.ending, text))
     if (number > 1) this.relate(source, number)
     return number
   }
@@ -79,7 +79,7 @@ export class Headers {
     this.types += `<Override PartName="/${escapeXml(name)}" ContentType="${partType(kind)}"/>`
     const own = relsName(source.plan.name).toLowerCase()
     const rels = this.plan.statics.find((entry) => entry.name.toLowerCase() === own)
-    if (rels) this.entries.push({ ...rels, name: relsName(name) })
+    if (rels) this.files.add({ ...rels, name: relsName(name) })
   }
 
   private readonly relId = (rel: string, number: number): string => (number === 1 ? rel : rel + this.relMark + number)
@@ -93,7 +93,7 @@ export class Headers {
     this.rels += `<Relationship Id="${blankRel[kind]}" Type="${office}${kind}" Target="/${name}"/>`
     this.types += `<Override PartName="/${name}" ContentType="${partType(kind)}"/>`
     const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${tag} xmlns:w="${wordNames}"><w:p/></w:${tag}>`
-    this.entries.push(pack(name, xml))
+    this.files.add(pack(name, xml))
   }
 }
 

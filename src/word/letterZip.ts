@@ -3,12 +3,13 @@
 import { crcAdd, crcEnd, crcStart } from './crc.ts'
 import { front, makeDocument, type Made } from './document.ts'
 import { stop } from './findings.ts'
+import type { Headers } from './headers.ts'
 import { newFileNames } from './names.ts'
 import type { Merged, SinglesOptions } from './options.ts'
 import type { TemplatePlan } from './plan.ts'
 import { Merge } from './run.ts'
 import type { MergeRecords } from './values.ts'
-import { joined, lengthOf, localHeader, stretches, ZipDirectory, type Packed } from './zipWrite.ts'
+import { joined, localHeader, stretches, ZipDirectory, ZipStretch, type Packed } from './zipWrite.ts'
 
 /** So many letters may be in the making at once. */
 const beside = 6
@@ -64,8 +65,8 @@ export class LetterZipWriter {
     this.fronts.set(plan, front)
     const { parts, headers } = made
     const ready = parts.filter((part): part is Packed => !(part instanceof Promise))
-    if (ready.length === parts.length) return stored(name, front, [...ready, ...headers.entries])
-    const later = Promise.all(parts.map((part) => Promise.resolve(part))).then((all) => stored(name, front, [...all, ...headers.entries]))
+    if (ready.length === parts.length) return stored(name, front, ready, headers)
+    const later = Promise.all(parts.map((part) => Promise.resolve(part))).then((all) => stored(name, front, all, headers))
     // Whoever waits for it hears what went wrong; if nobody does any more, the merge has failed before.
     later.catch(() => undefined)
     return later
@@ -105,28 +106,20 @@ export class LetterZipWriter {
 
 /** The same for every letter of a template: a document of one letter adds no headers and no lists. */
 function frontOf(plan: TemplatePlan, made: Made): Front {
-  const directory = new ZipDirectory()
-  const parts: Uint8Array[] = []
-  let at = 0
-  for (const entry of front(plan, made)) at = addEntry(entry, at, directory, parts)
-  const bytes = joined(parts)
-  return { bytes, directory, crc: crcAdd(crcStart, bytes) }
+  const files = new ZipStretch()
+  for (const entry of front(plan, made)) files.add(entry)
+  const bytes = joined(files.pieces)
+  return { bytes, directory: files.directory, crc: crcAdd(crcStart, bytes) }
 }
 
-function stored(name: string, front: Front, own: readonly Packed[]): Packed {
+function stored(name: string, front: Front, own: readonly Packed[], headers: Headers): Packed {
+  const files = new ZipStretch()
+  for (const entry of own) files.add(entry)
+  const at = [front.bytes.length, front.bytes.length + files.size, front.bytes.length + files.size + headers.files.size] as const
   const directory = new ZipDirectory()
-  directory.addAll(front.directory)
-  const parts: Uint8Array[] = []
-  let at = front.bytes.length
-  for (const entry of own) at = addEntry(entry, at, directory, parts)
-  const rest = joined([...parts, directory.end(at)])
-  const size = front.bytes.length + rest.length
-  return { name, method: 0, crc: crcEnd(crcAdd(front.crc, rest)), size, data: [front.bytes, rest] }
-}
-
-function addEntry(entry: Packed, at: number, directory: ZipDirectory, parts: Uint8Array[]): number {
-  directory.add(entry, at)
-  const header = localHeader(entry)
-  parts.push(header, ...stretches(entry))
-  return at + header.length + lengthOf(entry)
+  directory.addAll(front.directory, 0)
+  directory.addAll(files.directory, at[0])
+  directory.addAll(headers.files.directory, at[1])
+  const rest = joined([...files.pieces, ...headers.files.pieces, directory.end(at[2])])
+  return { name, method: 0, crc: crcEnd(crcAdd(front.crc, rest)), size: front.bytes.length + rest.length, data: [front.bytes, rest] }
 }

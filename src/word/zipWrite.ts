@@ -65,11 +65,16 @@ export class ZipDirectory {
     this.count++
   }
 
-  /** Entries that another directory describes already, as seen from the same beginning. */
-  addAll(other: ZipDirectory): void {
+  /** The entries of another directory, whose files begin at `offset`; all below 4 GB. */
+  addAll(other: ZipDirectory, offset: number): void {
     this.room(other.at)
     this.bytes.set(other.bytes.subarray(0, other.at), this.at)
-    this.at += other.at
+    const end = this.at + other.at
+    while (this.at < end) {
+      const { view, at } = this
+      view.setUint32(at + 42, view.getUint32(at + 42, true) + offset, true)
+      this.at += 46 + view.getUint16(at + 28, true)
+    }
     this.count += other.count
   }
 
@@ -119,6 +124,35 @@ export class ZipDirectory {
     larger.set(this.bytes.subarray(0, this.at))
     this.bytes = larger
     this.view = new DataView(larger.buffer)
+  }
+}
+
+/** The largest piece in which files are kept. */
+const stretch = 64 * 1024
+
+/** Files that stand next to each other in a ZIP, kept as bytes until it is known what stands before them: there may be very many. */
+export class ZipStretch {
+  size = 0
+  readonly directory = new ZipDirectory()
+  readonly pieces: Uint8Array[] = []
+  private room = new Uint8Array()
+
+  add(entry: Packed): void {
+    this.directory.add(entry, this.size)
+    for (const bytes of [localHeader(entry), ...stretches(entry)]) this.put(bytes)
+  }
+
+  private put(bytes: Uint8Array): void {
+    this.size += bytes.length
+    if (bytes.length >= stretch) return void this.pieces.push(bytes)
+    if (this.room.length < bytes.length) this.room = new Uint8Array(Math.min(stretch, Math.max(bytes.length, this.size)))
+    this.room.set(bytes)
+    const last = this.pieces.at(-1)
+    // What follows the last piece in the same memory makes it longer.
+    const joins = last && last.buffer === this.room.buffer && last.byteOffset + last.length === this.room.byteOffset
+    if (joins) this.pieces[this.pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, last.length + bytes.length)
+    else this.pieces.push(this.room.subarray(0, bytes.length))
+    this.room = this.room.subarray(bytes.length)
   }
 }
 
