@@ -1,9 +1,10 @@
 // The compiler's notebook: what one pass over a template collects, across all its parts.
 import type { Finding, FindingCode, FieldUse } from './findings.ts'
 import { Ids } from './ids.ts'
-import type { Format } from './language/dress.ts'
+import type { Spacing } from './paragraphs.ts'
 import type { Content } from './plan.ts'
 import type { StandardName } from './standardNames.ts'
+import type { XmlNode } from './xml.ts'
 
 export class Book {
   readonly ids = new Ids()
@@ -15,10 +16,18 @@ export class Book {
   /** Which column of its list stood for which of Word's own names, by the template's settings. */
   mapped: Partial<Record<StandardName, string>> = {}
 
-  /** The number of a field with its format; the same pair is computed once per letter. */
-  content(field: string, format: Format): number {
-    const key = JSON.stringify([field, format])
-    const known = this.contentIndex.get(key) ?? this.contents.push({ field, format }) - 1
+  /** Sections of a letter; whether page counts were marked; what the styles say of space; the paragraph that a letter's break stands in. */
+  sections = 1
+  /** The template's own, a BCP 47 tag. */
+  language = 'en'
+  counts = false
+  spacing: Spacing = { styles: new Map(), otherwise: false }
+  carrier: XmlNode | null = null
+
+  /** The number of what a field stands for with its format; the same is computed once per letter. */
+  content(content: Content): number {
+    const key = JSON.stringify(content)
+    const known = this.contentIndex.get(key) ?? this.contents.push(content) - 1
     this.contentIndex.set(key, known)
     return known
   }

@@ -1,6 +1,7 @@
 // Finds fields among a story's tokens: simple and complex ones, nested ones, split over any number of runs.
 import { readInstruction, type Instruction } from './instruction.ts'
 import type { Token } from './story.ts'
+import type { XmlNode } from './xml.ts'
 
 export interface Field {
   simple: boolean
@@ -29,7 +30,8 @@ export function findFields(tokens: readonly Token[]): FieldsFound {
     const current = open.at(-1)
     if (token.kind === 'begin') open.push(newField(false, at, ''))
     else if (token.kind === 'simple') open.push(newField(true, at, token.node.attrs['w:instr'] ?? ''))
-    else if (token.kind === 'code' && current && !current.simple && current.separate < 0) current.code += token.node.text
+    else if (current && !current.simple && current.separate < 0 && (token.kind === 'code' || token.kind === 'other'))
+      current.code += codeOf(token, tokens[at - 1])
     else if (token.kind === 'separate' && current && !current.simple) current.separate = at
     else if (token.kind === 'separate') unbalanced.push(token)
     else if (token.kind === 'end' || token.kind === 'simpleEnd') close(token, at, open, top, unbalanced, tokens)
@@ -40,6 +42,17 @@ export function findFields(tokens: readonly Token[]): FieldsFound {
   }
   return { fields: top.map((entry) => entry.field).sort((a, b) => a.from - b.from), unbalanced }
 }
+
+/** A field and the fields around it: no deeper than this; what is deeper keeps its last result. */
+export const deepest = 32
+
+/** A tab or a line's end in an instruction is a blank, or stands in quotes as itself. */
+const signs: Record<string, string> = { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '\u2011' }
+
+export const signOf = (node: XmlNode): string => signs[node.name] ?? ''
+
+const codeOf = (token: Token, before: Token | undefined): string =>
+  (before && before.para !== token.para ? '\n' : '') + (token.kind === 'code' ? token.node.text : signOf(token.node))
 
 const newField = (simple: boolean, from: number, code: string): Field => ({
   ...{ simple, from, separate: simple ? from : -1, to: -1, code },

@@ -35,7 +35,9 @@ export class Ids {
 
   /** A number that is taken though no letter shows it, as that of a list which the letter does not use. */
   reserve(space: Space, own: string): void {
-    this.reserved.set(space, [...(this.reserved.get(space) ?? []), own])
+    const known = this.reserved.get(space)
+    if (known) known.push(own)
+    else this.reserved.set(space, [own])
   }
 
   ownOf = (space: Space): string[] => [...this.known(space).keys()]

@@ -13,8 +13,26 @@ export interface Instruction {
   switches: Switch[]
 }
 
-const opening = '"\u201c\u201d\u201e'
-const closing = '"\u201c\u201d'
+/** Quotes as Word's keyboard makes them of straight ones: “ ” „. */
+export const opensQuote = (char: string): boolean => '"\u201c\u201d\u201e'.includes(char)
+
+const closesQuote = (char: string): boolean => '"\u201c\u201d'.includes(char)
+
+/**
+ * Where a quote that opens at `from` is closed (the length of the text, when it is not): a straight one by its like, where there is one;
+ * any other by a curly or a straight one. A quote behind a backslash is a sign of the text.
+ */
+export function closeOf(at: (index: number) => string, length: number, from: number): number {
+  let curly = length
+  for (let i = from + 1; i < length; i++) {
+    const char = at(i)
+    if (char === '\\' && /^["\\]$/.test(i + 1 < length ? at(i + 1) : '')) i++
+    else if (char === '"' || (at(from) !== '"' && closesQuote(char))) return i
+    else if (curly === length && closesQuote(char)) curly = i
+  }
+  return curly
+}
+
 const withValue = new Set(['*', '@', '#', 'b', 'f', 'l', 'e', 'c', 'o', 's', 'r', 't'])
 
 interface Token {
@@ -28,20 +46,15 @@ export function tokens(code: string): Token[] {
   let at = 0
   while (at < code.length) {
     if (/\s/.test(code[at] as string)) at++
-    else at = opening.includes(code[at] as string) ? quoted(code, at, found) : plain(code, at, found)
+    else at = opensQuote(code[at] as string) ? quoted(code, at, found) : plain(code, at, found)
   }
   return found
 }
 
 function quoted(code: string, from: number, found: Token[]): number {
-  let text = ''
-  let at = from + 1
-  for (; at < code.length && !closing.includes(code[at] as string); at++) {
-    if (code[at] === '\\' && /["\\]/.test(code[at + 1] ?? '')) at++
-    text += code[at]
-  }
-  found.push({ text, quoted: true })
-  return at + 1
+  const end = closeOf((index) => code[index] as string, code.length, from)
+  found.push({ text: code.slice(from + 1, end).replace(/\\(["\\])/g, '$1'), quoted: true })
+  return end + 1
 }
 
 function plain(code: string, from: number, found: Token[]): number {
@@ -54,12 +67,7 @@ function plain(code: string, from: number, found: Token[]): number {
 function lengthOfWord(code: string, from: number): number {
   // \*, \@ and \# end a word that they stand against.
   let at = from
-  while (
-    at < code.length &&
-    !/^\\[*@#]/.test(code.slice(at, at + 2)) &&
-    !/\s/.test(code[at] as string) &&
-    !opening.includes(code[at] as string)
-  )
+  while (at < code.length && !/^\\[*@#]/.test(code.slice(at, at + 2)) && !/\s/.test(code[at] as string) && !opensQuote(code[at] as string))
     at++
   return at - from
 }
@@ -67,7 +75,7 @@ function lengthOfWord(code: string, from: number): number {
 export function readInstruction(code: string): Instruction {
   const all = tokens(code)
   const found: Instruction = { kind: (all[0]?.text ?? '').toUpperCase(), words: [], switches: [] }
-  if (found.kind.startsWith('=')) return { ...found, kind: '=' }
+  if (found.kind.startsWith('=')) found.kind = '='
   for (let i = 1; i < all.length; i++) {
     const token = all[i] as Token
     const next = all[i + 1]

@@ -1,6 +1,9 @@
 // What a template becomes: slices of its own source and, between them, slots. Plain data that can be stored and posted.
 import type { Finding, FieldUse } from './findings.ts'
+import type { AddressLayout } from './language/addressBlock.ts'
+import type { Operator } from './language/compare.ts'
 import type { Format } from './language/dress.ts'
+import type { GreetingLayout } from './language/greetingLine.ts'
 import type { StandardName } from './standardNames.ts'
 import type { ZipEntry } from './zipRead.ts'
 
@@ -9,10 +12,26 @@ export type Space = 'drawing' | 'range' | 'control' | 'num' | 'footnote' | 'endn
 
 export type Piece =
   | string
-  /** A value as a run of its own. `open`/`close` end and resume the run that it stands in, where there is one. */
-  | { k: 'value'; content: number; open: string; close: string; format: string; rightToLeft: string }
+  /** A value as a run of its own. `paragraph`: how the next one opens when the value has several; `gap`: nothing parts them. */
+  | { k: 'value'; content: number; format: string; rightToLeft: string; paragraph?: { next: Piece[]; gap: boolean } }
+  /** A value in the instruction of a field that stays live. */
+  | { k: 'code'; content: number }
+  /** One of two, by the values of the record at hand. */
+  | { k: 'if'; condition: Condition; then: Piece[]; otherwise: Piece[] }
+  /** The next record is at hand from here on; with a condition: only where it holds. */
+  | { k: 'next'; condition: Condition | null }
+  /** Where it holds, the record makes no letter. */
+  | { k: 'skip'; condition: Condition }
+  /** The same thing in newer and older form: each begins with the same record. */
+  | { k: 'forms'; forms: Piece[][] }
+  /** A date: as it is to be shown, or live where none is given. */
+  | { k: 'dated'; content: number; fixed: Piece[]; live: Piece[] }
+  /** A link to a merged address: live where the address may be one, else its text. */
+  | { k: 'link'; address: Words; live: Piece[]; plain: Piece[] }
+  /** How many pages: of the letter, where it stands with others and that is asked for, or of the document. */
+  | { k: 'pages'; letter: string; document: string }
   /** A paragraph of merge fields only: left out when all are empty; `rest` are the marks that must stay. */
-  | { k: 'para'; body: Piece[]; rest: Piece[]; contents: number[] }
+  | { k: 'para'; body: Piece[]; rest: Piece[] }
   /** A number: the template's own in the first letter (`null`: it stood twice), a fresh one in the others. */
   | { k: 'id'; space: Space; own: string | null; index: number }
   /** A bookmark's or a shape's name: `stem` with the letter's number from the second letter on. */
@@ -21,16 +40,39 @@ export type Piece =
   | { k: 'either'; first: Piece[]; later: Piece[] }
   /** One thing when pages start again with each letter, another when they run on. */
   | { k: 'restart'; on: string; off: string }
+  /** One thing when each letter begins on a fresh sheet, another when not. */
+  | { k: 'sheet'; on: string; off: Piece[] }
   /** The relation id of a header or footer that may have a part for each letter. */
   | { k: 'part'; rel: string }
   /** Where the section break goes when another letter follows. */
   | { k: 'break'; open: string; close: string; otherwise: string }
 
-/** A field with a format; computed once per letter however often it stands there. */
-export interface Content {
-  field: string
-  format: Format
+/** Text made of words as they stand and of contents. */
+export type Words = (string | number)[]
+
+export interface Condition {
+  left: Words
+  operator: Operator
+  right: Words
 }
+
+/** What a field shows, with its format; computed once per record however often it stands there. */
+export type Content = { format: Format } & (
+  | {
+      k: 'field'
+      field: string
+      /** `\m`: a name of Word's own, for what the list calls otherwise. */
+      mapped: boolean
+    }
+  /** MERGEREC: the place of the record among all; MERGESEQ: among those that stand in letters. */
+  | { k: 'count'; of: 'records' | 'letters' }
+  | { k: 'date'; time: boolean; otherwise: string }
+  | { k: 'address'; layout: AddressLayout }
+  | { k: 'greeting'; layout: GreetingLayout }
+  | { k: 'formula'; words: Words }
+  | { k: 'words'; words: Words }
+  | { k: 'if'; condition: Condition; then: Words; otherwise: Words }
+)
 
 /** Note, comment: repeated per letter when the letter refers to it. */
 export interface NotePlan {
@@ -44,7 +86,7 @@ export interface PartPlan {
   name: string
   kind: 'header' | 'notes'
   pieces: Piece[]
-  /** The contents that it shows: letters with the same values share one header part. */
+  /** The contents that it shows. */
   contents: number[]
   /** Notes, for parts that hold them: they stand between `pieces` and `tail`. */
   notes: NotePlan[]
@@ -65,6 +107,8 @@ export interface TemplatePlan {
   findings: Finding[]
   /** Which column of its list stood for which of Word's own names, by the template's settings. */
   mapped: Partial<Record<StandardName, string>>
+  /** The template's own language, a BCP 47 tag. */
+  language: string
   /** Prefix of Word's elements in the main part. */
   w: string
   main: string
@@ -74,6 +118,8 @@ export interface TemplatePlan {
   breakAt: number
   /** At most so many records are looked at by one letter. */
   ahead: number
+  /** Whether the body may leave records out. */
+  skips: boolean
   section: Piece[]
   tail: string
   contents: Content[]

@@ -2,13 +2,15 @@
 // move into the letter's last paragraph. Each letter begins on a new page, and its pages count from one.
 import type { Cut } from './cuts.ts'
 import type { Piece } from './plan.ts'
-import { isBlock } from './slots.ts'
+import { isBlock } from './story.ts'
 import { attrAt, below, childOf, sliceOf, type XmlNode, type XmlPart } from './xml.ts'
 
 export interface SectionPlan {
   cuts: Cut[]
   /** Where the break to the next letter goes: in the body, never in the section itself. */
   place: Cut
+  /** The paragraph that the break stands in, where it is one of the letter's own. */
+  carrier: XmlNode | null
   blanks: { header: boolean; footer: boolean }
 }
 
@@ -17,15 +19,20 @@ export const blankRel = { header: 'fieldbookBlankHeader', footer: 'fieldbookBlan
 const isReference = (node: XmlNode) => node.name === 'w:headerReference' || node.name === 'w:footerReference'
 
 /** The cuts for all sections of a letter; `final` is the body's own section, when it has one. */
-export function sectionCuts(part: XmlPart, body: XmlNode, final: XmlNode | undefined): SectionPlan {
-  const sections = [...below(body)].filter((node) => node.name === 'w:sectPr' && node.parent?.name !== 'w:sectPrChange')
+export function sectionCuts(part: XmlPart, body: XmlNode, final: XmlNode | undefined, rebuilt: ReadonlySet<XmlNode>): SectionPlan {
+  const sections = sectionsIn(body)
   const first = sections[0]
   const blanks = { header: false, footer: false }
   const cuts = sections.flatMap((section) => section.children.filter(isReference)).flatMap((node) => referenceCut(part, node))
   if (first)
     cuts.push(...firstCuts(part, first, missing(part, first, sections.slice(1), blanks), sections.length === 1 && hasFootnotes(body)))
-  return { cuts, place: breakCut(part, body, final), blanks }
+  const place = breakCut(part, body, final, rebuilt)
+  const last = body.children.filter(isBlock).at(-1)
+  return { cuts, place, carrier: last && last.start < place.start && place.end <= last.end ? last : null, blanks }
 }
+
+export const sectionsIn = (body: XmlNode): XmlNode[] =>
+  [...below(body)].filter((node) => node.name === 'w:sectPr' && node.parent?.name !== 'w:sectPrChange')
 
 function referenceCut(part: XmlPart, node: XmlNode): Cut[] {
   const at = attrAt(part, node, 'r:id')
@@ -56,22 +63,35 @@ function firstCuts(part: XmlPart, section: XmlNode, added: string, alone: boolea
   const numbering = childOf(section, 'w:pgNumType')
   if (section.selfClosing) {
     const open = `${part.xml.slice(section.start, section.end - 2).trimEnd()}>`
-    const later: Piece[] = [open, added, { k: 'restart', on: `<${w}pgNumType ${w}start="1"/>`, off: '' }, `</${w}sectPr>`]
-    return [{ start: section.start, end: section.end, pieces: [{ k: 'either', first: [sliceOf(part, section)], later }] }]
+    const sheet: Piece = { k: 'sheet', on: `<${w}type ${w}val="oddPage"/>`, off: [] }
+    const later: Piece[] = [open, added, sheet, { k: 'restart', on: `<${w}pgNumType ${w}start="1"/>`, off: '' }, `</${w}sectPr>`]
+    return [{ start: section.start, end: section.end, pieces: [{ k: 'either', first: [open, sheet, `</${w}sectPr>`], later }] }]
   }
   const cuts: Cut[] = alone && !childOf(section, 'w:footnotePr') ? [noteNumbering(part, section)] : []
   const lastReference = section.children.filter(isReference).at(-1)
   const at = lastReference ? lastReference.end : section.innerStart
   if (added) cuts.push({ start: at, end: at, pieces: [{ k: 'either', first: [], later: [added] }] })
-  if (type && /^(continuous|nextColumn)$/.test(type.attrs['w:val'] ?? '')) {
-    cuts.push({
-      start: type.start,
-      end: type.end,
-      pieces: [{ k: 'either', first: [sliceOf(part, type)], later: [`<${w}type ${w}val="nextPage"/>`] }],
-    })
-  }
+  cuts.push(typeCut(part, section, type))
   return [...cuts, numbering ? renumbered(part, numbering) : numberingAdded(part, section)]
 }
+
+/** A letter begins on a new page; on a fresh sheet, where that is asked for. */
+function typeCut(part: XmlPart, section: XmlNode, type: XmlNode | undefined): Cut {
+  const { w } = part
+  const on = `<${w}type ${w}val="oddPage"/>`
+  if (!type) {
+    const before = section.children.filter((child) => beforeType.test(child.name)).at(-1)
+    const at = before ? before.end : section.innerStart
+    return { start: at, end: at, pieces: [{ k: 'sheet', on, off: [] }] }
+  }
+  const own = sliceOf(part, type)
+  const runsOn = /^(continuous|nextColumn)$/.test(type.attrs['w:val'] ?? '')
+  const off: Piece[] = runsOn ? [{ k: 'either', first: [own], later: [`<${w}type ${w}val="nextPage"/>`] }] : [own]
+  return { start: type.start, end: type.end, pieces: [{ k: 'sheet', on, off }] }
+}
+
+/** What stands before the type of a section in the order that Word insists on. */
+const beforeType = /^w:(headerReference|footerReference|footnotePr|endnotePr)$/
 
 const hasFootnotes = (body: XmlNode) => [...below(body)].some((node) => node.name === 'w:footnoteReference')
 
@@ -111,7 +131,7 @@ function numberingAdded(part: XmlPart, section: XmlNode): Cut {
 }
 
 /** The place of the break: the last paragraph, or a tiny one behind a table or a control. */
-function breakCut(part: XmlPart, body: XmlNode, final: XmlNode | undefined): Cut {
+function breakCut(part: XmlPart, body: XmlNode, final: XmlNode | undefined, rebuilt: ReadonlySet<XmlNode>): Cut {
   const { w, xml } = part
   const blocks = body.children.filter(isBlock)
   const [last, previous] = [blocks.at(-1), blocks.at(-2)]
@@ -119,7 +139,7 @@ function breakCut(part: XmlPart, body: XmlNode, final: XmlNode | undefined): Cut
   const cut = (start: number, end: number, open: string, close: string): Cut => ({
     ...{ start, end, pieces: [{ k: 'break', open, close, otherwise: xml.slice(start, end) }] },
   })
-  if (last?.name !== 'w:p' || (properties && childOf(properties, 'w:sectPr')) || aloneOnPage(last, previous)) {
+  if (last?.name !== 'w:p' || rebuilt.has(last) || (properties && childOf(properties, 'w:sectPr')) || aloneOnPage(last, previous)) {
     const at = final ? final.start : body.innerEnd
     const tiny = `<${w}spacing ${w}before="0" ${w}after="0" ${w}line="20" ${w}lineRule="exact"/><${w}rPr><${w}sz ${w}val="2"/><${w}szCs ${w}val="2"/></${w}rPr>`
     return cut(at, at, `<${w}p><${w}pPr>${tiny}`, `</${w}pPr></${w}p>`)

@@ -10,3 +10,7 @@ export const standardNames = [
 ] as const
 
 export type StandardName = (typeof standardNames)[number]
+
+const known: ReadonlySet<string> = new Set(standardNames)
+
+export const isStandardName = (name: string): name is StandardName => known.has(name)

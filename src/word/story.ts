@@ -2,12 +2,12 @@
 // so that fields can be found across runs and paragraphs. Deleted text of tracked changes is not read.
 import { childOf, type XmlNode } from './xml.ts'
 
-export type TokenKind = 'begin' | 'separate' | 'end' | 'code' | 'simple' | 'simpleEnd' | 'text' | 'other'
+export type TokenKind = 'begin' | 'separate' | 'end' | 'code' | 'simple' | 'simpleEnd' | 'text' | 'mark' | 'other'
 
 export interface Token {
   kind: TokenKind
   node: XmlNode
-  /** The run it stands in; for a simple field the field itself. */
+  /** The run it stands in; for a simple field and for a mark of a range the element itself. */
   run: XmlNode
   para: XmlNode | null
 }
@@ -18,6 +18,8 @@ const silent = new Set(['w:lastRenderedPageBreak', 'w:proofErr', 'w:fldData', 'w
 const rangeMarks = /^w:(bookmark|commentRange|perm|move\w+Range|customXml\w+Range)(Start|End)?$/
 
 export const isRangeMark = (node: XmlNode): boolean => rangeMarks.test(node.name)
+
+export const isBlock = (node: XmlNode): boolean => /^w:(p|tbl|sdt|customXml|altChunk)$/.test(node.name)
 
 /** The stories below a node, itself included; each as its tokens in order. */
 export function storiesOf(root: XmlNode): Token[][] {
@@ -38,6 +40,7 @@ function read(node: XmlNode, para: XmlNode | null, run: XmlNode | null, tokens: 
     else if (child.name === 'w:p') read(child, child, null, tokens, boxes)
     else if (child.name === 'w:r') read(child, para, child, tokens, boxes)
     else if (child.name === 'w:fldSimple') readSimple(child, para, tokens, boxes)
+    else if (isRangeMark(child)) tokens.push({ kind: 'mark', node: child, run: child, para })
     else if (run) readInRun(child, para, run, tokens, boxes)
     else {
       if (child.name.startsWith('?') || child.name === 'mc:AlternateContent') tokens.push({ kind: 'other', node: child, run: child, para })
@@ -59,7 +62,7 @@ function readInRun(node: XmlNode, para: XmlNode | null, run: XmlNode, tokens: To
 }
 
 function kindOf(node: XmlNode): TokenKind | null {
-  if (silent.has(node.name) || isRangeMark(node)) return null
+  if (silent.has(node.name)) return null
   if (node.name === 'w:t') return 'text'
   if (node.name === 'w:instrText') return 'code'
   if (node.name !== 'w:fldChar') return 'other'
