@@ -22,6 +22,7 @@ export function usesOf(plan: TemplatePlan): TemplateUses {
   for (const { k } of plan.contents as readonly { k?: string }[]) {
     if (k === 'address') uses.addressBlock = true
     if (k === 'greeting') uses.greetingLine = true
+    if (k === 'if') uses.conditions = true
   }
   const stories = [plan.body, ...plan.parts.flatMap(({ pieces, notes }) => [pieces, ...notes.map((note) => note.pieces)])]
   for (const story of stories) look(story, uses)
@@ -38,9 +39,9 @@ function look(story: readonly Piece[], uses: TemplateUses): void {
     } else if (Array.isArray(piece)) {
       for (const inner of piece as unknown[]) waiting.push(inner)
     } else if (typeof piece === 'object' && piece !== null) {
-      const { k } = piece as { k?: string }
-      if (k === 'if' || k === 'nextIf' || k === 'skipIf') uses.conditions = true
-      if (k === 'skipIf') uses.skips = true
+      const { k, condition } = piece as { k?: string; condition?: object | null }
+      if (condition) uses.conditions = true
+      if (k === 'skip') uses.skips = true
       for (const inner of Object.values(piece)) if (Array.isArray(inner)) waiting.push(inner)
     }
   }
