@@ -1,10 +1,9 @@
 // The parts beside the body: headers and footers, and notes that the body refers to.
-import type { Book } from './book.ts'
+import { Book } from './book.ts'
 import { weaver, type Cut } from './cuts.ts'
 import type { Package } from './package.ts'
-import type { NotePlan, PartPlan, Piece, TemplatePlan } from './plan.ts'
+import type { NotePlan, PartPlan, Piece, TemplatePlan, Words } from './plan.ts'
 import { storyCuts } from './storyCuts.ts'
-import { Book as NewBook } from './book.ts'
 import type { XmlNode, XmlPart } from './xml.ts'
 
 /** Headers and footers that hold fields, or pages to count; the others stay as they are. */
@@ -26,7 +25,7 @@ function alike(pack: Package, book: Book, types: readonly string[]): XmlPart[] {
     .flatMap((type) => pack.related(type))
     .filter((part) => {
       if (part.w === w) return true
-      const other = new NewBook()
+      const other = new Book()
       storyCuts(part, other, false)
       for (const name of other.uses.keys()) book.find('FIELD_IN_OTHER_PART', name, part.name)
       return false
@@ -68,35 +67,21 @@ function noteIdCut(part: XmlPart, node: XmlNode, space: NoteKind, referred: Read
   return [{ start, end: start + (match[2] as string).length, pieces: [book.ids.shared(space, id)] }]
 }
 
-/** What some pieces show. */
-function contentsIn(pieces: readonly Piece[]): number[] {
-  return [...new Set(pieces.flatMap(contentsOf))]
-}
+/** What some pieces show or ask for. */
+const contentsIn = (pieces: readonly Piece[]): number[] => [...new Set(pieces.flatMap(contentsOf))]
+
+const numbersIn = (words: Words): number[] => words.filter((word) => typeof word === 'number')
 
 function contentsOf(piece: Piece): number[] {
   if (typeof piece === 'string') return []
-  switch (piece.k) {
-    case 'value':
-    case 'code':
-      return [piece.content]
-    case 'dated':
-      return [piece.content, ...contentsIn(piece.live)]
-    case 'para':
-      return contentsIn(piece.body)
-    case 'either':
-      return contentsIn([...piece.first, ...piece.later])
-    case 'if': {
-      const { left, right } = piece.condition
-      const asked = [...left, ...right].filter((word) => typeof word === 'number')
-      return [...asked, ...contentsIn([...piece.then, ...piece.otherwise])]
-    }
-    case 'link':
-      return [...piece.address.filter((word) => typeof word === 'number'), ...contentsIn([...piece.live, ...piece.plain])]
-    case 'forms':
-      return piece.forms.flatMap(contentsIn)
-    default:
-      return []
-  }
+  if (piece.k === 'value' || piece.k === 'code') return [piece.content]
+  if (piece.k === 'dated') return [piece.content, ...contentsIn(piece.live)]
+  if (piece.k === 'para') return contentsIn(piece.body)
+  if (piece.k === 'either') return contentsIn([...piece.first, ...piece.later])
+  if (piece.k === 'if')
+    return [...numbersIn(piece.condition.left), ...numbersIn(piece.condition.right), ...contentsIn([...piece.then, ...piece.otherwise])]
+  if (piece.k === 'link') return [...numbersIn(piece.address), ...contentsIn([...piece.live, ...piece.plain])]
+  return piece.k === 'forms' ? piece.forms.flatMap(contentsIn) : []
 }
 
 /** The main part's relations to headers that have a plan. */

@@ -97,7 +97,8 @@ function stepOf(place: Place, atom: Atom, { fields, look }: Means): Step[] {
       return [{ end: atom.para }]
     case 'block':
       return [{ block: atom.node }]
-    default:
+    case 'char':
+    case 'mark':
       return marksOf(place, atom)
   }
 }

@@ -15,7 +15,7 @@ const operatorSign = (char: string): boolean => '=<>'.includes(char)
 
 /** Reads the words of an instruction; nothing when it is no comparison. A branch that is left out is empty. */
 export function readCondition(atoms: readonly Atom[]): ConditionRead | null {
-  const kind = wordAt(atoms, 0)
+  const kind = wordAt(atoms, 0, (char) => char === '\0')
   const left = kind && wordAt(atoms, kind.after, operatorSign)
   if (!left) return null
   const operator = operatorAt(atoms, left.after)

@@ -116,7 +116,12 @@ function emitSlot(piece: Exclude<Piece, string | Kind<'value'>>, letter: Letter,
       return emitNext(piece, letter)
     case 'skip':
       return emitSkip(piece, letter)
-    default:
+    case 'id':
+    case 'name':
+    case 'restart':
+    case 'pages':
+    case 'part':
+    case 'break':
       out.push(emitMark(piece, letter))
   }
 }

@@ -77,8 +77,11 @@ function close(token: Token, at: number, open: Field[], top: Field['inner'], unb
 
 function put(field: Field, open: Field[], top: Field['inner']): void {
   const around = open.at(-1)
-  if (around) around.inner.push({ field, side: around.separate < 0 ? 'code' : 'result' })
-  else top.push({ field, side: 'result' })
+  if (around) {
+    around.inner.push({ field, side: around.separate < 0 ? 'code' : 'result' })
+    // What stands before and after it are words of their own.
+    if (around.separate < 0) around.code += ' '
+  } else top.push({ field, side: 'result' })
 }
 
 function abandon(field: Field, open: Field[], top: Field['inner'], unbalanced: Token[], tokens: readonly Token[]): void {

@@ -14,6 +14,8 @@ export class Ids {
   private readonly reserved = new Map<Space, string[]>()
   private readonly mended = new Set<Space>()
   private readonly marks = new Set<string>()
+  /** What bookmarks are called that look like the copies of another. */
+  private readonly crowded = new Set<string>()
 
   /** A number that several places share: the start and the end of a range, a note and its reference. */
   shared(space: Space, own: string): Piece {
@@ -41,7 +43,23 @@ export class Ids {
   }
 
   ownOf = (space: Space): string[] => [...this.known(space).keys()]
-  addBookmark = (name: string) => this.marks.add(name)
+  addBookmark(name: string): void {
+    this.marks.add(name)
+    const copy = /^(.*)_\d+$/.exec(name.toLowerCase())
+    if (copy) this.crowded.add(copy[1] as string)
+  }
+  /** Word cuts bookmark names at forty characters: the letter's number must stay, and long names must stay different. */
+  bookmarkName(name: string): Piece {
+    let stem = name
+    if (name.length > 33) {
+      let sum = 0
+      for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) as number)) >>> 0
+      stem = name.slice(0, 26) + sum.toString(36)
+    }
+    while (this.crowded.has(stem.toLowerCase())) stem += 'x'
+    return { k: 'name', name, stem }
+  }
+
   isBookmark = (name: string): boolean => this.marks.has(name)
 
   spaces(): Record<Space, { base: number; count: number }> {
@@ -100,7 +118,7 @@ export function idCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
   if (node.name === 'w:id' && node.parent?.name === 'w:sdtPr')
     cuts.push(...attrCut(part, node, 'w:val', ids.single('control', node.attrs['w:val'] ?? '')))
   if (node.name === 'w:bookmarkStart' && node.attrs['w:name'] !== undefined) {
-    cuts.push(...attrCut(part, node, 'w:name', bookmarkName(node.attrs['w:name'])))
+    cuts.push(...attrCut(part, node, 'w:name', ids.bookmarkName(node.attrs['w:name'])))
   }
   cuts.push(...shapeCuts(part, node))
   for (const name of ['w14:paraId', 'w14:textId']) {
@@ -109,14 +127,6 @@ export function idCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
     if (at) cuts.push({ start: at.start, end: at.end, pieces: [{ k: 'either', first: [part.xml.slice(at.start, at.end)], later: [] }] })
   }
   return cuts
-}
-
-/** Word cuts bookmark names at forty characters: the letter's number must stay, and long names must stay different. */
-function bookmarkName(name: string): Piece {
-  if (name.length <= 33) return { k: 'name', name, stem: name }
-  let sum = 0
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) as number)) >>> 0
-  return { k: 'name', name, stem: name.slice(0, 26) + sum.toString(36) }
 }
 
 /** Shapes in the older drawing language have names; embedded objects point to them. Shape types may stand twice. */
@@ -137,7 +147,7 @@ function shapeCuts(part: XmlPart, node: XmlNode): Cut[] {
 export function referenceCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
   const anchor = node.attrs['w:anchor']
   if (node.name === 'w:hyperlink' && anchor !== undefined && ids.isBookmark(anchor))
-    return attrCut(part, node, 'w:anchor', bookmarkName(anchor))
+    return attrCut(part, node, 'w:anchor', ids.bookmarkName(anchor))
   if (node.name === 'w:fldSimple') return instructionCuts(part, attrAt(part, node, 'w:instr'), ids)
   if (node.name === 'w:instrText') return instructionCuts(part, { from: node.innerStart, to: node.innerEnd }, ids)
   return []
@@ -156,7 +166,7 @@ function instructionCuts(part: XmlPart, at: { from: number; to: number } | null,
       (word.index === firstWord(code) && /^(REF|PAGEREF|NOTEREF|HYPERLINK)$/i.test(word[0]))
     )
       continue
-    found.push({ start: at.from + word.index, end: at.from + word.index + word[0].length, pieces: [bookmarkName(word[0])] })
+    found.push({ start: at.from + word.index, end: at.from + word.index + word[0].length, pieces: [ids.bookmarkName(word[0])] })
   }
   return found
 }
