@@ -11,7 +11,7 @@ export async function combinedDocuments(plan: TemplatePlan, records: MergeRecord
   const merge = new Merge(options)
   await merge.during(plan, records, options, async (run) => {
     const limit = Math.max(1, Math.floor(options.lettersPerFile ?? Infinity))
-    for (let made = await makeDocument(run, 0, limit); made; made = await makeDocument(run, merge.letters, limit)) await write(run, made)
+    for (let made = await makeDocument(run, limit); made; made = await makeDocument(run, limit)) await write(run, made)
     if (merge.letters === 0) stop('NO_LETTERS')
   })
   return merge.ending(() => undefined)

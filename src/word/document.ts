@@ -22,11 +22,11 @@ export interface Made {
   headers: Headers
 }
 
-/** A document of the next letters, at most so many; null when no record is left. `before`: letters in other documents. */
-export async function makeDocument(run: Run, before: number, limit: number): Promise<Made | null> {
+/** A document of the next letters, at most so many; null when no record is left. */
+export async function makeDocument(run: Run, limit: number): Promise<Made | null> {
   const { plan, feed, merge } = run
   if (!feed.has(plan.ahead + 1)) await run.fill(plan.ahead + 1)
-  const settings: Settings = { ...run.settings, combined: limit > 1 && feed.peek(1) !== undefined, before }
+  const settings: Settings = { ...run.settings, combined: limit > 1 && feed.peek(1) !== undefined }
   let letter = await next(run, settings, 0)
   if (!letter) return null
   const document = new LetterDocument(plan, run.encoder, merge.native)
@@ -56,6 +56,8 @@ async function next(run: Run, settings: Settings, number: number): Promise<Lette
     const letter = nextLetter(run.plan, run.feed, settings, number)
     if (letter !== 'more') return letter
     await run.fill(run.plan.ahead)
+    // Where nobody gets a letter, it is here that others run and a stop is heard.
+    await run.merge.step(run)
   }
 }
 

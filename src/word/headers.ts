@@ -117,8 +117,7 @@ function markFor(plan: TemplatePlan): string {
 
 /** The drawings and bookmarks of a header keep the template's numbers: they stand in a part of their own, and texts can be the same. */
 function headerText(part: PartPlan, letter: Letter): string {
-  const before = (letter.settings.before ?? 0) + letter.number
-  const alone: Letter = { ...letter, number: 0, settings: { ...letter.settings, before } }
+  const alone: Letter = { ...letter, number: 0 }
   const text = emit(part.pieces, alone) + part.tail
   letter.cleaned = alone.cleaned
   return text

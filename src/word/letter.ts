@@ -5,14 +5,11 @@ import type { MergeOptions } from './options.ts'
 import type { TemplatePlan } from './plan.ts'
 import type { MergeRecord } from './values.ts'
 
-/**
- * What of the caller's wishes emission needs; `combined`: the letter stands in one document with others; `before`: so many letters of
- * this merge stand in documents before this one.
- */
+/** What of the caller's wishes emission needs; `combined`: the letter stands in one document with others. */
 export type Settings = Pick<
   MergeOptions,
   'language' | 'date' | 'restartPages' | 'oddPages' | 'pagesOf' | 'address' | 'greeting' | 'part'
-> & { combined: boolean; before?: number }
+> & { combined: boolean }
 
 /** A value on its way into a run. */
 export interface Shown {

@@ -41,7 +41,7 @@ export class LetterZipWriter {
     const { merge } = this
     const before = merge.letters
     return merge.during(plan, records, rest, async (run) => {
-      for (let made = await makeDocument(run, 0, 1); made; made = await makeDocument(run, merge.letters - before, 1)) {
+      for (let made = await makeDocument(run, 1); made; made = await makeDocument(run, 1)) {
         const named = this.nameOf(name?.(made.first, merge.letters) ?? String(merge.letters))
         const wait = this.put(this.letterOf(plan, made, named))
         if (wait) await wait

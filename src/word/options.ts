@@ -57,7 +57,10 @@ export interface MergeOptions {
   greeting?: (asked: GreetingAsked) => string | undefined
   /** A part of an address by Word's own name, where a record has none under that name. */
   part?: (name: StandardName, record: MergeRecord) => string | undefined
-  /** Where the bytes of the nth file (from 0) go; missing: they are kept and come back in the answer. */
+  /**
+   * Where the bytes of the nth file (from 0) go; missing: they are kept and come back in the answer. It is asked for when the file's
+   * first bytes are ready. When the merge is refused, the file being written is aborted; those closed before are whole, and stay.
+   */
   to?: (file: number) => Sink | Promise<Sink>
   /** Told about ten times a second: letters made, records used. */
   onProgress?: (letters: number, records: number) => void

@@ -99,7 +99,7 @@ export class Run {
   readonly plan: TemplatePlan
   readonly feed: RecordFeed
   readonly encoder: Encoder
-  readonly settings: Omit<Settings, 'combined' | 'before'>
+  readonly settings: Omit<Settings, 'combined'>
 
   constructor(merge: Merge, plan: TemplatePlan, records: MergeRecords, options: MergeOptions) {
     const { to: _to, signal: _signal, onProgress: _onProgress, lettersPerFile: _lettersPerFile, ...settings } = options

@@ -48,7 +48,7 @@ export class PartStream {
   }
 
   end(): Packed | Promise<Packed> {
-    if (this.deflater || (this.native && this.row.length >= worthwhile)) return this.ended()
+    if (this.deflater || (this.native && this.row.length >= worthwhile)) return heard(this.ended())
     const packed = pack(this.name, this.row.filled())
     this.encoder.giveBack(this.row)
     return packed
@@ -64,4 +64,10 @@ export class PartStream {
     for (const row of [this.row, this.busy]) if (row) this.encoder.giveBack(row)
     return { name: this.name, method: 8, crc, size: this.size, data }
   }
+}
+
+/** Whoever waits for it hears what went wrong; if nobody does any more, the merge has failed before. */
+function heard<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined)
+  return work
 }

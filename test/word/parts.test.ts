@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { mergeCombined, mergeSingles, mergeToBytes, openTemplate, type MergeRecord, type Sink } from '../../src/word/index.ts'
 import { localHeader, pack, ZipDirectory } from '../../src/word/zipWrite.ts'
-import { dot, field, makeDocx, page, para, part, picture, relation, text } from './makeDocx.ts'
+import { char, code, dot, field, makeDocx, page, para, part, picture, relation, text } from './makeDocx.ts'
 import { complaints, readBack } from './readBack.ts'
 
 const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/></w:lvl>'
@@ -101,6 +101,58 @@ describe('Parts of so many letters', () => {
       ['Letter (5).docx'],
     ])
     expect(files.map(({ bytes }) => Object.keys(unzipSync(bytes ?? new Uint8Array())))).toEqual(files.map(({ names }) => names))
+  })
+})
+
+describe('Records that the document leaves out', () => {
+  const skipping = opened(
+    makeDocx({
+      body:
+        para(char('begin') + code(' SKIPIF ') + field('MERGEFIELD Name') + code(' = "" ') + char('separate') + char('end')) +
+        para(text('Dear ') + field('MERGEFIELD Name')),
+    }),
+  )
+  const named = (...names: string[]): MergeRecord[] => names.map((Name) => ({ Name }))
+  const lines = async (records: MergeRecord[], lettersPerFile?: number) => {
+    const result = await mergeCombined(skipping, records, lettersPerFile ? { lettersPerFile } : {})
+    if (!result.ok) return result.failure.code
+    const { letters, skipped, files } = result.value
+    expect(result.value.records).toBe(records.length)
+    return { letters, skipped, files: files.map(({ bytes }) => readBack(bytes ?? new Uint8Array()).lines.filter((line) => line !== '')) }
+  }
+
+  it.each([
+    ['in the middle', named('A', '', 'B'), [['Dear A', 'Dear B']]],
+    ['first', named('', '', 'A'), [['Dear A']]],
+    ['last', named('A', 'B', '', ''), [['Dear A', 'Dear B']]],
+  ])('make no letter and leave no page: %s', async (_, records, files) => {
+    const skipped = records.filter(({ Name }) => Name === '').length
+    expect(await lines(records)).toEqual({ letters: records.length - skipped, skipped, files })
+    const result = await mergeCombined(skipping, records)
+    const sections = readBack(result.ok ? (result.value.files[0]?.bytes ?? new Uint8Array()) : new Uint8Array()).xml('word/document.xml')
+    expect(sections.match(/<w:sectPr[ >]/g)).toHaveLength(records.length - skipped)
+  })
+
+  it('open no file of their own', async () => {
+    expect(await lines(named('A', '', 'B', '', 'C', ''), 1)).toEqual({
+      letters: 3,
+      skipped: 3,
+      files: [['Dear A'], ['Dear B'], ['Dear C']],
+    })
+    expect(await lines(named('', '', ''))).toBe('NO_LETTERS')
+  })
+
+  it('are gone through in small steps, and a stop is heard', async () => {
+    const nobody = function* () {
+      for (;;) yield { Name: '' }
+    }
+    const result = await mergeSingles(skipping, nobody(), { signal: AbortSignal.timeout(30) })
+    expect(result).toEqual({ ok: false, failure: { code: 'STOPPED' } })
+  })
+
+  it('give no letter their name', async () => {
+    const result = await mergeSingles(skipping, named('', 'A', '', 'B'), { name: ({ Name }, letter) => `${String(Name)} ${letter}` })
+    expect(result.ok && result.value.files[0]?.names).toEqual(['A 1.docx', 'B 2.docx'])
   })
 })
 
