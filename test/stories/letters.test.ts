@@ -20,7 +20,7 @@ console.info(
 
 const footer = (id: string, name: string, kind: string) => ({
   id,
-  name: `${id}.xml`,
+  name: `footer-${kind}.xml`,
   type: 'footer',
   xml: part('ftr', para(field(`MERGEFIELD ${name}`, `«${name}»`))),
   kind,
@@ -31,7 +31,7 @@ const ownLetter = () =>
   makeDocx({
     body: para(text('Hello ') + field('MERGEFIELD fieldname', '«fieldname»')),
     parts: footers,
-    section: `<w:sectPr>${footers.map(({ id, kind }) => `<w:footerReference w:type="${kind}" r:id="${id}"/>`).join('')}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1134" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>`,
+    section: `<w:sectPr>${footers.map(({ id, kind }) => `<w:footerReference w:type="${kind}" r:id="${id}"/>`).join('')}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1134" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/><w:titlePg/></w:sectPr>`,
   })
 const letterFile = () => (isReal ? readFileSync(real) : Buffer.from(ownLetter()))
 
@@ -233,8 +233,9 @@ describe('Word documents and their letters, offline', () => {
     if (left.length === 0) return
     const letter = partOf(await save(/ de\.docx/))
     for (const one of people) expect(letter.includes(one.name)).toBe(one.city !== town)
-    expect(letter).toContain('at home')
-    expect(letter).not.toContain('abroad')
+    const times = (words: string) => letter.split(words).length - 1
+    expect(times('at home')).toBeGreaterThan(0)
+    expect(times('at home') + times('abroad')).toBe(left.length)
   })
 
   it('several documents of so many letters each, as it is wished again the next time', async () => {
