@@ -51,14 +51,20 @@ function namer(locale: string, options: Intl.DateTimeFormatOptions, type: Intl.D
 
 const months = (locale: string, options: Intl.DateTimeFormatOptions) => monthStamps.map(namer(locale, options, 'month'))
 
+/** Where months are counted, the sign for a month belongs to the name: `12月`. */
+function monthsAlone(locale: string, length: 'long' | 'short'): string[] {
+  const whole = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn', month: length })
+  return months(locale, { month: length }).map((name, month) => (/^\d+$/.test(name) ? whole.format(monthStamps[month]) : name))
+}
+
 /** English months are shortened to three letters, as everybody expects who writes pictures; Intl has a `Sept`. */
 function monthNames(locale: string): MonthNames {
-  const alone = months(locale, { month: 'long' })
+  const alone = monthsAlone(locale, 'long')
   const inDay = months(locale, { day: 'numeric', month: 'long', year: 'numeric' })
   const beside = inDay.map((name, month) => (/^\p{L}/u.test(name) ? name : (alone[month] as string)))
   const three = alone.map((name) => name.slice(0, 3))
   if (plainLanguage(locale) === 'en') return { alone, beside, shortAlone: three, shortBeside: three }
-  const shortAlone = months(locale, { month: 'short' })
+  const shortAlone = monthsAlone(locale, 'short')
   const declined = alone.some((name, month) => name !== beside[month])
   return { alone, beside, shortAlone, shortBeside: declined ? shortBeside(locale, shortAlone) : shortAlone }
 }

@@ -77,6 +77,9 @@ const fillers = new Set('of the de del den dem der le la el am st nd rd th er re
 /** Whatever is not the day's is a sign that the text is none. */
 function readDay(text: string, language: string): Day | undefined {
   const calendar = calendarOf(language)
+  // A weekday in front may be of several words: quinta-feira.
+  const front = /^[^\d,]+/.exec(text)?.[0] ?? ''
+  if (calendar.weekdays.has(calendar.fold(front).trim())) return readDay(text.slice(front.length).replace(/^[,\s]+/, ''), language)
   const figures: string[] = []
   let month: number | undefined
   for (const piece of text.match(/\d+|[\p{L}\p{M}]+|[^\s]/gu) ?? []) {

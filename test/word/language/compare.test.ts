@@ -63,10 +63,10 @@ describe('Wildcards on the right', () => {
 
   it('take no longer than the text is long', () => {
     const long = 'a'.repeat(200_000)
-    const start = performance.now()
+    const start = process.cpuUsage().user
     expect(compare(long, '=', `${'a*'.repeat(120)}b`, 'en')).toBe(false)
     expect(compare(long, '=', `${'a*'.repeat(50_000)}b`, 'en')).toBe(false)
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(process.cpuUsage().user - start).toBeLessThan(3_000_000)
   })
 })
 
