@@ -31,13 +31,15 @@ export interface Place {
   readonly code: Set<number>
   /** Paragraphs that are written anew, as a field goes over several. */
   readonly rebuilt: Set<XmlNode>
+  /** Beginnings without an end and ends without a beginning. */
+  unbalanced: readonly Token[]
   /** How many fields stand around. */
   depth: number
 }
 
 export const newPlace = (part: XmlPart, tokens: readonly Token[], book: Book, inBody: boolean): Place => ({
   ...{ part, tokens, book, inBody, cuts: [], paras: new Map(), places: [] },
-  ...{ whole: new Set(), code: new Set(), rebuilt: new Set(), depth: 0 },
+  ...{ whole: new Set(), code: new Set(), rebuilt: new Set(), unbalanced: [], depth: 0 },
 })
 
 export function useOf(place: Place, para: XmlNode): ParaUse {

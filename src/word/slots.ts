@@ -10,7 +10,7 @@ import { deepest, findFields, type Field } from './fields.ts'
 import { keep, keptInBranch } from './kept.ts'
 import { formatOf, plainFormat } from './language/dress.ts'
 import { around, firstToken, lastToken, newPlace, told, useOf, type Late, type Place } from './place.ts'
-import { rangeCut, wholeRange } from './range.ts'
+import { rangeCut, rangeOf, wholeRange } from './range.ts'
 import { valueOf } from './slotValue.ts'
 import { inBlocks, mayRebuild, rebuild } from './spanning.ts'
 import type { Token } from './story.ts'
@@ -21,6 +21,7 @@ import type { XmlPart } from './xml.ts'
 export function slotsOf(part: XmlPart, tokens: readonly Token[], book: Book, inBody: boolean): Place {
   const place = newPlace(part, tokens, book, inBody)
   const { fields, unbalanced } = findFields(tokens)
+  place.unbalanced = unbalanced
   for (const token of unbalanced) book.find('FIELD_UNBALANCED', around(token), part.name, around(token))
   for (const field of fields) visit(place, field)
   typedSlots(place)
@@ -31,8 +32,14 @@ export function slotsOf(part: XmlPart, tokens: readonly Token[], book: Book, inB
 function visit(place: Place, field: Field): void {
   if (place.depth > deepest) return
   place.depth++
-  if (!merge(place, field)) keep(place, field, visit)
+  if (isBroken(place, field) || !merge(place, field)) keep(place, field, visit)
   place.depth--
+}
+
+/** A field that holds half of another: without it the other half would stand alone. */
+const isBroken = (place: Place, field: Field): boolean => {
+  const [from, to] = [firstToken(place, field).node.start, lastToken(place, field).node.end]
+  return place.unbalanced.some(({ node }) => node.start >= from && node.end <= to)
 }
 
 const moves = new Set(['NEXT', 'NEXTIF', 'SKIPIF'])
@@ -60,7 +67,13 @@ function valueIn(place: Place, field: Field): Late | null {
 /** All tokens of a field are its own; what stands around it is looked at later. */
 function take(place: Place, field: Field): void {
   for (let at = field.from; at <= field.to; at++) place.whole.add(at)
-  place.places.push(firstToken(place, field).node)
+  const { node, run } = firstToken(place, field)
+  place.places.push(node)
+  // A control must not be left empty.
+  const { start, end } = rangeOf(place, field)
+  const control = run.parent?.name === 'w:sdtContent' ? run.parent : null
+  if (control?.children.every((child) => child.start >= start && child.end <= end))
+    place.cuts.push({ start: control.innerEnd, end: control.innerEnd, pieces: [`<${place.part.w}r/>`] })
 }
 
 /** The cursor moves in the body only, and never in the middle of another field. */

@@ -83,8 +83,7 @@ describe('The branches of an IF', () => {
   })
 
   it('keep a section that ends in them: the field keeps its last result, and that is told', async () => {
-    const body =
-      para(begin + code(' IF 1 = 1 "a'), `<w:sectPr>${page}</w:sectPr>`) + para(code('b" "c" ') + result) + para(text('End'))
+    const body = para(begin + code(' IF 1 = 1 "a'), `<w:sectPr>${page}</w:sectPr>`) + para(code('b" "c" ') + result) + para(text('End'))
     const { opening, troubles } = await merged({ body }, [{}])
     expect(opening.findings.map((finding) => finding.code)).toContain('FIELD_SPANS_BLOCKS')
     expect(troubles).toEqual([])
@@ -104,6 +103,28 @@ describe('The branches of an IF', () => {
     const deeper = await merged({ body: para(nested(60)) }, [{}])
     expect(deeper.troubles).toEqual([])
   })
+})
+
+it.each([
+  ['{A}="1" "yes" "no"', 'no'],
+  ['{A}="Bo""yes""no"', 'yes'],
+  [' {A} <>"x" yes no', 'yes'],
+  [' {A} = “Bo” “yes” “no”', 'yes'],
+  [' "{A}" = "B?" "yes"', 'yes'],
+  [' {A} = "1" "yes"', ''],
+  [' {A} = Bo "yes" "no" \\* MERGEFORMAT', 'yes'],
+  [' {A} = Bo "yes" "no" \\* Upper', 'YES'],
+])('IF%s', async (words, expected) => {
+  const [before = '', after = ''] = words.split('{A}')
+  const body = para(begin + code(` IF${before}`) + field('MERGEFIELD A') + code(after.replace('<', '&lt;')) + result)
+  expect(await lines(body, { A: 'Bo' })).toEqual([expected])
+})
+
+it('A control is not left empty, a field that holds half of another stays', async () => {
+  const control = `<w:sdt><w:sdtPr/><w:sdtContent>${field('MERGEFIELD A')}</w:sdtContent></w:sdt>`
+  expect(await bodyXml(para(text('a') + control), {})).toContain('<w:sdtContent><w:r/></w:sdtContent>')
+  const half = `<w:fldSimple w:instr="MERGEFIELD A">${begin}${text('x')}</w:fldSimple>`
+  expect(await bodyXml(para(half + char('end')), { A: '1' })).toBe(para(half + char('end')))
 })
 
 describe('Records', () => {
@@ -198,8 +219,8 @@ describe('Fields that stay live', () => {
 it('A template of five thousand fields opens in well under a second', () => {
   const body = Array.from({ length: 5000 }, (_, at) => para(field(`MERGEFIELD F${at % 50}`))).join('')
   const bytes = makeDocx({ body })
-  const start = performance.now()
+  const start = process.cpuUsage()
   expect(openTemplate(bytes).ok).toBe(true)
   // Generous, as machines are busy; what it guards against is a square of the number.
-  expect(performance.now() - start).toBeLessThan(8000)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000)
 }, 30_000)
