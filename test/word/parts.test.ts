@@ -151,7 +151,7 @@ describe('Records that the document leaves out', () => {
   })
 
   it('give no letter their name', async () => {
-    const result = await mergeSingles(skipping, named('', 'A', '', 'B'), { name: ({ Name }, letter) => `${String(Name)} ${letter}` })
+    const result = await mergeSingles(skipping, named('', 'A', '', 'B'), { name: ({ Name }, letter) => `${Name as string} ${letter}` })
     expect(result.ok && result.value.files[0]?.names).toEqual(['A 1.docx', 'B 2.docx'])
   })
 })
