@@ -82,8 +82,8 @@ class Writer {
   }
 
   #words(words: string, kind: 'text' | 'code'): string {
-    const curly = kind === 'code' ? this.#curled(words) : words
-    return (curly.match(/⟨[^⟩]*⟩|[⟦⟧¶\t\n]|[^⟨⟦⟧¶\t\n]+/g) ?? []).map((piece) => this.#piece(piece, kind)).join('')
+    const pieces = words.match(/⟨[^⟩]*⟩|[⟦⟧¶\t\n]|[^⟨⟦⟧¶\t\n]+/g) ?? []
+    return pieces.map((piece) => this.#piece(kind === 'code' && !piece.startsWith('⟨') ? this.#curled(piece) : piece, kind)).join('')
   }
 
   #piece(piece: string, kind: 'text' | 'code'): string {
