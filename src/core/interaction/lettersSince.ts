@@ -38,7 +38,7 @@ export class LettersSince {
   look(line: Effective): void {
     if (!line.document) return
     this.#letters++
-    this.#documents.add(line.document.attachmentId)
+    this.#documents.add(`${line.document.attachmentId} ${line.document.languageCode}`)
     if (this.#segment.lettersMade && !this.#whole && this.#isChanged(line)) this.#changed.push(line.line.lineNo)
   }
 

@@ -78,4 +78,5 @@ export function findPeople(people: readonly LoggedPerson[], filter: PeopleFilter
 const bears = ({ line }: LoggedPerson, words: readonly string[]): boolean =>
   words.length === 0 || bearsAll(searchKey(`${line.name} ${line.companyName} ${line.city}`), words)
 
-const documentsOf = (people: readonly LoggedPerson[]): number => new Set(people.flatMap(({ line }) => line.attachmentId ?? [])).size
+const documentsOf = (people: readonly LoggedPerson[]): number =>
+  new Set(people.flatMap(({ line }) => (line.attachmentId ? [`${line.attachmentId} ${line.languageCode ?? ''}`] : []))).size
