@@ -218,7 +218,7 @@ function soup(luck: Chance, xml: string): string {
 
 const run = (inner: string) => `<w:r>${inner}</w:r>`
 const char = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`)
-const fieldOf = (luck: Chance, kind: string) =>
+const fieldOf = (luck: Chance, kind: string): string =>
   char('begin') +
   run(`<w:instrText xml:space="preserve"> ${kind} ${escaped(one(luck, words))} </w:instrText>`) +
   (luck() < 0.3 ? fieldOf(luck, one(luck, codes)) : '') +
