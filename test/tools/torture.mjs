@@ -1,18 +1,24 @@
 // Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills (around log, undo, cancel, delete) with a new seed each round
 // until the time is over or a round fails; then it says which seed to tell again.
-// Damaged Word files: node test/tools/torture.mjs word [--mutations 10000] [--minutes 60] [--seed 1].
+// Damaged Word files and mixed templates: node test/tools/torture.mjs word [--mutations 10000] [--templates 300] [--minutes 60] [--seed 1].
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { tortureTemplates } from './tortureTemplates.mjs'
 import { tortureWord } from './tortureWord.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'out/built/torture')
 const story = 'test/stories/kill.test.ts'
 
-const options = { minutes: { type: 'string' }, seed: { type: 'string', default: '1' }, mutations: { type: 'string', default: '10000' } }
+const options = {
+  minutes: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  mutations: { type: 'string', default: '10000' },
+  templates: { type: 'string', default: '300' },
+}
 const { values, positionals } = parseArgs({ options, allowPositionals: true })
 const word = positionals[0] === 'word'
 const minutes = Number(values.minutes ?? (word ? '60' : '10'))
@@ -21,7 +27,11 @@ if (!(minutes > 0) || !Number.isInteger(firstSeed)) {
   console.error('node test/tools/torture.mjs [word --mutations 10000] --minutes 10 --seed 1')
   process.exit(2)
 }
-if (word) process.exit(tortureWord({ root, minutes, firstSeed, mutations: Number(values.mutations) }) ? 0 : 1)
+if (word) {
+  const mutations = tortureWord({ root, minutes, firstSeed, mutations: Number(values.mutations) })
+  const templates = tortureTemplates({ root, minutes, firstSeed, templates: Number(values.templates) })
+  process.exit(mutations && templates ? 0 : 1)
+}
 
 const run = (words, env = {}) =>
   spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }).status === 0
