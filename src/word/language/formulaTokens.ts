@@ -1,7 +1,6 @@
 // A formula taken apart into figures, words and signs.
-import { isGap } from './signs.ts'
 import { readFigures } from './numbers.ts'
-import { plainFigures, signsOf } from './signs.ts'
+import { isGap, plainFigures, signsOf } from './signs.ts'
 
 export type FormulaToken = { kind: 'number'; value: number } | { kind: 'word'; text: string } | { kind: 'sign'; text: string }
 
