@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { mergeCombined, mergeSingles, type Sink } from '../../../src/word/index.ts'
 import { fileName } from './engine.ts'
 import { opened } from './engines/ours.ts'
-import { kinds, type Kind } from './kinds.ts'
+import { kinds, peopleOn, type Kind } from './kinds.ts'
 import { people, peopleOneByOne, type Person } from './letter.ts'
 
 export type Order =
   | { what: 'combined'; kind: Kind; count: number }
-  | { what: 'heap'; count: number }
+  | { what: 'heap'; early: number; count: number }
   | { what: 'time'; kind: Kind; count: number }
   | { what: 'nothing' }
 
@@ -32,25 +32,30 @@ async function combined(kind: Kind, count: number): Promise<number> {
   return mostHeld()
 }
 
-/** What is held in MB, garbage taken away, when all letters of a ZIP but ten are made. */
-async function heap(count: number): Promise<number> {
-  let held = 0
-  function* watched(): Generator<Person> {
+/** What is held in MB, garbage taken away. */
+async function heldNow(): Promise<number> {
+  for (let turn = 0; turn < 3; turn++) {
+    await new Promise((done) => setTimeout(done, 20))
+    globalThis.gc?.()
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  return (heapUsed + external) / MB
+}
+
+/** What is held while the letters of one ZIP are made, when so many of them are. */
+async function heap(early: number, count: number): Promise<{ early: number; late: number }> {
+  const held = { early: 0, late: 0 }
+  async function* watched(): AsyncGenerator<Person> {
     let at = 0
     for (const person of peopleOneByOne(count)) {
-      if (++at === count - 10) {
-        globalThis.gc?.()
-        const { heapUsed, external } = process.memoryUsage()
-        held = (heapUsed + external) / MB
-      }
+      if (++at === early) held.early = await heldNow()
+      if (at === count) held.late = await heldNow()
       yield person
     }
   }
   const { to } = counting()
-  const merged = await mergeSingles(opened(kinds['plain letter']()), watched(), {
-    to,
-    name: (person, letter) => fileName(person as Person, letter - 1),
-  })
+  const name = (person: unknown, letter: number) => fileName(person as Person, letter - 1)
+  const merged = await mergeSingles(opened(kinds['plain letter']()), watched(), { to, name })
   if (!merged.ok || merged.value.letters !== count) throw new Error(JSON.stringify(merged))
   return held
 }
@@ -63,16 +68,17 @@ async function time(kind: Kind, count: number): Promise<number> {
   const start = performance.now()
   const merged = await mergeCombined(opened(bytes), all, { to })
   const took = performance.now() - start
-  if (!merged.ok || merged.value.records !== count) throw new Error(JSON.stringify(merged))
+  const letters = count / peopleOn(kind)
+  if (!merged.ok || merged.value.records !== count || merged.value.letters !== letters) throw new Error(JSON.stringify(merged))
   return took
 }
 
-function answer(order: Order): Promise<number> | number {
+function answer(order: Order): unknown {
   switch (order.what) {
     case 'combined':
       return combined(order.kind, order.count)
     case 'heap':
-      return heap(order.count)
+      return heap(order.early, order.count)
     case 'time':
       return time(order.kind, order.count)
     case 'nothing':

@@ -61,6 +61,8 @@ export const kinds = {
   'labels, 24 a page': () => makeDocx({ body: labelTable(), section: `<w:sectPr>${page}</w:sectPr>` }),
 }
 export type Kind = keyof typeof kinds
+/** So many records one copy of the template takes. */
+export const peopleOn = (kind: Kind): number => (kind === 'labels, 24 a page' ? labelsAcross * labelRows : 1)
 
 /** The letter with the names that the app fills. */
 const appNames: Record<FieldName, string> = {
