@@ -19,10 +19,22 @@ const titles: Readonly<Record<string, Titles>> = {
   fr: { M: 'Monsieur', F: 'Madame' },
 }
 
+/** A letter in fifty thousand asks for one of a few. */
+const known = new Map<string, string>()
+
 /** Blank for companies, for whoever is neither, and in a language without such titles. */
 export function courtesyTitle(contact: Contact, language: LetterLanguage | undefined): string {
   if (contact.type !== 'person') return ''
-  const code = salutationCodeOf(contact.salutationCode)
+  const key = `${language ?? 'en'} ${contact.salutationCode}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const title = titleOf(contact.salutationCode, language)
+  known.set(key, title)
+  return title
+}
+
+function titleOf(salutationCode: string, language: LetterLanguage | undefined): string {
+  const code = salutationCodeOf(salutationCode)
   if (code !== 'M' && code !== 'F') return ''
   const tag = (language ?? 'en').toLowerCase()
   const inLanguage = titles[tag] ?? titles[tag.split('-')[0] ?? '']
