@@ -16,6 +16,9 @@ import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { letterText } from '../../src/word/index.ts'
+import { newShelf, type Shelf } from '../../src/storage/keep/generatedFiles.ts'
+import { JobBook } from '../../src/workers/jobs/jobBook.ts'
+import { letterJobs } from '../../src/workers/jobs/letters.ts'
 import type { LetterFile, LetterWishes, MadeLetters } from '../../src/workers/jobs/letters.ts'
 import { company, ourCompany, person, salesperson, template } from '../make.ts'
 import { letterBytes, openHouse } from '../open.ts'
@@ -200,6 +203,27 @@ describe('The files', () => {
     expect(heard.every(([done], at) => at === 0 || done >= heard[at - 1]![0])).toBe(true)
     for (const output of ['combined', 'zip'] as const)
       expect(await make({ output }, { signal: AbortSignal.abort() })).toEqual({ ok: false, failure: { code: 'stopped' } })
+  })
+
+  it('that find no room are refused with that reason, and what was begun is given up', async () => {
+    await attach(de, para(simple('MERGEFIELD Name')))
+    await openSegment()
+    const given: string[] = []
+    const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+    const shelf: Shelf = {
+      ...newShelf(),
+      begin: () => 'run',
+      open: () => ({ write: full, close: full, abort: () => Promise.resolve(), content: () => Promise.resolve(new Blob()) }),
+      discard: (run) => Promise.resolve(void given.push(run)),
+    }
+    const jobs = letterJobs(house.db, new JobBook(), shelf)
+    const now = '2026-11-20T09:00:00.000Z'
+    for (const output of ['combined', 'zip'] as const)
+      expect(await jobs.makeLetters(segmentId, { output }, undefined, now, 1)).toMatchObject({
+        ok: false,
+        failure: { code: 'document', reason: 'OUTPUT_QUOTA' },
+      })
+    expect(given).toEqual(['run', 'run'])
   })
 
   it('values that no Word file can hold are cleaned and counted', async () => {
