@@ -52,6 +52,12 @@ describe('An ADDRESSBLOCK', () => {
     expect(addressAsked({ ...plain, written: ['Anna Berg', 'Ring 1'] }, valuesOf(anna))).toBeUndefined()
   })
 
+  test('of a company that is called as the person keeps both apart', () => {
+    const values = { ...valuesOf(anna), Company_Name: 'Berg KG', Address_Block: 'Berg KG\nAnna Berg\nRing 1\n89073 Ulm' }
+    const written = ['Berg KG', 'Frau Anna Berg', 'Ring 1']
+    expect(addressAsked({ ...plain, byCountry: true, country: 'never', written }, values)).toEqual([...written, '89073 Ulm'])
+  })
+
   test('laid out by the country’s rules names the person as the document does, and leaves out whom it leaves out', () => {
     const byCountry: AddressWish = { ...plain, byCountry: true, country: 'unless', written: ['Frau Anna Berg', 'Ring 1', 'Ulm 89073'] }
     expect(addressAsked(byCountry, valuesOf(anna))).toEqual(['Frau Anna Berg', 'Ring 1', '89073 Ulm'])

@@ -43,7 +43,7 @@ export function addressAsked(asked: AddressWish, values: Readonly<LetterValues>)
 function named(block: readonly string[], written: readonly string[], values: Readonly<LetterValues>): string[] {
   const company = saidOf(values, 'Company_Name')
   const [name, surname] = [saidOf(values, 'Name'), saidOf(values, 'Surname')]
-  const ofPerson = surname ? written.find((line) => line.includes(surname)) : undefined
+  const ofPerson = surname ? written.find((line) => line !== company && line.includes(surname)) : undefined
   const hasCompany = company === '' || company === name || written.some((line) => line.includes(company))
   return block.flatMap((line) => {
     if (line === company && company !== name) return hasCompany ? [line] : []
