@@ -13,6 +13,9 @@ export interface Packed {
 }
 
 const encoder = new TextEncoder()
+/** Unix: of other files some readers on Linux do not believe that the names are UTF-8. It says who may read and write, too. */
+const madeBy = 3 << 8
+const rights = 0o100644 * 0x10000
 const most = { entries: 65_534, bytes: 0xffff_fffe }
 
 /** Packs one file. */
@@ -54,10 +57,11 @@ export class ZipDirectory {
     this.room(46 + name.length + 12)
     const { view, at } = this
     view.setUint32(at, 0x02014b50, true)
-    view.setUint16(at + 4, far ? 45 : 20, true)
+    view.setUint16(at + 4, madeBy | (far ? 45 : 20), true)
     writeCommon(view, at + 6, entry, name.length)
     if (far) view.setUint16(at + 6, 45, true)
     view.setUint16(at + 30, far ? 12 : 0, true)
+    view.setUint32(at + 38, rights, true)
     view.setUint32(at + 42, far ? 0xffffffff : offset, true)
     this.bytes.set(name, at + 46)
     this.at += 46 + name.length
