@@ -8,7 +8,7 @@ import { pack, type Packed } from './zipWrite.ts'
 /** So many bytes go to the deflater at once. */
 const batch = 128 * 1024
 /** From so many bytes on the platform's deflater is worth its start. */
-const worthwhile = 12 * 1024
+const worthwhile = 64 * 1024
 /** What a reader that knows no ZIP64 takes. */
 const most = 0xffff_fffe
 
