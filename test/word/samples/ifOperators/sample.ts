@@ -31,6 +31,8 @@ const rows: Row[] = [
   ['IF {MERGEFIELD X} = "two words" "yes" "no"', 'two words', 'yes'],
   ['IF {MERGEFIELD X} = Ann yes no', 'Ann', 'yes'],
   ['IF {MERGEFIELD X}= "Ann" "yes" "no"', 'Ann', 'yes'],
+  ['IF{MERGEFIELD X}="Ann""yes""no"', 'Bo', 'no'],
+  ['IF {MERGEFIELD X} >5 "yes" "no"', 7, 'yes'],
   ['if {mergefield X} = "Ann" "yes" "no"', 'Ann', 'yes'],
   ['IF {MERGEFIELD X} = "Ann" "yes" "no" \\* MERGEFORMAT', 'Ann', 'yes'],
   ['IF {MERGEFIELD X \\* Upper} = "ANN" "yes" "no"', 'Ann', 'yes'],
