@@ -17,14 +17,9 @@ import { Derived, type Ground } from './derived.ts'
 import type { HappeningAsk, Happenings } from './happenings.ts'
 import { listsAsked } from './listsAsked.ts'
 import { Memo } from './memo.ts'
-import { asksCompany, blankRule, groundsOf } from './ruleKinds.ts'
+import { asksCompany, blankRule } from './ruleKinds.ts'
 import type { TextColumn } from './textColumn.ts'
 import { isLook, textAmong, textTable } from './textRule.ts'
-
-/** Rules with more names than this are not kept. */
-const longestKey = 2000
-
-const keyOf = (kind: string, rule: Rule, today: Day) => `${kind}${today}${JSON.stringify(rule)}`
 
 export class Evaluator {
   readonly columns: Columns
@@ -78,7 +73,7 @@ export class Evaluator {
 
   /** Whether texts are looked through for it, or for one of several of which any will do. */
   #isLook(item: Rule | Group, today: Day): boolean {
-    if (item.kind !== 'group') return isLook(item) && !this.#memo.has(keyOf('=', item, today))
+    if (item.kind !== 'group') return isLook(item) && !this.#memo.knows('=', item, today)
     return item.match === 'any' && item.items.some((one) => this.#isLook(one, today))
   }
 
@@ -101,7 +96,7 @@ export class Evaluator {
 
   /** Those who match a rule by itself. */
   rule(rule: Rule, today: Day): Bitmap {
-    return this.#known('=', rule, today, () => this.#matching(rule, today))
+    return this.#memo.of('=', rule, today, () => this.#matching(rule, today))
   }
 
   /** Those who have nothing where the rule looks; nothing for rules that cannot be asked that. */
@@ -110,12 +105,7 @@ export class Evaluator {
     if ('operator' in rule && (rule.operator === 'isBlank' || rule.operator === 'isNotBlank')) return undefined
     if (rule.kind === 'expression' && !this.#readable(rule)) return new Uint32Array(this.columns.words)
     const asked = blankRule(rule)
-    return this.#known('?', asked, today, () => this.#blank(asked, today))
-  }
-
-  #known(kind: string, rule: Rule, today: Day, make: () => Bitmap): Bitmap {
-    if ('ids' in rule && rule.ids.length > longestKey) return make()
-    return this.#memo.get(keyOf(kind, rule, today), groundsOf(rule), make)
+    return this.#memo.of('?', asked, today, () => this.#blank(asked, today))
   }
 
   bytes(): number {

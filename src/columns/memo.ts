@@ -1,19 +1,28 @@
 // Answers of rules, remembered until something they rest on changes.
+import type { Day } from '../base/day.ts'
+import type { Rule } from '../model/criteria.ts'
 import type { Bitmap } from './answers.ts'
 import type { Ground } from './derived.ts'
+import { groundsOf } from './ruleKinds.ts'
 
 /** So many bitmaps are kept. */
 const kept = 64
+/** Rules with more names than this are not kept. */
+const longestKey = 2000
+
+const keyOf = (kind: string, rule: Rule, today: Day) => `${kind}${today}${JSON.stringify(rule)}`
 
 export class Memo {
   readonly #known = new Map<string, { grounds: readonly Ground[]; bits: Bitmap }>()
 
-  has(key: string): boolean {
-    return this.#known.has(key)
+  knows(kind: string, rule: Rule, today: Day): boolean {
+    return this.#known.has(keyOf(kind, rule, today))
   }
 
-  /** What is known, or is made now. */
-  get(key: string, grounds: readonly Ground[], make: () => Bitmap): Bitmap {
+  /** What is known of a rule, or is made now. */
+  of(kind: string, rule: Rule, today: Day, make: () => Bitmap): Bitmap {
+    if ('ids' in rule && rule.ids.length > longestKey) return make()
+    const key = keyOf(kind, rule, today)
     const known = this.#known.get(key)
     if (known) {
       this.#known.delete(key)
@@ -21,7 +30,7 @@ export class Memo {
       return known.bits
     }
     const bits = make()
-    this.#known.set(key, { grounds, bits })
+    this.#known.set(key, { grounds: groundsOf(rule), bits })
     if (this.#known.size > kept) this.#known.delete(this.#known.keys().next().value!)
     return bits
   }
