@@ -1,20 +1,20 @@
 // The door of the Word engine: template bytes in, letter bytes out. It knows nothing of contacts; the caller maps field names to values.
 // What goes wrong inside becomes a value here, and only here; a bug still throws.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { combinedDocuments } from './combined.ts'
-import { compile } from './compile.ts'
+import { combinedDocuments } from './write/combined.ts'
+import { compile } from './compile/compile.ts'
 import { wordsOf } from './letterText.ts'
 import { Refusal, type FieldUse, type Finding, type WordFailure } from './findings.ts'
-import { LetterZipWriter } from './letterZip.ts'
+import { LetterZipWriter } from './write/letterZip.ts'
 import type { Merged, MergeOptions, SinglesOptions } from './options.ts'
 import type { TemplatePlan } from './plan.ts'
 import type { MergeRecords } from './values.ts'
 
 export type { FieldUse, Finding, FindingCode, WordFailure, WordFailureCode } from './findings.ts'
-export { uniqueFileNames } from './names.ts'
+export { uniqueFileNames } from './write/names.ts'
 export type { AddressAsked, GreetingAsked, Merged, MergedFile, MergeOptions, SinglesOptions, Sink } from './options.ts'
 export { standardNames, type StandardName } from './standardNames.ts'
-export { usesOf, type TemplateUses } from './uses.ts'
+export { usesOf, type TemplateUses } from './compile/uses.ts'
 export type { MergeDay, MergeRecord, MergeRecords, MergeValue } from './values.ts'
 
 /** A template ready for merging. Plain data: it may be stored or posted to another thread as it is. */

@@ -1,8 +1,8 @@
 // The words of a finished letter as a person reads them, paragraph by paragraph: the text itself with its tables and text boxes,
 // without headers, notes and pictures. What is deleted, hidden in codes, or stands there twice for older versions of Word is not read.
-import { Package } from './package.ts'
-import { below, type XmlNode } from './xml.ts'
-import { readZip } from './zipRead.ts'
+import { Package } from './package/package.ts'
+import { below, type XmlNode } from './package/xml.ts'
+import { readZip } from './zip/zipRead.ts'
 
 /** Line breaks are `\n`, tabs `\t`; an empty paragraph is an empty text. */
 export function wordsOf(bytes: Uint8Array): string[] {

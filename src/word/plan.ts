@@ -5,7 +5,7 @@ import type { Operator } from './language/compare.ts'
 import type { Format } from './language/dress.ts'
 import type { GreetingLayout } from './language/greetingLine.ts'
 import type { StandardName } from './standardNames.ts'
-import type { ZipEntry } from './zipRead.ts'
+import type { ZipEntry } from './zip/zipRead.ts'
 
 /** Things that must be numbered anew in each letter of a combined document. */
 export type Space = 'drawing' | 'range' | 'control' | 'num' | 'footnote' | 'endnote' | 'comment'

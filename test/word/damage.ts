@@ -1,5 +1,5 @@
 // Damages Word files by chance, the same for the same seed: bytes, parts of the package, XML, and instructions of fields.
-import { readZip, unpack } from '../../src/word/zipRead.ts'
+import { readZip, unpack } from '../../src/word/zip/zipRead.ts'
 import { rawZip, type RawEntry } from './rawZip.ts'
 
 export type Chance = () => number

@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { mergeToBytes, openTemplate, type MergeRecord, type WordTemplate } from '../../src/word/index.ts'
-import { decodeXml, readXml } from '../../src/word/xml.ts'
-import { readZip, unpack } from '../../src/word/zipRead.ts'
+import { decodeXml, readXml, type XmlNode } from '../../src/word/package/xml.ts'
+import { readZip, unpack } from '../../src/word/zip/zipRead.ts'
 import { samples } from './allSamples.ts'
 import { chance, damaged, one, type Chance } from './damage.ts'
-import { complaints } from './readBack.ts'
+import { complaints, readBack } from './readBack.ts'
 
 const all = 10_000
 const firstSeed = Number(process.env['FIELDBOOK_SEED'] ?? 1)
@@ -65,10 +65,23 @@ function troubles(bytes: Uint8Array): Map<string, string> {
   if (found.size > 0) return found
   try {
     for (const complaint of complaints(bytes)) found.set(kindOf(complaint), complaint)
+    if (crosses(readBack(bytes).nodes('word/document.xml'))) found.set('fields out', 'a field crosses the border of a text box')
   } catch (error) {
     found.set('unreadable', String(error))
   }
   return found
+}
+
+/** A field that begins in a text box and ends outside it: its marks are as many, and no field all the same. */
+function crosses(nodes: readonly XmlNode[]): boolean {
+  const open = new Map<XmlNode | null, number>()
+  for (const node of nodes.filter((each) => each.name === 'w:fldChar')) {
+    let story = node.parent
+    while (story && story.name !== 'w:txbxContent') story = story.parent
+    const step = { begin: 1, end: -1 }[node.attrs['w:fldCharType'] ?? ''] ?? 0
+    open.set(story, (open.get(story) ?? 0) + step)
+  }
+  return [...open.values()].some((left) => left !== 0)
 }
 
 /** The schema allows a control to be empty. Notes that no relation leads to belong to no letter. */

@@ -1,6 +1,6 @@
 // Field instructions as people and programs write them.
 import { describe, expect, it } from 'vitest'
-import { fieldName, readInstruction } from '../../src/word/instruction.ts'
+import { fieldName, readInstruction } from '../../src/word/compile/instruction.ts'
 
 describe('The name of a merge field', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { mergeCombined, mergeSingles, mergeToBytes, openTemplate, type MergeRecord, type Sink } from '../../src/word/index.ts'
-import { localHeader, pack, ZipDirectory } from '../../src/word/zipWrite.ts'
+import { localHeader, pack, ZipDirectory } from '../../src/word/zip/zipWrite.ts'
 import { char, code, dot, field, makeDocx, page, para, part, picture, relation, text } from './makeDocx.ts'
 import { complaints, readBack } from './readBack.ts'
 

@@ -1,6 +1,6 @@
 // Reads a produced Word file for the laws: what is in it, what points where. Independent of how it was written.
 import { unzipSync } from 'fflate'
-import { below, decodeXml, readXml, type XmlNode } from '../../src/word/xml.ts'
+import { below, decodeXml, readXml, type XmlNode } from '../../src/word/package/xml.ts'
 
 export interface ReadBack {
   files: Record<string, Uint8Array>

@@ -1,6 +1,6 @@
 // What a person reads in each letter of a merged document: the body's paragraphs, the headers and footers of its sections, its notes
 // and the text boxes as older readers see them. Read from the file, independent of how it was written.
-import { below, type XmlNode } from '../../src/word/xml.ts'
+import { below, type XmlNode } from '../../src/word/package/xml.ts'
 import { readBack, type ReadBack } from './readBack.ts'
 
 export interface LetterText {

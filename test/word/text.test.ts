@@ -1,6 +1,6 @@
 // What reaches the letter is readable for Word, whatever a cell or a web page held.
 import { describe, expect, it } from 'vitest'
-import { clean, escapeXml, isRightToLeft, runContent } from '../../src/word/text.ts'
+import { clean, escapeXml, isRightToLeft, runContent } from '../../src/word/emit/text.ts'
 
 const t = (words: string) => `<w:t xml:space="preserve">${words}</w:t>`
 

@@ -1,6 +1,6 @@
 // ADDRESSBLOCK: what the document says of an address, and the lines that its own layout gives. Public source: ECMA-376 part 1, 17.16.5.1;
 // Microsoft support, "Field codes: AddressBlock field". What the post of a country wants is not the document's to say: see `\d`.
-import type { Instruction } from '../instruction.ts'
+import type { Instruction } from '../compile/instruction.ts'
 import type { StandardName } from '../standardNames.ts'
 import { languageOfLcid } from './lcid.ts'
 import { filled, isName, joined, layoutOf, type Group } from './layout.ts'

@@ -1,6 +1,6 @@
 // How a value is dressed: the format that a field's switches ask for, and the value written that way.
 // The order is Word's: first the picture or the way of numbering, then the letters, then what stands around.
-import type { Instruction } from '../instruction.ts'
+import type { Instruction } from '../compile/instruction.ts'
 import type { MergeValue } from '../values.ts'
 import { inCase, type LetterCase } from './cases.ts'
 import { inDatePicture } from './datePicture.ts'

@@ -1,6 +1,6 @@
 // GREETINGLINE: what the document says of a greeting, and the line that its own layout gives.
 // Public source: [MS-OI29500] 2.1.476: text before, a name in one of a few forms, text after; `\e` where the name cannot be used.
-import type { Instruction } from '../instruction.ts'
+import type { Instruction } from '../compile/instruction.ts'
 import type { StandardName } from '../standardNames.ts'
 import { switchIn } from './addressBlock.ts'
 import { languageOfLcid } from './lcid.ts'

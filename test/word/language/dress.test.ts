@@ -1,6 +1,6 @@
 // Values dressed by the switches of their fields.
 import { describe, expect, it } from 'vitest'
-import { readInstruction } from '../../../src/word/instruction.ts'
+import { readInstruction } from '../../../src/word/compile/instruction.ts'
 import { dress, dressParagraphs, formatOf, plainFormat, textOf, unknownSwitches } from '../../../src/word/language/dress.ts'
 import type { MergeValue } from '../../../src/word/values.ts'
 

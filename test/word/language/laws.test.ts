@@ -13,7 +13,7 @@ import { inNumbering } from '../../../src/word/language/numbering.ts'
 import { inNumberPicture } from '../../../src/word/language/numberPicture.ts'
 import { numberOf, writeNumber } from '../../../src/word/language/numbers.ts'
 import { rounded } from '../../../src/word/language/rounding.ts'
-import type { Instruction } from '../../../src/word/instruction.ts'
+import type { Instruction } from '../../../src/word/compile/instruction.ts'
 import type { MergeValue } from '../../../src/word/values.ts'
 
 /** All languages that Windows numbers here. */

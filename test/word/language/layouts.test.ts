@@ -1,6 +1,6 @@
 // Layouts of addresses and greetings as documents say them, and Windows' numbers of languages.
 import { describe, expect, it } from 'vitest'
-import { readInstruction } from '../../../src/word/instruction.ts'
+import { readInstruction } from '../../../src/word/compile/instruction.ts'
 import { addressLayout, fillAddress } from '../../../src/word/language/addressBlock.ts'
 import { fillGreeting, greetingLayout } from '../../../src/word/language/greetingLine.ts'
 import { languageOfLcid, lcidOf } from '../../../src/word/language/lcid.ts'

@@ -1,0 +1,49 @@
+// The compiler's notebook: what one pass over a template collects, across all its parts.
+import type { Finding, FindingCode, FieldUse } from '../findings.ts'
+import { Ids } from './ids.ts'
+import type { Spacing } from './paragraphs.ts'
+import type { Content } from '../plan.ts'
+import type { StandardName } from '../standardNames.ts'
+import type { XmlNode } from '../package/xml.ts'
+
+export class Book {
+  readonly ids = new Ids()
+  readonly contents: Content[] = []
+  readonly uses = new Map<string, FieldUse>()
+  readonly findings: Finding[] = []
+  /** Word leaves out lines of empty fields unless the template says not to. */
+  keepBlankLines = false
+  /** Which column of its list stood for which of Word's own names, by the template's settings. */
+  mapped: Partial<Record<StandardName, string>> = {}
+
+  /** Sections of a letter; whether page counts were marked; what the styles say of space; the paragraph that a letter's break stands in. */
+  sections = 1
+  /** The template's own, a BCP 47 tag. */
+  language = 'en'
+  counts = false
+  spacing: Spacing = { styles: new Map(), otherwise: false }
+  carrier: XmlNode | null = null
+
+  /** The number of what a field stands for with its format; the same is computed once per letter. */
+  content(content: Content): number {
+    const key = JSON.stringify(content)
+    const known = this.contentIndex.get(key) ?? this.contents.push(content) - 1
+    this.contentIndex.set(key, known)
+    return known
+  }
+
+  use(name: string, part: string): void {
+    const known = this.uses.get(name)
+    if (known) known.count++
+    else this.uses.set(name, { name, count: 1, part })
+  }
+
+  /** The same finding twice is said once. */
+  find(code: FindingCode, detail: string, part: string, where = ''): void {
+    if (!this.findings.some((known) => known.code === code && known.detail === detail && known.part === part)) {
+      this.findings.push({ code, detail, part, ...(where && { where }) })
+    }
+  }
+
+  private readonly contentIndex = new Map<string, number>()
+}

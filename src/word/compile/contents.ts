@@ -1,0 +1,176 @@
+// What fields stand for: MERGEFIELD, MERGEREC, MERGESEQ, DATE, TIME, ADDRESSBLOCK, GREETINGLINE, formulas, QUOTE, and texts made of these.
+// Public source: ECMA-376 part 1, 17.16.5.
+import { atomsOf, codeEnd, escapes, wordsUpToSwitch, type Atom, type Word } from './atoms.ts'
+import { readCondition, type ConditionRead } from './condition.ts'
+import { deepest, signOf, type Field } from './fields.ts'
+import { fieldName } from './instruction.ts'
+import { addressLayout } from '../language/addressBlock.ts'
+import { formatOf, unknownSwitches, type Format } from '../language/dress.ts'
+import { formula } from '../language/formula.ts'
+import { greetingLayout } from '../language/greetingLine.ts'
+import { around, countUse, firstToken, told, type Place } from './place.ts'
+import type { Condition, Content, Words } from '../plan.ts'
+import type { Token } from './story.ts'
+
+/** Kinds that show something computed from the record; DATE and TIME stay live where no date is given. */
+const computed = new Set('MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE = QUOTE DATE TIME IF'.split(' '))
+/** What only the finished page can know. */
+const ofPages = /^(PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF|STYLEREF|NUMWORDS|NUMCHARS)$/
+
+/** Those whose switches are the general ones, and `\\b`, `\\f`. */
+const plainKinds = /^(MERGEFIELD|MERGEREC|MERGESEQ|=|QUOTE)$/
+
+export const isComputed = (field: Field): boolean => computed.has(field.instruction.kind)
+
+/** The number of what a field stands for; null when it stands for nothing that a record decides. */
+export function contentOf(place: Place, field: Field): number | null {
+  if (!isComputed(field) || place.depth > deepest) return null
+  place.depth++
+  const content = read(place, field)
+  place.depth--
+  if (!content) return null
+  if (plainKinds.test(field.instruction.kind) && unknownSwitches(field.instruction).length > 0)
+    place.book.find('SWITCH_BAD', told(field), place.part.name, around(firstToken(place, field)))
+  return place.book.content(content)
+}
+
+function read(place: Place, field: Field): Content | null {
+  const { instruction } = field
+  const format = formatOf(instruction)
+  switch (instruction.kind) {
+    case 'MERGEFIELD':
+      return mergeField(place, field, format)
+    case 'MERGEREC':
+    case 'MERGESEQ':
+      return { k: 'count', of: instruction.kind === 'MERGEREC' ? 'records' : 'letters', format }
+    case 'DATE':
+    case 'TIME':
+      return dateContent(instruction.kind === 'TIME', resultOf(place, field), format)
+    case 'ADDRESSBLOCK':
+      return { k: 'address', layout: addressLayout(instruction), format: caseOnly(format) }
+    case 'GREETINGLINE':
+      return { k: 'greeting', layout: greetingLayout(instruction, place.book.language), format: caseOnly(format) }
+    case '=':
+      return formulaOf(place, field, format)
+    case 'QUOTE':
+      return quoted(place, field, format)
+    default:
+      return comparison(place, field, format)
+  }
+}
+
+/** A time is shown as such, unless a picture says otherwise. */
+const dateContent = (time: boolean, otherwise: string, format: Format): Content => ({
+  ...{ k: 'date', time, otherwise },
+  format: time && format.date === undefined ? { ...format, date: 'HH:mm' } : format,
+})
+
+/** `\f`, `\e`, … mean something else there. */
+const caseOnly = (format: Format): Format => ({ ...format, before: '', after: '' })
+
+function mergeField(place: Place, field: Field, format: Format): Content | null {
+  const name = fieldName(field.instruction)
+  if (name === '') return null
+  countUse(place, name, firstToken(place, field))
+  return { k: 'field', field: name, mapped: field.instruction.switches.some((each) => each.name === 'm'), format }
+}
+
+function formulaOf(place: Place, field: Field, format: Format): Content | null {
+  const atoms = atomsOf(place.tokens, field)
+  const from = atoms.findIndex((atom) => atom.k === 'char' && atom.char === '=') + 1
+  const end = switchAt(atoms, from)
+  const words = wordsIn(place, atoms, from, end)
+  // With numbers in the places of its fields it can be told whether it speaks of cells or bookmarks.
+  const tried = words?.map((word) => (typeof word === 'number' ? '1' : word)).join('')
+  return words && tried !== undefined && formula(tried, 'en') !== undefined ? { k: 'formula', words, format } : null
+}
+
+function switchAt(atoms: readonly Atom[], from: number): number {
+  const at = atoms.findIndex((atom, i) => i >= from && atom.k === 'char' && atom.char === '\\')
+  return at < 0 ? atoms.length : at
+}
+
+function quoted(place: Place, field: Field, format: Format): Content | null {
+  const atoms = atomsOf(place.tokens, field)
+  const [, ...read] = wordsUpToSwitch(atoms, 0)
+  const words: Words = []
+  for (const [at, word] of read.entries()) {
+    const part = wordsIn(place, atoms, word.from, word.to)
+    if (!part) return null
+    words.push(...(at > 0 ? [' '] : []), ...part)
+  }
+  return { k: 'words', words: joinedWords(words), format }
+}
+
+function comparison(place: Place, field: Field, format: Format): Content | null {
+  const atoms = atomsOf(place.tokens, field)
+  const read = readCondition(atoms)
+  const condition = read && conditionOf(place, atoms, read)
+  if (!condition) return null
+  const branch = (word: Word | null) => (word ? wordsIn(place, atoms, word.from, word.to) : [])
+  const [then, otherwise] = [branch(read.then), branch(read.otherwise)]
+  return then && otherwise ? { k: 'if', condition, then, otherwise, format } : null
+}
+
+/** Some atoms as text; null when only the finished page can tell it. */
+export function wordsIn(place: Place, atoms: readonly Atom[], from: number, to: number): Words | null {
+  const words: Words = []
+  for (let at = from; at < to; at++) {
+    const atom = atoms[at] as Atom
+    if (escapes(atoms, at)) at++
+    const now = atoms[at] as Atom
+    if (now.k === 'char') words.push(now.char)
+    else if (atom.k === 'field') {
+      const word = wordOf(place, atom.field)
+      if (word === null) return null
+      words.push(word)
+    } else if (atom.k === 'end') words.push('\n')
+    else if (atom.k === 'thing') words.push(signOf(atom.node))
+  }
+  return joinedWords(words)
+}
+
+function wordOf(place: Place, field: Field): number | string | null {
+  if (ofPages.test(field.instruction.kind)) return null
+  return contentOf(place, field) ?? resultOf(place, field)
+}
+
+function joinedWords(words: Words): Words {
+  const joined: Words = []
+  for (const word of words) {
+    const last = joined.length - 1
+    if (word === '') continue
+    if (typeof word === 'string' && typeof joined[last] === 'string') joined[last] += word
+    else joined.push(word)
+  }
+  return joined
+}
+
+/** The tokens of a field's last result, without the instructions of the fields in it. */
+export function resultTokens(place: Place, field: Field): Token[] {
+  const inner = new Map(field.inner.map((entry) => [entry.field.from, entry.field]))
+  const found: Token[] = []
+  for (let at = codeEnd(field); at < field.to; at++) {
+    const nested = inner.get(at)
+    if (nested) found.push(...resultTokens(place, nested))
+    else found.push(place.tokens[at] as Token)
+    at = nested?.to ?? at
+  }
+  return found
+}
+
+const resultOf = (place: Place, field: Field): string =>
+  resultTokens(place, field)
+    .map(({ kind, node }) => (kind === 'text' || kind === 'code' ? node.text : ''))
+    .join('')
+
+/** Whether only the finished page can tell what a field shows. */
+export const speaksOfPages = (field: Field): boolean =>
+  field.inner.some(({ field: inner, side }) => side === 'code' && (ofPages.test(inner.instruction.kind) || speaksOfPages(inner)))
+
+/** A condition alone: of IF, NEXTIF and SKIPIF. */
+export function conditionOf(place: Place, atoms: readonly Atom[], read: ConditionRead): Condition | null {
+  const left = wordsIn(place, atoms, read.left.from, read.left.to)
+  const right = wordsIn(place, atoms, read.right.from, read.right.to)
+  return left && right ? { left, operator: read.operator, right } : null
+}

@@ -1,0 +1,69 @@
+// The place where a story's fields are being compiled: its tokens, and what has been found in it so far.
+import type { Book } from './book.ts'
+import type { Cut, Weave } from './cuts.ts'
+import type { Field } from './fields.ts'
+import type { Piece } from '../plan.ts'
+import type { Token } from './story.ts'
+import type { XmlNode, XmlPart } from '../package/xml.ts'
+
+/** The pieces that stand for a field; made when all cuts are known. */
+export type Late = (weave: Weave) => Piece[]
+
+/** What a paragraph holds: merge fields, and whether anything else shows. */
+export interface ParaUse {
+  fields: number
+  other: boolean
+}
+
+export interface Place {
+  readonly part: XmlPart
+  readonly tokens: readonly Token[]
+  readonly book: Book
+  /** Whether the cursor may move here: in the body and its boxes, not beside it. */
+  readonly inBody: boolean
+  readonly cuts: Cut[]
+  readonly paras: Map<XmlNode, ParaUse>
+  /** One node in each slot: what stands around it is asked about later. */
+  readonly places: XmlNode[]
+  /** Tokens that belong to slots with all that they hold. */
+  readonly whole: Set<number>
+  /** Tokens in the instructions of other fields: nothing there is a placeholder. */
+  readonly code: Set<number>
+  /** Paragraphs that are written anew, as a field goes over several. */
+  readonly rebuilt: Set<XmlNode>
+  /** Beginnings without an end and ends without a beginning. */
+  unbalanced: readonly Token[]
+  /** How many fields stand around. */
+  depth: number
+}
+
+export const newPlace = (part: XmlPart, tokens: readonly Token[], book: Book, inBody: boolean): Place => ({
+  ...{ part, tokens, book, inBody, cuts: [], paras: new Map(), places: [] },
+  ...{ whole: new Set(), code: new Set(), rebuilt: new Set(), unbalanced: [], depth: 0 },
+})
+
+export function useOf(place: Place, para: XmlNode): ParaUse {
+  const use = place.paras.get(para) ?? { fields: 0, other: false }
+  place.paras.set(para, use)
+  return use
+}
+
+export const firstToken = (place: Place, field: Field): Token => place.tokens[field.from] as Token
+export const lastToken = (place: Place, field: Field): Token => place.tokens[field.to] as Token
+
+/** A text box stands twice in the file, for newer and older readers; what is in it counts once. */
+export function countUse(place: Place, name: string, token: Token): void {
+  for (let node: XmlNode | null = token.node; node; node = node.parent) if (node.name === 'mc:Fallback') return
+  place.book.use(name, place.part.name)
+}
+
+/** The instruction as a finding tells it. */
+export const told = (field: Field): string => field.code.trim().replace(/\s+/g, ' ').slice(0, 80)
+
+/** The text around, as a finding tells it. */
+export const around = (token: Token): string => (token.para ? textIn(token.para).slice(0, 60) : '')
+
+function textIn(node: XmlNode): string {
+  if (node.name === 'w:t') return node.text
+  return node.children.map(textIn).join('')
+}

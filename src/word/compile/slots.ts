@@ -1,0 +1,164 @@
+// Fields and typed placeholders become slots: cuts that take a field's runs out of the source and put pieces in.
+import { atomsOf } from './atoms.ts'
+import type { Book } from './book.ts'
+import { branchesOf, inLine, type Branches } from './branches.ts'
+import { readCondition } from './condition.ts'
+import { conditionOf, contentOf } from './contents.ts'
+import type { Cut } from './cuts.ts'
+import { cutComplex, cutSimple } from './cutting.ts'
+import { deepest, findFields, type Field } from './fields.ts'
+import { keep, keptInBranch } from './kept.ts'
+import { formatOf, plainFormat } from '../language/dress.ts'
+import { around, firstToken, lastToken, newPlace, told, useOf, type Late, type Place } from './place.ts'
+import { rangeCut, rangeOf, wholeRange } from './range.ts'
+import { valueOf } from './slotValue.ts'
+import { inBlocks, mayRebuild, rebuild } from './spanning.ts'
+import type { Token } from './story.ts'
+import { typedSlots } from './typed.ts'
+import type { XmlPart } from '../package/xml.ts'
+
+/** The slots of one story. */
+export function slotsOf(part: XmlPart, tokens: readonly Token[], book: Book, inBody: boolean): Place {
+  const place = newPlace(part, tokens, book, inBody)
+  const { fields, unbalanced } = findFields(tokens)
+  place.unbalanced = unbalanced
+  for (const token of unbalanced) book.find('FIELD_UNBALANCED', around(token), part.name, around(token))
+  for (const field of fields) visit(place, field)
+  typedSlots(place)
+  return place
+}
+
+/** Merges a field, or keeps it with its last result. */
+function visit(place: Place, field: Field): void {
+  if (place.depth > deepest) return
+  place.depth++
+  if (isBroken(place, field) || !merge(place, field)) keep(place, field, visit)
+  place.depth--
+}
+
+/** A field that holds half of another: without it the other half would stand alone. */
+const isBroken = (place: Place, field: Field): boolean => {
+  const [from, to] = [firstToken(place, field).node.start, lastToken(place, field).node.end]
+  return place.unbalanced.some(({ node }) => node.start >= from && node.end <= to)
+}
+
+const moves = new Set(['NEXT', 'NEXTIF', 'SKIPIF'])
+const isDate = (field: Field) => field.instruction.kind === 'DATE' || field.instruction.kind === 'TIME'
+
+function merge(place: Place, field: Field): boolean {
+  const { kind } = field.instruction
+  if (isDate(field)) return mergeDate(place, field)
+  if (kind === 'IF' && !isDressed(field)) return mergeIf(place, field)
+  const late = moves.has(kind) ? moved(place, field, false) : valueIn(place, field)
+  if (!late) return false
+  take(place, field)
+  if (field.simple) cutSimple(place, field, late)
+  else cutComplex(place, field, late)
+  const { para } = firstToken(place, field)
+  if (para && !moves.has(kind)) useOf(place, para).fields++
+  return true
+}
+
+function valueIn(place: Place, field: Field): Late | null {
+  const content = contentOf(place, field)
+  return content === null ? null : valueOf(place, field, content)
+}
+
+/** All tokens of a field are its own; what stands around it is looked at later. */
+function take(place: Place, field: Field): void {
+  for (let at = field.from; at <= field.to; at++) place.whole.add(at)
+  const { node, run } = firstToken(place, field)
+  place.places.push(node)
+  // A control must not be left empty.
+  const { start, end } = rangeOf(place, field)
+  const control = run.parent?.name === 'w:sdtContent' ? run.parent : null
+  if (control?.children.every((child) => child.start >= start && child.end <= end))
+    place.cuts.push({ start: control.innerEnd, end: control.innerEnd, pieces: [`<${place.part.w}r/>`] })
+}
+
+/** The cursor moves in the body only, and never in the middle of another field. */
+function moved(place: Place, field: Field, nested: boolean): Late | null {
+  const { kind } = field.instruction
+  if (nested || !place.inBody) {
+    place.book.find('FIELD_MISPLACED', kind, place.part.name, around(firstToken(place, field)))
+    return () => []
+  }
+  if (kind === 'NEXT') return () => [{ k: 'next', condition: null }]
+  const atoms = atomsOf(place.tokens, field)
+  const read = readCondition(atoms)
+  const condition = read && conditionOf(place, atoms, read)
+  return condition && (() => [kind === 'NEXTIF' ? { k: 'next', condition } : { k: 'skip', condition }])
+}
+
+/** A date in one paragraph: fixed, or live as it stands. */
+function mergeDate(place: Place, field: Field): boolean {
+  const range = wholeRange(place, field)
+  const tokens = place.tokens.slice(field.from, field.to + 1)
+  if (!range || tokens.some((token) => token.kind === 'mark' || token.para !== tokens[0]?.para)) return false
+  const content = contentOf(place, field)
+  if (content === null) return false
+  const { start, end, open, close } = range
+  const value = valueOf(place, field, content)
+  const make: Cut['make'] = (weave) => [{ k: 'dated', content, fixed: [open, ...value(weave), close], live: weave(start, end) }]
+  take(place, field)
+  place.cuts.push({ start, end, pieces: [], make })
+  shows(place, field)
+  return true
+}
+
+function shows(place: Place, field: Field): void {
+  const { para } = firstToken(place, field)
+  if (para) useOf(place, para).other = true
+}
+
+/** An IF whose result is dressed as a whole is a value; CHARFORMAT and MERGEFORMAT say only how it looks. */
+const isDressed = (field: Field): boolean =>
+  JSON.stringify({ ...formatOf(field.instruction), likeCode: false }) !== JSON.stringify(plainFormat)
+
+function mergeIf(place: Place, field: Field): boolean {
+  const over = firstToken(place, field).para !== lastToken(place, field).para
+  if (over && !mayRebuild(place, field)) return spansTooMuch(place, field)
+  const range = over ? null : wholeRange(place, field)
+  const branches = over || range ? branchesOf(place, field, (inner) => inBranch(place, inner)) : null
+  if (!branches) return false
+  take(place, field)
+  if (range) place.cuts.push(rangeCut(range, ifIn(place, branches)))
+  else {
+    rebuild(place, field, branches)
+    for (const inner of inBlocks(place, field)) visit(place, inner)
+  }
+  shows(place, field)
+  return true
+}
+
+const ifIn =
+  (place: Place, { condition, then, otherwise }: Branches): Late =>
+  (weave) => [{ k: 'if', condition, then: inLine(place, then)(weave), otherwise: inLine(place, otherwise)(weave) }]
+
+function spansTooMuch(place: Place, field: Field): boolean {
+  place.book.find('FIELD_SPANS_BLOCKS', told(field), place.part.name, around(firstToken(place, field)))
+  return false
+}
+
+/** A field within a branch. */
+function inBranch(place: Place, field: Field): Late | null {
+  if (place.depth > deepest) return null
+  place.depth++
+  const late = branchField(place, field)
+  place.depth--
+  return late
+}
+
+function branchField(place: Place, field: Field): Late | null {
+  const { kind } = field.instruction
+  if (moves.has(kind)) return moved(place, field, true)
+  if (kind === 'IF' && !isDressed(field)) {
+    const branches = branchesOf(place, field, (inner) => inBranch(place, inner))
+    if (branches) return ifIn(place, branches)
+  }
+  const content = contentOf(place, field)
+  const value = content === null ? null : valueOf(place, field, content, false)
+  if (!value || content === null || !isDate(field)) return value ?? keptInBranch(place, field, visit)
+  const live = keptInBranch(place, field, visit)
+  return live && ((weave) => [{ k: 'dated', content, fixed: value(weave), live: live(weave) }])
+}

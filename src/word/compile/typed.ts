@@ -1,0 +1,69 @@
+// The slots of typed placeholders, and what a paragraph shows besides its fields.
+import { plainFormat } from '../language/dress.ts'
+import { lookOf } from './format.ts'
+import { findPlaceholders, type Placeholder } from './placeholders.ts'
+import { countUse, useOf, type Late, type Place } from './place.ts'
+import { valueLate } from './slotValue.ts'
+import type { Token } from './story.ts'
+import type { XmlNode } from '../package/xml.ts'
+
+/** By token, the stretches of the source that placeholders have taken of its text. */
+type Stretches = Map<number, [number, number][]>
+
+export function typedSlots(place: Place): void {
+  const stretches: Stretches = new Map()
+  const isTaken = (at: number) => place.whole.has(at) || place.code.has(at)
+  for (const typed of findPlaceholders(place.part, place.tokens, isTaken)) typedSlot(place, typed, stretches)
+  accountParagraphs(place, stretches)
+}
+
+/** The value goes where the first brace stands, what is left of the braces is cut. */
+function typedSlot(place: Place, typed: Placeholder, stretches: Stretches): void {
+  const first = place.tokens[typed.from.token] as Token
+  countUse(place, typed.name, first)
+  const content = place.book.content({ k: 'field', field: typed.name, mapped: false, format: plainFormat })
+  place.places.push(first.node)
+  for (const at of typed.tokens) {
+    const { node } = place.tokens[at] as Token
+    const start = at === typed.from.token ? typed.from.at : node.innerStart
+    const end = at === typed.to.token ? typed.to.at : node.innerEnd
+    stretches.set(at, [...(stretches.get(at) ?? []), [start, end]])
+    const isFirst = at === typed.from.token
+    place.cuts.push({ start, end, pieces: [], ...(isFirst && { make: typedValue(place, first, content) }) })
+  }
+  if (first.para) useOf(place, first.para).fields++
+}
+
+/** Ends the run that it stands in, and resumes it. */
+function typedValue(place: Place, { node, run, para }: Token, content: number): Late {
+  const look = lookOf(place.part, run)
+  const value = valueLate(place, content, look, run.parent === para ? para : null)
+  return (weave) => [`</${node.tag}></${run.tag}>`, ...value(weave), `<${run.tag}>${look.format}<${node.tag} xml:space="preserve">`]
+}
+
+/** Whatever a slot has not taken is something that shows, but for blanks and marks. A text that a slot has cut must keep its blanks. */
+function accountParagraphs(place: Place, stretches: Stretches): void {
+  place.tokens.forEach((token, at) => {
+    if (place.whole.has(at) || token.kind === 'mark') return
+    const taken = stretches.get(at)
+    if (taken) keepBlanks(place, token)
+    const left = token.kind === 'text' ? without(place.part.xml, token.node, taken ?? []) : 'shows'
+    if (token.para && /[^ ]/.test(left)) useOf(place, token.para).other = true
+  })
+}
+
+function without(xml: string, node: XmlNode, stretches: readonly [number, number][]): string {
+  let left = ''
+  let at = node.innerStart
+  for (const [from, to] of stretches) {
+    left += xml.slice(at, from)
+    at = to
+  }
+  return left + xml.slice(at, node.innerEnd)
+}
+
+function keepBlanks(place: Place, token: Token): void {
+  if (/xml:space/.test(place.part.xml.slice(token.node.start, token.node.innerStart))) return
+  const at = token.node.start + 1 + token.node.tag.length
+  place.cuts.push({ start: at, end: at, pieces: [' xml:space="preserve"'] })
+}

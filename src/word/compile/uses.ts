@@ -1,0 +1,48 @@
+// What a document uses beside plain merge fields, read off its plan: whoever hands it in is told what will happen with it.
+import type { Piece, TemplatePlan } from '../plan.ts'
+
+export interface TemplateUses {
+  addressBlock: boolean
+  greetingLine: boolean
+  /** IF, NEXTIF, SKIPIF. */
+  conditions: boolean
+  /** Records may be left out (SKIPIF). */
+  skips: boolean
+  /** At most so many records stand in one letter: 1 without NEXT. */
+  records: number
+  textBoxes: boolean
+}
+
+/** What a template uses. */
+export function usesOf(plan: TemplatePlan): TemplateUses {
+  const uses: TemplateUses = {
+    ...{ addressBlock: false, greetingLine: false, conditions: false, skips: false, textBoxes: false },
+    records: Math.max(1, plan.ahead),
+  }
+  for (const { k } of plan.contents as readonly { k?: string }[]) {
+    if (k === 'address') uses.addressBlock = true
+    if (k === 'greeting') uses.greetingLine = true
+    if (k === 'if') uses.conditions = true
+  }
+  const stories = [plan.body, ...plan.parts.flatMap(({ pieces, notes }) => [pieces, ...notes.map((note) => note.pieces)])]
+  for (const story of stories) look(story, uses)
+  return uses
+}
+
+/** A stack of its own: a piece holds pieces, as deep as the document does. */
+function look(story: readonly Piece[], uses: TemplateUses): void {
+  const waiting: unknown[] = [...story]
+  while (waiting.length > 0) {
+    const piece = waiting.pop()
+    if (typeof piece === 'string') {
+      if (!uses.textBoxes && piece.includes('txbxContent')) uses.textBoxes = true
+    } else if (Array.isArray(piece)) {
+      for (const inner of piece as unknown[]) waiting.push(inner)
+    } else if (typeof piece === 'object' && piece !== null) {
+      const { k, condition } = piece as { k?: string; condition?: object | null }
+      if (condition) uses.conditions = true
+      if (k === 'skip') uses.skips = true
+      for (const inner of Object.values(piece)) if (Array.isArray(inner)) waiting.push(inner)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// A letter in the making: one copy of the template, and the record that its fields speak of at the moment.
+// A value is computed when the first place asks for it, and once for all places; the next record asks again.
+import type { Feed } from '../feed.ts'
+import type { MergeOptions } from '../options.ts'
+import type { TemplatePlan } from '../plan.ts'
+import type { MergeRecord } from '../values.ts'
+
+/** What of the caller's wishes emission needs; `combined`: the letter stands in one document with others. */
+export type Settings = Pick<
+  MergeOptions,
+  'language' | 'date' | 'restartPages' | 'oddPages' | 'pagesOf' | 'address' | 'greeting' | 'part'
+> & { combined: boolean }
+
+/** A value on its way into a run. */
+export interface Shown {
+  text: string
+  /** What stands in the run; of several paragraphs: in each. */
+  inner: string
+  paragraphs: string[] | null
+  /** Whether it is more than blanks. */
+  shows: boolean
+  rightToLeft: boolean
+}
+
+export interface Letter {
+  readonly plan: TemplatePlan
+  readonly settings: Settings
+  readonly language: string
+  /** In its document, from 0. */
+  readonly number: number
+  /** The letter's first record. */
+  readonly first: MergeRecord
+  /** How many records were used or left out before, and how many of these were left out. */
+  readonly taken: number
+  readonly skipped: number
+  /** Which of the letter's records is at hand, from 0, and how many of those before it were left out. */
+  cursor: number
+  passed: number
+  /** None beyond the last. */
+  record: MergeRecord | undefined
+  /** By content, of the record at hand. */
+  shown: (Shown | undefined)[]
+  /** Whether anything was shown since this was last set to false. */
+  hasShown: boolean
+  /** In a dry run: whether the first record is to be left out. */
+  leftOut: boolean
+  feed: Feed | null
+  /** Relation ids of this letter's own headers and footers. */
+  rels: ReadonlyMap<string, string> | null
+  /** Values from which signs were taken that no Word file can hold. */
+  cleaned: number
+}
+
+export function startLetter(plan: TemplatePlan, settings: Settings, number: number, first: MergeRecord, feed: Feed | null = null): Letter {
+  return {
+    ...{ plan, settings, language: settings.language ?? plan.language, number, first },
+    ...{ taken: feed?.taken ?? 0, skipped: feed?.skipped ?? 0, cursor: 0, passed: 0, record: first, shown: [], feed: null },
+    ...{ hasShown: false, leftOut: false, rels: null, cleaned: 0 },
+  }
+}
+
+/** Another record comes to hand; beyond the last there is none, and fields are empty. */
+export function moveTo(letter: Letter, cursor: number): void {
+  if (cursor === letter.cursor) return
+  letter.cursor = cursor
+  letter.record = cursor === 0 ? letter.first : letter.feed?.peek(cursor)
+  letter.shown = []
+}

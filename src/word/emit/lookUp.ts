@@ -1,0 +1,50 @@
+// Looks up a value in a record: by the name as the document writes it, else by the same name written otherwise.
+import type { Letter } from './letter.ts'
+import type { StandardName } from '../standardNames.ts'
+import type { MergeRecord, MergeValue } from '../values.ts'
+import { textOf } from '../language/dress.ts'
+
+/** Case, blanks, underscores and other signs do not count. */
+const folded = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+
+/** Names of records by how they fold: records of one list have the same. Only so many are remembered. */
+const memory = new Map<string, string>()
+const most = 2000
+
+function foldedOnce(name: string): string {
+  const known = memory.get(name)
+  if (known !== undefined) return known
+  if (memory.size >= most) memory.clear()
+  const found = folded(name)
+  memory.set(name, found)
+  return found
+}
+
+/** The key that a record has for a name; its own keys only. */
+function keyIn(record: MergeRecord, name: string): string | undefined {
+  if (Object.hasOwn(record, name)) return name
+  const wanted = foldedOnce(name)
+  return wanted === '' ? undefined : Object.keys(record).find((key) => foldedOnce(key) === wanted)
+}
+
+export function valueIn(record: MergeRecord, name: string): MergeValue | undefined {
+  const key = keyIn(record, name)
+  return key === undefined ? undefined : record[key]
+}
+
+/**
+ * A part of an address by Word's own name: the column that the template's own list had for it, else the record's value of that name,
+ * else what the caller says.
+ */
+export function partOf(letter: Letter, record: MergeRecord, name: StandardName): MergeValue | undefined {
+  const column = letter.plan.mapped[name]
+  const key = (column === undefined ? undefined : keyIn(record, column)) ?? keyIn(record, name)
+  return key === undefined ? letter.settings.part?.(name, record) : record[key]
+}
+
+export const partText = (letter: Letter, record: MergeRecord, name: StandardName): string =>
+  textOf(partOf(letter, record, name), letter.language)
