@@ -133,7 +133,9 @@ describe('An address block and a greeting line', () => {
     const before = await good(make({ output: 'combined' }))
     const { rev } = (await house.db.segments.get(segmentId))!
     const { loggedId } = await good(logSegment(house, segmentId, { rev, followUp: undefined }))
-    await house.db.contacts.toCollection().modify({ city: 'Elsewhere', firstName: 'Nobody', countryCode: 'FR' })
+    await house.db.contacts
+      .toCollection()
+      .modify((contact) => void Object.assign(contact, { city: 'Elsewhere', firstName: 'Nobody', countryCode: 'FR' }))
     await house.db.settings.clear()
     const after = await good(makeLoggedLetters(house, loggedId, { output: 'combined' }, undefined, {}))
     expect(await letterBytes(after.files[0]!)).toEqual(await letterBytes(before.files[0]!))
