@@ -13,7 +13,8 @@ export class Ids {
   private readonly counts = new Map<Space, number>()
   private readonly reserved = new Map<Space, string[]>()
   private readonly mended = new Set<Space>()
-  private readonly marks = new Set<string>()
+  /** Bookmarks, by their names in lower case: Word knows no other difference. */
+  private readonly marks = new Map<string, string>()
   /** What bookmarks are called that look like the copies of another. */
   private readonly crowded = new Set<string>()
 
@@ -44,12 +45,12 @@ export class Ids {
 
   ownOf = (space: Space): string[] => [...this.known(space).keys()]
   addBookmark(name: string): void {
-    this.marks.add(name)
+    this.marks.set(name.toLowerCase(), name)
     const copy = /^(.*)_\d+$/.exec(name.toLowerCase())
     if (copy) this.crowded.add(copy[1] as string)
   }
   /** Word cuts bookmark names at forty characters: the letter's number must stay, and long names must stay different. */
-  bookmarkName(name: string): Piece {
+  bookmarkName(name: string): Extract<Piece, { k: 'name' }> {
     let stem = name
     if (name.length > 33) {
       let sum = 0
@@ -60,7 +61,10 @@ export class Ids {
     return { k: 'name', name, stem }
   }
 
-  isBookmark = (name: string): boolean => this.marks.has(name)
+  hasBookmarks = (): boolean => this.marks.size > 0
+  isBookmark = (name: string): boolean => this.marks.has(name.toLowerCase())
+  /** A bookmark's name where another place speaks of it. */
+  referenceTo = (name: string): Piece => ({ ...this.bookmarkName(this.marks.get(name.toLowerCase()) ?? name), name })
 
   spaces(): Record<Space, { base: number; count: number }> {
     const entries = all.map((space) => {
@@ -143,32 +147,10 @@ function shapeCuts(part: XmlPart, node: XmlNode): Cut[] {
   return attr === null || name === undefined ? [] : attrCut(part, node, attr, { k: 'name', name, stem: name })
 }
 
-/** Links and cross-references within the letter follow its bookmarks. */
-export function referenceCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
+/** Links within the letter follow its bookmarks, as fields do: see references.ts. */
+export function anchorCuts(part: XmlPart, node: XmlNode, ids: Ids): Cut[] {
   const anchor = node.attrs['w:anchor']
   if (node.name === 'w:hyperlink' && anchor !== undefined && ids.isBookmark(anchor))
-    return attrCut(part, node, 'w:anchor', ids.bookmarkName(anchor))
-  if (node.name === 'w:fldSimple') return instructionCuts(part, attrAt(part, node, 'w:instr'), ids)
-  if (node.name === 'w:instrText') return instructionCuts(part, { from: node.innerStart, to: node.innerEnd }, ids)
+    return attrCut(part, node, 'w:anchor', ids.referenceTo(anchor))
   return []
 }
-
-const words = /[\p{L}_][\p{L}\p{N}_.]*/gu
-
-function instructionCuts(part: XmlPart, at: { from: number; to: number } | null, ids: Ids): Cut[] {
-  if (!at) return []
-  const found: Cut[] = []
-  const code = part.xml.slice(at.from, at.to)
-  for (const word of code.matchAll(words)) {
-    if (
-      !ids.isBookmark(word[0]) ||
-      code[word.index - 1] === '\\' ||
-      (word.index === firstWord(code) && /^(REF|PAGEREF|NOTEREF|HYPERLINK)$/i.test(word[0]))
-    )
-      continue
-    found.push({ start: at.from + word.index, end: at.from + word.index + word[0].length, pieces: [ids.bookmarkName(word[0])] })
-  }
-  return found
-}
-
-const firstWord = (code: string) => code.length - code.trimStart().length

@@ -38,6 +38,8 @@ const withValue = new Set(['*', '@', '#', 'b', 'f', 'l', 'e', 'c', 'o', 's', 'r'
 interface Token {
   text: string
   quoted: boolean
+  /** Where its first sign stands, behind the quote. */
+  from: number
 }
 
 /** Splits at blanks; quotes (straight and curly) hold words together, `\"` and `\\` stand for themselves inside them. */
@@ -53,14 +55,14 @@ export function tokens(code: string): Token[] {
 
 function quoted(code: string, from: number, found: Token[]): number {
   const end = closeOf((index) => code[index] as string, code.length, from)
-  found.push({ text: code.slice(from + 1, end).replace(/\\(["\\])/g, '$1'), quoted: true })
+  found.push({ text: code.slice(from + 1, end).replace(/\\(["\\])/g, '$1'), quoted: true, from: from + 1 })
   return end + 1
 }
 
 function plain(code: string, from: number, found: Token[]): number {
   // A switch may stand against its value: \@d, \*Upper, \b"text".
   const length = code[from] === '\\' ? Math.min(2, code.length - from) : lengthOfWord(code, from)
-  found.push({ text: code.slice(from, from + length), quoted: false })
+  found.push({ text: code.slice(from, from + length), quoted: false, from })
   return from + length
 }
 

@@ -10,6 +10,7 @@ import { deepest, findFields, type Field } from './fields.ts'
 import { keep, keptInBranch } from './kept.ts'
 import { formatOf, plainFormat } from '../language/dress.ts'
 import { around, firstToken, lastToken, newPlace, told, useOf, type Late, type Place } from './place.ts'
+import { referenceCuts } from './references.ts'
 import { rangeCut, rangeOf, wholeRange } from './range.ts'
 import { valueOf } from './slotValue.ts'
 import { inBlocks, mayRebuild, rebuild } from './spanning.ts'
@@ -24,6 +25,7 @@ export function slotsOf(part: XmlPart, tokens: readonly Token[], book: Book, inB
   place.unbalanced = unbalanced
   for (const token of unbalanced) book.find('FIELD_UNBALANCED', around(token), part.name, around(token))
   for (const field of fields) visit(place, field)
+  place.cuts.push(...referenceCuts(place, fields))
   typedSlots(place)
   return place
 }

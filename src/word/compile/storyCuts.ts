@@ -3,7 +3,7 @@ import { blankCuts } from './blank.ts'
 import type { Book } from './book.ts'
 import type { Cut } from './cuts.ts'
 import { formsCuts } from './forms.ts'
-import { idCuts, referenceCuts } from './ids.ts'
+import { anchorCuts, idCuts } from './ids.ts'
 import type { ParaUse } from './place.ts'
 import { slotsOf } from './slots.ts'
 import { storiesOf } from './story.ts'
@@ -35,7 +35,7 @@ export function storyCuts(part: XmlPart, book: Book, inBody: boolean): StoryCuts
   const passing = firstOnly(part)
   for (const node of below(part.root)) {
     add(idCuts(part, node, book.ids))
-    add(referenceCuts(part, node, book.ids))
+    add(anchorCuts(part, node, book.ids))
     if (/^w:(ins|del|moveFrom|moveTo)$/.test(node.name)) book.find('REVISIONS', '', part.name)
     if (passing.has(node)) add([firstCut(node)])
     if (inBody && node.name === 'mc:AlternateContent') add(formsCuts(node))
