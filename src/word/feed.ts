@@ -18,6 +18,10 @@ export interface Feed {
 const batch = 256
 const patience = 20
 
+/** A row without anything: a letter with empty fields. */
+const nothing: MergeRecord = {}
+const isRecord = (value: unknown): value is MergeRecord => typeof value === 'object' && value !== null
+
 /** A feed over the caller's own records, whatever they come from. What the caller's iterator throws passes through. */
 export class RecordFeed implements Feed {
   taken = 0
@@ -94,7 +98,7 @@ export class RecordFeed implements Feed {
 
   private take(next: IteratorResult<MergeRecord>): void {
     if (next.done) this.over = true
-    else this.window.push(next.value)
+    else this.window.push(isRecord(next.value) ? next.value : nothing)
   }
 
   /** An iterator that throws has ended: it is not told to. */

@@ -28,8 +28,8 @@ export interface WordTemplate {
 /** Reads a Word file (.docx, .dotx, .docm) and finds its merge fields. */
 export function openTemplate(bytes: Uint8Array): Result<WordTemplate, WordFailure> {
   return atBorder(() => {
-    // A copy: parts of it go into every letter, and the caller may hand its bytes on.
-    const plan = compile(bytes.slice())
+    // A copy, as `slice` of Node's Buffer makes none: parts of it go into every letter, and the caller may hand its bytes on.
+    const plan = compile(new Uint8Array(bytes))
     return { fields: plan.fields, findings: plan.findings, plan }
   })
 }
@@ -85,7 +85,8 @@ export async function mergeToBytes(
   records: MergeRecords,
   options: Omit<MergeOptions, 'to' | 'lettersPerFile'> = {},
 ): Promise<Result<Uint8Array<ArrayBuffer>, WordFailure>> {
-  const result = await mergeCombined(template, records, options)
+  const { to: _to, lettersPerFile: _lettersPerFile, ...wishes } = options as MergeOptions
+  const result = await mergeCombined(template, records, wishes)
   if (!result.ok) return result
   const bytes = result.value.files[0]?.bytes
   return bytes ? ok(bytes) : refuse({ code: 'NO_LETTERS' })

@@ -13,3 +13,21 @@ export type MergeValue = string | number | MergeDay | readonly string[]
 export type MergeRecord = Readonly<Record<string, MergeValue>>
 
 export type MergeRecords = Iterable<MergeRecord> | AsyncIterable<MergeRecord>
+
+/** What a program hands in as a value, as one: nothing is nothing, true and 12n are words, and what is no value at all is nothing. */
+export function asValue(value: unknown): MergeValue | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value)
+  if (typeof value !== 'object' || value === null) return undefined
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'string') ? value : value.map((each) => asWords(each) ?? '')
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value
+  const { day, time } = value as { day?: unknown; time?: unknown }
+  if (typeof day !== 'string') return undefined
+  return typeof time === 'string' ? { day, time } : { day }
+}
+
+/** The same as one text; a day is none. */
+export function asWords(value: unknown): string | undefined {
+  const known = asValue(value)
+  return known === undefined || typeof known === 'object' ? undefined : String(known)
+}

@@ -1,7 +1,7 @@
 // Looks up a value in a record: by the name as the document writes it, else by the same name written otherwise.
 import type { Letter } from './letter.ts'
 import type { StandardName } from '../standardNames.ts'
-import type { MergeRecord, MergeValue } from '../values.ts'
+import { asValue, type MergeRecord, type MergeValue } from '../values.ts'
 import { textOf } from '../language/dress.ts'
 
 /** Case, blanks, underscores and other signs do not count. */
@@ -33,7 +33,7 @@ function keyIn(record: MergeRecord, name: string): string | undefined {
 
 export function valueIn(record: MergeRecord, name: string): MergeValue | undefined {
   const key = keyIn(record, name)
-  return key === undefined ? undefined : record[key]
+  return key === undefined ? undefined : asValue(record[key])
 }
 
 /**
@@ -43,7 +43,7 @@ export function valueIn(record: MergeRecord, name: string): MergeValue | undefin
 export function partOf(letter: Letter, record: MergeRecord, name: StandardName): MergeValue | undefined {
   const column = letter.plan.mapped[name]
   const key = (column === undefined ? undefined : keyIn(record, column)) ?? keyIn(record, name)
-  return key === undefined ? letter.settings.part?.(name, record) : record[key]
+  return asValue(key === undefined ? letter.settings.part?.(name, record) : record[key])
 }
 
 export const partText = (letter: Letter, record: MergeRecord, name: StandardName): string =>

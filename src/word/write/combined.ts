@@ -5,12 +5,13 @@ import type { Merged, MergeOptions } from '../options.ts'
 import type { TemplatePlan } from '../plan.ts'
 import { Merge, type Run } from './run.ts'
 import type { MergeRecords } from '../values.ts'
+import { mostLetters } from './wishes.ts'
 import { isPlain, ZipStretch } from '../zip/zipWrite.ts'
 
 export async function combinedDocuments(plan: TemplatePlan, records: MergeRecords, options: MergeOptions): Promise<Merged> {
   const merge = new Merge(options)
   await merge.during(plan, records, options, async (run) => {
-    const limit = Math.max(1, Math.floor(options.lettersPerFile ?? Infinity))
+    const limit = mostLetters(options)
     for (let made = await makeDocument(run, limit); made; made = await makeDocument(run, limit)) await write(run, made)
     if (merge.letters === 0) stop('NO_LETTERS')
   })

@@ -9,6 +9,7 @@ import type { Merged, SinglesOptions } from '../options.ts'
 import type { TemplatePlan } from '../plan.ts'
 import { Merge } from './run.ts'
 import type { MergeRecords } from '../values.ts'
+import { mostLetters } from './wishes.ts'
 import { joined, localHeader, stretches, ZipDirectory, ZipStretch, type Packed } from '../zip/zipWrite.ts'
 
 /** So many letters may be in the making at once. */
@@ -32,7 +33,7 @@ export class LetterZipWriter {
 
   constructor(options: Pick<SinglesOptions, 'to' | 'signal' | 'onProgress' | 'lettersPerFile'>) {
     this.merge = new Merge(options)
-    this.lettersPerFile = Math.max(1, Math.floor(options.lettersPerFile ?? Infinity))
+    this.lettersPerFile = mostLetters(options)
   }
 
   /** Answers how many letters were made. */

@@ -8,6 +8,7 @@ import { Pace } from './pace.ts'
 import type { TemplatePlan } from '../plan.ts'
 import { intoSink, Output } from './sink.ts'
 import type { MergeRecords } from '../values.ts'
+import { settingsOf } from './wishes.ts'
 
 /** One call of the door, or several that make one ZIP: its tally, and the file that is being written. */
 export class Merge {
@@ -102,12 +103,11 @@ export class Run {
   readonly settings: Omit<Settings, 'combined'>
 
   constructor(merge: Merge, plan: TemplatePlan, records: MergeRecords, options: MergeOptions) {
-    const { to: _to, signal: _signal, onProgress: _onProgress, lettersPerFile: _lettersPerFile, ...settings } = options
     this.merge = merge
     this.plan = plan
     this.feed = new RecordFeed(records)
     this.encoder = new Encoder({ ...plan, statics: [], combinedOnly: [] })
-    this.settings = settings
+    this.settings = settingsOf(options)
   }
 
   fill(count: number): Promise<void> | undefined {
