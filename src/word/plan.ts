@@ -66,7 +66,8 @@ export type Content = { format: Format } & (
     }
   /** MERGEREC: the place of the record among all; MERGESEQ: among those that stand in letters. */
   | { k: 'count'; of: 'records' | 'letters' }
-  | { k: 'date'; time: boolean; otherwise: string }
+  /** Where no date is given: today, in what is decided or computed; see the piece `dated`. */
+  | { k: 'date'; time: boolean }
   | { k: 'address'; layout: AddressLayout }
   | { k: 'greeting'; layout: GreetingLayout }
   | { k: 'formula'; words: Words }

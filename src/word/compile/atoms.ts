@@ -33,15 +33,18 @@ export function atomsOf(tokens: readonly Token[], field: Field): Atom[] {
   if (field.simple) return charsOf(field.code, tokens.slice(field.from, field.to).find((token) => token.kind === 'text')?.run ?? null)
   const end = codeEnd(field)
   const last = (tokens[end] as Token).para
-  if (first.para === last || !first.para || !last) return inPlace(tokens, field, field.from + 1, end)
+  if (first.para === last || !first.para || !last) return atomsBetween(tokens, innerOf(field), field.from + 1, end)
   return overParagraphs(tokens, field, first.para, last, end)
 }
 
 const charsOf = (text: string, run: XmlNode | null): Atom[] => [...text].map((char) => ({ k: 'char', char, run }))
 
-function inPlace(tokens: readonly Token[], field: Field, from: number, to: number): Atom[] {
+const innerOf = (field: Field) => field.inner.map((entry) => entry.field)
+
+/** Some tokens of one paragraph, with the fields among them. */
+export function atomsBetween(tokens: readonly Token[], fields: readonly Field[], from: number, to: number): Atom[] {
   const atoms: Atom[] = []
-  const inner = new Map(field.inner.map((entry) => [entry.field.from, entry.field]))
+  const inner = new Map(fields.map((field) => [field.from, field]))
   for (let at = from; at < to; at++) {
     const token = tokens[at] as Token
     const nested = inner.get(at)
@@ -63,7 +66,7 @@ function overParagraphs(tokens: readonly Token[], field: Field, first: XmlNode, 
     const from = at
     while (at < end && (tokens[at] as Token).node.start < block.end) at++
     if (block.name === 'w:p') {
-      atoms.push(...inPlace(tokens, field, from, at))
+      atoms.push(...atomsBetween(tokens, innerOf(field), from, at))
       if (block !== last) atoms.push({ k: 'end', para: block })
     } else if (isRangeMark(block)) atoms.push({ k: 'mark', node: block })
     else atoms.push({ k: 'block', node: block })

@@ -1,4 +1,5 @@
 // The compiler's notebook: what one pass over a template collects, across all its parts.
+import type { Marked } from './bookmarks.ts'
 import type { Finding, FindingCode, FieldUse } from '../findings.ts'
 import { Ids } from './ids.ts'
 import type { Spacing } from './paragraphs.ts'
@@ -8,6 +9,8 @@ import type { XmlNode } from '../package/xml.ts'
 
 export class Book {
   readonly ids = new Ids()
+  /** What stands at the body's bookmarks, by their names in lower case. */
+  readonly marked = new Map<string, Marked>()
   readonly contents: Content[] = []
   readonly uses = new Map<string, FieldUse>()
   readonly findings: Finding[] = []

@@ -1,6 +1,7 @@
 // What fields stand for: MERGEFIELD, MERGEREC, MERGESEQ, DATE, TIME, ADDRESSBLOCK, GREETINGLINE, formulas, QUOTE, and texts made of these.
 // Public source: ECMA-376 part 1, 17.16.5.
 import { atomsOf, codeEnd, escapes, wordsUpToSwitch, type Atom, type Word } from './atoms.ts'
+import { isPlainReference, markedBy, namesBookmark } from './bookmarks.ts'
 import { readCondition, type ConditionRead } from './condition.ts'
 import { deepest, signOf, type Field } from './fields.ts'
 import { fieldName } from './instruction.ts'
@@ -8,12 +9,19 @@ import { addressLayout } from '../language/addressBlock.ts'
 import { formatOf, unknownSwitches, type Format } from '../language/dress.ts'
 import { formula } from '../language/formula.ts'
 import { greetingLayout } from '../language/greetingLine.ts'
-import { around, countUse, firstToken, told, type Place } from './place.ts'
+import { around, countUse, firstToken, newPlace, told, type Place } from './place.ts'
 import type { Condition, Content, Words } from '../plan.ts'
 import type { Token } from './story.ts'
 
 /** Kinds that show something computed from the record; DATE and TIME stay live where no date is given. */
-const computed = new Set('MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE = QUOTE DATE TIME IF'.split(' '))
+const computed = new Set('MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE = QUOTE DATE TIME IF COMPARE'.split(' '))
+/** What no merge carries out: it keeps its last result. */
+export const unsupported = new Set(
+  (
+    'ASK FILLIN SET DATABASE INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT LINK DDE DDEAUTO AUTOTEXT AUTOTEXTLIST GLOSSARY RD ' +
+    'MERGEBARCODE SHARE'
+  ).split(' '),
+)
 /** What only the finished page can know. */
 const ofPages = /^(PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF|STYLEREF|NUMWORDS|NUMCHARS)$/
 
@@ -24,7 +32,7 @@ export const isComputed = (field: Field): boolean => computed.has(field.instruct
 
 /** The number of what a field stands for; null when it stands for nothing that a record decides. */
 export function contentOf(place: Place, field: Field): number | null {
-  if (!isComputed(field) || place.depth > deepest) return null
+  if (!(isComputed(field) || namesBookmark(field)) || place.depth > deepest) return null
   place.depth++
   const content = read(place, field)
   place.depth--
@@ -45,7 +53,7 @@ function read(place: Place, field: Field): Content | null {
       return { k: 'count', of: instruction.kind === 'MERGEREC' ? 'records' : 'letters', format }
     case 'DATE':
     case 'TIME':
-      return dateContent(instruction.kind === 'TIME', resultOf(place, field), format)
+      return dateContent(instruction.kind === 'TIME', format)
     case 'ADDRESSBLOCK':
       return { k: 'address', layout: addressLayout(instruction), format: caseOnly(format) }
     case 'GREETINGLINE':
@@ -54,14 +62,17 @@ function read(place: Place, field: Field): Content | null {
       return formulaOf(place, field, format)
     case 'QUOTE':
       return quoted(place, field, format)
-    default:
+    case 'IF':
+    case 'COMPARE':
       return comparison(place, field, format)
+    default:
+      return referred(place, field, format)
   }
 }
 
 /** A time is shown as such, unless a picture says otherwise. */
-const dateContent = (time: boolean, otherwise: string, format: Format): Content => ({
-  ...{ k: 'date', time, otherwise },
+const dateContent = (time: boolean, format: Format): Content => ({
+  ...{ k: 'date', time },
   format: time && format.date === undefined ? { ...format, date: 'HH:mm' } : format,
 })
 
@@ -107,6 +118,7 @@ function comparison(place: Place, field: Field, format: Format): Content | null 
   const read = readCondition(atoms)
   const condition = read && conditionOf(place, atoms, read)
   if (!condition) return null
+  if (field.instruction.kind === 'COMPARE') return { k: 'if', condition, then: ['1'], otherwise: ['0'], format }
   const branch = (word: Word | null) => (word ? wordsIn(place, atoms, word.from, word.to) : [])
   const [then, otherwise] = [branch(read.then), branch(read.otherwise)]
   return then && otherwise ? { k: 'if', condition, then, otherwise, format } : null
@@ -130,9 +142,24 @@ export function wordsIn(place: Place, atoms: readonly Atom[], from: number, to: 
   return joinedWords(words)
 }
 
+/** What a reference to a bookmark around merge fields shows: what stands there, with this record's values. */
+function referred(place: Place, field: Field, format: Format): Content | null {
+  const marked = markedBy(place, field)
+  if (!marked?.merges || !marked.atoms || !isPlainReference(field)) return null
+  const around = newPlace(marked.part, marked.tokens, place.book, true, true)
+  around.depth = place.depth
+  const words = wordsIn(around, marked.atoms, 0, marked.atoms.length)
+  return words && { k: 'words', words, format: caseOnly(format) }
+}
+
+/** The last result counts where no record can change it; null where one might, and no merge can tell. */
 function wordOf(place: Place, field: Field): number | string | null {
-  if (ofPages.test(field.instruction.kind)) return null
-  return contentOf(place, field) ?? resultOf(place, field)
+  const { kind } = field.instruction
+  if (ofPages.test(kind) || unsupported.has(kind)) return null
+  const content = contentOf(place, field)
+  if (content !== null) return content
+  if (isComputed(field) || (namesBookmark(field) && markedBy(place, field)?.merges !== false)) return null
+  return resultOf(place, field)
 }
 
 function joinedWords(words: Words): Words {

@@ -1,7 +1,8 @@
 // Fields that stay: live ones, whose instruction may hold merged values, and those that no merge can carry out, with their last result.
 // Merge fields in a result are merged. Public source: ECMA-376 part 1, 17.16.5.
 import { atomsOf, codeEnd, wordsUpToSwitch } from './atoms.ts'
-import { contentOf, isComputed, resultTokens, speaksOfPages, wordsIn } from './contents.ts'
+import { isPlainReference, markedBy, namesBookmark } from './bookmarks.ts'
+import { contentOf, isComputed, resultTokens, speaksOfPages, unsupported, wordsIn } from './contents.ts'
 import { cutComplex, cutSimple } from './cutting.ts'
 import type { Field } from './fields.ts'
 import { pagesCuts } from './pageCount.ts'
@@ -12,12 +13,6 @@ import type { Token } from './story.ts'
 
 type Visit = (place: Place, field: Field) => void
 
-const unsupported = new Set(
-  (
-    'ASK FILLIN SET DATABASE INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT LINK DDE DDEAUTO COMPARE AUTOTEXT AUTOTEXTLIST GLOSSARY RD ' +
-    'MERGEBARCODE SHARE'
-  ).split(' '),
-)
 const dates = new Set(['DATE', 'TIME'])
 
 /** Keeps a field; `visit` merges those in its result. */
@@ -26,13 +21,18 @@ export function keep(place: Place, field: Field, visit: Visit): void {
   for (let at = field.from; at < codeEnd(field); at++) place.code.add(at)
   const live = dates.has(kind) || !(unsupported.has(kind) || isComputed(field) || moving.test(kind)) || speaksOfPages(field)
   if (kind === 'NUMPAGES') pagesCuts(place, field)
-  if (!live) place.book.find('FIELD_UNSUPPORTED', told(field), place.part.name, around(firstToken(place, field)))
-  else if (kind === 'HYPERLINK') mergeLink(place, field, visit)
-  else mergeCode(place, field, visit)
+  if (!live || missesValues(place, field))
+    place.book.find('FIELD_UNSUPPORTED', told(field), place.part.name, around(firstToken(place, field)))
+  if (live && kind === 'HYPERLINK') mergeLink(place, field, visit)
+  else if (live) mergeCode(place, field, visit)
   for (const entry of field.inner) if (entry.side === 'result') visit(place, entry.field)
 }
 
 const moving = /^(NEXT|NEXTIF|SKIPIF)$/
+
+/** A reference that stays, though values stand where it points to. */
+const missesValues = (place: Place, field: Field): boolean =>
+  namesBookmark(field) && isPlainReference(field) && markedBy(place, field)?.merges === true
 
 /** Values go into the instruction of a field that stays live. */
 function mergeCode(place: Place, field: Field, visit: Visit): void {

@@ -33,12 +33,14 @@ export interface Place {
   readonly rebuilt: Set<XmlNode>
   /** Beginnings without an end and ends without a beginning. */
   unbalanced: readonly Token[]
+  /** Read a second time, for what refers to it: nothing in it counts twice. */
+  readonly again: boolean
   /** How many fields stand around. */
   depth: number
 }
 
-export const newPlace = (part: XmlPart, tokens: readonly Token[], book: Book, inBody: boolean): Place => ({
-  ...{ part, tokens, book, inBody, cuts: [], paras: new Map(), places: [] },
+export const newPlace = (part: XmlPart, tokens: readonly Token[], book: Book, inBody: boolean, again = false): Place => ({
+  ...{ part, tokens, book, inBody, again, cuts: [], paras: new Map(), places: [] },
   ...{ whole: new Set(), code: new Set(), rebuilt: new Set(), unbalanced: [], depth: 0 },
 })
 
@@ -53,6 +55,7 @@ export const lastToken = (place: Place, field: Field): Token => place.tokens[fie
 
 /** A text box stands twice in the file, for newer and older readers; what is in it counts once. */
 export function countUse(place: Place, name: string, token: Token): void {
+  if (place.again) return
   for (let node: XmlNode | null = token.node; node; node = node.parent) if (node.name === 'mc:Fallback') return
   place.book.use(name, place.part.name)
 }

@@ -54,6 +54,22 @@ export function wholeRange(place: Place, field: Field): Range | null {
   return { ...range, start: start === first.run ? range.start : start.start, end: end === last.run ? range.end : end.end }
 }
 
+/** The result of a field in one paragraph: what stands between its separator and its end. */
+export function resultRange(place: Place, field: Field): Range | null {
+  const [first, last] = [firstToken(place, field), lastToken(place, field)]
+  if (field.simple) return first.node.selfClosing ? null : { start: first.node.innerStart, end: first.node.innerEnd, open: '', close: '' }
+  const separate = place.tokens[field.separate]
+  if (!separate || first.para !== last.para || separate.run.parent !== last.run.parent) return null
+  const inRun = separate.run.children.some((child) => child.start >= separate.node.end)
+  const endsInRun = last.run.children.some((child) => child.name !== 'w:rPr' && child.end <= last.node.start)
+  return {
+    start: inRun ? separate.node.end : separate.run.end,
+    end: endsInRun ? last.node.start : last.run.start,
+    open: inRun ? `</${separate.run.tag}>` : '',
+    close: endsInRun ? runStart(place.part, last.run) : '',
+  }
+}
+
 function commonParent(a: XmlNode, b: XmlNode): XmlNode | null {
   let node = a.parent
   while (node && !(node.start <= b.start && b.end <= node.end)) node = node.parent

@@ -87,13 +87,16 @@ const compares = /^(IF|COMPARE|NEXTIF|SKIPIF)$/
 /** Names of fields: without one, the first word is that of a bookmark. */
 const kinds = new Set(
   (
-    'ADDRESSBLOCK ADVANCE AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BARCODE BIBLIOGRAPHY CITATION COMMENTS CREATEDATE ' +
+    '= ADDRESSBLOCK ADVANCE AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BARCODE BIBLIOGRAPHY CITATION COMMENTS CREATEDATE ' +
     'DATABASE DATE DDE DDEAUTO DISPLAYBARCODE DOCPROPERTY DOCVARIABLE EDITTIME EMBED EQ FILENAME FILESIZE FILLIN FORMCHECKBOX ' +
     'FORMDROPDOWN FORMTEXT GLOSSARY GREETINGLINE IMPORT INCLUDE INCLUDEPICTURE INCLUDETEXT INFO KEYWORDS LASTSAVEDBY LINK LISTNUM ' +
     'MACROBUTTON MERGEBARCODE MERGEFIELD MERGEREC MERGESEQ NEXT NUMCHARS NUMPAGES NUMWORDS PAGE PRINT PRINTDATE PRIVATE QUOTE RD ' +
     'REVNUM SAVEDATE SECTION SECTIONPAGES SEQ SHAPE STYLEREF SUBJECT SYMBOL TA TC TEMPLATE TIME TITLE USERADDRESS USERINITIALS USERNAME'
   ).split(' '),
 )
+
+/** Whether a field that begins so may be one without a kind, whose first word is a bookmark. */
+export const isKindless = (kind: string): boolean => !(kinds.has(kind) || byWord.test(kind) || compares.test(kind) || kind in bySwitch)
 
 function namesIn(kind: string, code: string): Name[] {
   if (kind === '=') return inFormula(code)
@@ -105,7 +108,7 @@ function namesIn(kind: string, code: string): Name[] {
   const named = bySwitch[kind]
   if (named !== undefined)
     return words.flatMap(({ text, quoted }, at) => (!quoted && text.toLowerCase() === named && at > 0 ? nameOf(at + 1) : []))
-  return kinds.has(kind) ? [] : nameOf(0)
+  return isKindless(kind) ? nameOf(0) : []
 }
 
 /** Bare words up to the first switch. */

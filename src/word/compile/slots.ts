@@ -1,6 +1,7 @@
 // Fields and typed placeholders become slots: cuts that take a field's runs out of the source and put pieces in.
-import { atomsOf } from './atoms.ts'
+import { atomsOf, codeEnd } from './atoms.ts'
 import type { Book } from './book.ts'
+import { namesBookmark } from './bookmarks.ts'
 import { branchesOf, inLine, type Branches } from './branches.ts'
 import { readCondition } from './condition.ts'
 import { conditionOf, contentOf } from './contents.ts'
@@ -11,7 +12,7 @@ import { keep, keptInBranch } from './kept.ts'
 import { formatOf, plainFormat } from '../language/dress.ts'
 import { around, firstToken, lastToken, newPlace, told, useOf, type Late, type Place } from './place.ts'
 import { referenceCuts } from './references.ts'
-import { rangeCut, rangeOf, wholeRange } from './range.ts'
+import { marksIn, rangeCut, rangeOf, resultRange, wholeRange } from './range.ts'
 import { valueOf } from './slotValue.ts'
 import { inBlocks, mayRebuild, rebuild } from './spanning.ts'
 import type { Token } from './story.ts'
@@ -51,6 +52,7 @@ function merge(place: Place, field: Field): boolean {
   const { kind } = field.instruction
   if (isDate(field)) return mergeDate(place, field)
   if (kind === 'IF' && !isDressed(field)) return mergeIf(place, field)
+  if (namesBookmark(field) && mergeReference(place, field)) return true
   const late = moves.has(kind) ? moved(place, field, false) : valueIn(place, field)
   if (!late) return false
   take(place, field)
@@ -129,6 +131,19 @@ function mergeIf(place: Place, field: Field): boolean {
     rebuild(place, field, branches)
     for (const inner of inBlocks(place, field)) visit(place, inner)
   }
+  shows(place, field)
+  return true
+}
+
+/** A reference stays one, with what now stands at its bookmark as its result. */
+function mergeReference(place: Place, field: Field): boolean {
+  const content = contentOf(place, field)
+  const range = content === null ? null : resultRange(place, field)
+  if (content === null || !range) return false
+  for (let at = field.from; at <= field.to; at++) (at < codeEnd(field) ? place.code : place.whole).add(at)
+  const [value, marks] = [valueOf(place, field, content, false), marksIn(place, codeEnd(field), field.to)]
+  place.cuts.push(rangeCut(range, (weave) => [...value(weave), ...marks(weave)]))
+  place.places.push(firstToken(place, field).node)
   shows(place, field)
   return true
 }

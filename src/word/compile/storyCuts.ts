@@ -1,6 +1,7 @@
 // All cuts of one part: what its fields ask for, what may stand only once in a document, what only the first letter keeps.
 import { blankCuts } from './blank.ts'
 import type { Book } from './book.ts'
+import { noteMarked } from './bookmarks.ts'
 import type { Cut } from './cuts.ts'
 import { formsCuts } from './forms.ts'
 import { anchorCuts, idCuts } from './ids.ts'
@@ -24,7 +25,9 @@ export function storyCuts(part: XmlPart, book: Book, inBody: boolean): StoryCuts
   const add = (more: readonly Cut[]) => {
     for (const cut of more) cuts.push(cut)
   }
-  for (const tokens of storiesOf(part.root)) {
+  const stories = storiesOf(part.root)
+  if (inBody) noteMarked(part, stories, book)
+  for (const tokens of stories) {
     const place = slotsOf(part, tokens, book, inBody)
     add(place.cuts)
     for (const node of place.places) places.push(node)

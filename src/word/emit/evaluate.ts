@@ -37,7 +37,7 @@ const isLoss = (dressed: string, text: string) => dressed.replace(/\r\n/g, '\n')
 function dressedOf(letter: Letter, content: Content): string {
   const { format } = content
   if (content.k === 'field' || content.k === 'date') {
-    const value = content.k === 'field' ? fieldValue(letter, content) : (dateOf(letter, content.time) ?? content.otherwise)
+    const value = content.k === 'field' ? fieldValue(letter, content) : (dateOf(letter, content.time) ?? new Date())
     return typeof value === 'object' ? dressParagraphs(value, format, letter.language).join('\n\n') : dress(value, format, letter.language)
   }
   const value = computed(letter, content)

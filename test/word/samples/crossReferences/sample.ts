@@ -9,8 +9,8 @@ export default sample({
   asItIs: true,
   records: [{ Name: 'Ann' }, { Name: 'Bo' }],
   letters: [
-    ['Offer for Ann', 'See the offer1', 'Go', 'A', 'B'],
-    ['Offer for Bo', 'See the offer1', 'Go', 'A', 'B'],
+    ['Offer for Ann', 'See Offer for Ann1', 'Go', 'A', 'B'],
+    ['Offer for Bo', 'See Offer for Bo1', 'Go', 'A', 'B'],
   ],
   source: () => ({
     body:
