@@ -7,7 +7,7 @@ const firstLetter = /\p{L}/u
 const firstLetters = /(^|[^\p{L}\p{M}\p{N}'’])(\p{L})/gu
 
 /** Only the letters that begin a word are changed by FirstCap and Caps. Public source: ECMA-376 part 1, 17.16.4.3. */
-export function inCase(value: string, letters: LetterCase | undefined, language: string): string {
+export function inCase(value: string, letters: LetterCase, language: string): string {
   const locale = localeOf(language)
   switch (letters) {
     case 'upper':
@@ -18,7 +18,5 @@ export function inCase(value: string, letters: LetterCase | undefined, language:
       return value.replace(firstLetter, (letter) => letter.toLocaleUpperCase(locale))
     case 'caps':
       return value.replace(firstLetters, (_, before: string, letter: string) => before + letter.toLocaleUpperCase(locale))
-    case undefined:
-      return value
   }
 }

@@ -14,7 +14,8 @@ export type { LetterCase } from './cases.ts'
 
 /** What a field's switches ask for. Plain data. */
 export interface Format {
-  letters?: LetterCase
+  /** Each on what the one before it made: `\* Lower \* FirstCap` of RICHARD is Richard. */
+  letters?: LetterCase[]
   /** `\@` */
   date?: string
   /** `\#` */
@@ -56,7 +57,7 @@ const isPicture = (value: string) => value !== '' && value.length <= 500
 function addGeneral(format: Format, value: string): void {
   const letters = cases.get(value.toUpperCase())
   const numbering = numberingOf(value)
-  if (letters) format.letters = letters
+  if (letters) format.letters = [...(format.letters ?? []), letters]
   if (numbering) format.numbering = numbering
   if (value.toUpperCase() === 'CHARFORMAT') format.likeCode = true
 }
@@ -97,17 +98,20 @@ export function textOf(value: MergeValue | undefined, language: string): string 
 
 /** Dresses a value: what comes out empty stays empty, whatever stands before or after it. */
 export function dress(value: MergeValue | undefined, format: Format, language: string): string {
-  const text = inCase(pictured(value, format, language), format.letters, language)
+  const text = inCases(pictured(value, format, language), format, language)
   return text === '' ? '' : format.before + text + format.after
 }
 
 /** The same, paragraph by paragraph: what stands before goes to the first, what stands after to the last. Of a plain value: one. */
 export function dressParagraphs(value: MergeValue | undefined, format: Format, language: string): string[] {
   if (value === undefined || typeof value !== 'object' || !isParagraphs(value)) return [dress(value, format, language)]
-  const texts = value.map((paragraph) => inCase(pictured(paragraph, format, language), format.letters, language))
+  const texts = value.map((paragraph) => inCases(pictured(paragraph, format, language), format, language))
   if (texts.every((text) => text === '')) return ['']
   return texts.map((text, at) => (at === 0 ? format.before : '') + text + (at === texts.length - 1 ? format.after : ''))
 }
+
+const inCases = (text: string, { letters = [] }: Format, language: string): string =>
+  letters.reduce((words, each) => inCase(words, each, language), text)
 
 function pictured(value: MergeValue | undefined, format: Format, language: string): string {
   if (format.date !== undefined) {

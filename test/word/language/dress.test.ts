@@ -75,7 +75,7 @@ describe('A value is dressed', () => {
 it('A format is plain data', () => {
   const asked = format('\\@ "d.M." \\# "0" \\* Roman \\* Upper \\* CHARFORMAT \\b x \\f y')
   expect(structuredClone(asked)).toEqual({
-    ...{ before: 'x', after: 'y', likeCode: true, letters: 'upper', date: 'd.M.', number: '0', numbering: 'ROMAN' },
+    ...{ before: 'x', after: 'y', likeCode: true, letters: ['upper'], date: 'd.M.', number: '0', numbering: 'ROMAN' },
   })
   expect(format('\\@ \\#')).toEqual(plainFormat)
 })
