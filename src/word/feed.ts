@@ -10,8 +10,9 @@ export interface Feed {
   drop: (count: number) => void
   /** How many were taken away so far. */
   readonly taken: number
-  /** How many of those a SKIPIF left out; counted by who left them out. */
-  skipped: number
+  /** Which of those a SKIPIF left out, from 0; noted by who left them out. */
+  readonly skippedAt: number[]
+  readonly skipped: number
 }
 
 /** So many are fetched at once where they come without waiting; where they do not, as many as come in this time. */
@@ -25,7 +26,7 @@ const isRecord = (value: unknown): value is MergeRecord => typeof value === 'obj
 /** A feed over the caller's own records, whatever they come from. What the caller's iterator throws passes through. */
 export class RecordFeed implements Feed {
   taken = 0
-  skipped = 0
+  readonly skippedAt: number[] = []
   private readonly source: Iterator<MergeRecord> | AsyncIterator<MergeRecord>
   private readonly later: boolean
   private window: MergeRecord[] = []
@@ -37,6 +38,10 @@ export class RecordFeed implements Feed {
   constructor(records: MergeRecords) {
     this.later = Symbol.asyncIterator in records
     this.source = Symbol.asyncIterator in records ? records[Symbol.asyncIterator]() : records[Symbol.iterator]()
+  }
+
+  get skipped(): number {
+    return this.skippedAt.length
   }
 
   has(count: number): boolean {

@@ -88,6 +88,8 @@ export interface Merged {
   files: MergedFile[]
   /** Records that the document itself left out (SKIPIF): they are among those used, and stand in no letter. */
   skipped: number
+  /** Which ones, from 0, in the order in which records were handed in; in a ZIP of several templates they count through. */
+  skippedAt: number[]
   /** Values from which signs were taken that no Word file can hold. */
   cleaned: number
 }

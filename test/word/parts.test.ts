@@ -1,7 +1,7 @@
 // Many letters in documents of so many each, and in ZIPs larger than a ZIP could be at first. A part is a document like any other.
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { mergeCombined, mergeSingles, mergeToBytes, openTemplate, type MergeRecord, type Sink } from '../../src/word/index.ts'
+import { mergeCombined, mergeSingles, mergeToBytes, newLetterZip, openTemplate, type MergeRecord, type Sink } from '../../src/word/index.ts'
 import { localHeader, pack, ZipDirectory } from '../../src/word/zip/zipWrite.ts'
 import { char, code, dot, field, makeDocx, page, para, part, picture, relation, text } from './makeDocx.ts'
 import { complaints, readBack } from './readBack.ts'
@@ -116,8 +116,9 @@ describe('Records that the document leaves out', () => {
   const lines = async (records: MergeRecord[], lettersPerFile?: number) => {
     const result = await mergeCombined(skipping, records, lettersPerFile ? { lettersPerFile } : {})
     if (!result.ok) return result.failure.code
-    const { letters, skipped, files } = result.value
+    const { letters, skipped, skippedAt, files } = result.value
     expect(result.value.records).toBe(records.length)
+    expect(skippedAt).toEqual(records.flatMap(({ Name }, at) => (Name === '' ? [at] : [])))
     return { letters, skipped, files: files.map(({ bytes }) => readBack(bytes ?? new Uint8Array()).lines.filter((line) => line !== '')) }
   }
 
@@ -140,6 +141,18 @@ describe('Records that the document leaves out', () => {
       files: [['Dear A'], ['Dear B'], ['Dear C']],
     })
     expect(await lines(named('', '', ''))).toBe('NO_LETTERS')
+  })
+
+  it('are told by their place, also on a page of several people and in a ZIP of two templates', async () => {
+    const skip = char('begin') + code(' SKIPIF ') + field('MERGEFIELD Name') + code(' = "" ') + char('separate') + char('end')
+    const sheet = opened(makeDocx({ body: para(field('MERGEFIELD Name') + field('NEXT', '') + skip + field('MERGEFIELD Name')) }))
+    const onSheets = await mergeCombined(sheet, named('A', '', 'B', 'C', '', '', 'D'))
+    expect(onSheets.ok && onSheets.value.skippedAt).toEqual([1, 4, 5])
+    const zip = newLetterZip()
+    await zip.add(skipping, named('A', '', 'B'))
+    await zip.add(skipping, named('', 'C'))
+    const ended = await zip.end()
+    expect(ended.ok && ended.value.skippedAt).toEqual([1, 3])
   })
 
   it('are gone through in small steps, and a stop is heard', async () => {

@@ -35,8 +35,8 @@ export function nextLetter(plan: TemplatePlan, feed: Feed, settings: Settings, n
     if (!record) return null
     const letter = startLetter(plan, settings, number, record, feed)
     if (!plan.skips || !isLeftOut(letter, feed)) return startLetter(plan, settings, number, record, feed)
+    feed.skippedAt.push(feed.taken)
     feed.drop(1)
-    feed.skipped++
   }
 }
 
@@ -54,8 +54,8 @@ export function emitBody(letter: Letter, feed: Feed): Body {
   emitRange(body, 0, breakAt < 0 ? body.length : breakAt, letter, text.before)
   if (breakAt >= 0) emitRange(body, breakAt + 1, body.length, letter, text.after)
   text.records = Math.max(1, letter.record ? letter.cursor + 1 : letter.cursor)
-  feed.skipped += letter.passed
-  letter.passed = 0
+  feed.skippedAt.push(...letter.passedAt)
+  letter.passedAt = []
   moveTo(letter, 0)
   const place = body[breakAt]
   if (place === undefined || typeof place === 'string' || place.k !== 'break') return text
@@ -190,23 +190,23 @@ function emitSkip({ condition }: Kind<'skip'>, letter: Letter): void {
   while (letter.record && !letter.leftOut && holds(letter, condition)) {
     if (letter.cursor === 0) letter.leftOut = true
     else {
-      letter.passed++
+      letter.passedAt = [...letter.passedAt, letter.taken + letter.cursor]
       moveTo(letter, letter.cursor + 1)
     }
   }
 }
 
 function emitForms({ forms }: Kind<'forms'>, letter: Letter, out: Strands): void {
-  const from = { cursor: letter.cursor, passed: letter.passed }
+  const from = { cursor: letter.cursor, passedAt: letter.passedAt }
   let end = from
   for (const [at, form] of forms.entries()) {
     moveTo(letter, from.cursor)
-    letter.passed = from.passed
+    letter.passedAt = from.passedAt
     emitInto(form, letter, out)
-    if (at === 0) end = { cursor: letter.cursor, passed: letter.passed }
+    if (at === 0) end = { cursor: letter.cursor, passedAt: letter.passedAt }
   }
   moveTo(letter, end.cursor)
-  letter.passed = end.passed
+  letter.passedAt = end.passedAt
 }
 
 function emitId(piece: Kind<'id'>, letter: Letter): string {

@@ -33,9 +33,11 @@ export interface Letter {
   /** How many records were used or left out before, and how many of these were left out. */
   readonly taken: number
   readonly skipped: number
-  /** Which of the letter's records is at hand, from 0, and how many of those before it were left out. */
+  /** Which of the letter's records is at hand, from 0. */
   cursor: number
-  passed: number
+  /** Which of all records, from 0, were left out between the letter's first and the one at hand. */
+  passedAt: readonly number[]
+  readonly passed: number
   /** None beyond the last. */
   record: MergeRecord | undefined
   /** By content, of the record at hand. */
@@ -54,8 +56,11 @@ export interface Letter {
 export function startLetter(plan: TemplatePlan, settings: Settings, number: number, first: MergeRecord, feed: Feed | null = null): Letter {
   return {
     ...{ plan, settings, language: settings.language ?? plan.language, number, first },
-    ...{ taken: feed?.taken ?? 0, skipped: feed?.skipped ?? 0, cursor: 0, passed: 0, record: first, shown: [], feed: null },
+    ...{ taken: feed?.taken ?? 0, skipped: feed?.skipped ?? 0, cursor: 0, passedAt: [], record: first, shown: [], feed: null },
     ...{ hasShown: false, leftOut: false, rels: null, cleaned: 0 },
+    get passed() {
+      return this.passedAt.length
+    },
   }
 }
 

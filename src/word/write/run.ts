@@ -19,7 +19,7 @@ export class Merge {
   readonly files: MergedFile[] = []
   private readonly to: MergeOptions['to']
   private records = 0
-  private skipped = 0
+  private readonly skippedAt: number[] = []
   private output: Output | undefined
   private failed: { reason: unknown } | undefined
 
@@ -41,8 +41,8 @@ export class Merge {
       throw error
     } finally {
       await run.feed.close()
+      for (const at of run.feed.skippedAt) this.skippedAt.push(this.records + at)
       this.records += run.feed.taken
-      this.skipped += run.feed.skipped
     }
   }
 
@@ -83,7 +83,8 @@ export class Merge {
     }
     this.pace.tell(this.letters, this.records)
     this.pace.close()
-    return { letters: this.letters, records: this.records, files: this.files, skipped: this.skipped, cleaned: this.cleaned }
+    const { letters, records, files, skippedAt, cleaned } = this
+    return { letters, records, files, skipped: skippedAt.length, skippedAt, cleaned }
   }
 
   /** What is being written is of no use; files that were closed before stay as they are. */
