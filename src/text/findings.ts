@@ -7,12 +7,14 @@ export interface FindingFacts {
   detail: string
   part: string
   where?: string
+  /** Of a date picture: the letters in it that stand for nothing. */
+  letters?: string
 }
 
 /** The sentence for a finding; the one for its kind where there is one. */
-export function findingText({ code, detail, part, where = '' }: FindingFacts): string {
-  const words = { detail, part, where: where || detail }
-  const keys = [`finding.${code}.${detail}`, `finding.${code}`]
+export function findingText({ code, detail, part, where = '', letters = '' }: FindingFacts): string {
+  const words = { detail, part, where: where || detail, letters }
+  const keys = [letters ? `finding.${code}.letters` : `finding.${code}.${detail}`, `finding.${code}`]
   const key = keys.find(isKey)
   return key ? t(key, words) : `${code} ${detail}`
 }

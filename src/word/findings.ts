@@ -34,6 +34,8 @@ export interface Finding {
   /** Data for the sentence that is made of it, never words. */
   detail: string
   part: string
+  /** Of a date picture that cannot be read: the letters in it that stand for nothing. */
+  letters?: string
   /** The words around a field, at most 60 signs. */
   where?: string
 }

@@ -23,6 +23,11 @@ describe('A finding', () => {
     expect(finding('FIELD_UNSUPPORTED', 'ASK x', 'Dear Ann')).toMatch(/“ASK x”, near “Dear Ann”/)
   })
 
+  it('says which letters of a date Word does not know, and which it knows', () => {
+    const said = findingText({ code: 'SWITCH_BAD', detail: 'DATE \\\\@ "TT.MM."', part: '', letters: 'T' })
+    expect(said).toMatch(/stand for nothing: T\. .*d \(day\), M \(month\), y \(year\)/)
+  })
+
   it('of a later engine is shown by its code', () => expect(finding('NEW_CODE', 'x')).toBe('NEW_CODE x'))
 })
 

@@ -42,9 +42,9 @@ export class Book {
   }
 
   /** The same finding twice is said once. */
-  find(code: FindingCode, detail: string, part: string, where = ''): void {
+  find(code: FindingCode, detail: string, part: string, where = '', more: Pick<Finding, 'letters'> = {}): void {
     if (!this.findings.some((known) => known.code === code && known.detail === detail && known.part === part)) {
-      this.findings.push({ code, detail, part, ...(where && { where }) })
+      this.findings.push({ code, detail, part, ...more, ...(where && { where }) })
     }
   }
 

@@ -6,6 +6,7 @@ import { readCondition, type ConditionRead } from './condition.ts'
 import { deepest, signOf, type Field } from './fields.ts'
 import { fieldName } from './instruction.ts'
 import { addressLayout } from '../language/addressBlock.ts'
+import { unknownLetters } from '../language/datePicture.ts'
 import { formatOf, unknownSwitches, type Format } from '../language/dress.ts'
 import { formula } from '../language/formula.ts'
 import { greetingLayout } from '../language/greetingLine.ts'
@@ -37,9 +38,16 @@ export function contentOf(place: Place, field: Field): number | null {
   const content = read(place, field)
   place.depth--
   if (!content) return null
-  if (plainKinds.test(field.instruction.kind) && unknownSwitches(field.instruction).length > 0)
-    place.book.find('SWITCH_BAD', told(field), place.part.name, around(firstToken(place, field)))
+  tellSwitches(place, field)
   return place.book.content(content)
+}
+
+/** Says which switches cannot be read, and which letters of a date picture. */
+function tellSwitches(place: Place, field: Field): void {
+  const { instruction } = field
+  const letters = unknownLetters(formatOf(instruction).date ?? '').join(', ')
+  if (letters === '' && !(plainKinds.test(instruction.kind) && unknownSwitches(instruction).length > 0)) return
+  place.book.find('SWITCH_BAD', told(field), place.part.name, around(firstToken(place, field)), letters ? { letters } : {})
 }
 
 function read(place: Place, field: Field): Content | null {

@@ -36,6 +36,21 @@ function itemAt(picture: string, at: number): [Item, length: number] {
   return [{ letter: /[DYS]/.test(sign) ? sign.toLowerCase() : sign, count }, count]
 }
 
+/**
+ * The letters of a picture that stand for nothing, each once: as Word's are called in another language (`TT.MM.JJJJ`), or words without
+ * quotes. Only of scripts with capitals: 年 and 월 are written so where they are at home.
+ */
+export function unknownLetters(picture: string): string[] {
+  const found = new Set<string>()
+  for (let at = 0; at < picture.length;) {
+    const [item, length] = itemAt(picture, at)
+    // What stands in quotes is shorter than its place.
+    if (typeof item === 'string' && length === 1 && /[\p{Lu}\p{Ll}]/u.test(item)) found.add(item)
+    at += length
+  }
+  return [...found]
+}
+
 function lengthOfRun(picture: string, from: number): number {
   let to = from
   while (picture[to] === picture[from]) to++
