@@ -20,19 +20,21 @@ export const steps = (pieces: readonly Piece[]): number => pieces.reduce((sum, p
 
 function stepsOf(piece: Piece): number {
   if (typeof piece === 'string') return 0
-  if (piece.k === 'next') return 1
-  if (piece.k === 'para') return steps(piece.body)
-  if (piece.k === 'either') return Math.max(steps(piece.first), steps(piece.later))
-  return piece.k === 'forms' ? Math.max(...piece.forms.map(steps)) : 0
+  return piece.k === 'next' ? 1 : Math.max(0, ...sides(piece).map(steps))
 }
 
 /** Whether some pieces leave records out. */
 export const skips = (pieces: readonly Piece[]): boolean =>
-  pieces.some((piece) => {
-    if (typeof piece === 'string') return false
-    if (piece.k === 'para') return skips(piece.body)
-    if (piece.k === 'either') return skips(piece.first) || skips(piece.later)
-    return piece.k === 'skip' || (piece.k === 'forms' && piece.forms.some(skips))
-  })
+  pieces.some((piece) => typeof piece !== 'string' && (piece.k === 'skip' || sides(piece).some(skips)))
+
+/** The stretches that a piece may stand for; forms stand side by side, of others one is chosen. */
+function sides(piece: Exclude<Piece, string>): Piece[][] {
+  if (piece.k === 'if') return [piece.then, piece.otherwise]
+  if (piece.k === 'either') return [piece.first, piece.later]
+  if (piece.k === 'dated') return [piece.fixed, piece.live]
+  if (piece.k === 'link') return [piece.live, piece.plain]
+  if (piece.k === 'forms') return piece.forms
+  return piece.k === 'para' ? [piece.body] : []
+}
 
 const moves = (pieces: readonly Piece[]): boolean => steps(pieces) > 0 || skips(pieces)
