@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { mergeToBytes, openTemplate, type MergeOptions, type MergeRecord } from '../../src/word/index.ts'
 import { char, code, field, makeDocx, page, para, part, table, text, type DocxSource } from './makeDocx.ts'
 import { complaints, readBack } from './readBack.ts'
+import { textBox } from './textBox.ts'
+import { lines as written } from './writeFields.ts'
 
 async function merged(source: DocxSource, records: MergeRecord[], options: Omit<MergeOptions, 'to' | 'lettersPerFile'> = {}) {
   const opening = openTemplate(makeDocx(source))
@@ -213,6 +215,23 @@ describe('Fields that stay live', () => {
     const { doc, troubles } = await merged({ body: para(text('{{a}}')) }, [{}, {}], { oddPages: true })
     expect(doc.xml('word/document.xml').match(/<w:type w:val="oddPage"\/>/g)).toHaveLength(2)
     expect(troubles).toEqual([])
+  })
+})
+
+describe('In a text box of a branch', () => {
+  const boxed = (words: string) =>
+    para(begin + code(' IF 1 = 1 "') + textBox(7, written(words)) + code('" "" ') + char('end')) + written('after {MERGEFIELD N}')
+  const people = (count: number): MergeRecord[] => Array.from({ length: count }, (_, at) => ({ N: `n${at}` }))
+  const shown = async (body: string, records: MergeRecord[]) =>
+    (await merged({ body }, records)).doc.lines.filter((line) => line.startsWith('after'))
+
+  it('a NEXT takes its record, however many there are', async () => {
+    const odd = Array.from({ length: 1000 }, (_, at) => `after n${at * 2 + 1}`)
+    expect(await shown(boxed('{NEXT}{MERGEFIELD N}'), people(2000))).toEqual(odd)
+  })
+
+  it('a SKIPIF leaves the letter out', async () => {
+    expect(await shown(boxed('{SKIPIF {MERGEFIELD N} = "n1"}{MERGEFIELD N}'), people(3))).toEqual(['after n0', 'after n2'])
   })
 })
 
