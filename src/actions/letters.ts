@@ -25,7 +25,8 @@ export async function makeLetters(
   if (!made.ok) return made
   const state = await readSegment(house.db, id)
   if (!state) return made
-  const noted = await write(house, planLettersMade(state, made.value.lines, { ...house.occasion(), now }), 'makeLetters')
+  const leftOut = made.value.leftOut.map(({ lineNo }) => lineNo)
+  const noted = await write(house, planLettersMade(state, made.value.lines, { ...house.occasion(), now }, leftOut), 'makeLetters')
   return noted.ok || noted.failure.code === 'stale' ? made : noted
 }
 

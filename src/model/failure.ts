@@ -47,6 +47,8 @@ export type Failure =
   | { code: 'document'; reason: DocumentTrouble; fileName: string; detail: string; part?: string; line?: number; where?: string }
   | { code: 'stopped' }
   | { code: 'noDocument'; count: number }
+  /** A condition in the document itself (SKIPIF) leaves out everybody asked for; `name` is the first of them. */
+  | { code: 'leftOutByDocument'; count: number; name: string; fileName: string }
   | { code: 'csvEmpty'; fileName: string }
   | { code: 'csvNoHeader'; fileName: string; headers: string[] }
   | { code: 'backupNotOurs'; fileName: string }

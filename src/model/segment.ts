@@ -53,8 +53,8 @@ export const Segment = z.object({
   campaignResponse: z.optional(z.boolean()),
   createdAt: instant,
   changedAt: instant,
-  /** When letters were last generated, and for how many lines. */
-  lettersMade: z.optional(z.object({ at: instant, count: z.number() })),
+  /** When letters were last generated, for how many lines, and which lines the document itself left out (SKIPIF). */
+  lettersMade: z.optional(z.object({ at: instant, count: z.number(), leftOut: z.optional(z.array(z.number())) })),
   followUpOf: z.optional(id<LoggedSegmentId>()),
 })
 export type Segment = z.infer<typeof Segment>

@@ -27,6 +27,8 @@ export function failureText(failure: Failure): string {
       return t('failure.stopped')
     case 'noDocument':
       return t('failure.noDocument', { count: failure.count })
+    case 'leftOutByDocument':
+      return t('failure.leftOutByDocument', { count: failure.count, name: failure.name, fileName: failure.fileName })
     case 'csvEmpty':
       return t('failure.csvEmpty', { fileName: failure.fileName })
     case 'csvNoHeader':

@@ -77,6 +77,7 @@ test('Generating letters is noted and is no change of the segment', () => {
   const made = after(state, planLettersMade(state, 2, occasion(7)))
   expect(made.segment.lettersMade).toEqual({ at: '2026-11-20T09:07:00.000Z', count: 2 })
   expect(made.segment.changedAt).toBe(state.segment.changedAt)
+  expect(after(state, planLettersMade(state, 1, occasion(7), [2])).segment.lettersMade?.leftOut).toEqual([2])
 })
 
 describe('A header change and the lines with values of their own', () => {

@@ -93,6 +93,7 @@ const ready: Partial<Segment> = {
   lettersMade: { at: '2026-11-20T09:00:00.000Z', count: 1 },
 }
 const without = (field: keyof Segment): Partial<Segment> => ({ [field]: undefined })
+const leavingOut = (...leftOut: number[]): Partial<Segment> => ({ lettersMade: { at: '2026-11-20T09:00:00.000Z', count: 1, leftOut } })
 const gone = lineOf('gone' as ContactId, 9)
 const fields = ['Name', 'CALC_Formal_Salutation']
 const own = (values: LineOwn, line: Partial<Line> = {}) => [lineOf(anna, 1), lineOf(cora, 2, { own: values, ...line })]
@@ -135,6 +136,7 @@ describe('The board says, with its weight and its lines', () => {
     ['commentHasNoPlace', 'warn', [2], 'the document has no field for it', own({}, { comment: 'Greetings' }), {}],
     ['excluded', 'warn', [2], 'and yet on the list', [anna, excluded], {}],
     ['salespersonBlocked', 'warn', [2], 'left the firm', own({ salespersonId: otto.id }), {}],
+    ['leftOutByDocument', 'warn', [2], 'a SKIPIF was true for her', [anna, cora], leavingOut(2, 7)],
     ['lettersNotMade', 'warn', [], 'a letter is due', [anna], without('lettersMade')],
     ['lettersChanged', 'warn', [], 'the segment was edited', [anna], { changedAt: '2026-11-20T09:30:00.000Z' }],
   ])('%s · %s · lines %j · %s', (code, severity, lineNos, _, people, header) => {
@@ -248,6 +250,9 @@ describe('Letters that would read differently today', () => {
     expect(board(more, world, () => fields, beside).problems).toEqual([newcomers])
     const undone = planUndoStep(more, occasion(40))
     expect(undone.ok && board(after(more, undone.value), world, () => fields, beside).problems).toEqual([])
+    // Whoever had the number of hers before was left out by the document; she was not.
+    const renumbered = { ...more, segment: { ...more.segment, ...leavingOut(2) } }
+    expect(board(renumbered, world, () => fields, beside).problems).toEqual([newcomers])
   })
 })
 

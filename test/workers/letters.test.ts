@@ -249,7 +249,7 @@ describe('A document of several people', () => {
     expect((await house.db.segments.get(segmentId))?.lettersMade?.count).toBe(3)
   })
 
-  it('that leaves somebody out says how many', async () => {
+  it('that leaves somebody out says how many and whom, and the segment remembers it', async () => {
     await attach(de, para(field('SKIPIF "a" = "b"', '')) + para(simple('MERGEFIELD Name')))
     await openSegment()
     expect(counts(await good(make({ output: 'combined' })))).toEqual({ letters: 3, lines: 3, without: 0, skipped: 0 })
@@ -261,8 +261,21 @@ describe('A document of several people', () => {
     const made = await good(make({ output: 'combined' }))
     expect(counts(made)).toEqual({ letters: 2, lines: 2, without: 0, skipped: 1 })
     expect(await wordsOf(made)).toEqual([['Anna Berg', 'Clara Fink']])
+    expect(made.leftOut).toEqual([{ lineNo: 2, name: 'Bob Fox' }])
+    expect((await house.db.segments.get(segmentId))?.lettersMade).toMatchObject({ count: 2, leftOut: [2] })
+    expect((await good(make({ output: 'zip' }))).leftOut).toEqual(made.leftOut)
+    const rev = (await house.db.segments.get(segmentId))?.rev ?? 0
+    const { loggedId } = await good(logSegment(house, segmentId, { rev, followUp: undefined }))
+    expect((await good(makeLoggedLetters(house, loggedId, { output: 'zip' }, undefined, {}))).leftOut).toEqual(made.leftOut)
+  })
+
+  it.each(['combined', 'zip'] as const)('that leaves everybody out is named with who it was, and nothing is noted: %s', async (output) => {
+    await attach(de, para(field('SKIPIF "a" = "a"', '')) + para(simple('MERGEFIELD Name')))
     await openSegment([bob.id])
-    expect(await make({ output: 'combined' })).toMatchObject({ ok: false, failure: { code: 'document', reason: 'NO_LETTERS' } })
+    const leftOut = { ok: false, failure: { code: 'leftOutByDocument', count: 1, name: 'Bob Fox', fileName: 'letter-de.docx' } }
+    expect(await make({ output })).toEqual(leftOut)
+    expect(await makeOneLetter(house, segmentId, 1)).toEqual(leftOut)
+    expect((await house.db.segments.get(segmentId))?.lettersMade).toBeUndefined()
   })
 })
 

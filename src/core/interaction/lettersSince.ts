@@ -1,4 +1,4 @@
-// Whether the letters are made, and which of them would read differently today. What was touched since is read in the log of changes.
+// Whether the letters are made, whom the document itself left out of them, and which of them would read differently today. What was touched since is read in the log of changes.
 import type { Segment, Step } from '../../model/segment.ts'
 import type { Effective } from '../segment/effective.ts'
 import type { Problem } from './problem.ts'
@@ -21,6 +21,8 @@ export class LettersSince {
   #letters = 0
   readonly #documents = new Set<string>()
   readonly #changed: number[] = []
+  readonly #withoutOne: number[] = []
+  readonly #leftOut: ReadonlySet<number>
   readonly #segment: Segment
   readonly #touched: Touched | undefined
   readonly #whole: boolean
@@ -29,6 +31,7 @@ export class LettersSince {
   constructor(segment: Segment, steps: readonly Step[], touched: Touched | undefined) {
     this.#segment = segment
     this.#touched = touched
+    this.#leftOut = new Set(segment.lettersMade?.leftOut)
     const isLater = segment.lettersMade !== undefined && segment.lettersMade.at < segment.changedAt
     const came = isLater && touched?.edited === false ? newIn(steps, touched) : undefined
     this.#whole = touched?.ofAll === true || (isLater && came === undefined)
@@ -39,7 +42,10 @@ export class LettersSince {
     if (!line.document) return
     this.#letters++
     this.#documents.add(`${line.document.attachmentId} ${line.document.languageCode}`)
-    if (this.#segment.lettersMade && !this.#whole && this.#isChanged(line)) this.#changed.push(line.line.lineNo)
+    const { lineNo } = line.line
+    // A number that was given anew is somebody else.
+    if (this.#leftOut.has(lineNo) && !this.#new.has(lineNo)) this.#withoutOne.push(lineNo)
+    if (this.#segment.lettersMade && !this.#whole && this.#isChanged(line)) this.#changed.push(lineNo)
   }
 
   get letters(): number {
@@ -54,8 +60,10 @@ export class LettersSince {
   problems(): Problem[] {
     if (this.#letters === 0) return []
     if (!this.#segment.lettersMade) return [{ code: 'lettersNotMade', severity: 'warn', lineNos: [] }]
-    if (!this.#whole && this.#changed.length === 0) return []
-    return [{ code: 'lettersChanged', severity: 'warn', lineNos: this.#changed }]
+    const problems: Problem[] = []
+    if (this.#withoutOne.length > 0) problems.push({ code: 'leftOutByDocument', severity: 'warn', lineNos: this.#withoutOne })
+    if (this.#whole || this.#changed.length > 0) problems.push({ code: 'lettersChanged', severity: 'warn', lineNos: this.#changed })
+    return problems
   }
 
   #isChanged({ line, company, template, salesperson, campaign }: Effective): boolean {

@@ -20,6 +20,7 @@ export type WarnCode =
   | 'excluded'
   | 'writtenRecently'
   | 'salespersonBlocked'
+  | 'leftOutByDocument'
   | 'lettersNotMade'
   | 'lettersChanged'
 

@@ -79,7 +79,7 @@ const order: readonly ProblemCode[] = [
   ...(['contactGone', 'privacyBlocked', 'minor'] satisfies LeftOutReason[]),
   ...(['noAddress', 'noEmail', 'noDocument', 'languageGone', 'noSalutation', 'noLetterLanguage'] satisfies WarnCode[]),
   ...(['commentHasNoPlace', 'unknownField', 'duplicate', 'sameAddress', 'excluded', 'writtenRecently'] satisfies WarnCode[]),
-  ...(['salespersonBlocked', 'lettersNotMade', 'lettersChanged'] satisfies WarnCode[]),
+  ...(['salespersonBlocked', 'leftOutByDocument', 'lettersNotMade', 'lettersChanged'] satisfies WarnCode[]),
 ]
 
 const sorted = (list: Problem[]) => list.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))

@@ -186,9 +186,13 @@ export function planLineDocument(state: SegmentState, lineNo: number, document: 
   return planOneLine(state, lineNo, ({ document: _, ...line }) => (document ? { ...line, document } : line), occasion)
 }
 
-/** Notes that letters were generated; that is no change of the segment, so the letters stay fresh. */
-export function planLettersMade(state: SegmentState, count: number, occasion: Occasion): Changes {
-  return edited(state, { ...state.segment, lettersMade: { at: occasion.now, count } }, undefined)
+/**
+ * Notes that letters were generated; that is no change of the segment, so the letters stay fresh.
+ * @param leftOut numbers of lines that the document itself left out
+ */
+export function planLettersMade(state: SegmentState, count: number, occasion: Occasion, leftOut: readonly number[] = []): Changes {
+  const made = { at: occasion.now, count, ...(leftOut.length > 0 && { leftOut: [...leftOut] }) }
+  return edited(state, { ...state.segment, lettersMade: made }, undefined)
 }
 
 /** A line that is gone meanwhile (a step was undone) has nothing to change. */

@@ -87,7 +87,8 @@ async function openAll(db: Database, sources: readonly Source[]): Promise<Result
   return ok(sources.flatMap((source) => ({ ...source, ...opened.get(source.attachmentId)! })))
 }
 
-type Files = Pick<MadeLetters, 'files' | 'letters' | 'skipped' | 'cleaned'>
+type Files = Pick<MadeLetters, 'files' | 'letters' | 'skipped' | 'leftOut' | 'cleaned'>
+const nothing = (): Files => ({ files: [], letters: 0, skipped: 0, leftOut: [], cleaned: 0 })
 
 class Maker {
   readonly #letters: Letters
@@ -111,11 +112,11 @@ class Maker {
    * one person's own is a file of its own, named after the person.
    */
   async combined(groups: readonly LetterGroup[]): Promise<Result<Files, Failure>> {
-    const all: Files = { files: [], letters: 0, skipped: 0, cleaned: 0 }
-    let onlySkipped: Result<never, Failure> | undefined
+    const all = nothing()
     for (const group of groups) {
       const first = this.#written.length
-      const merged = await mergeCombined(group.template, recordsOf(group, this.#letters), {
+      const records = recordsOf(group, this.#letters)
+      const merged = await mergeCombined(group.template, records, {
         ...optionsFor(group, this.#letters, this.#wishes),
         ...this.#beside(),
         to: (file) => this.#open(first + file),
@@ -124,19 +125,20 @@ class Maker {
       if (merged.ok) {
         const name = freeName(this.#nameOf(group, groups.length > 1), all.files)
         all.files.push(...(await this.#filesOf(merged.value, first, name, docxType, '.docx')))
-        counted(all, merged.value)
+        this.#count(all, merged.value, records.handed)
       } else if (merged.failure.code === 'NO_LETTERS') {
         // Its own condition left everybody out: the other documents have their letters all the same.
-        all.skipped += group.lines.length
-        onlySkipped = refuse(documentFailure(merged.failure, group.fileName))
+        this.#leaveOut(all, group.lines)
       } else return refuse(documentFailure(merged.failure, group.fileName))
     }
-    return all.letters === 0 && onlySkipped ? onlySkipped : ok(all)
+    return all.letters === 0 ? this.#nobody(all, groups) : ok(all)
   }
 
   /** A ZIP with one document per letter. */
   async zip(groups: readonly LetterGroup[]): Promise<Result<Files, Failure>> {
     const zip = newLetterZip({ ...this.#beside(), to: (file) => this.#open(file) })
+    const all = nothing()
+    const handed: number[] = []
     for (const group of groups) {
       const records = recordsOf(group, this.#letters)
       const added = await zip.add(group.template, records, {
@@ -144,13 +146,37 @@ class Maker {
         name: (record) => records.letterOf(record)?.fileName ?? '',
       })
       if (!added.ok) return refuse(documentFailure(added.failure, group.fileName))
+      for (const line of records.handed) handed.push(line)
     }
     const ended = await zip.end()
+    if (!ended.ok && ended.failure.code === 'NO_LETTERS') {
+      this.#leaveOut(all, handed)
+      return this.#nobody(all, groups)
+    }
     if (!ended.ok) return refuse(documentFailure(ended.failure, groups[0]?.fileName ?? ''))
-    const all: Files = { files: [], letters: 0, skipped: 0, cleaned: 0 }
     all.files.push(...(await this.#filesOf(ended.value, 0, fileNameOf(this.#letters.title), 'application/zip', '.zip')))
-    counted(all, ended.value)
+    this.#count(all, ended.value, handed)
     return ok(all)
+  }
+
+  /** @param handed the lines of the records, in their order */
+  #count(all: Files, { letters, skippedAt, cleaned }: Merged, handed: readonly number[]): void {
+    all.letters += letters
+    all.cleaned += cleaned
+    this.#leaveOut(
+      all,
+      skippedAt.map((at) => handed[at] ?? -1),
+    )
+  }
+
+  #leaveOut(all: Files, lines: readonly number[]): void {
+    all.skipped += lines.length
+    const letters = lines.map((line) => this.#letters.letterAt(line))
+    for (const letter of letters) if (letter) all.leftOut.push({ lineNo: letter.lineNo, name: letter.fileName })
+  }
+
+  #nobody({ skipped, leftOut }: Files, groups: readonly LetterGroup[]): Result<never, Failure> {
+    return refuse({ code: 'leftOutByDocument', count: skipped, name: leftOut[0]?.name ?? '', fileName: groups[0]?.fileName ?? '' })
   }
 
   #beside() {
@@ -183,10 +209,4 @@ class Maker {
     const only = isPart && lines.length === 1 ? this.#letters.letterAt(lines[0]!) : undefined
     return fileNameOf(title, isPart ? (only?.own ? only.fileName : languageCode) : '')
   }
-}
-
-function counted(all: Files, { letters, skipped, cleaned }: Merged): void {
-  all.letters += letters
-  all.skipped += skipped
-  all.cleaned += cleaned
 }

@@ -12,13 +12,17 @@ import type { LetterWishes } from './letters.ts'
 /** Records that know whose letter they are. */
 export interface LetterRecords extends Iterable<MergeRecord> {
   letterOf: (record: MergeRecord) => Letter | undefined
+  /** The lines of the records that were asked for, in their order. */
+  readonly handed: readonly number[]
 }
 
 const letters = new WeakMap<MergeRecord, { letter: Letter; line: number }>()
 
 export function recordsOf({ template, lines }: LetterGroup, source: Letters): LetterRecords {
   const fields = [...new Set(template.fields.map(({ name }) => name))]
+  const handed: number[] = []
   return {
+    handed,
     letterOf: (record) => letters.get(record)?.letter,
     *[Symbol.iterator]() {
       for (const line of lines) {
@@ -26,6 +30,7 @@ export function recordsOf({ template, lines }: LetterGroup, source: Letters): Le
         if (!letter) continue
         const record = valuesForDocument(fields, letter.mapping, letter.values)
         letters.set(record, { letter, line })
+        handed.push(line)
         yield record
       }
     },

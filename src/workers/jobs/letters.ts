@@ -42,6 +42,12 @@ export interface LetterFile {
   letters: number
 }
 
+/** A line without a letter, and whose it is. */
+export interface LeftOutLine {
+  lineNo: number
+  name: string
+}
+
 export interface MadeLetters {
   files: LetterFile[]
   /** Copies of a document: of labels, on which several people stand, the sheets. */
@@ -52,6 +58,7 @@ export interface MadeLetters {
   without: number
   /** Lines that the document itself left out, by a SKIPIF. */
   skipped: number
+  leftOut: LeftOutLine[]
   /** Values from which signs were taken that no Word file can hold. */
   cleaned: number
   /** What to say to `discardLetters` when the files are not needed any more. */
