@@ -77,12 +77,25 @@ function bodyPlan(main: XmlPart, body: XmlNode, story: StoryCuts, lists: readonl
   }
 }
 
+/** What stands behind the notes in the order of settings that Word insists on. */
+const behindNotes =
+  /^(w:(compat|docVars|rsids|attachedSchema|themeFontLang|clrSchemeMapping|doNotIncludeSubdocsInStats|doNotAutoCompressPictures|forceUpgrade|captions|readModeInkLockDown|smartTagType|schemaLibrary|shapeDefaults|doNotEmbedSmartTags|decimalSymbol|listSeparator)|w1[45]:.*|\?.*)$/
+
 /** In one document for all, each letter's endnotes stand at its own end, not behind the last letter. */
 function endnotePlace(pack: Package, book: Book): ZipEntry[] {
   const settings = pack.related('settings')[0]
-  const notes = settings && childOf(settings.root, 'w:endnotePr')
-  if (!settings || !notes || notes.selfClosing || childOf(notes, 'w:pos') || book.ids.ownOf('endnote').length === 0) return []
-  const place = { start: notes.innerStart, end: notes.innerStart, text: `<${settings.w}pos ${settings.w}val="sectEnd"/>` }
+  if (!settings || settings.root.selfClosing || book.ids.ownOf('endnote').length === 0) return []
+  const { w, root } = settings
+  const notes = childOf(root, 'w:endnotePr')
+  if (notes && childOf(notes, 'w:pos')) return []
+  const pos = `<${w}pos ${w}val="sectEnd"/>`
+  const whole = `<${w}endnotePr>${pos}</${w}endnotePr>`
+  const behind = root.children.find((node) => behindNotes.test(node.name))?.start ?? root.innerEnd
+  const place = !notes
+    ? { start: behind, end: behind, text: whole }
+    : notes.selfClosing
+      ? { start: notes.start, end: notes.end, text: whole }
+      : { start: notes.innerStart, end: notes.innerStart, text: pos }
   return [packed(settings.name, edited(settings.xml, [...pack.editsOf(settings), place]))]
 }
 

@@ -24,8 +24,7 @@ export function sectionCuts(part: XmlPart, body: XmlNode, final: XmlNode | undef
   const first = sections[0]
   const blanks = { header: false, footer: false }
   const cuts = sections.flatMap((section) => section.children.filter(isReference)).flatMap((node) => referenceCut(part, node))
-  if (first)
-    cuts.push(...firstCuts(part, first, missing(part, first, sections.slice(1), blanks), sections.length === 1 && hasFootnotes(body)))
+  if (first) cuts.push(...firstCuts(part, first, missing(part, first, sections.slice(1), blanks), notesIn(body)))
   const place = breakCut(part, body, final, rebuilt)
   const last = body.children.filter(isBlock).at(-1)
   return { cuts, place, carrier: last && last.start < place.start && place.end <= last.end ? last : null, blanks }
@@ -57,20 +56,27 @@ function missing(part: XmlPart, first: XmlNode, later: readonly XmlNode[], blank
 }
 
 /** What differs in the first section of the second and all further letters: new page, pages from one, no inherited headers. */
-function firstCuts(part: XmlPart, section: XmlNode, added: string, alone: boolean): Cut[] {
+function firstCuts(part: XmlPart, section: XmlNode, added: string, notes: readonly Note[]): Cut[] {
   const { w } = part
   const type = childOf(section, 'w:type')
   const numbering = childOf(section, 'w:pgNumType')
   if (section.selfClosing) {
     const open = `${part.xml.slice(section.start, section.end - 2).trimEnd()}>`
     const sheet: Piece = { k: 'sheet', on: `<${w}type ${w}val="oddPage"/>`, off: [] }
-    const later: Piece[] = [open, added, sheet, { k: 'restart', on: `<${w}pgNumType ${w}start="1"/>`, off: '' }, `</${w}sectPr>`]
+    const later: Piece[] = [
+      open,
+      added,
+      notes.map((note) => restarted(w, note)).join(''),
+      sheet,
+      { k: 'restart', on: `<${w}pgNumType ${w}start="1"/>`, off: '' },
+      `</${w}sectPr>`,
+    ]
     return [{ start: section.start, end: section.end, pieces: [{ k: 'either', first: [open, sheet, `</${w}sectPr>`], later }] }]
   }
-  const cuts: Cut[] = alone && !childOf(section, 'w:footnotePr') ? [noteNumbering(part, section)] : []
   const lastReference = section.children.filter(isReference).at(-1)
   const at = lastReference ? lastReference.end : section.innerStart
-  if (added) cuts.push({ start: at, end: at, pieces: [{ k: 'either', first: [], later: [added] }] })
+  const cuts: Cut[] = added ? [{ start: at, end: at, pieces: [{ k: 'either', first: [], later: [added] }] }] : []
+  cuts.push(...notes.flatMap((note) => noteNumbering(part, section, note)))
   cuts.push(typeCut(part, section, type))
   return [...cuts, numbering ? renumbered(part, numbering) : numberingAdded(part, section)]
 }
@@ -93,15 +99,27 @@ function typeCut(part: XmlPart, section: XmlNode, type: XmlNode | undefined): Cu
 /** What stands before the type of a section in the order that Word insists on. */
 const beforeType = /^w:(headerReference|footerReference|footnotePr|endnotePr)$/
 
-const hasFootnotes = (body: XmlNode) => [...below(body)].some((node) => node.name === 'w:footnoteReference')
+type Note = 'footnote' | 'endnote'
 
-/** Footnotes count from one in each letter, where a letter is one section. */
-function noteNumbering(part: XmlPart, section: XmlNode): Cut {
+/** The kinds of notes that a letter refers to. */
+function notesIn(body: XmlNode): Note[] {
+  const names = new Set([...below(body)].map((node) => node.name))
+  return (['footnote', 'endnote'] as const).filter((note) => names.has(`w:${note}Reference`))
+}
+
+const restart = (w: string) => `<${w}numRestart ${w}val="eachSect"/>`
+const restarted = (w: string, note: Note) => `<${w}${note}Pr>${restart(w)}</${w}${note}Pr>`
+
+/** Notes count from one in each letter: they begin again with its first section, unless the section says how they count. */
+function noteNumbering(part: XmlPart, section: XmlNode, note: Note): Cut[] {
   const { w } = part
-  const last = section.children.filter(isReference).at(-1)
-  const at = last ? last.end : section.innerStart
-  const later = [`<${w}footnotePr><${w}numRestart ${w}val="eachSect"/></${w}footnotePr>`]
-  return { start: at, end: at, pieces: [{ k: 'either', first: [], later }] }
+  const own = childOf(section, `w:${note}Pr`)
+  if (own && childOf(own, 'w:numRestart')) return []
+  const before = section.children.filter((node) => (note === 'endnote' && node.name === 'w:footnotePr') || isReference(node)).at(-1)
+  const at = own ? own.innerEnd : before ? before.end : section.innerStart
+  if (!own?.selfClosing)
+    return [{ start: at, end: at, pieces: [{ k: 'either', first: [], later: [own ? restart(w) : restarted(w, note)] }] }]
+  return [{ start: own.start, end: own.end, pieces: [{ k: 'either', first: [sliceOf(part, own)], later: [restarted(w, note)] }] }]
 }
 
 function renumbered(part: XmlPart, node: XmlNode): Cut {
