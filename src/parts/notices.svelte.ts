@@ -26,6 +26,11 @@ class Notices {
     this.list = [...others, { id: ++this.#last, text, kind: 'trouble' }]
   }
 
+  /** What was done before is not what is spoken of any more: its word goes, and with it an undo that would change things unseen. */
+  pass(): void {
+    this.list = this.list.filter((notice) => notice.kind === 'trouble')
+  }
+
   close(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id)
   }

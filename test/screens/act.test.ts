@@ -32,4 +32,12 @@ describe('An act', () => {
     await act(openHouse(), Promise.reject(new WorkerGone('it died')), undefined, there)
     expect([said, notices.list]).toEqual([['codeBlank', 'workerGone'], []])
   })
+
+  it('that is refused at a place of its own takes away the word of the one before: “replaced” would stand beside the refusal', async () => {
+    const house = openHouse()
+    notices.trouble('something else')
+    await act(house, createListRow(house, 'mailingGroups', 'FAIR'), () => 'replaced')
+    await act(house, Promise.resolve(refuse({ code: 'codeBlank' as const })), undefined, () => undefined)
+    expect(notices.list.map(({ text }) => text)).toEqual(['something else'])
+  })
 })

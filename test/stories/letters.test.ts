@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { char, code, field, makeDocx, part, para, table, text } from '../word/makeDocx.ts'
 import { openApp, out, saveDownload, shot, type App } from './browser.ts'
@@ -122,6 +122,12 @@ describe('Word documents and their letters, offline', () => {
     await shot(page, picture)
     expect(await findings(page)).toEqual([])
   }
+  /** Its whole height stands where eyes are: nothing lies over it. */
+  const seen = (one: Locator) =>
+    one.evaluate((element) => {
+      const { left, top, bottom } = element.getBoundingClientRect()
+      return [top + 1, bottom - 1].every((at) => element.contains(document.elementFromPoint(left + 1, at)))
+    })
   const unknown = (field: string) => page.getByRole('group', { name: `What “${field}” means` })
   async function openLetters(kind: string) {
     await page.goto(`${segmentUrl}?open=letters`)
@@ -186,7 +192,7 @@ describe('Word documents and their letters, offline', () => {
     expect(sectionsOf(path) % people.length).toBe(0)
   })
 
-  it('a wrong file is refused with a sentence, and the document before it stays', async () => {
+  it('a wrong file is refused with a sentence where it was dropped, and the document before it stays', async () => {
     const before = await german()
     const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2048)])
     for (const [fileName, bytes] of [
@@ -197,6 +203,7 @@ describe('Word documents and their letters, offline', () => {
     ] as const) {
       await attach(fileName, bytes)
       await page.locator('.field-e', { hasText: fileName }).waitFor()
+      expect(await seen(page.locator('.field-e', { hasText: fileName }))).toBe(true)
       expect(await german()).toEqual(before)
     }
     await inOrder('letters-3-wrong')

@@ -22,6 +22,8 @@ export async function act<T extends Committed | Undoable>(
 ): Promise<T | undefined> {
   const result = await settled(doing)
   if (!result.ok) {
+    // Beside the old word of success, this one would read as if it had gone well.
+    if (refused !== tell) notices.pass()
     refused(result.failure)
     return undefined
   }
