@@ -19,9 +19,11 @@ export class LetterMaking {
   running = $state.raw<{ done: number; total: number } | undefined>()
   stopped = $state(false)
   saved = $state.raw<readonly string[]>([])
+  /** What was made is not what is wished for now: it stays until letters are made anew, for not all of it is saved. */
+  outdated = $state(false)
   readonly unsaved: LetterFile | undefined = $derived(this.made?.files.find((file) => !this.saved.includes(file.name)))
-  /** Whether another file follows the one that is saved next, as its words ask. */
-  readonly more: 'yes' | 'no' = $derived((this.made?.files.length ?? 1) - this.saved.length > 1 ? 'yes' : 'no')
+  /** Whether there are several files, so that it must be said which is saved next. */
+  readonly more: 'yes' | 'no' = $derived((this.made?.files.length ?? 1) > 1 ? 'yes' : 'no')
   readonly #wishes: Draft<WishForm>
   readonly #run: LetterRun
   #stop = new AbortController()
@@ -60,14 +62,16 @@ export class LetterMaking {
   }
 
   choose(kind: LetterKind): void {
+    if (this.wishes.kind === kind) return
     this.wishes.kind = kind
     this.changed()
   }
 
-  /** Other wishes: what was made as before is given up. */
+  /** Other wishes: what was made as before is given up once it is saved. */
   changed(): void {
     this.#wishes.changed()
-    this.#giveUp()
+    if (this.unsaved) this.outdated = true
+    else this.#giveUp()
   }
 
   /** The sheet is closed. */
@@ -80,6 +84,7 @@ export class LetterMaking {
   #giveUp(): void {
     const made = this.made
     this.made = undefined
+    this.outdated = false
     this.saved = []
     this.stopped = false
     if (made) void this.#run.discard(made.run)
