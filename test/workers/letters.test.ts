@@ -188,7 +188,8 @@ describe('The files', () => {
   it('the letter of one line, and one to look at, which is noted nowhere', async () => {
     await attach(de, para(simple('MERGEFIELD Name')))
     await openSegment()
-    expect(await wordsOf(await good(makeOneLetter(house, segmentId, 2)))).toEqual([['Bob Fox']])
+    const one = await good(makeOneLetter(house, segmentId, 2))
+    expect([one.files[0]!.name, await wordsOf(one)]).toEqual(['Bob Fox - Autumn.docx', [['Bob Fox']]])
     const { rev } = (await house.db.segments.get(segmentId))!
     const tried = await good(makeTrialLetter(house, clara.id, letter.id, de))
     expect([tried.files[0]!.name, await wordsOf(tried)]).toEqual(['Wiener Werk - Clara Fink.docx', [['Clara Fink']]])

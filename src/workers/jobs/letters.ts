@@ -114,11 +114,12 @@ async function lettersOfSegment(db: Database, id: SegmentId, lineNo: number | un
   const lines = stored.lines.lines.filter((line) => lineNo === undefined || line.lineNo === lineNo)
   const contactIds = lines.map((line) => line.contactId)
   const around = aroundOf(await readAround(db, contactIds))
+  const letterAt = (at: number) => lines[at] && letterOf(lines[at], segment, around)
   return {
-    title: segment.description || segment.no,
+    title: titleOf(segment.description || segment.no, lineNo, letterAt),
     count: lines.length,
     documentAt: (at) => lines[at] && documentOfLine(lines[at], segment, around),
-    letterAt: (at) => lines[at] && letterOf(lines[at], segment, around),
+    letterAt,
     madeAt: () => now,
   }
 }
@@ -132,12 +133,18 @@ async function lettersOfLogged(db: Database, id: LoggedSegmentId, lineNo: number
   const blocked = contacts.map((contact) => contact !== undefined && withheld(contact) !== undefined)
   const letterAt = (at: number) => (lines[at] && !blocked[at] ? loggedLetterOf(lines[at], logged) : undefined)
   return {
-    title: logged.header.description || logged.no,
+    title: titleOf(logged.header.description || logged.no, lineNo, letterAt),
     count: lines.length,
     documentAt: letterAt,
     letterAt,
     madeAt: () => logged.header.lettersMade?.at ?? logged.loggedAt,
   }
+}
+
+/** Files are called as the segment; the letter of one line as the person, and then the segment. */
+function titleOf(segment: string, lineNo: number | undefined, letterAt: Letters['letterAt']): string {
+  const name = lineNo === undefined ? undefined : letterAt(0)?.fileName
+  return [name, segment].filter(Boolean).join(' - ')
 }
 
 const oneLetter = (letter: Letter | undefined, title: string, now: string): Letters => ({
