@@ -24,6 +24,7 @@ const places: Partial<Record<ProblemCode, Place>> = {
   ...{ noDescription: 'header', noTemplate: 'header', templateGone: 'header', noSalesperson: 'header', campaignGone: 'header' },
   ...{ salespersonBlocked: 'header', languageGone: 'header' },
   ...{ noDocument: 'template', noLetterLanguage: 'template', commentHasNoPlace: 'template', unknownField: 'template' },
+  leftOutByDocument: 'template',
   ...{ lettersNotMade: 'letters', lettersChanged: 'letters', noLines: 'criteria' },
 }
 export const placeOfFix = (code: ProblemCode): Place | undefined => places[code]
@@ -31,7 +32,7 @@ export const placeOfFix = (code: ProblemCode): Place | undefined => places[code]
 /** Where taking people off the list is an answer. */
 const removable: readonly ProblemCode[] = [
   ...(['contactGone', 'privacyBlocked', 'minor', 'noAddress', 'noEmail', 'noSalutation', 'noLetterLanguage'] as const),
-  ...(['duplicate', 'sameAddress', 'excluded', 'writtenRecently'] as const),
+  ...(['duplicate', 'sameAddress', 'excluded', 'writtenRecently', 'leftOutByDocument'] as const),
 ]
 export const isRemovable = (code: ProblemCode): boolean => removable.includes(code)
 
