@@ -3,11 +3,14 @@
 import type { Field } from './fields.ts'
 import { closeOf, opensQuote } from './instruction.ts'
 import { isRangeMark, type Token } from './story.ts'
+import { typedIn } from './placeholders.ts'
 import type { XmlNode } from '../package/xml.ts'
 
 export type Atom =
   | { k: 'char'; char: string; run: XmlNode | null }
   | { k: 'field'; field: Field }
+  /** A placeholder among the words. */
+  | { k: 'typed'; name: string; run: XmlNode | null }
   /** A tab, a break, a picture: anything else that a run holds. */
   | { k: 'thing'; node: XmlNode; run: XmlNode }
   | { k: 'mark'; node: XmlNode }
@@ -28,7 +31,9 @@ export interface Word {
 export const codeEnd = (field: Field): number => (field.separate < 0 ? field.to : field.separate)
 
 /** The atoms of an instruction. Over several paragraphs: those must be siblings, as must the blocks between them. */
-export function atomsOf(tokens: readonly Token[], field: Field): Atom[] {
+export const atomsOf = (tokens: readonly Token[], field: Field): Atom[] => withTyped(readAtoms(tokens, field))
+
+function readAtoms(tokens: readonly Token[], field: Field): Atom[] {
   const first = tokens[field.from] as Token
   if (field.simple) return charsOf(field.code, tokens.slice(field.from, field.to).find((token) => token.kind === 'text')?.run ?? null)
   const end = codeEnd(field)
@@ -74,10 +79,25 @@ function overParagraphs(tokens: readonly Token[], field: Field, first: XmlNode, 
   return atoms
 }
 
+/** Placeholders among the signs become atoms: in quotes or bare, each is one thing. */
+export function withTyped(atoms: Atom[]): Atom[] {
+  const text = atoms.map((atom) => (atom.k === 'char' && atom.char.length === 1 ? atom.char : '\0')).join('')
+  const found = typedIn(text)
+  if (found.length === 0) return atoms
+  const joined: Atom[] = []
+  let at = 0
+  for (const { name, from, to } of found) {
+    const first = atoms[from]
+    joined.push(...atoms.slice(at, from), { k: 'typed', name, run: first?.k === 'char' ? first.run : null })
+    at = to
+  }
+  return [...joined, ...atoms.slice(at)]
+}
+
 /** Fields and marks are no blanks, but nothing that is spelled. */
 const charAt = (atoms: readonly Atom[], at: number): string => {
   const atom = atoms[at]
-  return atom?.k === 'char' ? atom.char : atom?.k === 'field' || atom?.k === 'mark' ? '\0' : ' '
+  return atom?.k === 'char' ? atom.char : atom && /^(field|typed|mark)$/.test(atom.k) ? '\0' : ' '
 }
 
 const isBlank = (atoms: readonly Atom[], at: number) => /\s/.test(charAt(atoms, at))

@@ -1,6 +1,6 @@
 // What stands at the body's bookmarks, so that what refers to one around merge fields shows the letter's own values: `{ REF name }`, or
 // `{ name }` alone. Public source: ECMA-376 part 1, 17.16.5.48.
-import { atomsBetween, type Atom } from './atoms.ts'
+import { atomsBetween, withTyped, type Atom } from './atoms.ts'
 import type { Book } from './book.ts'
 import { findFields, type Field } from './fields.ts'
 import type { Place } from './place.ts'
@@ -35,7 +35,8 @@ function markedAt(part: XmlPart, tokens: readonly Token[], all: readonly Field[]
   const fields = all.filter((field) => field.from < to && field.to >= from)
   const paras = new Set(tokens.slice(from, to).flatMap(({ kind, para }) => (kind === 'mark' ? [] : [para])))
   const whole = paras.size <= 1 && fields.every((field) => field.from >= from && field.to < to)
-  return { part, tokens, atoms: whole ? atomsBetween(tokens, fields, from, to) : null, merges: fields.some(isMerged) }
+  const atoms = whole ? withTyped(atomsBetween(tokens, fields, from, to)) : null
+  return { part, tokens, atoms, merges: fields.some(isMerged) || atoms?.some((atom) => atom.k === 'typed') === true }
 }
 
 const merged = new Set('MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE'.split(' '))

@@ -3,11 +3,12 @@
 // Public source: ECMA-376 part 1, 17.16.5.22.
 import { atomsOf, escapes, type Atom, type Word } from './atoms.ts'
 import { readCondition } from './condition.ts'
-import { conditionOf } from './contents.ts'
+import { conditionOf, typedContent } from './contents.ts'
 import type { Weave } from './cuts.ts'
 import type { Field } from './fields.ts'
 import { formatOf } from '../language/dress.ts'
-import { formatRun } from './slotValue.ts'
+import { lookOf } from './format.ts'
+import { formatRun, valueLate } from './slotValue.ts'
 import { marksIn, runStart } from './range.ts'
 import type { Late, Place } from './place.ts'
 import type { Condition, Piece } from '../plan.ts'
@@ -91,6 +92,8 @@ function stepOf(place: Place, atom: Atom, { fields, look }: Means): Step[] {
   switch (atom.k) {
     case 'field':
       return [fields.get(atom.field) ?? (() => []), ...(fields.has(atom.field) ? [] : marksOf(place, atom))]
+    case 'typed':
+      return [valueLate(place, typedContent(place, atom), lookOf(place.part, look ?? atom.run), null)]
     case 'thing':
       return [(weave) => [runStart(place.part, look ?? atom.run), ...weave(atom.node.start, atom.node.end), `</${atom.run.tag}>`]]
     case 'end':

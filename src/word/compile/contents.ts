@@ -7,12 +7,13 @@ import { deepest, signOf, type Field } from './fields.ts'
 import { fieldName } from './instruction.ts'
 import { addressLayout } from '../language/addressBlock.ts'
 import { unknownLetters } from '../language/datePicture.ts'
-import { formatOf, unknownSwitches, type Format } from '../language/dress.ts'
+import { formatOf, plainFormat, unknownSwitches, type Format } from '../language/dress.ts'
 import { formula } from '../language/formula.ts'
 import { greetingLayout } from '../language/greetingLine.ts'
 import { around, countUse, firstToken, newPlace, told, type Place } from './place.ts'
 import type { Condition, Content, Words } from '../plan.ts'
 import type { Token } from './story.ts'
+import type { XmlNode } from '../package/xml.ts'
 
 /** Kinds that show something computed from the record; DATE and TIME stay live where no date is given. */
 const computed = new Set('MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE = QUOTE DATE TIME IF COMPARE'.split(' '))
@@ -132,6 +133,12 @@ function comparison(place: Place, field: Field, format: Format): Content | null 
   return then && otherwise ? { k: 'if', condition, then, otherwise, format } : null
 }
 
+/** The number of a placeholder's value. */
+export function typedContent(place: Place, { name, run }: { name: string; run: XmlNode | null }): number {
+  countUse(place, name, { node: run ?? place.part.root })
+  return place.book.content({ k: 'field', field: name, mapped: false, format: plainFormat })
+}
+
 /** Some atoms as text; null when only the finished page can tell it. */
 export function wordsIn(place: Place, atoms: readonly Atom[], from: number, to: number): Words | null {
   const words: Words = []
@@ -144,7 +151,8 @@ export function wordsIn(place: Place, atoms: readonly Atom[], from: number, to: 
       const word = wordOf(place, atom.field)
       if (word === null) return null
       words.push(word)
-    } else if (atom.k === 'end') words.push('\n')
+    } else if (atom.k === 'typed') words.push(typedContent(place, atom))
+    else if (atom.k === 'end') words.push('\n')
     else if (atom.k === 'thing') words.push(signOf(atom.node))
   }
   return joinedWords(words)

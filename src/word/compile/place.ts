@@ -54,7 +54,7 @@ export const firstToken = (place: Place, field: Field): Token => place.tokens[fi
 export const lastToken = (place: Place, field: Field): Token => place.tokens[field.to] as Token
 
 /** A text box stands twice in the file, for newer and older readers; what is in it counts once. */
-export function countUse(place: Place, name: string, token: Token): void {
+export function countUse(place: Place, name: string, token: Pick<Token, 'node'>): void {
   if (place.again) return
   for (let node: XmlNode | null = token.node; node; node = node.parent) if (node.name === 'mc:Fallback') return
   place.book.use(name, place.part.name)

@@ -21,6 +21,14 @@ export interface Placeholder {
 // «…» is also how some languages quote; a name does not begin or end with a blank and holds no other signs.
 const pattern = /\{\{\s*([\p{L}_][^{}]{0,78}?)\s*\}\}|«([\p{L}_][\p{L}\p{N}_ .-]{0,38}[\p{L}\p{N}_]|[\p{L}])»/gu
 
+/** Placeholders in a text, by their offsets. */
+export function typedIn(text: string): { name: string; from: number; to: number }[] {
+  if (!/\{\{|«/.test(text)) return []
+  return [...text.matchAll(pattern)].map((match) => ({
+    ...{ name: (match[1] ?? match[2] ?? '').trim(), from: match.index, to: match.index + match[0].length },
+  }))
+}
+
 interface Char {
   token: number
   from: number
@@ -47,12 +55,12 @@ export function findPlaceholders(part: XmlPart, tokens: readonly Token[], taken:
 
 function inTokens(part: XmlPart, tokens: readonly Token[], run: readonly number[]): Placeholder[] {
   const text = run.map((at) => (tokens[at] as Token).node.text).join('')
-  if (!/\{\{|«/.test(text)) return []
+  const typed = typedIn(text)
+  if (typed.length === 0) return []
   const chars = run.flatMap((at) => charsOf(part, tokens[at] as Token, at))
-  return [...text.matchAll(pattern)].map((match) => {
-    const first = chars[match.index] as Char
-    const last = chars[match.index + match[0].length - 1] as Char
-    const name = (match[1] ?? match[2] ?? '').trim()
+  return typed.map(({ name, from, to }) => {
+    const first = chars[from] as Char
+    const last = chars[to - 1] as Char
     const touched = run.filter((at) => at >= first.token && at <= last.token)
     return { name, from: { token: first.token, at: first.from }, to: { token: last.token, at: last.to }, tokens: touched }
   })
