@@ -1,5 +1,6 @@
 // Takes the runs of a field out of the source and puts pieces in their place; marks of ranges that begin or end in it stay.
 import type { Field } from './fields.ts'
+import { joinParagraphs, mayRebuild } from './joining.ts'
 import { around, firstToken, lastToken, told, useOf, type Late, type Place } from './place.ts'
 import { rangeOf, runsBetween } from './range.ts'
 import { isBlock, isRangeMark } from './story.ts'
@@ -16,6 +17,7 @@ export function cutSimple(place: Place, field: Field, late: Late): void {
 
 export function cutComplex(place: Place, field: Field, late: Late): void {
   const [first, last] = [firstToken(place, field), lastToken(place, field)]
+  if (first.para !== last.para && mayRebuild(place, field)) return joinParagraphs(place, field, late)
   const { start, end, open, close } = rangeOf(place, field)
   const opened: Late = (weave) => [open, ...late(weave)]
   if (first.run === last.run) place.cuts.push({ start, end, pieces: [], make: (weave) => [...opened(weave), close] })

@@ -4,28 +4,14 @@ import { codeEnd } from './atoms.ts'
 import { inParagraphs, likeAt, type Branches, type Step } from './branches.ts'
 import type { Cut, Weave } from './cuts.ts'
 import type { Field } from './fields.ts'
+import { blocksOf, firstOpened, textStart } from './joining.ts'
 import { textCuts } from './kept.ts'
 import { likeFormat } from './paragraphs.ts'
 import { firstToken, lastToken, useOf, type Late, type Place } from './place.ts'
 import type { Piece } from '../plan.ts'
 import { rangeOf } from './range.ts'
 import type { Token } from './story.ts'
-import { below, childOf, type XmlNode } from '../package/xml.ts'
-
-/** Whether a field over several paragraphs may be written anew: its paragraphs stand side by side, no section ends in them. */
-export function mayRebuild(place: Place, field: Field): boolean {
-  const [first, last] = [firstToken(place, field), lastToken(place, field)]
-  const separate = place.tokens[field.separate < 0 ? field.to : field.separate]
-  const parent = first.para?.parent
-  if (!parent || last.para?.parent !== parent || separate?.para?.parent !== parent) return false
-  if (!first.para || !last.para || first.run.parent !== first.para || last.run.parent !== last.para) return false
-  return !blocksOf(first.para, last.para).some((block) => [block, ...below(block)].some((node) => node.name === 'w:sectPr'))
-}
-
-const blocksOf = (first: XmlNode, last: XmlNode): XmlNode[] => {
-  const siblings = first.parent?.children ?? []
-  return siblings.slice(siblings.indexOf(first), siblings.indexOf(last) + 1)
-}
+import { childOf, type XmlNode } from '../package/xml.ts'
 
 export function rebuild(place: Place, field: Field, branches: Branches): void {
   const [first, last] = [firstToken(place, field).para as XmlNode, lastToken(place, field).para as XmlNode]
@@ -57,15 +43,7 @@ function ifCut(start: number, end: number, branches: Branches, branch: (steps: S
   return { start, end, pieces: [], make }
 }
 
-const textStart = (para: XmlNode): number => childOf(para, 'w:pPr')?.end ?? para.innerStart
-
 const opened = (like: XmlNode, weave: Weave): Piece[] => [`<${like.tag}>`, ...likeFormat(childOf(like, 'w:pPr'), weave)]
-
-/** The first paragraph keeps its own tag. */
-const firstOpened = (first: XmlNode, like: XmlNode, weave: Weave): Piece[] => {
-  const format = childOf(like, 'w:pPr')
-  return [...weave(first.start, first.innerStart), ...(format ? weave(format.start, format.end) : [])]
-}
 
 /** The fields in the tables of a field's instruction: they are found as anywhere. */
 export const inBlocks = (place: Place, field: Field): Field[] =>
