@@ -1,7 +1,7 @@
 // Writes ZIP containers: sizes stand in front where every reader finds them, and names are UTF-8. What a 32-bit ZIP cannot say
 // (more than 65 534 entries, places beyond 4 GB) is said as ZIP64. Public source: PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.14 to 4.3.16, 4.5.3.
-import { deflateSync } from 'fflate'
 import { crc32 } from './crc.ts'
+import { deflateOnce } from './deflateOnce.ts'
 
 /** One file as it lies in the ZIP (method 0 stored, 8 deflated), a long one in stretches; `size` unpacked. */
 export interface Packed {
@@ -21,7 +21,7 @@ const most = { entries: 65_534, bytes: 0xffff_fffe }
 /** Packs one file. */
 export function pack(name: string, content: string | Uint8Array, level: 0 | 6 = 6): Packed & { data: Uint8Array } {
   const bytes = typeof content === 'string' ? encoder.encode(content) : content
-  const data = level === 0 ? bytes : deflateSync(bytes, { level })
+  const data = level === 0 ? bytes : deflateOnce(bytes)
   return { name, method: level === 0 ? 0 : 8, crc: crc32(bytes), size: bytes.length, data }
 }
 
