@@ -12,7 +12,6 @@ export class Pace {
   private readonly stopped: Promise<never>
   private readonly heard = (): void => this.refuse(new Refusal({ code: 'STOPPED' }))
   private refuse: (reason: unknown) => void = () => undefined
-  private ticks: MessageChannel | undefined
   private rested = performance.now()
   private told = this.rested
 
@@ -48,18 +47,30 @@ export class Pace {
 
   close(): void {
     this.signal?.removeEventListener('abort', this.heard)
-    this.ticks?.port1.close()
   }
 
-  /** A message to ourselves: messages of others that came before it are heard first, and no timer makes it late. */
   private async rest(): Promise<void> {
     this.check()
-    const { port1, port2 } = (this.ticks ??= new MessageChannel())
-    await new Promise((resolve) => {
-      port1.onmessage = resolve
-      port2.postMessage(0)
-    })
+    await breath()
     this.check()
     this.rested = performance.now()
   }
+}
+
+const { setImmediate } = globalThis as { setImmediate?: (work: () => void) => void }
+
+/**
+ * What waits is heard first. In browsers by a message to ourselves: no timer makes it late. In Node, messages that follow each other would
+ * keep timers waiting.
+ */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    if (setImmediate) return setImmediate(resolve)
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(0)
+  })
 }
