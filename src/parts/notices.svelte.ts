@@ -20,7 +20,7 @@ class Notices {
     setTimeout(() => this.close(notice.id), stay)
   }
 
-  /** Says what went wrong; it stays until it is closed. */
+  /** Says what went wrong; it stays until it is closed, its page is left, or the next job begins (`over`). */
   trouble(text: string): void {
     const others = this.list.filter((notice) => notice.text !== text)
     this.list = [...others, { id: ++this.#last, text, kind: 'trouble' }]
@@ -29,6 +29,11 @@ class Notices {
   /** What was done before is not what is spoken of any more: its word goes, and with it an undo that would change things unseen. */
   pass(): void {
     this.list = this.list.filter((notice) => notice.kind === 'trouble')
+  }
+
+  /** Another page is opened, or a job begins: what went wrong before would read as if it had gone wrong there. */
+  over(): void {
+    this.list = this.list.filter((notice) => notice.kind !== 'trouble')
   }
 
   close(id: number): void {

@@ -2,6 +2,7 @@
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import { Draft, type DraftKeeper } from '../../parts/draft.svelte.ts'
+import { notices } from '../../parts/notices.svelte.ts'
 import { saveFile } from '../../parts/save.ts'
 import type { JobWatch } from '../../workers/call.ts'
 import type { LetterFile, LetterWishes, MadeLetters } from '../../workers/jobs/letters.ts'
@@ -43,6 +44,7 @@ export class LetterMaking {
   }
 
   async make(total: number): Promise<void> {
+    notices.over()
     this.#giveUp()
     this.#stop = new AbortController()
     this.running = { done: 0, total }

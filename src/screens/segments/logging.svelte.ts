@@ -29,6 +29,7 @@ export class Logging {
   /** Logs, then leads to the logged segment; its undo leads back to the open one. A second press while it runs does nothing. */
   async log(wish: LogWish): Promise<void> {
     if (this.running) return
+    notices.over()
     this.#stop = new AbortController()
     this.running = { done: 0, total: 0 }
     const onProgress = (done: number, total: number) => (this.running = { done, total })
