@@ -23,7 +23,7 @@ export default [
     name: 'SKIPIF with COMPARE',
     records: [{ Name: 'Ann' }, { Name: 'Bo' }, { Name: 'Ann' }],
     letters: [['Bo 2']],
-    source: ({ lines }) => lines(`{SKIPIF ${compared('Bo')} = 0}{MERGEFIELD Name} {MERGEREC¦1}`),
+    source: ({ lines }) => lines(`{SKIPIF ${compared('Ann')} = 1}{MERGEFIELD Name} {MERGEREC¦1}`),
   }),
   sample({
     name: 'what no merge can know',
