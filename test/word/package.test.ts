@@ -296,3 +296,53 @@ describe('Mended', () => {
     expect(told(files)).toEqual([])
   })
 })
+
+describe('Opened in a moment', () => {
+  const times = (count: number, made: (at: number) => string) => Array.from({ length: count }, (_, at) => made(at)).join('')
+  const quick = (files: Files): Files => {
+    const start = performance.now()
+    const { plan } = opened(files)
+    expect(performance.now() - start).toBeLessThan(3_000)
+    return { types: strToU8(plan.types), rels: strToU8(plan.mainRels.xml) }
+  }
+
+  it('20 000 types of parts that are not there', () => {
+    const types = times(20_000, (at) => `<Override PartName="/word/gone${at}.xml" ContentType="application/xml"/>`)
+    const { types: left } = quick(edit(make(), '[Content_Types].xml', (xml) => xml.replace('</Types>', `${types}</Types>`)))
+    expect(strFromU8(left as Uint8Array)).not.toContain('gone')
+  })
+
+  it('5 000 relations to nothing in a letter of 2 000 paragraphs', () => {
+    const rels = times(5_000, (at) => relation(`x${at}`, 'image', `media/none${at}.png`))
+    const body = para(field('MERGEFIELD Name')) + times(2_000, () => para(text('words'))) + para(picture('x7', 1))
+    const { rels: left } = quick(make({ rels, body }))
+    expect(strFromU8(left as Uint8Array).match(/none\d+/g)).toEqual(['none7'])
+  })
+
+  it('8 000 styles, each based on the next', () => {
+    const style = (at: number) =>
+      `<w:style w:type="paragraph" w:styleId="s${at}"><w:basedOn w:val="s${at + 1}"/>${at === 7_999 ? '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>' : ''}</w:style>`
+    const numbering = part(
+      'numbering',
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+    )
+    const files = make({
+      parts: [
+        { name: 'styles.xml', type: 'styles', id: 'rIdY', xml: part('styles', times(8_000, style)) },
+        { name: 'numbering.xml', type: 'numbering', id: 'rIdN', xml: numbering },
+      ],
+      body: para(field('MERGEFIELD Name'), '<w:pStyle w:val="s0"/>'),
+    })
+    quick(files)
+    expect(opened(files).plan.lists?.lists).toHaveLength(1)
+  })
+
+  it("a template whose name has a sign of XML's own", async () => {
+    const mainType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml'
+    const { 'word/document.xml': main, 'word/_rels/document.xml.rels': rels, ...rest } = make({ mainType })
+    const odd = { ...rest, 'a&b/c&d.xml': main, 'a&b/_rels/c&d.xml.rels': rels } as Files
+    const typed = edit(odd, '[Content_Types].xml', (xml) => xml.replace('word/document.xml', 'a&amp;b/c&amp;d.xml'))
+    const files = edit(typed, '_rels/.rels', (xml) => xml.replace('word/document.xml', 'a&amp;b/c&amp;d.xml'))
+    expect(openTemplate(await letters(files))).toMatchObject({ ok: true, value: { findings: [] } })
+  })
+})

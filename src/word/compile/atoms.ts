@@ -56,7 +56,7 @@ export function atomsBetween(tokens: readonly Token[], fields: readonly Field[],
     if (nested) {
       atoms.push({ k: 'field', field: nested })
       at = nested.to
-    } else if (token.kind === 'code' || token.kind === 'text') atoms.push(...charsOf(token.node.text, token.run))
+    } else if (token.kind === 'code' || token.kind === 'text') for (const atom of charsOf(token.node.text, token.run)) atoms.push(atom)
     else if (token.kind === 'mark') atoms.push({ k: 'mark', node: token.node })
     else if (token.kind === 'other') atoms.push({ k: 'thing', node: token.node, run: token.run })
   }
@@ -71,7 +71,7 @@ function overParagraphs(tokens: readonly Token[], field: Field, first: XmlNode, 
     const from = at
     while (at < end && (tokens[at] as Token).node.start < block.end) at++
     if (block.name === 'w:p') {
-      atoms.push(...atomsBetween(tokens, innerOf(field), from, at))
+      for (const atom of atomsBetween(tokens, innerOf(field), from, at)) atoms.push(atom)
       if (block !== last) atoms.push({ k: 'end', para: block })
     } else if (isRangeMark(block)) atoms.push({ k: 'mark', node: block })
     else atoms.push({ k: 'block', node: block })
@@ -88,7 +88,8 @@ export function withTyped(atoms: Atom[]): Atom[] {
   let at = 0
   for (const { name, from, to } of found) {
     const first = atoms[from]
-    joined.push(...atoms.slice(at, from), { k: 'typed', name, run: first?.k === 'char' ? first.run : null })
+    for (const atom of atoms.slice(at, from)) joined.push(atom)
+    joined.push({ k: 'typed', name, run: first?.k === 'char' ? first.run : null })
     at = to
   }
   return [...joined, ...atoms.slice(at)]

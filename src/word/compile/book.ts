@@ -43,10 +43,13 @@ export class Book {
 
   /** The same finding twice is said once. */
   find(code: FindingCode, detail: string, part: string, where = '', more: Pick<Finding, 'letters'> = {}): void {
-    if (!this.findings.some((known) => known.code === code && known.detail === detail && known.part === part)) {
-      this.findings.push({ code, detail, part, ...more, ...(where && { where }) })
-    }
+    const key = JSON.stringify([code, detail, part])
+    if (this.found.has(key)) return
+    this.found.add(key)
+    this.findings.push({ code, detail, part, ...more, ...(where && { where }) })
   }
+
+  private readonly found = new Set<string>()
 
   private readonly contentIndex = new Map<string, number>()
 }

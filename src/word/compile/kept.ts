@@ -1,6 +1,6 @@
 // Fields that stay: live ones, whose instruction may hold merged values, and those that no merge can carry out, with their last result.
 // Merge fields in a result are merged. Public source: ECMA-376 part 1, 17.16.5.
-import { atomsOf, codeEnd, wordsUpToSwitch } from './atoms.ts'
+import { atomsOf, codeEnd, spelled, wordAt, type Word } from './atoms.ts'
 import { isPlainReference, markedBy, namesBookmark } from './bookmarks.ts'
 import { contentOf, isComputed, resultTokens, speaksOfPages, unsupported, wordsIn } from './contents.ts'
 import { cutComplex, cutSimple } from './cutting.ts'
@@ -73,9 +73,23 @@ function mergeLink(place: Place, field: Field, visit: Visit): void {
   })
 }
 
+/** Switches of a link that have a word behind them: a place in the document, a tip, a window. */
+const withWord = /^\\[lot]$/i
+
+/** The address of a link, before or behind its switches; null when values stand where they are neither address nor a switch's word. */
 function addressOf(place: Place, field: Field): Words | null {
   const atoms = atomsOf(place.tokens, field)
-  const address = wordsUpToSwitch(atoms, 0)[1]
+  let address: Word | null = null
+  let isValue = false
+  let at = wordAt(atoms, 0)?.after ?? 0
+  for (let word = wordAt(atoms, at); word; word = wordAt(atoms, at)) {
+    at = word.after
+    const text = word.quoted ? '' : spelled(atoms, word)
+    const isSwitch = text.startsWith('\\')
+    if (!isSwitch && !isValue && !address) address = word
+    else if (!isValue && atoms.slice(word.from, word.to).some(({ k }) => k === 'field' || k === 'typed')) return null
+    isValue = isSwitch && withWord.test(text)
+  }
   return address ? wordsIn(place, atoms, address.from, address.to) : []
 }
 

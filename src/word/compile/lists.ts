@@ -2,6 +2,7 @@
 // that look like the template's and start where it starts.
 import type { Cut } from './cuts.ts'
 import type { Ids } from './ids.ts'
+import { ofStyle } from './paragraphs.ts'
 import type { ListPlan, Piece } from '../plan.ts'
 import { attrAt, below, childOf, sliceOf, type XmlNode, type XmlPart } from '../package/xml.ts'
 
@@ -63,28 +64,22 @@ function styleCut(main: XmlPart, properties: XmlNode, byStyle: ReadonlyMap<strin
 
 function styleLists(styles: XmlPart, numbering: XmlPart, lists: ReadonlyMap<string, XmlNode>): Map<string, StyleList> {
   const byId = new Map(styles.root.children.filter((node) => node.name === 'w:style').map((node) => [node.attrs['w:styleId'] ?? '', node]))
+  const known = new Map<string, string | undefined>()
   const found = new Map<string, StyleList>()
   for (const id of byId.keys()) {
-    const list = listOfStyle(id, byId)
-    const num = list === undefined ? undefined : lists.get(list)
+    const list = ofStyle(id, byId, known, listOfStyle)
+    const num = list === undefined || list === '0' ? undefined : lists.get(list)
     if (list !== undefined && num) found.set(id, { list, level: levelOfStyle(numbering, num, id) })
   }
   return found
 }
 
-function listOfStyle(id: string, byId: ReadonlyMap<string, XmlNode>): string | undefined {
-  const seen = new Set<string>()
-  for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
-    seen.add(at)
-    const style = byId.get(at)
-    if (style?.attrs['w:type'] !== 'paragraph') return undefined
-    const properties = childOf(style, 'w:pPr')
-    const own = properties && childOf(properties, 'w:numPr')
-    const list = own && valueOf(childOf(own, 'w:numId'))
-    if (list !== undefined) return list === '0' ? undefined : list
-    at = valueOf(childOf(style, 'w:basedOn'))
-  }
-  return undefined
+/** The list a style names itself; `0`, which is none, ends the search. */
+function listOfStyle(style: XmlNode): string | undefined {
+  if (style.attrs['w:type'] !== 'paragraph') return '0'
+  const properties = childOf(style, 'w:pPr')
+  const own = properties && childOf(properties, 'w:numPr')
+  return own && valueOf(childOf(own, 'w:numId'))
 }
 
 function levelOfStyle(numbering: XmlPart, num: XmlNode, style: string): string {

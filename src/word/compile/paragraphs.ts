@@ -34,7 +34,8 @@ export function spacingOf(styles: XmlPart | undefined): Spacing {
   const byId = new Map(nodes.map((node) => [node.attrs['w:styleId'] ?? '', node]))
   const defaults = styles && pathTo(styles.root, ['w:docDefaults', 'w:pPrDefault', 'w:pPr'])
   const usual = defaults ? (spaceIn(defaults) ?? false) : false
-  const found = new Map([...byId.keys()].map((id) => [id, ofStyle(id, byId) ?? usual]))
+  const known = new Map<string, boolean | undefined>()
+  const found = new Map([...byId.keys()].map((id) => [id, ofStyle(id, byId, known, spaceOf) ?? usual]))
   const standard = nodes.find((node) => isOn(node.attrs['w:default']))?.attrs['w:styleId']
   return { styles: found, otherwise: (standard === undefined ? undefined : found.get(standard)) ?? usual }
 }
@@ -47,17 +48,32 @@ function pathTo(root: XmlNode, names: readonly string[]): XmlNode | undefined {
   return node
 }
 
-function ofStyle(id: string, byId: ReadonlyMap<string, XmlNode>): boolean | undefined {
-  const seen = new Set<string>()
-  for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
-    seen.add(at)
+/** What a style says itself, or else the next that it is based on; remembered for every style on the way. */
+export function ofStyle<T>(
+  id: string,
+  byId: ReadonlyMap<string, XmlNode>,
+  known: Map<string, T | undefined>,
+  ownOf: (style: XmlNode) => T | undefined,
+): T | undefined {
+  const way = new Set<string>()
+  let found: T | undefined
+  for (let at: string | undefined = id; at !== undefined && !way.has(at) && found === undefined;) {
+    if (known.has(at)) {
+      found = known.get(at)
+      break
+    }
+    way.add(at)
     const style = byId.get(at)
-    const format = style && childOf(style, 'w:pPr')
-    const own = format && spaceIn(format)
-    if (own !== undefined) return own
+    found = style && ownOf(style)
     at = style && childOf(style, 'w:basedOn')?.attrs['w:val']
   }
-  return undefined
+  for (const style of way) known.set(style, found)
+  return found
+}
+
+function spaceOf(style: XmlNode): boolean | undefined {
+  const format = childOf(style, 'w:pPr')
+  return format && spaceIn(format)
 }
 
 function spaceIn(format: XmlNode): boolean | undefined {

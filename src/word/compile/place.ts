@@ -4,7 +4,7 @@ import type { Cut, Weave } from './cuts.ts'
 import type { Field } from './fields.ts'
 import type { Piece } from '../plan.ts'
 import type { Token } from './story.ts'
-import type { XmlNode, XmlPart } from '../package/xml.ts'
+import { below, type XmlNode, type XmlPart } from '../package/xml.ts'
 
 /** The pieces that stand for a field; made when all cuts are known. */
 export type Late = (weave: Weave) => Piece[]
@@ -64,9 +64,14 @@ export function countUse(place: Place, name: string, token: Pick<Token, 'node'>)
 export const told = (field: Field): string => field.code.trim().replace(/\s+/g, ' ').slice(0, 80)
 
 /** The text around, as a finding tells it. */
-export const around = (token: Token): string => (token.para ? textIn(token.para).slice(0, 60) : '')
-
-function textIn(node: XmlNode): string {
-  if (node.name === 'w:t') return node.text
-  return node.children.map(textIn).join('')
+export function around({ para }: Token): string {
+  let text = ''
+  if (para)
+    for (const node of below(para)) {
+      if (node.name === 'w:t') text += node.text
+      if (text.length >= longest) break
+    }
+  return text.slice(0, longest)
 }
+
+const longest = 60

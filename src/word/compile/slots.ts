@@ -24,7 +24,7 @@ import type { XmlPart } from '../package/xml.ts'
 export function slotsOf(part: XmlPart, tokens: readonly Token[], book: Book, inBody: boolean): Place {
   const place = newPlace(part, tokens, book, inBody)
   const { fields, unbalanced } = findFields(tokens)
-  place.unbalanced = unbalanced
+  place.unbalanced = unbalanced.toSorted((a, b) => a.node.start - b.node.start)
   for (const token of unbalanced) book.find('FIELD_UNBALANCED', around(token), part.name, around(token))
   for (const field of fields) visit(place, field)
   place.cuts.push(...referenceCuts(place, fields))
@@ -43,7 +43,19 @@ function visit(place: Place, field: Field): void {
 /** A field that holds half of another: without it the other half would stand alone. */
 const isBroken = (place: Place, field: Field): boolean => {
   const [from, to] = [firstToken(place, field).node.start, lastToken(place, field).node.end]
-  return place.unbalanced.some(({ node }) => node.start >= from && node.end <= to)
+  const first = firstAfter(place.unbalanced, from)
+  return first !== undefined && first.node.end <= to
+}
+
+/** The first of some tokens, in the order of the text, that begins here or later. */
+function firstAfter(tokens: readonly Token[], start: number): Token | undefined {
+  let [low, high] = [0, tokens.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle] as Token).node.start < start) low = middle + 1
+    else high = middle
+  }
+  return tokens[low]
 }
 
 const moves = new Set(['NEXT', 'NEXTIF', 'SKIPIF'])

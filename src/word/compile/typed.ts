@@ -15,6 +15,21 @@ export function typedSlots(place: Place): void {
   const isTaken = (at: number) => place.whole.has(at) || place.code.has(at)
   for (const typed of findPlaceholders(place.part, place.tokens, isTaken)) typedSlot(place, typed, stretches)
   accountParagraphs(place, stretches)
+  if (!place.again) typedCodes(place, isTaken)
+}
+
+const code = /(?<!\{)\{\s*(MERGEFIELD|IF|ADDRESSBLOCK|GREETINGLINE|NEXT|NEXTIF|SKIPIF|MERGESEQ|MERGEREC|DATE|TIME)\b/i
+
+/** Codes between braces of the keyboard: Word takes them for words, and so do the letters. */
+function typedCodes(place: Place, isTaken: (at: number) => boolean): void {
+  const texts = new Map<XmlNode, string>()
+  place.tokens.forEach(({ kind, para, node }, at) => {
+    if (kind === 'text' && para && !isTaken(at)) texts.set(para, (texts.get(para) ?? '') + node.text)
+  })
+  for (const text of texts.values()) {
+    const found = text.includes('{') ? code.exec(text) : null
+    if (found?.[1]) place.book.find('FIELD_TYPED', found[1].toUpperCase(), place.part.name, text.slice(0, 60))
+  }
 }
 
 /** The value goes where the first brace stands, what is left of the braces is cut. */

@@ -155,7 +155,11 @@ function prefixFor(tag: { prefix: string; uri: string; ns: Record<string, string
 
 export { decodeXml } from './decode.ts'
 
-export const childOf = (node: XmlNode, name: string): XmlNode | undefined => node.children.find((child) => child.name === name)
+/** The first child of a name. A paragraph's properties stand before all else in it, or there are none: thousands of runs need not be asked. */
+export const childOf = (node: XmlNode, name: string): XmlNode | undefined =>
+  node.name === 'w:p' && name === 'w:pPr' && node.children[0]?.name !== name
+    ? undefined
+    : node.children.find((child) => child.name === name)
 
 /** Every element below, in the order of the document. */
 export function* below(node: XmlNode): Generator<XmlNode> {
