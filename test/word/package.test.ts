@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { mergeToBytes, openTemplate, type WordTemplate } from '../../src/word/index.ts'
 import { standardNames } from '../../src/word/standardNames.ts'
-import { dot, field, makeFiles, para, part, picture, relation, text, type DocxSource } from './makeDocx.ts'
+import { dot, field, makeFiles, page, para, part, picture, relation, text, type DocxSource } from './makeDocx.ts'
 import { complaints } from './readBack.ts'
 
 const far = ' TargetMode="External"'
@@ -339,10 +339,20 @@ describe('Opened in a moment', () => {
 
   it("a template whose name has a sign of XML's own", async () => {
     const mainType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml'
-    const { 'word/document.xml': main, 'word/_rels/document.xml.rels': rels, ...rest } = make({ mainType })
+    // The first section has no header, so the second letter gets an empty one beside the main part.
+    const source = {
+      mainType,
+      body: para(text('Dear ') + field('MERGEFIELD Name')) + para('', `<w:sectPr>${page}</w:sectPr>`) + para(text('More')),
+      section: `<w:sectPr><w:headerReference w:type="default" r:id="h"/>${page}</w:sectPr>`,
+      rels: relation('h', 'header', '/word/header1.xml'),
+      files: { 'word/header1.xml': part('hdr', para(text('Head'))) },
+    }
+    const { 'word/document.xml': main, 'word/_rels/document.xml.rels': rels, ...rest } = make(source)
     const odd = { ...rest, 'a&b/c&d.xml': main, 'a&b/_rels/c&d.xml.rels': rels } as Files
     const typed = edit(odd, '[Content_Types].xml', (xml) => xml.replace('word/document.xml', 'a&amp;b/c&amp;d.xml'))
     const files = edit(typed, '_rels/.rels', (xml) => xml.replace('word/document.xml', 'a&amp;b/c&amp;d.xml'))
-    expect(openTemplate(await letters(files))).toMatchObject({ ok: true, value: { findings: [] } })
+    const result = await letters(files)
+    expect(Object.keys(unzipSync(result))).toContain('a&b/fieldbookBlankHeader.xml')
+    expect(openTemplate(result)).toMatchObject({ ok: true, value: { findings: [] } })
   })
 })

@@ -1,6 +1,7 @@
 // Takes out of a template what must not go into letters: Word's own data source and the path to it, macros, signatures,
 // a template elsewhere, relations to nothing. What stays and is worth knowing of is listed.
 import type { Book } from '../compile/book.ts'
+import { escapeXml } from '../emit/text.ts'
 import { kindOfPackage } from './fileKind.ts'
 import { stop } from '../findings.ts'
 import { cleanSettings, mergeRelations } from './cleanSettings.ts'
@@ -14,7 +15,9 @@ export function cleanPackage(pack: Package, book: Book): void {
   dropMacros(pack, reached, book)
   dropSignatures(pack, book)
   for (const source of pack.reached()) {
-    for (const relation of pack.relations(source)) lookAt(pack, source, relation, book)
+    let spoken: ReadonlySet<string> | undefined
+    const isSpoken = (id: string) => (spoken ??= spokenIn(pack, source)).has(id)
+    for (const relation of pack.relations(source)) lookAt(pack, source, relation, isSpoken, book)
   }
   dropUnreached(pack, reached)
   for (const node of pack.idleOverrides()) pack.cut(pack.types, node)
@@ -29,7 +32,7 @@ function documentType(pack: Package, book: Book): void {
   if (!/wordprocessingml|ms-word/i.test(type)) stop('NOT_DOCX_OTHER', { detail: kindOfPackage(type) })
   if (/template/i.test(type)) book.find('DOTX', type, pack.main)
   const override = pack.overrideOf(pack.main)
-  const text = `<${pack.types.root.tag.replace(/[^:]*$/, 'Override')} PartName="/${pack.main}" ContentType="${wordType}document.main+xml"/>`
+  const text = `<${pack.types.root.tag.replace(/[^:]*$/, 'Override')} PartName="/${escapeXml(pack.main)}" ContentType="${wordType}document.main+xml"/>`
   if (override) pack.edit(pack.types, override.start, override.end, text)
   else pack.edit(pack.types, pack.types.root.innerEnd, pack.types.root.innerEnd, text)
 }
@@ -57,23 +60,29 @@ function dropSignatures(pack: Package, book: Book): void {
 }
 
 /** Links to pages are the letter's own; pictures, objects and documents from elsewhere are worth knowing of. */
-function lookAt(pack: Package, source: string, relation: Relation, book: Book): void {
+function lookAt(pack: Package, source: string, relation: Relation, isSpoken: (id: string) => boolean, book: Book): void {
   const { type, target, external } = relation
   if (mergeRelations.has(type)) pack.dropRelation(source, relation)
   else if (type === 'aFChunk') book.find('ALT_CHUNK', target, source)
   else if (external && type === 'hyperlink') {
     if (/^(file:|\\\\|[a-z]:[\\/])/i.test(target)) book.find('EXTERNAL_REL', 'hyperlinkFile', source)
   } else if (external) book.find('EXTERNAL_REL', type, source)
-  else if (!pack.files.has(target)) dangling(pack, source, relation, book)
+  else if (!pack.files.has(target)) {
+    // A relation that leads nowhere goes when nothing in its part speaks of it.
+    book.find('REL_DANGLING', type, source)
+    if (!isSpoken(relation.id)) pack.dropRelation(source, relation)
+  }
 }
 
-/** A relation that leads nowhere goes when nothing in its part speaks of it. */
-function dangling(pack: Package, source: string, relation: Relation, book: Book): void {
-  book.find('REL_DANGLING', relation.type, source)
-  if (source !== '' && /\.(xml|rels)$/i.test(source)) {
-    for (const node of below(pack.xml(source).root)) if (Object.values(node.attrs).includes(relation.id)) return
+/** The ids of a part's relations that stand in it as an attribute's value. */
+function spokenIn(pack: Package, source: string): ReadonlySet<string> {
+  const spoken = new Set<string>()
+  if (source === '' || !/\.(xml|rels)$/i.test(source)) return spoken
+  const ids = new Set(pack.relations(source).map(({ id }) => id))
+  for (const node of below(pack.xml(source).root)) {
+    for (const value of Object.values(node.attrs)) if (ids.has(value)) spoken.add(value)
   }
-  pack.dropRelation(source, relation)
+  return spoken
 }
 
 /** Parts that were reached only through what has been taken out; and the kinds of file that came with them. */

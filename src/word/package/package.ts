@@ -114,16 +114,16 @@ export class Package {
 
   /** Notes an edit of a part's source; `text()` shows the part with all its edits. */
   edit(part: XmlPart, start: number, end: number, text: string): void {
-    const edits = this.edits.get(part.name) ?? []
-    if (edits.some((edit) => edit.start <= start && end <= edit.end)) return
-    this.edits.set(part.name, [...edits.filter((edit) => edit.start < start || end < edit.end), { start, end, text }])
+    const edits = this.edits.get(part.name)
+    if (edits) edits.push({ start, end, text })
+    else this.edits.set(part.name, [{ start, end, text }])
   }
 
   cut(part: XmlPart, node: XmlNode): void {
     this.edit(part, node.start, node.end, '')
   }
 
-  editsOf = (part: XmlPart): readonly Edit[] => this.edits.get(part.name) ?? []
+  editsOf = (part: XmlPart): readonly Edit[] => outermost(this.edits.get(part.name) ?? [])
   text = (part: XmlPart): string => edited(part.xml, this.editsOf(part))
   isEdited = (name: string): boolean => this.edits.has(name)
 
@@ -161,6 +161,18 @@ export class Package {
     const name = path.join('/')
     return this.names.get(name.toLowerCase()) ?? this.names.get(decoded(name.toLowerCase())) ?? name
   }
+}
+
+/** Without the edits that stand within another; of two at the same place, the first stays. */
+function outermost(edits: readonly Edit[]): Edit[] {
+  let reach = -1
+  return [...edits]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ end }) => {
+      if (end <= reach) return false
+      reach = end
+      return true
+    })
 }
 
 const partKey = (override: XmlNode) => decoded((override.attrs['PartName'] ?? '').toLowerCase()).replace(/^\//, '')

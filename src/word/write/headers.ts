@@ -90,8 +90,8 @@ export class Headers {
     const folder = this.plan.main.slice(0, this.plan.main.lastIndexOf('/') + 1)
     const name = `${folder}${blankRel[kind]}.xml`
     const tag = kind === 'header' ? 'hdr' : 'ftr'
-    this.rels += `<Relationship Id="${blankRel[kind]}" Type="${office}${kind}" Target="/${name}"/>`
-    this.types += `<Override PartName="/${name}" ContentType="${partType(kind)}"/>`
+    this.rels += `<Relationship Id="${blankRel[kind]}" Type="${office}${kind}" Target="/${escapeXml(name)}"/>`
+    this.types += `<Override PartName="/${escapeXml(name)}" ContentType="${partType(kind)}"/>`
     const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${tag} xmlns:w="${wordNames}"><w:p/></w:${tag}>`
     this.files.add(pack(name, xml))
   }
