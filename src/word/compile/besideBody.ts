@@ -43,20 +43,26 @@ function notePlan(part: XmlPart, space: NoteKind, book: Book): PartPlan {
   const notes = part.root.children.filter((node) => node.name === `w:${space}`)
   const referred = new Set(book.ids.ownOf(space))
   const ids = notes.flatMap((node) => noteIdCut(part, node, space, referred, book))
-  const weave = weaver(part.xml, [...storyCuts(part, book, false).cuts, ...ids])
+  // Some readers take a letter's notes by their place: one that nothing refers to would stand where the next letter's are looked for.
+  const idle = notes.filter((node) => space !== 'comment' && isNormal(node) && !referred.has(node.attrs['w:id'] ?? ''))
+  const gone = idle.map(({ start, end }): Cut => ({ start, end, pieces: [] }))
+  const weave = weaver(part.xml, [...storyCuts(part, book, false).cuts, ...ids, ...gone])
   const last = notes.at(-1)
   const end = last ? last.end : part.root.innerEnd
   const plans: NotePlan[] = notes.map((node) => {
     const id = node.attrs['w:id'] ?? ''
     return {
       id,
-      referred: referred.has(id) && /^(normal)?$/.test(node.attrs['w:type'] ?? ''),
+      referred: referred.has(id) && isNormal(node),
       pieces: weave(node.start, node.end),
     }
   })
   const pieces = weave(0, end)
   return { name: part.name, kind: 'notes', pieces, contents: contentsIn(pieces), notes: plans, tail: part.xml.slice(end) }
 }
+
+/** A note of the text, not one of the lines that part notes from it. */
+const isNormal = (node: XmlNode): boolean => /^(normal)?$/.test(node.attrs['w:type'] ?? '')
 
 function noteIdCut(part: XmlPart, node: XmlNode, space: NoteKind, referred: ReadonlySet<string>, book: Book): Cut[] {
   const id = node.attrs['w:id'] ?? ''
