@@ -73,9 +73,16 @@ export interface LetterZip {
 
 export function newLetterZip(options: Pick<SinglesOptions, 'to' | 'signal' | 'onProgress' | 'lettersPerFile'> = {}): LetterZip {
   const zip = new LetterZipWriter(options)
+  let before: Promise<unknown> = Promise.resolve()
+  /** One after the other, whoever waits or does not. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<Result<T, WordFailure>> => {
+    const result = before.then(() => atBorderLater(work))
+    before = result.catch(() => undefined)
+    return result
+  }
   return {
-    add: (template, records, letters = {}) => atBorderLater(() => zip.add(template.plan, records, letters)),
-    end: () => atBorderLater(() => zip.end()),
+    add: (template, records, letters = {}) => inTurn(() => zip.add(template.plan, records, letters)),
+    end: () => inTurn(() => zip.end()),
   }
 }
 

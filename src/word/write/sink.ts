@@ -5,6 +5,8 @@ import { joined } from '../zip/zipWrite.ts'
 
 /** What the sink gets at once: small writes are joined, large ones cut. */
 const piece = 256 * 1024
+/** Milliseconds that a sink is waited for when it is told to give up: one that hangs would hang the stop as well. */
+const goodbye = 500
 
 /** One file being written. While the sink is busy with one piece, the next is made; never more than that waits. */
 export class Output {
@@ -44,7 +46,7 @@ export class Output {
     if (this.over || !this.sink) return
     this.over = true
     try {
-      await this.sink.abort?.(reason)
+      await Promise.race([this.sink.abort?.(reason), new Promise((resolve) => setTimeout(resolve, goodbye))])
     } catch {
       // The merge is refused already, with the reason that matters.
     }
