@@ -6,7 +6,7 @@ import type { ContactId, EntryId, LoggedSegmentId, SegmentId, TemplateId } from 
 import type { LetterLanguage } from '../model/parts.ts'
 import { readSegment } from '../storage/read/segments.ts'
 import type { JobWatch } from '../workers/call.ts'
-import type { LetterWishes, MadeLetters } from '../workers/jobs/letters.ts'
+import type { LetterWishes, MadeLetters } from '../workers/jobs/letterMaking.ts'
 import { plainOccasion, write, type House } from './house.ts'
 
 /**

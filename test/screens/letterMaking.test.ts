@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ok } from '../../src/base/result.ts'
 import { LetterMaking } from '../../src/screens/pieces/letterMaking.svelte.ts'
-import type { LetterFile, MadeLetters } from '../../src/workers/jobs/letters.ts'
+import type { LetterFile, MadeLetters } from '../../src/workers/jobs/letterMaking.ts'
 
 const saveFile = vi.hoisted(() => vi.fn(() => Promise.resolve('saved')))
 vi.mock('../../src/parts/save.ts', () => ({ saveFile }))

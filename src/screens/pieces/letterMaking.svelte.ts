@@ -5,7 +5,7 @@ import { Draft, type DraftKeeper } from '../../parts/draft.svelte.ts'
 import { notices } from '../../parts/notices.svelte.ts'
 import { saveFile } from '../../parts/save.ts'
 import type { JobWatch } from '../../workers/call.ts'
-import type { LetterFile, LetterWishes, MadeLetters } from '../../workers/jobs/letters.ts'
+import type { LetterFile, LetterWishes, MadeLetters } from '../../workers/jobs/letterMaking.ts'
 import { ask } from './act.ts'
 import { perFileOf, usualWishes, wishesOf, type LetterKind, type WishForm } from './letterWishes.ts'
 

@@ -1,7 +1,7 @@
 // Which kind of letter files is wished for, as it stands in the sheet; kept as it was the last time.
 import { readNumber } from '../../base/number.ts'
 import { t } from '../../text/language.svelte.ts'
-import type { LetterWishes } from '../../workers/jobs/letters.ts'
+import type { LetterWishes } from '../../workers/jobs/letterMaking.ts'
 
 /** One document for all, several of so many letters each, or one for each person. */
 export type LetterKind = 'combined' | 'parts' | 'zip'

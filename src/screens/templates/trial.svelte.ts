@@ -9,7 +9,7 @@ import type { ContactId, TemplateId } from '../../model/ids.ts'
 import type { LetterDocument } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import { aroundOf, readAround } from '../../storage/read/segments.ts'
-import type { LetterFile } from '../../workers/jobs/letters.ts'
+import type { LetterFile } from '../../workers/jobs/letterMaking.ts'
 import { exampleIn } from '../pieces/fieldExamples.ts'
 
 let lastTried: ContactId | undefined

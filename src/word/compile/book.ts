@@ -1,11 +1,27 @@
 // The compiler's notebook: what one pass over a template collects, across all its parts.
-import type { Marked } from './bookmarks.ts'
+import type { Atom } from './atoms.ts'
 import type { Finding, FindingCode, FieldUse } from '../findings.ts'
 import { Ids } from './ids.ts'
-import type { Spacing } from './paragraphs.ts'
 import type { Content } from '../plan.ts'
 import type { StandardName } from '../standardNames.ts'
-import type { XmlNode } from '../package/xml.ts'
+import type { Token } from './story.ts'
+import type { XmlNode, XmlPart } from '../package/xml.ts'
+
+/** What stands at a bookmark. */
+export interface Marked {
+  part: XmlPart
+  tokens: readonly Token[]
+  /** Nothing where it cannot be told as words of one paragraph. */
+  atoms: Atom[] | null
+  /** Whether merge fields stand in it. */
+  merges: boolean
+}
+
+/** What a template says about space between paragraphs: by paragraph style, and of those without. */
+export interface Spacing {
+  styles: Map<string, boolean>
+  otherwise: boolean
+}
 
 export class Book {
   readonly ids = new Ids()

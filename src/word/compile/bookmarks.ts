@@ -1,21 +1,12 @@
 // What stands at the body's bookmarks, so that what refers to one around merge fields shows the letter's own values: `{ REF name }`, or
 // `{ name }` alone. Public source: ECMA-376 part 1, 17.16.5.48.
-import { atomsBetween, withTyped, type Atom } from './atoms.ts'
-import type { Book } from './book.ts'
+import { atomsBetween, withTyped } from './atoms.ts'
+import type { Book, Marked } from './book.ts'
 import { findFields, type Field } from './fields.ts'
 import type { Place } from './place.ts'
 import { isKindless } from './references.ts'
 import type { Token } from './story.ts'
 import type { XmlPart } from '../package/xml.ts'
-
-export interface Marked {
-  part: XmlPart
-  tokens: readonly Token[]
-  /** Nothing where it cannot be told as words of one paragraph. */
-  atoms: Atom[] | null
-  /** Whether merge fields stand in it. */
-  merges: boolean
-}
 
 export function noteMarked(part: XmlPart, stories: readonly (readonly Token[])[], book: Book): void {
   if (!book.ids.hasBookmarks()) return

@@ -1,5 +1,6 @@
 // A value of several paragraphs goes on in paragraphs like the one it stands in. Where nothing parts these, an empty one stands
 // for the blank line that was meant.
+import type { Spacing } from './book.ts'
 import type { Weave } from './cuts.ts'
 import { joined } from './cuts.ts'
 import type { Place } from './place.ts'
@@ -20,12 +21,6 @@ export function likeFormat(format: XmlNode | undefined, weave: Weave): Piece[] {
   const kept = format?.children.filter(({ name }) => name !== 'w:sectPr' && name !== 'w:pPrChange') ?? []
   if (!format || kept.length === 0) return []
   return [`<${format.tag}>`, ...kept.flatMap((node) => weave(node.start, node.end)), `</${format.tag}>`]
-}
-
-/** What a template says about space between paragraphs: by paragraph style, and of those without. */
-export interface Spacing {
-  styles: Map<string, boolean>
-  otherwise: boolean
 }
 
 /** Reads the styles once. Space before or after parts paragraphs, unless neighbours of one style shall have none. */

@@ -1,36 +1,16 @@
 // The files of letters: who gets one by which document, the records one after the other, and the documents that come of them.
 import { docxType } from '../../base/fileTypes.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
-import type { Letter, LetterSource } from '../../core/letter/letters.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId } from '../../model/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import type { FileBeingWritten, Shelf } from '../../storage/keep/generatedFiles.ts'
-import { mergeCombined, newLetterZip, openTemplate, type Merged, type WordTemplate } from '../../word/index.ts'
+import { mergeCombined, newLetterZip, openTemplate, type Merged } from '../../word/index.ts'
 import { documentFailure } from './documents.ts'
 import type { JobBook } from './jobBook.ts'
+import type { LetterFile, LetterGroup, Letters, LetterWishes, MadeLetters } from './letterMaking.ts'
 import { fileNameOf, freeName, partNames } from './letterNames.ts'
 import { optionsFor, recordsOf } from './letterRecords.ts'
-import type { LetterFile, LetterWishes, MadeLetters } from './letters.ts'
-
-/** Letters to be made, one after the other: not all of them stand in memory at once. */
-export interface Letters {
-  title: string
-  /** So many lines are asked. */
-  count: number
-  documentAt: (line: number) => LetterSource | undefined
-  letterAt: (line: number) => Letter | undefined
-  /** The moment that TIME shows. */
-  madeAt: (line: number) => string
-}
-
-/** The lines that get a letter by one document in one language, in the order of the list. */
-export interface LetterGroup extends LetterSource {
-  lines: number[]
-  template: WordTemplate
-  /** Of the document. */
-  fileName: string
-}
 
 interface Place {
   db: Database

@@ -6,8 +6,7 @@ import { localeOf } from '../../core/letter/locale.ts'
 import type { Letter } from '../../core/letter/letters.ts'
 import { valuesForDocument } from '../../core/letter/values.ts'
 import type { MergeOptions, MergeRecord } from '../../word/index.ts'
-import type { LetterGroup, Letters } from './letterFiles.ts'
-import type { LetterWishes } from './letters.ts'
+import type { LetterGroup, Letters, LetterWishes } from './letterMaking.ts'
 
 /** Records that know whose letter they are. */
 export interface LetterRecords extends Iterable<MergeRecord> {

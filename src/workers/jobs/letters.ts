@@ -12,58 +12,9 @@ import { newShelf, type Shelf } from '../../storage/keep/generatedFiles.ts'
 import { readLineOfEntry, readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
 import type { JobBook } from './jobBook.ts'
-import { makeFiles, type Letters } from './letterFiles.ts'
+import { makeFiles } from './letterFiles.ts'
+import type { Letters, LetterWishes, MadeLetters } from './letterMaking.ts'
 import type { PlainOccasion } from './occasion.ts'
-
-export type LetterOutput = 'combined' | 'zip'
-
-/** What kind of files are wished for. */
-export interface LetterWishes {
-  output: LetterOutput
-  /** At most so many letters in one document; missing: all of a language in one. */
-  lettersPerFile?: number
-  /** Each letter begins on a fresh sheet when both sides are printed. */
-  oddPages?: boolean
-  /** NUMPAGES counts the pages of each letter (as it does without a wish), or of the whole document. */
-  pagesOf?: 'letter' | 'document'
-  /** Pages count from one in each letter, as they do without a wish. */
-  restartPages?: boolean
-  /** The word of file names between the part and the number of parts: `Letter 1 of 3.docx`. */
-  of?: string
-}
-
-export interface LetterFile {
-  name: string
-  /** Large ones lie on the disk until they are given up (`discardLetters`). */
-  content: Blob
-  size: number
-  mime: string
-  /** Letters in it; of labels the sheets. */
-  letters: number
-}
-
-/** A line without a letter, and whose it is. */
-export interface LeftOutLine {
-  lineNo: number
-  name: string
-}
-
-export interface MadeLetters {
-  files: LetterFile[]
-  /** Copies of a document: of labels, on which several people stand, the sheets. */
-  letters: number
-  /** Lines that stand in them. */
-  lines: number
-  /** Lines that got no letter: privacy blocked, contact gone, or no document. */
-  without: number
-  /** Lines that the document itself left out, by a SKIPIF. */
-  skipped: number
-  leftOut: LeftOutLine[]
-  /** Values from which signs were taken that no Word file can hold. */
-  cleaned: number
-  /** What to say to `discardLetters` when the files are not needed any more. */
-  run: string
-}
 
 type Made = Promise<Result<MadeLetters, Failure>>
 
