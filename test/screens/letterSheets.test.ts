@@ -42,8 +42,13 @@ describe('Of a document', () => {
 
   test('a sentence is said once, with all the places it is said of', () => {
     const places = ['tell us … soon', 'and again …', 'tell us … soon']
-    const [only, ...more] = groupFindings(places.map((where) => finding('FIELD_UNSUPPORTED', 'ASK x', where)))
+    const [only, ...more] = groupFindings(places.map((where) => finding('DOTX', '', where)))
     expect([only?.told.map(({ where }) => where), more]).toEqual([[['tell us … soon', 'and again …']], []])
+  })
+
+  test('a sentence that says its place itself has no list of places', () => {
+    const [only] = groupFindings([finding('FIELD_UNSUPPORTED', 'ASK x', 'tell us … soon')])
+    expect(only?.told.map(({ text, where }) => [text.includes('tell us … soon'), where])).toEqual([[true, []]])
   })
 
   test('of what lies outside, the attached template is left out and a linked picture is something to look at', () => {
