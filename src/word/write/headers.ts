@@ -1,7 +1,7 @@
 // Headers and footers with fields: a part for each different text, with relations of its own so that the logo stays.
 // Letters whose headers read the same share one; a sender's name in the header costs one part, not a thousand.
 import { emit, type Letter } from '../emit/emit.ts'
-import type { PartPlan, TemplatePlan } from '../plan.ts'
+import type { PartPlan, Piece, TemplatePlan } from '../plan.ts'
 import { blankRel } from '../compile/sections.ts'
 import { escapeXml } from '../emit/text.ts'
 import { pack, ZipStretch } from '../zip/zipWrite.ts'
@@ -23,6 +23,7 @@ interface Source {
   /** By text, the number of the part that holds it; from 1, which is the template's own. */
   known: Map<string, number>
   count: number
+  follows?: boolean
 }
 
 export class Headers {
@@ -33,6 +34,7 @@ export class Headers {
   private readonly plan: TemplatePlan
   private readonly sources: Source[]
   private readonly relMark: string
+  private inText: ReadonlySet<string> | undefined
 
   constructor(plan: TemplatePlan) {
     this.plan = plan
@@ -46,10 +48,17 @@ export class Headers {
     if (this.sources.length === 0) return null
     const rels = new Map<string, string>()
     for (const source of this.sources) {
-      const number = this.partOf(source, headerText(source.plan, letter))
+      const number = this.partOf(source, headerText(source.plan, this.follows(source, letter) ? letter : { ...letter, number: 0 }, letter))
       for (const { rel } of source.uses) rels.set(rel, this.relId(rel, number))
     }
     return rels
+  }
+
+  /** Whether a header refers to a bookmark of the text, which is each letter's own. */
+  private follows(source: Source, letter: Letter): boolean {
+    if (letter.number === 0) return false
+    const marks = (this.inText ??= new Set(namesIn(this.plan.body)))
+    return (source.follows ??= namesIn(source.plan.pieces).some((name) => marks.has(name)))
   }
 
   /** Empty ones, against inheriting those of the letter before. */
@@ -115,12 +124,19 @@ function markFor(plan: TemplatePlan): string {
   return mark
 }
 
-/** The drawings and bookmarks of a header keep the template's numbers: they stand in a part of their own, and texts can be the same. */
-function headerText(part: PartPlan, letter: Letter): string {
-  const alone: Letter = { ...letter, number: 0 }
+/**
+ * The drawings and bookmarks of a header keep the template's numbers: they stand in a part of their own, and texts can be the same.
+ * @param as the letter, or the first one in its place
+ */
+function headerText(part: PartPlan, as: Letter, letter: Letter): string {
+  const alone: Letter = { ...as }
   const text = emit(part.pieces, alone) + part.tail
   letter.cleaned = alone.cleaned
   return text
 }
+
+/** The names of bookmarks and shapes in some pieces, wherever they stand. */
+const namesIn = (pieces: readonly Piece[]): string[] =>
+  [...JSON.stringify(pieces).matchAll(/\{"k":"name","name":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '')
 
 const relsName = (name: string): string => name.replace(/([^/]*)$/, '_rels/$1.rels')
