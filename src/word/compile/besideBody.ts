@@ -24,6 +24,9 @@ function alike(pack: Package, book: Book, types: readonly string[]): XmlPart[] {
   return types
     .flatMap((type) => pack.related(type))
     .filter((part) => {
+      // A damaged package may name one part for several purposes; it is written once.
+      if (part.name === pack.main || book.beside.has(part.name)) return false
+      book.beside.add(part.name)
       if (part.w === w) return true
       const other = new Book()
       storyCuts(part, other, false)

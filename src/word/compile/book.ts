@@ -30,6 +30,8 @@ export class Book {
   readonly contents: Content[] = []
   readonly uses = new Map<string, FieldUse>()
   readonly findings: Finding[] = []
+  /** Parts beside the body that were read. */
+  readonly beside = new Set<string>()
   /** Word leaves out lines of empty fields unless the template says not to. */
   keepBlankLines = false
   /** Which column of its list stood for which of Word's own names, by the template's settings. */

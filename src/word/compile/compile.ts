@@ -28,7 +28,7 @@ export function compile(bytes: Uint8Array): TemplatePlan {
   const story = storyCuts(main, book, true)
   const notes = notePlans(pack, book)
   const headers = headerPlans(pack, book)
-  const numbering = pack.related('numbering').find((part) => part.w === main.w)
+  const numbering = pack.related('numbering').find((part) => part.w === main.w && part.name !== main.name && !book.beside.has(part.name))
   const lists = numbering ? listCuts(main, numbering, pack.related('styles')[0], book.ids) : { cuts: [], plan: null }
   const parts = [...headers, ...notes.filter((part) => part.contents.length > 0 || part.notes.some((note) => note.referred))]
   return {
