@@ -302,7 +302,7 @@ describe('Opened in a moment', () => {
   const quick = (files: Files): Files => {
     const start = performance.now()
     const { plan } = opened(files)
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(performance.now() - start).toBeLessThan(8_000)
     return { types: strToU8(plan.types), rels: strToU8(plan.mainRels.xml) }
   }
 
