@@ -46,10 +46,7 @@ function notePlan(part: XmlPart, space: NoteKind, book: Book): PartPlan {
   const notes = part.root.children.filter((node) => node.name === `w:${space}`)
   const referred = new Set(book.ids.ownOf(space))
   const ids = notes.flatMap((node) => noteIdCut(part, node, space, referred, book))
-  // Some readers take a letter's notes by their place: one that nothing refers to would stand where the next letter's are looked for.
-  const idle = notes.filter((node) => space !== 'comment' && isNormal(node) && !referred.has(node.attrs['w:id'] ?? ''))
-  const gone = idle.map(({ start, end }): Cut => ({ start, end, pieces: [] }))
-  const weave = weaver(part.xml, [...storyCuts(part, book, false).cuts, ...ids, ...gone])
+  const weave = weaver(part.xml, [...storyCuts(part, book, false).cuts, ...ids])
   const last = notes.at(-1)
   const end = last ? last.end : part.root.innerEnd
   const plans: NotePlan[] = notes.map((node) => {
