@@ -1,5 +1,6 @@
 // The backup: everything on the tablet in one file, `fieldbook-2026-03-02.fieldbook`. A ZIP with a manifest, one part of JSON lines per table,
 // and the documents as they are. Each part bears its SHA-256, and the file ends with one over itself: a single wrong byte is noticed.
+import { joinedBytes } from '../base/bytes.ts'
 import { zipSync, type Zippable } from 'fflate'
 import { refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
@@ -54,11 +55,5 @@ function jsonLines(rows: readonly unknown[]): Uint8Array {
     const lines = rows.slice(start, start + 2000).map((row) => `${JSON.stringify(row)}\n`)
     pieces.push(new TextEncoder().encode(lines.join('')))
   }
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
+  return joinedBytes(pieces)
 }

@@ -1,7 +1,7 @@
 // The words of a finished letter as a person reads them, paragraph by paragraph: the text itself with its tables and text boxes,
 // without headers, notes and pictures. What is deleted, hidden in codes, or stands there twice for older versions of Word is not read.
 import { Package } from './package/package.ts'
-import { below, type XmlNode } from './package/xml.ts'
+import { below, isTwin, type XmlNode } from './package/xml.ts'
 import { readZip } from './zip/zipRead.ts'
 
 /** Line breaks are `\n`, tabs `\t`; an empty paragraph is an empty text. */
@@ -9,12 +9,6 @@ export function wordsOf(bytes: Uint8Array): string[] {
   const letter = new Package(readZip(bytes))
   const paragraphs = [...below(letter.xml(letter.main).root)].filter((node) => node.name === 'w:p' && !isTwin(node))
   return paragraphs.map(textOf)
-}
-
-/** The form of a text box for older versions of Word. */
-function isTwin(node: XmlNode): boolean {
-  for (let above = node.parent; above; above = above.parent) if (above.name === 'mc:Fallback') return true
-  return false
 }
 
 function textOf(node: XmlNode): string {

@@ -1,7 +1,7 @@
 // The branches of an IF become pieces: the text of the instruction as text of the letter, in the format of its runs, with the fields,
 // breaks, pictures and tables that stand in it. Marks of ranges stay, whichever branch is taken.
 // Public source: ECMA-376 part 1, 17.16.5.22.
-import { atomsOf, escapes, type Atom, type Word } from './atoms.ts'
+import { atomsOf, codeEnd, escapes, type Atom, type Word } from './atoms.ts'
 import { readCondition } from './condition.ts'
 import { conditionOf, typedContent } from './contents.ts'
 import type { Weave } from './cuts.ts'
@@ -22,8 +22,6 @@ export interface Branches {
   condition: Condition
   then: Step[]
   otherwise: Step[]
-  /** Whether paragraphs end in the instruction. */
-  over: boolean
 }
 
 /** Reads an IF; nothing when it cannot be told, or cannot be built. `inner` says what stands for a field in a branch. */
@@ -43,7 +41,7 @@ export function branchesOf(place: Place, field: Field, inner: (field: Field) => 
   }
   const look = formatOf(field.instruction).likeCode ? formatRun(place, field) : null
   const steps = (word: Word | null) => stepsOf(place, field, atoms, word, { fields, look })
-  return { condition, then: steps(read.then), otherwise: steps(read.otherwise), over: atoms.some((atom) => atom.k === 'end') }
+  return { condition, then: steps(read.then), otherwise: steps(read.otherwise) }
 }
 
 const hasBlocks = (atoms: readonly Atom[]) => atoms.some((atom) => atom.k === 'block')
@@ -70,7 +68,7 @@ function stepsOf(place: Place, field: Field, atoms: readonly Atom[], word: Word 
       at = after - 1
     }
   }
-  return [...steps, marksIn(place, field.separate < 0 ? field.to : field.separate, field.to)]
+  return [...steps, marksIn(place, codeEnd(field), field.to)]
 }
 
 /** The signs of one run. */
@@ -143,7 +141,10 @@ export function inParagraphs(steps: readonly Step[], last: XmlNode, open: (like:
 }
 
 /** The paragraph whose end comes next: text takes its form. */
-export const likeAt = (steps: readonly Step[], at: number, last: XmlNode): XmlNode => {
-  const next = steps.slice(at).find((step): step is { end: XmlNode } => typeof step !== 'function' && 'end' in step)
-  return next?.end ?? last
+export function likeAt(steps: readonly Step[], at: number, last: XmlNode): XmlNode {
+  for (let next = at; next < steps.length; next++) {
+    const step = steps[next]
+    if (typeof step === 'object' && 'end' in step) return step.end
+  }
+  return last
 }

@@ -3,6 +3,7 @@
 import { atomsOf, codeEnd, escapes, wordsUpToSwitch, type Atom, type Word } from './atoms.ts'
 import { isPlainReference, markedBy, namesBookmark } from './bookmarks.ts'
 import { readCondition, type ConditionRead } from './condition.ts'
+import { joined } from './cuts.ts'
 import { deepest, signOf, type Field } from './fields.ts'
 import { fieldName } from './instruction.ts'
 import { addressLayout } from '../language/addressBlock.ts'
@@ -10,7 +11,7 @@ import { unknownLetters } from '../language/datePicture.ts'
 import { formatOf, plainFormat, unknownSwitches, type Format } from '../language/dress.ts'
 import { formula } from '../language/formula.ts'
 import { greetingLayout } from '../language/greetingLine.ts'
-import { around, countUse, firstToken, newPlace, told, type Place } from './place.ts'
+import { countUse, firstToken, newPlace, tell, type Place } from './place.ts'
 import type { Condition, Content, Words } from '../plan.ts'
 import type { Token } from './story.ts'
 import type { XmlNode } from '../package/xml.ts'
@@ -48,7 +49,7 @@ function tellSwitches(place: Place, field: Field): void {
   const { instruction } = field
   const letters = unknownLetters(formatOf(instruction).date ?? '').join(', ')
   if (letters === '' && !(plainKinds.test(instruction.kind) && unknownSwitches(instruction).length > 0)) return
-  place.book.find('SWITCH_BAD', told(field), place.part.name, around(firstToken(place, field)), letters ? { letters } : {})
+  tell(place, 'SWITCH_BAD', field, undefined, letters ? { letters } : {})
 }
 
 function read(place: Place, field: Field): Content | null {
@@ -119,7 +120,7 @@ function quoted(place: Place, field: Field, format: Format): Content | null {
     if (!part) return null
     words.push(...(at > 0 ? [' '] : []), ...part)
   }
-  return { k: 'words', words: joinedWords(words), format }
+  return { k: 'words', words: joined(words), format }
 }
 
 function comparison(place: Place, field: Field, format: Format): Content | null {
@@ -155,7 +156,7 @@ export function wordsIn(place: Place, atoms: readonly Atom[], from: number, to: 
     else if (atom.k === 'end') words.push('\n')
     else if (atom.k === 'thing') words.push(signOf(atom.node))
   }
-  return joinedWords(words)
+  return joined(words)
 }
 
 /** What a reference to a bookmark around merge fields shows: what stands there, with this record's values. */
@@ -176,17 +177,6 @@ function wordOf(place: Place, field: Field): number | string | null {
   if (content !== null) return content
   if (isComputed(field) || (namesBookmark(field) && markedBy(place, field)?.merges !== false)) return null
   return resultOf(place, field)
-}
-
-function joinedWords(words: Words): Words {
-  const joined: Words = []
-  for (const word of words) {
-    const last = joined.length - 1
-    if (word === '') continue
-    if (typeof word === 'string' && typeof joined[last] === 'string') joined[last] += word
-    else joined.push(word)
-  }
-  return joined
 }
 
 /** The tokens of a field's last result, without the instructions of the fields in it. */

@@ -56,8 +56,8 @@ function firstFrom(sorted: readonly Cut[], from: number): number {
 }
 
 /** Neighbouring strings become one. */
-export function joined(pieces: readonly Piece[]): Piece[] {
-  const out: Piece[] = []
+export function joined<T>(pieces: readonly (string | T)[]): (string | T)[] {
+  const out: (string | T)[] = []
   for (const piece of pieces) {
     const last = out.length - 1
     if (piece === '') continue

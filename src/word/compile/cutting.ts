@@ -1,7 +1,7 @@
 // Takes the runs of a field out of the source and puts pieces in their place; marks of ranges that begin or end in it stay.
 import type { Field } from './fields.ts'
 import { joinParagraphs, mayRebuild } from './joining.ts'
-import { around, firstToken, lastToken, told, useOf, type Late, type Place } from './place.ts'
+import { firstToken, lastToken, tell, useOf, type Late, type Place } from './place.ts'
 import { rangeOf, runsBetween } from './range.ts'
 import { isBlock, isRangeMark } from './story.ts'
 import { below, type XmlNode } from '../package/xml.ts'
@@ -47,14 +47,13 @@ function cutRuns(place: Place, runs: readonly XmlNode[]): void {
 function spanned(place: Place, field: Field, from: XmlNode | null, to: XmlNode | null): void {
   for (const para of [from, to]) if (para) useOf(place, para).other = true
   const siblings = from?.parent?.children ?? []
-  const tell = () => place.book.find('FIELD_SPANS_BLOCKS', told(field), place.part.name, around(firstToken(place, field)))
-  if (!from || !to || from.parent !== to.parent) return tell()
+  if (!from || !to || from.parent !== to.parent) return tell(place, 'FIELD_SPANS_BLOCKS', field)
   for (const para of siblings.slice(siblings.indexOf(from) + 1, siblings.indexOf(to))) {
     if (removable(para)) place.cuts.push({ start: para.start, end: para.end, pieces: [] })
   }
   const goesOn = place.tokens[field.to + 1]?.para === to
   const isLast = !siblings.slice(siblings.indexOf(to) + 1).some(isBlock)
-  if (goesOn) tell()
+  if (goesOn) tell(place, 'FIELD_SPANS_BLOCKS', field)
   else if (removable(to) && !isLast) place.cuts.push({ start: to.start, end: to.end, pieces: [] })
 }
 

@@ -15,6 +15,10 @@ export interface Field {
   inner: { field: Field; side: 'code' | 'result' }[]
 }
 
+/** What takes the next record, or leaves one out. */
+export const isMove = ({ instruction: { kind } }: Field): boolean => kind === 'NEXT' || kind === 'NEXTIF' || kind === 'SKIPIF'
+export const isDate = ({ instruction: { kind } }: Field): boolean => kind === 'DATE' || kind === 'TIME'
+
 export interface FieldsFound {
   fields: Field[]
   /** Tokens of fields that do not begin or do not end. */

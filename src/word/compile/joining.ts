@@ -17,7 +17,7 @@ export function mayRebuild(place: Place, field: Field): boolean {
   return !blocksOf(first.para, last.para).some((block) => [block, ...below(block)].some((node) => node.name === 'w:sectPr'))
 }
 
-export const blocksOf = (first: XmlNode, last: XmlNode): XmlNode[] => {
+const blocksOf = (first: XmlNode, last: XmlNode): XmlNode[] => {
   const siblings = first.parent?.children ?? []
   return siblings.slice(siblings.indexOf(first), siblings.indexOf(last) + 1)
 }
@@ -32,6 +32,11 @@ export function joinParagraphs(place: Place, field: Field, late: Late): void {
   const before: Late = (weave) => (goesOn ? [] : [...firstOpened(first, last, weave), ...weave(textStart(first), start)])
   const make: Late = (weave) => [...before(weave), open, ...late(weave), ...marks(weave), close].filter((piece) => piece !== '')
   place.cuts.push({ start: goesOn ? start : first.start, end, pieces: [], make })
+  writtenAnew(place, first, last)
+}
+
+/** Notes that these paragraphs are written anew: something shows in them. */
+export function writtenAnew(place: Place, first: XmlNode, last: XmlNode): void {
   for (const block of blocksOf(first, last)) {
     place.rebuilt.add(block)
     useOf(place, block).other = true

@@ -4,31 +4,26 @@ import { atomsOf, codeEnd, spelled, wordAt, type Word } from './atoms.ts'
 import { isPlainReference, markedBy, namesBookmark } from './bookmarks.ts'
 import { contentOf, isComputed, resultTokens, speaksOfPages, unsupported, wordsIn } from './contents.ts'
 import { cutComplex, cutSimple } from './cutting.ts'
-import type { Field } from './fields.ts'
+import { isDate, isMove, type Field } from './fields.ts'
 import { pagesCuts } from './pageCount.ts'
-import { around, firstToken, lastToken, told, type Late, type Place } from './place.ts'
+import { firstToken, lastToken, tell, type Late, type Place } from './place.ts'
 import type { Words } from '../plan.ts'
-import { runStart, wholeRange } from './range.ts'
+import { bareRange, runStart, wholeRange } from './range.ts'
 import type { Token } from './story.ts'
 
 type Visit = (place: Place, field: Field) => void
-
-const dates = new Set(['DATE', 'TIME'])
 
 /** Keeps a field; `visit` merges those in its result. */
 export function keep(place: Place, field: Field, visit: Visit): void {
   const { kind } = field.instruction
   for (let at = field.from; at < codeEnd(field); at++) place.code.add(at)
-  const live = dates.has(kind) || !(unsupported.has(kind) || isComputed(field) || moving.test(kind)) || speaksOfPages(field)
+  const live = isDate(field) || !(unsupported.has(kind) || isComputed(field) || isMove(field)) || speaksOfPages(field)
   if (kind === 'NUMPAGES') pagesCuts(place, field)
-  if (!live || missesValues(place, field))
-    place.book.find('FIELD_UNSUPPORTED', told(field), place.part.name, around(firstToken(place, field)))
+  if (!live || missesValues(place, field)) tell(place, 'FIELD_UNSUPPORTED', field)
   if (live && kind === 'HYPERLINK') mergeLink(place, field, visit)
   else if (live) mergeCode(place, field, visit)
   for (const entry of field.inner) if (entry.side === 'result') visit(place, entry.field)
 }
-
-const moving = /^(NEXT|NEXTIF|SKIPIF)$/
 
 /** A reference that stays, though values stand where it points to. */
 const missesValues = (place: Place, field: Field): boolean =>
@@ -38,7 +33,7 @@ const missesValues = (place: Place, field: Field): boolean =>
 function mergeCode(place: Place, field: Field, visit: Visit): void {
   for (const { field: inner, side } of field.inner) {
     if (side !== 'code') continue
-    const content = dates.has(inner.instruction.kind) ? null : contentOf(place, inner)
+    const content = isDate(inner) ? null : contentOf(place, inner)
     if (content === null) keep(place, inner, visit)
     else (inner.simple ? cutSimple : cutComplex)(place, inner, codeValue(place, inner, content))
   }
@@ -61,8 +56,7 @@ function mergeLink(place: Place, field: Field, visit: Visit): void {
   const range = wholeRange(place, field)
   const sameParagraph = firstToken(place, field).para === lastToken(place, field).para
   const address = addressOf(place, field)
-  if (!range || !sameParagraph || !address)
-    return place.book.find('FIELD_UNSUPPORTED', told(field), place.part.name, around(firstToken(place, field)))
+  if (!range || !sameParagraph || !address) return tell(place, 'FIELD_UNSUPPORTED', field)
   mergeCode(place, field, visit)
   if (!address.some((word) => typeof word === 'number')) return
   const { start, end, open, close } = range
@@ -110,9 +104,8 @@ function plainResult(place: Place, field: Field): Late {
 
 /** A field that stays in a branch of an IF: its result, which stands there as code, becomes text. Nothing when it cannot be taken out. */
 export function keptInBranch(place: Place, field: Field, visit: Visit): Late | null {
-  const range = wholeRange(place, field)
-  const tokens = place.tokens.slice(field.from, field.to + 1)
-  if (!range || tokens.some((token) => token.kind === 'mark' || token.para !== tokens[0]?.para)) return null
+  const range = bareRange(place, field)
+  if (!range) return null
   keep(place, field, visit)
   for (const token of resultTokens(place, field)) textCuts(place, token)
   const [first, last] = [firstToken(place, field), lastToken(place, field)]

@@ -2,7 +2,7 @@
 // Public source: ECMA-376 part 1, 17.16.5.42 (NUMPAGES), 17.16.5.57 (SECTIONPAGES).
 import { codeEnd } from './atoms.ts'
 import type { Field } from './fields.ts'
-import { around, firstToken, type Place } from './place.ts'
+import { firstToken, tell, type Place } from './place.ts'
 import type { Piece } from '../plan.ts'
 import { escapeXml } from '../emit/text.ts'
 import { attrAt } from '../package/xml.ts'
@@ -11,8 +11,8 @@ const word = /NUMPAGES/i
 const ofLetter = (code: string) => code.replace(word, 'SECTIONPAGES')
 
 export function pagesCuts(place: Place, field: Field): void {
-  const { book, part } = place
-  if (book.sections > 1) return book.find('NUMPAGES_TOTAL', '', part.name, around(firstToken(place, field)))
+  const { book } = place
+  if (book.sections > 1) return tell(place, 'NUMPAGES_TOTAL', field, '')
   const [first, ...others] = stretches(place, field)
   if (!first) return
   const whole = escapeXml(field.code)

@@ -2,9 +2,10 @@
 import type { Book } from './book.ts'
 import type { Cut, Weave } from './cuts.ts'
 import type { Field } from './fields.ts'
+import type { Finding, FindingCode } from '../findings.ts'
 import type { Piece } from '../plan.ts'
 import type { Token } from './story.ts'
-import { below, type XmlNode, type XmlPart } from '../package/xml.ts'
+import { below, isTwin, type XmlNode, type XmlPart } from '../package/xml.ts'
 
 /** The pieces that stand for a field; made when all cuts are known. */
 export type Late = (weave: Weave) => Piece[]
@@ -53,15 +54,13 @@ export function useOf(place: Place, para: XmlNode): ParaUse {
 export const firstToken = (place: Place, field: Field): Token => place.tokens[field.from] as Token
 export const lastToken = (place: Place, field: Field): Token => place.tokens[field.to] as Token
 
-/** A text box stands twice in the file, for newer and older readers; what is in it counts once. */
+/** A text box stands twice in the file; what is in it counts once. */
 export function countUse(place: Place, name: string, token: Pick<Token, 'node'>): void {
-  if (place.again) return
-  for (let node: XmlNode | null = token.node; node; node = node.parent) if (node.name === 'mc:Fallback') return
-  place.book.use(name, place.part.name)
+  if (!place.again && !isTwin(token.node)) place.book.use(name, place.part.name)
 }
 
 /** The instruction as a finding tells it. */
-export const told = (field: Field): string => field.code.trim().replace(/\s+/g, ' ').slice(0, 80)
+const told = (field: Field): string => field.code.trim().replace(/\s+/g, ' ').slice(0, 80)
 
 /** The text around, as a finding tells it. */
 export function around({ para }: Token): string {
@@ -75,3 +74,8 @@ export function around({ para }: Token): string {
 }
 
 const longest = 60
+
+/** Says something of a field, with the words around it; `detail` is its instruction unless something else is meant. */
+export function tell(place: Place, code: FindingCode, field: Field, detail = told(field), more: Pick<Finding, 'letters'> = {}): void {
+  place.book.find(code, detail, place.part.name, around(firstToken(place, field)), more)
+}

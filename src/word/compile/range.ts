@@ -54,6 +54,12 @@ export function wholeRange(place: Place, field: Field): Range | null {
   return { ...range, start: start === first.run ? range.start : start.start, end: end === last.run ? range.end : end.end }
 }
 
+/** The same for a field in one paragraph without marks in it: nothing but the field is taken out. */
+export function bareRange(place: Place, field: Field): Range | null {
+  const tokens = place.tokens.slice(field.from, field.to + 1)
+  return tokens.some((token) => token.kind === 'mark' || token.para !== tokens[0]?.para) ? null : wholeRange(place, field)
+}
+
 /** The result of a field in one paragraph: what stands between its separator and its end. */
 export function resultRange(place: Place, field: Field): Range | null {
   const [first, last] = [firstToken(place, field), lastToken(place, field)]

@@ -1,6 +1,6 @@
 // Where fields speak of bookmarks: each letter's fields mean its own. Only where an instruction names a bookmark; the same word in an
 // address, a text or a style's name is a word. Public source: ECMA-376 part 1, 17.16.5.
-import type { Atom } from './atoms.ts'
+import { codeEnd, type Atom } from './atoms.ts'
 import { readCondition } from './condition.ts'
 import type { Cut } from './cuts.ts'
 import type { Field } from './fields.ts'
@@ -57,8 +57,7 @@ function signsOf(place: Place, field: Field): Sign[] {
   }
   const inner = new Map(field.inner.map((entry) => [entry.field.from, entry.field.to]))
   const signs: Sign[] = []
-  const end = field.separate < 0 ? field.to : field.separate
-  for (let at = field.from + 1; at < end; at++) {
+  for (let at = field.from + 1; at < codeEnd(field); at++) {
     const token = tokens[at]
     const behind = inner.get(at)
     if (token?.para !== tokens[at - 1]?.para) signs.push({ char: ' ', from: -1, to: -1 })

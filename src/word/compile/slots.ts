@@ -7,13 +7,13 @@ import { readCondition } from './condition.ts'
 import { conditionOf, contentOf } from './contents.ts'
 import type { Cut } from './cuts.ts'
 import { cutComplex, cutSimple } from './cutting.ts'
-import { deepest, findFields, type Field } from './fields.ts'
+import { deepest, findFields, isDate, isMove, type Field } from './fields.ts'
 import { mayRebuild } from './joining.ts'
 import { keep, keptInBranch } from './kept.ts'
 import { formatOf, plainFormat } from '../language/dress.ts'
-import { around, firstToken, lastToken, newPlace, told, useOf, type Late, type Place } from './place.ts'
+import { around, firstToken, lastToken, newPlace, tell, useOf, type Late, type Place } from './place.ts'
 import { referenceCuts } from './references.ts'
-import { marksIn, rangeCut, rangeOf, resultRange, wholeRange } from './range.ts'
+import { bareRange, marksIn, rangeCut, rangeOf, resultRange, wholeRange } from './range.ts'
 import { valueOf } from './slotValue.ts'
 import { inBlocks, rebuild } from './spanning.ts'
 import type { Token } from './story.ts'
@@ -58,21 +58,18 @@ function firstAfter(tokens: readonly Token[], start: number): Token | undefined 
   return tokens[low]
 }
 
-const moves = new Set(['NEXT', 'NEXTIF', 'SKIPIF'])
-const isDate = (field: Field) => field.instruction.kind === 'DATE' || field.instruction.kind === 'TIME'
-
 function merge(place: Place, field: Field): boolean {
   const { kind } = field.instruction
   if (isDate(field)) return mergeDate(place, field)
   if (kind === 'IF' && !isDressed(field)) return mergeIf(place, field)
   if (namesBookmark(field) && mergeReference(place, field)) return true
-  const late = moves.has(kind) ? moved(place, field, false) : valueIn(place, field)
+  const late = isMove(field) ? moved(place, field, false) : valueIn(place, field)
   if (!late) return false
   take(place, field)
   if (field.simple) cutSimple(place, field, late)
   else cutComplex(place, field, late)
   const { para } = firstToken(place, field)
-  if (para && !moves.has(kind)) useOf(place, para).fields++
+  if (para && !isMove(field)) useOf(place, para).fields++
   return true
 }
 
@@ -97,7 +94,7 @@ function take(place: Place, field: Field): void {
 function moved(place: Place, field: Field, nested: boolean): Late | null {
   const { kind } = field.instruction
   if (nested || !place.inBody) {
-    place.book.find('FIELD_MISPLACED', kind, place.part.name, around(firstToken(place, field)))
+    tell(place, 'FIELD_MISPLACED', field, kind)
     return () => []
   }
   if (kind === 'NEXT') return () => [{ k: 'next', condition: null }]
@@ -109,11 +106,9 @@ function moved(place: Place, field: Field, nested: boolean): Late | null {
 
 /** A date in one paragraph: fixed, or live as it stands. */
 function mergeDate(place: Place, field: Field): boolean {
-  const range = wholeRange(place, field)
-  const tokens = place.tokens.slice(field.from, field.to + 1)
-  if (!range || tokens.some((token) => token.kind === 'mark' || token.para !== tokens[0]?.para)) return false
-  const content = contentOf(place, field)
-  if (content === null) return false
+  const range = bareRange(place, field)
+  const content = range && contentOf(place, field)
+  if (!range || content === null) return false
   const { start, end, open, close } = range
   const value = valueOf(place, field, content)
   const make: Cut['make'] = (weave) => [{ k: 'dated', content, fixed: [open, ...value(weave), close], live: weave(start, end) }]
@@ -134,7 +129,10 @@ const isDressed = (field: Field): boolean =>
 
 function mergeIf(place: Place, field: Field): boolean {
   const over = firstToken(place, field).para !== lastToken(place, field).para
-  if (over && !mayRebuild(place, field)) return spansTooMuch(place, field)
+  if (over && !mayRebuild(place, field)) {
+    tell(place, 'FIELD_SPANS_BLOCKS', field)
+    return false
+  }
   const range = over ? null : wholeRange(place, field)
   const branches = over || range ? branchesOf(place, field, (inner) => inBranch(place, inner)) : null
   if (!branches) return false
@@ -165,11 +163,6 @@ const ifIn =
   (place: Place, { condition, then, otherwise }: Branches): Late =>
   (weave) => [{ k: 'if', condition, then: inLine(place, then)(weave), otherwise: inLine(place, otherwise)(weave) }]
 
-function spansTooMuch(place: Place, field: Field): boolean {
-  place.book.find('FIELD_SPANS_BLOCKS', told(field), place.part.name, around(firstToken(place, field)))
-  return false
-}
-
 /** A field within a branch. */
 function inBranch(place: Place, field: Field): Late | null {
   if (place.depth > deepest) return null
@@ -181,7 +174,7 @@ function inBranch(place: Place, field: Field): Late | null {
 
 function branchField(place: Place, field: Field): Late | null {
   const { kind } = field.instruction
-  if (moves.has(kind)) return moved(place, field, true)
+  if (isMove(field)) return moved(place, field, true)
   if (kind === 'IF' && !isDressed(field)) {
     const branches = branchesOf(place, field, (inner) => inBranch(place, inner))
     if (branches) return ifIn(place, branches)

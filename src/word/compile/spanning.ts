@@ -4,7 +4,7 @@ import { codeEnd } from './atoms.ts'
 import { inParagraphs, likeAt, type Branches, type Step } from './branches.ts'
 import type { Cut, Weave } from './cuts.ts'
 import type { Field } from './fields.ts'
-import { blocksOf, firstOpened, textStart } from './joining.ts'
+import { firstOpened, textStart, writtenAnew } from './joining.ts'
 import { textCuts } from './kept.ts'
 import { likeFormat } from './paragraphs.ts'
 import { firstToken, lastToken, useOf, type Late, type Place } from './place.ts'
@@ -20,16 +20,13 @@ export function rebuild(place: Place, field: Field, branches: Branches): void {
   const goesOn = place.rebuilt.has(first)
   const from = goesOn ? start : first.start
   const branch = (steps: Step[]): Late => {
-    const text = inParagraphs(steps, last, (like, weave) => opened(like, weave))
+    const text = inParagraphs(steps, last, opened)
     if (goesOn) return text
     const before: Late = (weave) => weave(textStart(first), start)
     return (weave) => [...firstOpened(first, likeAt(steps, 0, last), weave), ...before(weave), open, ...text(weave)]
   }
   place.cuts.push(ifCut(from, end, branches, branch, goesOn ? open : '', close))
-  for (const block of blocksOf(first, last)) {
-    place.rebuilt.add(block)
-    useOf(place, block).other = true
-  }
+  writtenAnew(place, first, last)
   for (const token of place.tokens.slice(field.from, field.to)) if (token.para) useOf(place, token.para).other = true
   textInBlocks(place, field)
 }

@@ -1,8 +1,8 @@
 // The slots of typed placeholders, and what a paragraph shows besides its fields.
-import { plainFormat } from '../language/dress.ts'
+import { typedContent } from './contents.ts'
 import { lookOf } from './format.ts'
 import { findPlaceholders, type Placeholder } from './placeholders.ts'
-import { countUse, useOf, type Late, type Place } from './place.ts'
+import { useOf, type Late, type Place } from './place.ts'
 import { valueLate } from './slotValue.ts'
 import type { Token } from './story.ts'
 import type { XmlNode } from '../package/xml.ts'
@@ -35,8 +35,7 @@ function typedCodes(place: Place, isTaken: (at: number) => boolean): void {
 /** The value goes where the first brace stands, what is left of the braces is cut. */
 function typedSlot(place: Place, typed: Placeholder, stretches: Stretches): void {
   const first = place.tokens[typed.from.token] as Token
-  countUse(place, typed.name, first)
-  const content = place.book.content({ k: 'field', field: typed.name, mapped: false, format: plainFormat })
+  const content = typedContent(place, { name: typed.name, run: first.run })
   place.places.push(first.node)
   for (const at of typed.tokens) {
     const { node } = place.tokens[at] as Token

@@ -3,32 +3,23 @@ import type { Letter } from './letter.ts'
 import type { StandardName } from '../standardNames.ts'
 import { asValue, type MergeRecord, type MergeValue } from '../values.ts'
 import { textOf } from '../language/dress.ts'
+import { remembering } from '../language/locale.ts'
 
-/** Case, blanks, underscores and other signs do not count. */
-const folded = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
-
-/** Names of records by how they fold: records of one list have the same. Only so many are remembered. */
-const memory = new Map<string, string>()
-const most = 2000
-
-function foldedOnce(name: string): string {
-  const known = memory.get(name)
-  if (known !== undefined) return known
-  if (memory.size >= most) memory.clear()
-  const found = folded(name)
-  memory.set(name, found)
-  return found
-}
+/** Case, blanks, underscores and other signs do not count. Records of one list have the same names. */
+const folded = remembering(
+  (name: string): string =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ''),
+  2000,
+)
 
 /** The key that a record has for a name; its own keys only. */
 function keyIn(record: MergeRecord, name: string): string | undefined {
   if (Object.hasOwn(record, name)) return name
-  const wanted = foldedOnce(name)
-  return wanted === '' ? undefined : Object.keys(record).find((key) => foldedOnce(key) === wanted)
+  const wanted = folded(name)
+  return wanted === '' ? undefined : Object.keys(record).find((key) => folded(key) === wanted)
 }
 
 export function valueIn(record: MergeRecord, name: string): MergeValue | undefined {

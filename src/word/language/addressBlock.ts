@@ -3,7 +3,7 @@
 import type { Instruction } from '../compile/instruction.ts'
 import type { StandardName } from '../standardNames.ts'
 import { languageOfLcid } from './lcid.ts'
-import { filled, isName, joined, layoutOf, type Group } from './layout.ts'
+import { filled, layoutOf, written, type Group } from './layout.ts'
 
 /** Plain data. */
 export interface AddressLayout {
@@ -45,13 +45,7 @@ export function addressLayout(instruction: Instruction): AddressLayout {
 /** The lines of an address by the layout; blank ones are left out. `part` gives the value of a part, or an empty text. */
 export function fillAddress(layout: AddressLayout, part: (name: StandardName) => string): string[] {
   const shownPart = (name: StandardName) => (name === 'Country or Region' && !showsCountry(layout, part(name)) ? '' : part(name))
-  let text = ''
-  let afterName = false
-  for (const group of layout.groups) {
-    const next = filled(group, shownPart)
-    text = afterName && isName(group) ? joined(text, next) : text + next
-    if (next !== '') afterName = isName(group)
-  }
+  const text = written(layout.groups, (group) => filled(group, shownPart))
   // Where the first thing of a line is missing, the comma that parted it from the next has nothing to part.
   const lines = text.split('\n').map((line) =>
     line

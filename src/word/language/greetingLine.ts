@@ -4,7 +4,7 @@ import type { Instruction } from '../compile/instruction.ts'
 import type { StandardName } from '../standardNames.ts'
 import { switchIn } from './addressBlock.ts'
 import { languageOfLcid } from './lcid.ts'
-import { filled, isName, joined, layoutOf, partsOf, type Group } from './layout.ts'
+import { filled, layoutOf, partsOf, written, type Group } from './layout.ts'
 import { plainLanguage } from './locale.ts'
 
 /** Plain data. */
@@ -51,13 +51,7 @@ export function greetingLayout(instruction: Instruction, language = 'en'): Greet
 /** The line, or undefined where the name cannot be used: then the document's `otherwise` is what to say. */
 export function fillGreeting(layout: GreetingLayout, part: (name: StandardName) => string): string | undefined {
   if (layout.needed.some((name) => part(name).trim() === '')) return undefined
-  let name = ''
-  let afterName = false
-  for (const group of layout.name) {
-    const next = filled(group, part).replace(/\s+/g, ' ')
-    name = afterName && isName(group) ? joined(name, next) : name + next
-    if (next !== '') afterName = isName(group)
-  }
+  const name = written(layout.name, (group) => filled(group, part).replace(/\s+/g, ' '))
   const tidy = name.replace(/ {2,}/g, ' ').trim()
   if (tidy === '') return undefined
   const lead = /[\p{L}\p{N}]$/u.test(layout.before) ? `${layout.before} ` : layout.before

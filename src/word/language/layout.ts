@@ -79,7 +79,7 @@ export function filled(group: Group, part: (name: StandardName) => string): stri
 }
 
 /** Names that stand side by side in a layout without any blank get one, but in writings without blanks. */
-export function joined(before: string, next: string): string {
+function joined(before: string, next: string): string {
   const bare = /[\p{L}\p{N}.]$/u.test(before) && /^[\p{L}\p{N}]/u.test(next)
   const without = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
   return bare && !without.test(before) && !without.test(next) ? `${before} ${next}` : before + next
@@ -89,8 +89,20 @@ const names = new Set<StandardName | null>(
   Object.entries(parts).flatMap(([key, name]) => (/[01]$/.test(key) && name !== null && !key.startsWith('STREET') ? [name] : [])),
 )
 
+/** All groups of a layout as one text; `show` gives what each says. */
+export function written(groups: readonly Group[], show: (group: Group) => string): string {
+  let text = ''
+  let afterName = false
+  for (const group of groups) {
+    const next = show(group)
+    text = afterName && isName(group) ? joined(text, next) : text + next
+    if (next !== '') afterName = isName(group)
+  }
+  return text
+}
+
 /** Whether a group shows a person's name or title. */
-export const isName = (group: Group): boolean => group.pieces.some((piece) => 'part' in piece && names.has(piece.part))
+const isName = (group: Group): boolean => group.pieces.some((piece) => 'part' in piece && names.has(piece.part))
 
 /** The parts that a layout asks for. */
 export const partsOf = (groups: readonly Group[]): StandardName[] => [

@@ -170,6 +170,12 @@ export function* below(node: XmlNode): Generator<XmlNode> {
   }
 }
 
+/** Whether a node stands in the form of a drawing for older readers: what is in it stands in the newer form as well. */
+export function isTwin(node: XmlNode): boolean {
+  for (let above: XmlNode | null = node; above; above = above.parent) if (above.name === 'mc:Fallback') return true
+  return false
+}
+
 export const sliceOf = (part: XmlPart, node: XmlNode): string => part.xml.slice(node.start, node.end)
 
 /** Where an attribute's value stands in the source (and the attribute with the blank before it); `name` with the usual prefix. */

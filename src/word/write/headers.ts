@@ -48,7 +48,7 @@ export class Headers {
     if (this.sources.length === 0) return null
     const rels = new Map<string, string>()
     for (const source of this.sources) {
-      const number = this.partOf(source, headerText(source.plan, this.follows(source, letter) ? letter : { ...letter, number: 0 }, letter))
+      const number = this.partOf(source, headerText(source.plan, letter, this.follows(source, letter) ? letter.number : 0))
       for (const { rel } of source.uses) rels.set(rel, this.relId(rel, number))
     }
     return rels
@@ -126,10 +126,10 @@ function markFor(plan: TemplatePlan): string {
 
 /**
  * The drawings and bookmarks of a header keep the template's numbers: they stand in a part of their own, and texts can be the same.
- * @param as the letter, or the first one in its place
+ * @param number of the letter whose bookmarks are meant; from 0
  */
-function headerText(part: PartPlan, as: Letter, letter: Letter): string {
-  const alone: Letter = { ...as }
+function headerText(part: PartPlan, letter: Letter, number: number): string {
+  const alone: Letter = { ...letter, number }
   const text = emit(part.pieces, alone) + part.tail
   letter.cleaned = alone.cleaned
   return text

@@ -1,5 +1,6 @@
 // One document per letter, in one ZIP that is written as it grows. What a template's letters share is packed once and its checksum
 // taken once; a few letters are packed at a time where the platform's deflater does it beside us.
+import { joinedBytes } from '../../base/bytes.ts'
 import { crcAdd, crcEnd, crcStart } from '../zip/crc.ts'
 import { front, makeDocument, type Made } from './document.ts'
 import { stop } from '../findings.ts'
@@ -10,7 +11,7 @@ import type { TemplatePlan } from '../plan.ts'
 import { Merge } from './run.ts'
 import type { MergeRecords } from '../values.ts'
 import { mostLetters } from './wishes.ts'
-import { joined, localHeader, stretches, ZipDirectory, ZipStretch, type Packed } from '../zip/zipWrite.ts'
+import { localHeader, stretches, ZipDirectory, ZipStretch, type Packed } from '../zip/zipWrite.ts'
 
 /** So many letters may be in the making at once. */
 const beside = 6
@@ -109,7 +110,7 @@ export class LetterZipWriter {
 function frontOf(plan: TemplatePlan, made: Made): Front {
   const files = new ZipStretch()
   for (const entry of front(plan, made)) files.add(entry)
-  const bytes = joined(files.pieces)
+  const bytes = joinedBytes(files.pieces)
   return { bytes, directory: files.directory, crc: crcAdd(crcStart, bytes) }
 }
 
@@ -121,6 +122,6 @@ function stored(name: string, front: Front, own: readonly Packed[], headers: Hea
   directory.addAll(front.directory, 0)
   directory.addAll(files.directory, at[0])
   directory.addAll(headers.files.directory, at[1])
-  const rest = joined([...files.pieces, ...headers.files.pieces, directory.end(at[2])])
+  const rest = joinedBytes([...files.pieces, ...headers.files.pieces, directory.end(at[2])])
   return { name, method: 0, crc: crcEnd(crcAdd(front.crc, rest)), size: front.bytes.length + rest.length, data: [front.bytes, rest] }
 }

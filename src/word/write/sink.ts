@@ -1,7 +1,7 @@
 // Where the bytes of one file go: to the caller's sink, in pieces it may keep, or into memory when there is none.
+import { joinedBytes } from '../../base/bytes.ts'
 import { Refusal, stop } from '../findings.ts'
 import type { Sink } from '../options.ts'
-import { joined } from '../zip/zipWrite.ts'
 
 /** What the sink gets at once: small writes are joined, large ones cut. */
 const piece = 256 * 1024
@@ -70,7 +70,7 @@ export class Output {
   }
 
   private taken(): Uint8Array<ArrayBuffer> {
-    const bytes = joined(this.waiting)
+    const bytes = joinedBytes(this.waiting)
     this.waiting = []
     this.waitingSize = 0
     return bytes

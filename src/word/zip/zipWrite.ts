@@ -160,16 +160,6 @@ export class ZipStretch {
   }
 }
 
-export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(parts.reduce((sum, bytes) => sum + bytes.length, 0))
-  let at = 0
-  for (const bytes of parts) {
-    out.set(bytes, at)
-    at += bytes.length
-  }
-  return out
-}
-
 /** The twenty-six bytes that local and central headers share: version, UTF-8 flag, method, 1 January 1980, sizes. */
 function writeCommon(view: DataView, at: number, entry: Packed, nameLength: number): void {
   view.setUint16(at, 20, true)
