@@ -13,12 +13,15 @@ const clean = (text: string) =>
 
 /** `Letter de`, then `Letter de 2`: no file that is there begins so. */
 export function freeName(name: string, files: readonly { name: string }[]): string {
-  const isTaken = (asked: string) => files.some((file) => file.name === `${asked}.docx` || file.name.startsWith(`${asked} 1 `))
+  const isTaken = (asked: string) => files.some((file) => file.name === `${asked}.docx` || isFirstPart(file.name, asked))
   for (let turn = 1; ; turn++) {
     const free = turn > 1 ? `${name} ${turn}` : name
     if (!isTaken(free)) return free
   }
 }
+
+/** `Letter 1 of 3.docx`, `Letter 01 of 12.docx`. */
+const isFirstPart = (name: string, of: string) => name.startsWith(`${of} `) && /^0*1 /.test(name.slice(of.length + 1))
 
 /** `Letter.docx`; of several parts `Letter 1 of 3.docx`, with noughts in front so that they stand in order. */
 export function partNames(name: string, ending: string, parts: number, of = 'of'): string[] {
