@@ -30,6 +30,7 @@ export type AnswerId = Id<'answer'>
 export type PurchaseId = Id<'purchase'>
 export type SalutationId = Id<'salutation'>
 export type SalutationFormulaId = Id<'salutationFormula'>
+export type ImportMappingId = Id<'importMapping'>
 export type CampaignId = Id<'campaign'>
 export type CampaignEntryId = Id<'campaignEntry'>
 

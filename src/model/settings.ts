@@ -34,7 +34,19 @@ export const Tablet = z.object({
   language: z.optional(z.enum(['en', 'de'])),
   /** The first-start questions were answered or skipped. */
   started: z.boolean(),
-  lastBackup: z.optional(z.object({ at: instant, rev: z.number(), size: z.number() })),
+  lastBackup: z.optional(
+    z.object({
+      at: instant,
+      rev: z.number(),
+      size: z.number(),
+      name: z.optional(z.string()),
+      encrypted: z.optional(z.boolean()),
+      /** When it was opened again after writing and found whole. */
+      verifiedAt: z.optional(instant),
+    }),
+  ),
+  /** Up to which commit the log was exported for the back office. */
+  lastLogExport: z.optional(z.object({ at: instant, rev: z.number(), entries: z.number() })),
 })
 export type Tablet = z.infer<typeof Tablet>
 

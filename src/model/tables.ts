@@ -14,6 +14,7 @@ import {
   SalutationFormula,
   Territory,
 } from './lists.ts'
+import { ImportMapping } from './importMapping.ts'
 import { Purchase } from './purchase.ts'
 import { Segment, SegmentLines, Step } from './segment.ts'
 import { NumberSeries, Settings } from './settings.ts'
@@ -44,6 +45,7 @@ export const tables = {
   entries: InteractionLogEntry,
   campaigns: Campaign,
   campaignEntries: CampaignEntry,
+  importMappings: ImportMapping,
   settings: Settings,
   series: NumberSeries,
 } as const

@@ -5,7 +5,10 @@ import type { Row, TableName } from '../model/tables.ts'
 import { upgradeToSecond, upgradeToThird } from './keep/upgrades.ts'
 
 /** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
-export const schemaVersion = 3
+export const schemaVersion = 4
+
+/** What is new since the third version: how a file is read, and what an import in chunks needs to be finished or taken back. */
+const fourth = { importMappings: '&id', imports: '&id', pendingContacts: '&id, importId', importBefore: '&id, importId', handles: '&id' }
 
 /** What is new since the second version. */
 const third = { snapshots: '&id' }
@@ -72,12 +75,61 @@ export interface SnapshotRow {
   value: unknown
 }
 
+/**
+ * An import as the journal keeps it: begun with one commit that holds everything, then new contacts are put in their places in the
+ * background. `storing` after a crash: it is finished or taken back. Not in backups: an import is taken back on the tablet that made it.
+ */
+export interface ImportRow {
+  id: string
+  /** The number of its commit: rows it wrote and nobody touched since bear it. */
+  rev: number
+  at: string
+  fileName: string
+  kind: 'contacts' | 'interactions' | 'purchases'
+  state: 'storing' | 'stored' | 'takingBack' | 'takenBack'
+  /** Rows made, rows changed, new contacts that stand in their places already. */
+  made: number
+  changed: number
+  stored: number
+  /** Rows of the taking back that stayed, because they were edited since or others rest on them. */
+  kept?: number
+}
+
+/** New contacts of an import on their way to their places, packed: the key is the first one's, ids rise within and from piece to piece. */
+export interface PendingContacts {
+  id: string
+  importId: string
+  rev: number
+  contacts: Row<'contacts'>[]
+}
+
+/** Rows as they were before an import changed them; the key is the import's with a number. */
+export interface ImportBefore {
+  id: string
+  importId: string
+  table: TableName
+  rows: Row<TableName>[]
+}
+
+/** A folder of the device that the person chose for backups, as the browser's own handle. */
+export interface HandleRow {
+  id: string
+  handle: unknown
+  name: string
+  /** When a backup was last written there and opened again. */
+  writtenAt?: string
+}
+
 export type FieldbookTables = { [T in TableName]: Table<Row<T>, string> }
 
 interface Housekeeping {
   changes: EntityTable<ChangeRow, 'rev'>
   drafts: EntityTable<DraftRow, 'id'>
   snapshots: EntityTable<SnapshotRow, 'id'>
+  imports: EntityTable<ImportRow, 'id'>
+  pendingContacts: EntityTable<PendingContacts, 'id'>
+  importBefore: EntityTable<ImportBefore, 'id'>
+  handles: EntityTable<HandleRow, 'id'>
 }
 
 export type Database = Dexie & FieldbookTables & Housekeeping
@@ -91,7 +143,8 @@ export function newDatabase(name: string, options: DatabaseOptions = {}): Databa
   const db = new Dexie(name, { chromeTransactionDurability: 'strict', ...options }) as Database
   db.version(1).stores(first)
   db.version(2).stores(second).upgrade(upgradeToSecond)
-  db.version(schemaVersion).stores(third).upgrade(upgradeToThird)
+  db.version(3).stores(third).upgrade(upgradeToThird)
+  db.version(schemaVersion).stores(fourth)
   // Closed for good: code of an old version must not write into a newer shape, and must not open it again by itself.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })
