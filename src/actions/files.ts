@@ -6,7 +6,7 @@ import type { Committed, TakenBack } from '../storage/commit.ts'
 import { readTablet } from '../storage/read/lists.ts'
 import { readReferred } from '../storage/read/references.ts'
 import type { BackupContents, MadeBackup } from '../workers/jobs/backups.ts'
-import type { CheckedFile } from '../workers/jobs/imports.ts'
+import type { CheckedFile } from '../workers/jobs/plainImport.ts'
 import { plainOccasion, undo, type House } from './house.ts'
 import { saveTablet } from './settings.ts'
 

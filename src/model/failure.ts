@@ -31,6 +31,33 @@ export type FilterTrouble =
   | 'notADay'
   | 'tooDeep'
 
+/** Why a file is no rows that could be taken in; each has a sentence. `csvEmpty` says it of a file without any row. */
+export type ImportFileTrouble =
+  /** What it is instead. */
+  | 'backup'
+  | 'xls'
+  | 'xlsb'
+  | 'ods'
+  | 'numbers'
+  | 'pdf'
+  | 'picture'
+  | 'word'
+  | 'zip'
+  | 'html'
+  | 'json'
+  | 'calendar'
+  | 'outlookData'
+  | 'noText'
+  /** It is locked, broken, or too much. */
+  | 'password'
+  | 'broken'
+  | 'bomb'
+  | 'tooBig'
+  | 'tooManyRows'
+  | 'tooManyColumns'
+  | 'cellTooLong'
+  | 'noSheet'
+
 export type Failure =
   /** Another window or an earlier action changed what this one rests on. */
   | { code: 'stale'; table: TableName; id: string }
@@ -51,6 +78,10 @@ export type Failure =
   | { code: 'leftOutByDocument'; count: number; name: string; fileName: string }
   | { code: 'csvEmpty'; fileName: string }
   | { code: 'csvNoHeader'; fileName: string; headers: string[] }
+  /** A file that was to be taken in; `detail` is a number that is too high, the line of it, or the sheet asked for. */
+  | { code: 'importFile'; reason: ImportFileTrouble; fileName: string; detail: string }
+  /** The file that was opened to be taken in is no longer there: the worker began anew, or another file was opened. */
+  | { code: 'importGone' }
   | { code: 'backupNotOurs'; fileName: string }
   | { code: 'backupBroken'; fileName: string; detail: string }
   | { code: 'backupNewer'; fileName: string; version: number }

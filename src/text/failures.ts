@@ -34,6 +34,10 @@ export function failureText(failure: Failure): string {
     case 'csvNoHeader':
       if (failure.headers.length === 0) return t('failure.csvNotText', { fileName: failure.fileName })
       return t('failure.csvNoHeader', { fileName: failure.fileName, headers: failure.headers.slice(0, 6).join(', ') })
+    case 'importFile':
+      return t(`failure.importFile.${failure.reason}`, { fileName: failure.fileName, detail: failure.detail })
+    case 'importGone':
+      return t('failure.importGone')
     case 'backupNotOurs':
       return t('failure.backupNotOurs', { fileName: failure.fileName })
     case 'backupBroken':

@@ -1,78 +1,118 @@
-// Contacts from a CSV file: checked first (nothing is written), then taken in as one commit that can be undone.
-import { ok, type Result } from '../../base/result.ts'
-import { planContactsImport, type ContactsImport } from '../../exchange/contactsFile.ts'
-import { readCsv, type CsvTable } from '../../exchange/csv.ts'
-import { guessMapping, type TargetField } from '../../exchange/mapping.ts'
-import { seriesOr } from '../../core/numbers.ts'
+// What screens ask of the import: a file is opened, checked under the person's choices, looked through, taken in, finished or taken back.
+// The opened file and its plan stay in the worker; pages of rows cross to the screen.
+import type { Encoding } from '../../exchange/encoding.ts'
+import type { Separator } from '../../exchange/csv.ts'
+import type { FixWords } from '../../exchange/fixFile.ts'
+import type { ImportChoices, ImportCounts, PlannedRow } from '../../exchange/importPlan.ts'
+import type { ReadChoice, SheetNote, SheetSource } from '../../exchange/sheet.ts'
+import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
-import { commit, type Committed } from '../../storage/commit.ts'
+import type { ContactId } from '../../model/ids.ts'
+import type { ImportColumn, ImportKind } from '../../model/importMapping.ts'
+import type { TableName } from '../../model/tables.ts'
 import type { Database } from '../../storage/database.ts'
-import { readLists, readSeries } from '../../storage/read/lists.ts'
-import { occasionOf, type PlainOccasion } from './occasion.ts'
+import { ImportDesk } from './importDesk.ts'
+import type { JobBook } from './jobBook.ts'
+import type { PlainOccasion } from './occasion.ts'
 
-/** What the file holds and what taking it in would do. */
-export interface CheckedFile {
-  encoding: CsvTable['encoding']
-  separator: CsvTable['separator']
-  columns: { header: string; target: TargetField | undefined; samples: string[] }[]
-  counts: ContactsImport['counts']
-  problems: ContactsImport['problems']
-  preview: ContactsImport['preview']
+export interface OpenedColumn {
+  header: string
+  /** The first three different cells that are not empty. */
+  samples: string[]
+  /** So many cells of it are not empty. */
+  filled: number
+  guess: ImportColumn
+  /** The guess rests on the header, or on the cells beyond doubt. */
+  sure: boolean
+  /** Only when all its cells leave it open. */
+  asks?: 'dayOrder' | 'decimal'
+  /** The cell that leaves it open. */
+  example?: string
 }
 
+export interface OpenedFile {
+  source: SheetSource
+  fileName: string
+  encoding?: Encoding
+  separator?: Separator
+  sheetNames?: string[]
+  sheetName?: string
+  hasHeader: boolean
+  rows: number
+  uneven: number
+  padded: number
+  notes: SheetNote[]
+  /** Five rows where accents or separators make a difference, else the first five. */
+  sample: { lineNo: number; cells: string[] }[]
+  columns: OpenedColumn[]
+  /** As it was guessed, or as it was asked for. */
+  kind: ImportKind
+  /** A saved mapping that fits; its columns are the guesses. */
+  recognised?: { name: string; usedAt: string }
+}
+
+export interface TakenImport {
+  importId: string
+  rev: number
+  counts: ImportCounts
+  people: ContactId[]
+  /** New contacts still to be put in their places. */
+  storing: number
+}
+
+/** The four tiles of the check; `update` holds the rows that say nothing new, too. */
+export type ImportTile = 'new' | 'update' | 'duplicate' | 'problem'
+
+export interface SplitName {
+  cell: string
+  firstName: string
+  middleName: string
+  surname: string
+}
+
+export interface FixFile {
+  name: string
+  bytes: ArrayBuffer
+  rows: number
+}
+
+export interface TakenBackImport {
+  rev: number
+  takenBack: number
+  kept: { table: TableName; id: string; name: string; why: 'editedSince' | 'referred' }[]
+}
+
+/** Failures of the desk: `importGone` when the worker began anew (the screen sends the file again), `stopped`. */
 export interface ImportJobs {
-  checkContactsFile: (bytes: ArrayBuffer, fileName: string, occasion: PlainOccasion) => Promise<Result<CheckedFile, Failure>>
-  importContacts: (
-    bytes: ArrayBuffer,
-    fileName: string,
-    occasion: PlainOccasion,
-  ) => Promise<Result<Committed & { counts: ContactsImport['counts'] }, Failure>>
+  openImportFile: (bytes: ArrayBuffer, fileName: string, choice: ReadChoice, job: number) => Promise<Result<OpenedFile, Failure>>
+  /** The same file as another kind. */
+  guessImportAs: (kind: ImportKind) => Promise<Result<OpenedFile, Failure>>
+  checkImport: (choices: ImportChoices, occasion: PlainOccasion, job: number) => Promise<Result<{ counts: ImportCounts }, Failure>>
+  /** A page of the rows of the last check. */
+  importRows: (tile: ImportTile, from: number, count: number) => Promise<PlannedRow[]>
+  /** How the names of a column come apart, for the first so many different ones. */
+  splitNames: (column: number, order: ImportColumn['nameOrder'], listed: number) => Promise<SplitName[]>
+  /** @param saveMappingAs blank = the mapping is not saved. The commit is done when it answers; storing goes on behind. */
+  takeImport: (choices: ImportChoices, occasion: PlainOccasion, saveMappingAs: string, job: number) => Promise<Result<TakenImport, Failure>>
+  /** The rows that stay out, each with the reason in front, as a file that can be mended and taken in with the same mapping. */
+  fixFile: (choices: ImportChoices, occasion: PlainOccasion, words: FixWords) => Promise<Result<FixFile, Failure>>
+  closeImport: () => Promise<void>
+  finishImport: (importId: string, job: number) => Promise<Result<void, Failure>>
+  takeBackImport: (importId: string, occasion: PlainOccasion, job: number) => Promise<Result<TakenBackImport, Failure>>
 }
 
-export const importJobs = (db: Database): ImportJobs => ({
-  checkContactsFile: async (bytes, fileName, occasion) => {
-    const read = readCsv(new Uint8Array(bytes), fileName)
-    if (!read.ok) return read
-    const table = read.value
-    const mapping = guessMapping(table.headers)
-    const { counts, problems, preview } = await plan(db, table, mapping, occasion)
-    return ok({ encoding: table.encoding, separator: table.separator, columns: columnsOf(table, mapping), counts, problems, preview })
-  },
-  importContacts: async (bytes, fileName, occasion) => {
-    const read = readCsv(new Uint8Array(bytes), fileName)
-    if (!read.ok) return read
-    const mapping = guessMapping(read.value.headers)
-    // Another window may take a number or change a contact meanwhile: then it is planned once more on what is there now.
-    for (let attempt = 1; ; attempt++) {
-      const { changes, counts } = await plan(db, read.value, mapping, occasion)
-      const done = await commit(db, changes, 'importContacts', occasion.now)
-      if (done.ok) return ok({ ...done.value, counts })
-      if (done.failure.code !== 'stale' || attempt === 2) return done
-    }
-  },
-})
-
-async function plan(db: Database, table: CsvTable, mapping: (TargetField | undefined)[], occasion: PlainOccasion): Promise<ContactsImport> {
-  const [contacts, lists, stored] = await Promise.all([db.contacts.toArray(), readLists(db), readSeries(db, 'contact')])
-  const { mailingGroups, industryGroups, salespeople, tablet } = lists
-  const existing = {
-    contacts,
-    mailingGroups,
-    industryGroups,
-    salespeople,
-    series: seriesOr(stored, 'contact'),
-    tabletPrefix: tablet?.prefix ?? '',
+export function importJobs(db: Database, book: JobBook): ImportJobs {
+  const desk = new ImportDesk(db, book)
+  return {
+    openImportFile: (bytes, fileName, choice, job) => desk.open(bytes, fileName, choice, job),
+    guessImportAs: (kind) => desk.guessAs(kind),
+    checkImport: (choices, occasion, job) => desk.check(choices, occasion, job),
+    importRows: (tile, from, count) => Promise.resolve(desk.rows(tile, from, count)),
+    splitNames: (column, order, listed) => Promise.resolve(desk.splitNames(column, order, listed)),
+    takeImport: (choices, occasion, saveMappingAs, job) => desk.take(choices, occasion, saveMappingAs, job),
+    fixFile: (choices, occasion, words) => desk.fixFile(choices, occasion, words),
+    closeImport: () => Promise.resolve(desk.close()),
+    finishImport: (importId, job) => desk.finish(importId, job),
+    takeBackImport: (importId, occasion, job) => desk.takeBack(importId, occasion, job),
   }
-  return planContactsImport(table, mapping, existing, occasionOf(occasion))
-}
-
-function columnsOf(table: CsvTable, mapping: (TargetField | undefined)[]): CheckedFile['columns'] {
-  return table.headers.map((header, at) => ({
-    header,
-    target: mapping[at],
-    samples: table.rows
-      .map((row) => row.cells[at]?.trim() ?? '')
-      .filter(Boolean)
-      .slice(0, 3),
-  }))
 }

@@ -10,8 +10,17 @@ import { LastActs, lastActJobs, type LastActJobs } from './lastActs.ts'
 import { letterReadingJobs, type LetterReadingJobs } from './letterReading.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
 import { loggingJobs, type LoggingJobs } from './logging.ts'
+import { plainImportJobs, type PlainImportJobs } from './plainImport.ts'
 
-export type WorkJobs = DocumentJobs & LetterJobs & LetterReadingJobs & ImportJobs & BackupJobs & LoggingJobs & AfterLogJobs & LastActJobs
+export type WorkJobs = DocumentJobs &
+  LetterJobs &
+  LetterReadingJobs &
+  ImportJobs &
+  PlainImportJobs &
+  BackupJobs &
+  LoggingJobs &
+  AfterLogJobs &
+  LastActJobs
 
 /** @param shelf where generated files stand; where nothing is said, in memory or the browser's own file system */
 export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
@@ -20,7 +29,8 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...documentJobs(),
     ...letterJobs(db, book, shelf),
     ...letterReadingJobs(),
-    ...importJobs(db),
+    ...importJobs(db, book),
+    ...plainImportJobs(db),
     ...backupJobs(db),
     ...loggingJobs(db, book, acts),
     ...afterLogJobs(db, book, acts),
