@@ -1,7 +1,7 @@
 // Bytes of a text file as text. Files come from Excel, from old ERP systems, from phones: nobody says what encoding they are in.
 // Order: byte order mark, then strict UTF-8, then Windows-1252, which accepts anything.
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh'
 
 /** Signs that stand at 0x80–0x9F in Windows-1252. Some runtimes decode it as Latin 1 and leave control characters there. */
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

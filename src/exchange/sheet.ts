@@ -42,6 +42,8 @@ export interface Sheet {
 
 /** What the person said instead of our guess. */
 export interface ReadChoice {
+  /** The bytes are text from the clipboard (UTF-8), not a file. */
+  pasted?: boolean
   encoding?: Encoding
   separator?: Separator
   header?: boolean
