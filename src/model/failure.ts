@@ -85,6 +85,16 @@ export type Failure =
   | { code: 'backupNotOurs'; fileName: string }
   | { code: 'backupBroken'; fileName: string; detail: string }
   | { code: 'backupNewer'; fileName: string; version: number }
+  /** The end of the file is missing. */
+  | { code: 'backupCut'; fileName: string }
+  | { code: 'backupPassword'; why: 'needed' | 'wrong'; fileName: string }
+  /** The tablet that made the backup gives numbers with this prefix. */
+  | { code: 'prefixTaken'; prefix: string }
+  /** What a restore replaced was let go already. */
+  | { code: 'noRestoreBefore' }
+  /** A folder of the device: the browser wants to be asked again, or it is not there any more. */
+  | { code: 'folderPermission'; name: string }
+  | { code: 'folderGone'; name: string; detail: string }
   | { code: 'stepsNone'; what: 'undo' | 'redo' }
   | { code: 'logRefused'; problems: string[] }
   /** What it takes to undo a long act is kept in memory only, and this is no longer there. */

@@ -44,6 +44,18 @@ export function failureText(failure: Failure): string {
       return t('failure.backupBroken', { fileName: failure.fileName, detail: failure.detail })
     case 'backupNewer':
       return t('failure.backupNewer', { fileName: failure.fileName })
+    case 'backupCut':
+      return t('failure.backupCut', { fileName: failure.fileName })
+    case 'backupPassword':
+      return t(failure.why === 'needed' ? 'failure.backupPasswordNeeded' : 'failure.backupPasswordWrong', { fileName: failure.fileName })
+    case 'prefixTaken':
+      return failure.prefix === '' ? t('failure.prefixTakenNone') : t('failure.prefixTaken', { prefix: failure.prefix })
+    case 'noRestoreBefore':
+      return t('failure.noRestoreBefore')
+    case 'folderPermission':
+      return t('failure.folderPermission', { name: failure.name })
+    case 'folderGone':
+      return t('failure.folderGone', { name: failure.name, detail: failure.detail })
     case 'stepsNone':
       return failure.what === 'undo' ? t('failure.nothingToUndo') : t('failure.nothingToRedo')
     case 'logRefused':
