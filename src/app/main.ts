@@ -19,6 +19,7 @@ import { failureText } from '../text/failures.ts'
 import { preferredLanguage, setLanguage } from '../text/language.svelte.ts'
 import { failureOf, startWorkers } from '../workers/call.ts'
 import App from './App.svelte'
+import { endWhenErasedElsewhere, erasesNow } from './erasing.ts'
 import { rescue } from './rescue.ts'
 import Trouble from './Trouble.svelte'
 import { watchUnforeseen } from './unforeseen.ts'
@@ -31,6 +32,7 @@ let data: Database | undefined
 async function start(): Promise<void> {
   if (!target) return
   setLanguage(preferredLanguage(navigator.languages))
+  if (erasesNow(target)) return
   const offline = new Offline(() => flushDrafts())
   const opening = openDatabase(databaseName)
   const workers = startWorkers(databaseName, untilOpen(opening))
@@ -39,7 +41,9 @@ async function start(): Promise<void> {
   const db = (data = opened.value)
   const lists = await readLists(db)
   if (lists.tablet?.language) setLanguage(lists.tablet.language)
-  const safety = new StorageSafety(() => probe(db, new Date().toISOString()))
+  // Once another window erases this tablet, nothing here may open the data again.
+  let erased = false
+  const safety = new StorageSafety(() => (erased ? Promise.resolve(false) : probe(db, new Date().toISOString())))
   onDraftFailure((error) => {
     const failure = storageFailure(error)
     safety.written(failure.code)
@@ -54,7 +58,8 @@ async function start(): Promise<void> {
     onWritten: (done) => safety.written(done.ok ? undefined : done.failure.code),
   }
   target.replaceChildren()
-  mount(App, { target, props: { house, offline, safety, user } })
+  const app = mount(App, { target, props: { house, offline, safety, user } })
+  endWhenErasedElsewhere(target, app, () => (erased = true))
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flushDrafts()
   })
