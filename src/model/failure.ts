@@ -126,6 +126,10 @@ export type Failure =
   | { code: 'alternativeAddress'; reason: 'noCode' | 'codeTaken' | 'endBeforeStart' | 'sameStart'; detail: string }
   /** A filter expression cannot be read; `at` is the place, counted from 0, and `part` what stands there. */
   | { code: 'filter'; why: FilterTrouble; at: number; part: string }
+  /** An import was left half done: it is finished or taken back before anything goes through all contacts. */
+  | { code: 'importOpen' }
+  /** How rows were before an import is kept of the last ones only. */
+  | { code: 'importTooOld' }
   /** A worker did not load, or died; pages that need it say so until the page is loaded again. */
   | { code: 'workerGone'; detail: string }
   | { code: 'bug'; detail: string }

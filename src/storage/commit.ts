@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import { noChanges, tableNames, type Changes, type Requirement, type Row, type TableName, type Untouched } from '../model/tables.ts'
+import type { Table } from 'dexie'
 import type { ChangeRow, Database } from './database.ts'
 import { guarded, Refused, wasThere } from './failure.ts'
 
@@ -30,14 +31,34 @@ export async function commit(
   at: string,
   writing?: Writing,
 ): Promise<Result<Committed, Failure>> {
-  // Rows that were never stored are not looked for on the disk; should one be there after all, the whole begins again with a look.
-  return guarded(() => attempt(db, changes, { what, at, writing, trusting: true }).catch(again(db, changes, { what, at, writing })))
+  return commitBeside(db, changes, { what, at, writing })
 }
 
-interface Attempt {
+/** What an act says about itself, and what else it writes in the same transaction. */
+export interface Act {
   what: string
   at: string
   writing?: Writing | undefined
+  beside?: Beside
+}
+
+/** Rows of the housekeeping that stand or fall with a commit. */
+export interface Beside {
+  tables: readonly Table[]
+  /** Rows that the log of changes names too, though `write` brings them to the disk. */
+  ids?: ChangeRow['ids']
+  /** Runs before the commit has looked at anything; what it throws leaves everything as it was. */
+  check?: () => Promise<void>
+  write: (committed: Committed) => Promise<void>
+}
+
+/** The same with rows of the housekeeping: all of both or nothing. */
+export async function commitBeside(db: Database, changes: Changes, act: Act): Promise<Result<Committed, Failure>> {
+  // Rows that were never stored are not looked for on the disk; should one be there after all, the whole begins again with a look.
+  return guarded(() => attempt(db, changes, { ...act, trusting: true }).catch(again(db, changes, act)))
+}
+
+interface Attempt extends Act {
   /** Rows without a `rev` are taken for new. */
   trusting?: boolean
 }
@@ -49,16 +70,18 @@ const again = (db: Database, changes: Changes, how: Attempt) => (error: unknown)
 
 async function attempt(db: Database, changes: Changes, how: Attempt): Promise<Committed> {
   const names = touchedBy(changes)
-  return db.transaction('rw', [...names.map((name) => db.table(name)), db.changes], async () => {
+  return db.transaction('rw', [...names.map((name) => db.table(name)), db.changes, ...(how.beside?.tables ?? [])], async () => {
+    await how.beside?.check?.()
     const read: RowsRead = new Map()
     const [first] = await moved(db, changes.requires, read)
     if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
     for (const rows of changes.untouched ?? []) await holdUntouched(db, rows)
-    const rev = await db.changes.add({ at: how.at, what: how.what, ids: idsOf(changes) })
+    const rev = await db.changes.add({ at: how.at, what: how.what, ids: joinIds(idsOf(changes), how.beside?.ids) })
     const inverse = noChanges()
     const counted = counting(changes, how.writing)
     for (const name of names)
       await write(db, name, changes, { rev, inverse, counted, trusting: how.trusting ?? false, read: read.get(name) })
+    await how.beside?.write({ rev, inverse })
     return { rev, inverse }
   })
 }
@@ -102,6 +125,12 @@ function idsOf(changes: Changes): ChangeRow['ids'] {
     if (touched.length > 0) ids[name] = touched
   }
   return ids
+}
+
+function joinIds(ids: ChangeRow['ids'], more: ChangeRow['ids'] = {}): ChangeRow['ids'] {
+  const joined = { ...ids }
+  for (const name of tableNames) if (more[name]?.length) joined[name] = [...(ids[name] ?? []), ...more[name]]
+  return joined
 }
 
 interface Writer {

@@ -94,6 +94,10 @@ export function failureText(failure: Failure): string {
       return t(`failure.alternativeAddress.${failure.reason}`, { detail: failure.detail })
     case 'filter':
       return t(`failure.filter.${failure.why}`, { at: failure.at + 1, part: failure.part })
+    case 'importOpen':
+      return t('failure.importOpen')
+    case 'importTooOld':
+      return t('failure.importTooOld')
     case 'workerGone':
       return t('failure.workerGone')
     case 'bug':

@@ -22,5 +22,5 @@ export const alone =
     else await act()
   }
 
-/** Some browsers have none. */
-export const lockManager = () => (navigator as { locks?: LockManager }).locks
+/** Some browsers have none, and tests. */
+export const lockManager = () => (globalThis as { navigator?: { locks?: LockManager } }).navigator?.locks

