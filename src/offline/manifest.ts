@@ -1,5 +1,25 @@
 // The installed app: its name, icons, first page. `id` is its identity and never changes.
 import type { ManifestOptions } from 'vite-plugin-pwa'
+import { sharePath } from './sharing.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** Kinds of files we open: what is inside decides in the end, these only put us on the system's list. */
+const opens = {
+  'text/csv': ['.csv'],
+  'text/plain': ['.txt'],
+  'text/tab-separated-values': ['.tsv'],
+  [xlsx]: ['.xlsx'],
+  'text/vcard': ['.vcf'],
+  'application/x-fieldbook': ['.fieldbook'],
+}
+/** What may be shared with us. Android asks by type only and knows ours as plain bytes; some name vCards and CSV the old way. */
+const shares = [
+  ...Object.entries(opens).flat(2),
+  'text/x-vcard',
+  'text/comma-separated-values',
+  'application/vnd.ms-excel',
+  'application/octet-stream',
+]
 
 export const manifest = (base: string): Partial<ManifestOptions> => ({
   id: base,
@@ -15,6 +35,13 @@ export const manifest = (base: string): Partial<ManifestOptions> => ({
   background_color: '#e9ecf1',
   theme_color: '#e9ecf1',
   launch_handler: { client_mode: ['focus-existing', 'auto'] },
+  file_handlers: [{ action: base, accept: opens }],
+  share_target: {
+    action: sharePath(base),
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files', accept: shares }] },
+  },
   icons: [
     { src: `${base}icons/icon-192.png`, sizes: '192x192', type: 'image/png', purpose: 'any' },
     { src: `${base}icons/icon-512.png`, sizes: '512x512', type: 'image/png', purpose: 'any' },
