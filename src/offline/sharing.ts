@@ -55,5 +55,7 @@ function filesOf(form: FormData): File[] {
   const files = form.getAll('files').filter((one): one is File => typeof one !== 'string' && one.size > 0)
   const text = form.get('text')
   if (files.length > 0 || typeof text !== 'string' || text.trim() === '') return files
-  return [new File([text], `${String(form.get('title') || 'text').replaceAll(/[/\\]/g, ' ')}.txt`, { type: 'text/plain' })]
+  const title = form.get('title')
+  const name = typeof title === 'string' && title.trim() ? title.trim().replaceAll(/[/\\]/g, ' ') : 'text'
+  return [new File([text], `${name}.txt`, { type: 'text/plain' })]
 }
