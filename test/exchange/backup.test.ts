@@ -35,7 +35,7 @@ const codeOf = async (bytes: Uint8Array) => {
 describe('Pack, then read', () => {
   test('gives the same rows, and says what is in the file', async () => {
     const read = await readBackup(await packBackup(rows, meta), 'x.fieldbook')
-    expect(read).toMatchObject({ ok: true, value: { rows, manifest: { format: 'fieldbook-backup', version: 3, ...meta } } })
+    expect(read).toMatchObject({ ok: true, value: { rows, manifest: { format: 'fieldbook-backup', version: 4, ...meta } } })
     if (!read.ok) return
     expect(read.value.manifest.counts).toMatchObject({ contacts: 2, attachments: 3, campaigns: 0 })
     expect(new Uint8Array(read.value.rows.attachments[0]?.bytes as ArrayBuffer)).toEqual(new Uint8Array([0, 255, 10, 13, 26, 0]))
@@ -128,7 +128,7 @@ describe('A file that is not a backup of this app', () => {
     ['some ZIP', zip({ 'photo.jpg': 'x' }), 'backupNotOurs'],
     ['a Word document', zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' }), 'backupNotOurs'],
     ['a ZIP with another manifest', zip({ 'manifest.json': '{"format":"other"}' }), 'backupNotOurs'],
-    ['a backup of a newer app', zip({ 'manifest.json': '{"format":"fieldbook-backup","version":4,"more":1}' }), 'backupNewer'],
+    ['a backup of a newer app', zip({ 'manifest.json': '{"format":"fieldbook-backup","version":5,"more":1}' }), 'backupNewer'],
   ])('%s is refused', async (_, bytes, code) => {
     expect(await readBackup(bytes, 'x.fieldbook')).toMatchObject({ ok: false, failure: { code, fileName: 'x.fieldbook' } })
   })
