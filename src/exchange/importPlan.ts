@@ -1,13 +1,13 @@
 // What taking a file in would do, told before anything happens: every row is one of five kinds, and the five counts add up to the rows.
 import type { ContactId } from '../model/ids.ts'
 import type { ImportColumn, ImportKind } from '../model/importMapping.ts'
-import type { Changes } from '../model/tables.ts'
+import type { Changes, TableName } from '../model/tables.ts'
 
 /** `unchanged` rows are counted with the updates ("of them n say nothing new"); `duplicate` ones wait for a decision or have one. */
 export type RowKind = 'new' | 'update' | 'unchanged' | 'duplicate' | 'problem'
 
-/** What the person decided about one row. `same` = it is this contact; `different` = a new one; `later` and `leaveOut` = it stays out. */
-export type RowDecision = { as: 'same'; contactId: ContactId } | { as: 'different' | 'later' | 'leaveOut' }
+/** What the person decided about one row. `same` = it is this contact (or, without an id, the one it is shown beside); `different` = a new one; `later` and `leaveOut` = it stays out. */
+export type RowDecision = { as: 'same'; contactId?: ContactId | undefined } | { as: 'different' | 'later' | 'leaveOut' }
 
 /** How cells meet what a known contact has: only blanks are filled, the file wins, or known contacts stay as they are. */
 export type UpdateWay = 'fillBlanks' | 'overwrite' | 'leave'
@@ -90,6 +90,8 @@ export interface ImportCounts {
   out: number
   /** Companies made for persons, on top of the rows. */
   companiesMade: number
+  /** Groups, salespeople, territories … that the rows name and that are made. */
+  listsMade?: { table: TableName; names: string[] }[]
 }
 
 /** The plan of one file. Nothing has happened yet. */
