@@ -3,6 +3,7 @@ import type { Database } from '../../storage/database.ts'
 import type { Shelf } from '../../storage/keep/generatedFiles.ts'
 import { afterLogJobs, type AfterLogJobs } from './afterLog.ts'
 import { backupJobs, type BackupJobs } from './backups.ts'
+import { dataCheckJobs, type DataCheckJobs } from './dataCheck.ts'
 import { documentJobs, type DocumentJobs } from './documents.ts'
 import { importJobs, type ImportJobs } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
@@ -18,6 +19,7 @@ export type WorkJobs = DocumentJobs &
   ImportJobs &
   PlainImportJobs &
   BackupJobs &
+  DataCheckJobs &
   LoggingJobs &
   AfterLogJobs &
   LastActJobs
@@ -32,6 +34,7 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...importJobs(db, book),
     ...plainImportJobs(db),
     ...backupJobs(db),
+    ...dataCheckJobs(db, book),
     ...loggingJobs(db, book, acts),
     ...afterLogJobs(db, book, acts),
     ...lastActJobs(db, book, acts),
