@@ -1,56 +1,52 @@
-// A CSV file as people really have it: semicolons or commas, Excel's Windows encoding, `sep=;`, blank lines, rows that are too short.
-// Nothing is guessed away: rows whose cells do not fit the header are kept and told.
+// Text as rows, as people really have it (RFC 4180 and what it leaves open): semicolons or commas, `sep=;`, blank lines, a title above,
+// no header at all, rows that are too short. Nothing is guessed away: rows whose cells do not fit the header are kept and told.
 import Papa from 'papaparse'
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
-import { decodeText, isBinary, type Encoding } from './encoding.ts'
+import { headerLineOf } from './header.ts'
+import { limits, type ReadChoice, type Sheet, type SheetRow } from './sheet.ts'
+import { decodeText, type Encoding } from './encoding.ts'
+import { sniff } from './sniff.ts'
 import { guessMapping } from './mapping.ts'
 
 export type Separator = ';' | ',' | '\t' | '|'
 
-export interface CsvRow {
-  /** Line of the file on which the row begins; the first line is 1. */
-  lineNo: number
-  /** As many cells as there are headers; more only in a row that is told as uneven. */
-  cells: string[]
-}
+/** The part of a sheet that any text of rows gives. */
+export type TextTable = Pick<Sheet, 'hasHeader' | 'headers' | 'rows' | 'uneven' | 'padded'> & { separator: Separator }
 
-export interface CsvTable {
-  encoding: Encoding
-  separator: Separator
-  headers: string[]
-  rows: CsvRow[]
-  /** Rows whose cells may stand in the wrong columns. They are among `rows`, too. */
-  uneven: { lineNo: number; cells: number; expected: number }[]
-  /** Rows that only lacked cells at their end and were filled up with empty ones. */
-  padded: number
-}
-
-/** What the person chose instead of our guess. */
-export interface CsvChoice {
-  encoding?: Encoding
-  separator?: Separator
-}
+/** Rows between which reading may be stopped. */
+const portion = 5000
 
 /**
- * Reads the whole file. Refusals: `csvEmpty` when there is no data row; `csvNoHeader` when nothing in the first line is known as the name of
- * a column (with that line), or when the file is no text at all (then `headers` is empty).
+ * Reads all rows; between portions it comes up for air. Refusals: `csvEmpty` when there is no data row, and what goes beyond the limits.
  */
-export function readCsv(bytes: Uint8Array, fileName: string, choice: CsvChoice = {}): Result<CsvTable, Failure> {
-  if (isBinary(bytes)) return refuse({ code: 'csvNoHeader', fileName, headers: [] })
-  const { text, encoding } = decodeText(bytes, choice.encoding)
-  const { body, separator: said, firstLine } = withoutSepLine(text.replaceAll('\0', '').replace(/\r\n?/g, '\n'))
+export function* readTable(text: string, fileName: string, choice: ReadChoice): Generator<void, Result<TextTable, Failure>> {
+  const lines = text.includes('\r') ? text.replace(/\r+\n|\r/g, '\n') : text
+  const { body, separator: said, firstLine } = withoutSepLine(lines.includes('\0') ? lines.replaceAll('\0', '') : lines)
   const separator = choice.separator ?? said ?? guessSeparator(body)
-  const [header, ...records] = parse(body, separator, firstLine)
-  const headers = header?.cells.map((cell) => cell.trim()) ?? []
-  if (header && guessMapping(headers).every((target) => target === undefined)) return refuse({ code: 'csvNoHeader', fileName, headers })
-  if (records.length === 0) return refuse({ code: 'csvEmpty', fileName })
-  return ok({ encoding, separator, headers, ...fitted(records, headers.length) })
+  const records: Rec[] = []
+  let at = 0
+  for (let lineNo = firstLine; at < body.length;) {
+    const { data, errors, meta } = Papa.parse<string[]>(at ? body.slice(at) : body, {
+      delimiter: separator,
+      newline: '\n',
+      preview: portion,
+    })
+    lineNo = take(records, data, new Set(errors.filter((error) => error.type === 'Quotes').map((error) => error.row)), lineNo)
+    const beyond = limitOf(records, fileName)
+    if (beyond) return refuse(beyond)
+    if (!meta.truncated || !meta.cursor) break
+    at += meta.cursor
+    yield
+  }
+  const { headers, hasHeader, data } = withHeader(records, choice.header)
+  if (data.length === 0) return refuse({ code: 'csvEmpty', fileName })
+  return ok({ separator, hasHeader, headers, ...fitted(data, headers.length) })
 }
 
 /** Excel's own first line `sep=;`, with or without quotes. */
 function withoutSepLine(text: string): { body: string; separator?: Separator; firstLine: number } {
-  const found = /^"?sep=([;,\t|])"?\n/i.exec(text)
+  const found = /^"?sep=([;,\t|])"?[;,\t|]*\n/i.exec(text)
   if (!found) return { body: text, firstLine: 1 }
   return { body: text.slice(found[0].length), separator: found[1] as Separator, firstLine: 2 }
 }
@@ -61,7 +57,8 @@ export function guessSeparator(text: string): Separator {
   let best: { separator: Separator; score: number } = { separator: ';', score: 0 }
   for (const separator of [';', ',', '\t', '|'] as const) {
     const rows = Papa.parse<string[]>(head, { delimiter: separator, newline: '\n', preview: 50, skipEmptyLines: 'greedy' }).data
-    const expected = rows[0]?.length ?? 0
+    const first = rows[0]?.length ?? 0
+    const expected = first > 1 ? first : usualLength(rows)
     const even = rows.filter((row) => row.length === expected).length
     const score = rows.length ? (even / rows.length) * (expected - 1) : 0
     if (score > best.score) best = { separator, score }
@@ -69,26 +66,69 @@ export function guessSeparator(text: string): Separator {
   return best.separator
 }
 
-interface Rec extends CsvRow {
+/** How many cells most rows have. */
+function usualLength(rows: readonly { length: number }[]): number {
+  const counts = new Map<number, number>()
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0]
+}
+
+interface Rec extends SheetRow {
   /** A quotation mark was opened and not closed as it should be. */
   badQuotes: boolean
 }
 
-function parse(text: string, delimiter: string, firstLine: number): Rec[] {
-  const records: Rec[] = []
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' })
-  const bad = new Set(errors.filter((error) => error.type === 'Quotes').map((error) => error.row))
+/** Takes rows that are not blank; answers the line after the last of them. */
+function take(records: Rec[], data: readonly string[][], bad: ReadonlySet<number | undefined>, firstLine: number): number {
   let lineNo = firstLine
   data.forEach((cells, index) => {
     if (cells.some((cell) => cell.trim() !== '')) records.push({ lineNo, cells, badQuotes: bad.has(index) })
-    lineNo += 1 + cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
+    lineNo += 1
+    for (const cell of cells) if (cell.includes('\n')) lineNo += cell.split('\n').length - 1
   })
-  return records
+  return lineNo
 }
 
-function fitted(records: Rec[], expected: number): Pick<CsvTable, 'rows' | 'uneven' | 'padded'> {
-  const rows: CsvRow[] = []
-  const uneven: CsvTable['uneven'] = []
+/** Looks at the rows that came last. */
+function limitOf(records: readonly Rec[], fileName: string): Failure | undefined {
+  const beyond = (reason: 'tooManyRows' | 'tooManyColumns' | 'cellTooLong', detail: number): Failure => {
+    return { code: 'importFile', reason, fileName, detail: String(detail) }
+  }
+  if (records.length > limits.rows + 1) return beyond('tooManyRows', limits.rows)
+  for (const { cells, lineNo } of records.slice(-portion)) {
+    if (cells.length > limits.columns && cells.findLastIndex((cell) => cell.trim() !== '') >= limits.columns) {
+      return beyond('tooManyColumns', limits.columns)
+    }
+    if (cells.some((cell) => cell.length > limits.cell)) return beyond('cellTooLong', lineNo)
+  }
+  return undefined
+}
+
+function withHeader(records: Rec[], wanted: boolean | undefined): { headers: string[]; hasHeader: boolean; data: Rec[] } {
+  const cells = records.map((record) => record.cells)
+  const at = headerLineOf(cells, wanted)
+  if (at < 0) return { headers: Array<string>(widthOf(cells)).fill(''), hasHeader: false, data: records }
+  const headers = (cells[at] ?? []).map((cell) => cell.trim())
+  const data = records.slice(at + 1)
+  while (
+    headers.at(-1) === '' &&
+    data.every((record) => record.cells.length < headers.length || record.cells[headers.length - 1]?.trim() === '')
+  ) {
+    headers.pop()
+  }
+  return { headers, hasHeader: true, data }
+}
+
+/** Without a header: the usual width, less the columns at its end that are blank in every row. */
+function widthOf(rows: readonly string[][]): number {
+  let width = usualLength(rows)
+  while (width > 1 && rows.every((cells) => (cells[width - 1] ?? '').trim() === '')) width--
+  return width
+}
+
+function fitted(records: Rec[], expected: number): Pick<Sheet, 'rows' | 'uneven' | 'padded'> {
+  const rows: SheetRow[] = []
+  const uneven: Sheet['uneven'] = []
   let padded = 0
   records.forEach((record, index) => {
     const cells = withoutBlankEnd(record.cells, expected)
@@ -96,7 +136,7 @@ function fitted(records: Rec[], expected: number): Pick<CsvTable, 'rows' | 'unev
     if (record.badQuotes || short < 0 || (short > 0 && isTorn(records, index, expected))) {
       uneven.push({ lineNo: record.lineNo, cells: record.cells.length, expected })
     } else if (short > 0) padded++
-    rows.push({ lineNo: record.lineNo, cells: [...cells, ...Array<string>(Math.max(short, 0)).fill('')] })
+    rows.push({ lineNo: record.lineNo, cells: short > 0 ? [...cells, ...Array<string>(short).fill('')] : cells })
   })
   return { rows, uneven, padded }
 }
@@ -105,7 +145,7 @@ function fitted(records: Rec[], expected: number): Pick<CsvTable, 'rows' | 'unev
 function withoutBlankEnd(cells: string[], expected: number): string[] {
   let end = cells.length
   while (end > expected && cells[end - 1]?.trim() === '') end--
-  return cells.slice(0, end)
+  return end === cells.length ? cells : cells.slice(0, end)
 }
 
 /**
@@ -118,4 +158,22 @@ function isTorn(records: Rec[], index: number, expected: number): boolean {
   return [records[index - 1], records[index + 1]].some(
     (other) => other && other.cells.length < expected && other.cells.length + count === expected + 1,
   )
+}
+
+export type CsvRow = SheetRow
+export interface CsvTable extends Omit<TextTable, 'hasHeader'> {
+  encoding: Encoding
+}
+
+/** Contacts of a CSV file in one go, with a header line that must be known. */
+export function readCsv(bytes: Uint8Array, fileName: string, choice: ReadChoice = {}): Result<CsvTable, Failure> {
+  if (!['text', 'vcard'].includes(sniff(bytes))) return refuse({ code: 'csvNoHeader', fileName, headers: [] })
+  const { text, encoding } = decodeText(bytes, choice.encoding)
+  const steps = readTable(text, fileName, { ...choice, header: true })
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  const table = step.value
+  if (!table.ok) return table
+  const { headers } = table.value
+  return guessMapping(headers).some(Boolean) ? ok({ ...table.value, encoding }) : refuse({ code: 'csvNoHeader', fileName, headers })
 }

@@ -1,10 +1,39 @@
-// Days as files write them: 1980-05-01, 01.05.1980, 1-5-1980, 1/5/1980. What stands first at a slash is told by the whole column.
+// Days as files write them: 1980-05-01, 01.05.1980, 1-5-1980, 1/5/1980, 5/1/80 9:30 AM. What stands first is told by the whole column.
 import { isDay, type Day } from '../base/day.ts'
+import type { DayOrder as Order } from '../model/importMapping.ts'
 
 /** What stands first where days are written with a slash. */
 export type DayOrder = 'dayFirst' | 'monthFirst'
 
+const parted = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$/
+const iso = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/
 const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/
+
+/** What this one cell says: which of the two stands first, `either`, `same` (2/2, or the year in front), or that it is no day. */
+export function orderOf(text: string): Order | 'either' | 'same' | undefined {
+  const cell = text.trim()
+  if (iso.test(cell)) return readDay(cell, undefined) ? 'same' : undefined
+  const [, first, , second, year] = parted.exec(cell) ?? []
+  if (!year || !first || !second) return undefined
+  const dmy = made(year, second, first)
+  const mdy = made(year, first, second)
+  if (dmy && mdy) return dmy === mdy ? 'same' : 'either'
+  return dmy ? 'dmy' : mdy ? 'mdy' : undefined
+}
+
+/** A cell written with points is never month first. */
+export const isPointed = (text: string): boolean => /^\s*\d{1,2}\.\d{1,2}\./.test(text)
+
+/** The day of a cell in a column of this order. */
+export function readDayAs(text: string, order: Order | undefined): Day | undefined {
+  const cell = text.trim()
+  if (iso.test(cell)) return readDay(cell, undefined)
+  const [, first = '', , second = '', year] = parted.exec(cell) ?? []
+  if (!year) return undefined
+  const dmy = made(year, second, first)
+  if (order === undefined) return orderOf(cell) === 'either' && !isPointed(cell) ? undefined : (dmy ?? made(year, first, second))
+  return order === 'dmy' ? dmy : made(year, first, second)
+}
 
 /** What stands first at a slash in these cells; nothing when they do not say it, or say both. */
 export function dayOrderOf(cells: readonly string[]): DayOrder | undefined {
@@ -19,8 +48,8 @@ export function dayOrderOf(cells: readonly string[]): DayOrder | undefined {
 
 /** A day, or nothing when it is none or could be either of two. */
 export function readDay(text: string, order: DayOrder | undefined): Day | undefined {
-  const [, year, month, day] = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?$/.exec(text) ?? []
-  if (year) return made(year, month, day)
+  const [, year, mark, month = '', day = ''] = iso.exec(text) ?? []
+  if (year) return mark !== '' || month.length + day.length === 4 ? made(year, month, day) : undefined
   const [, first, second, last] = /^(\d{1,2})[.-](\d{1,2})[.-](\d{4}|\d{2})$/.exec(text) ?? []
   if (last) return made(last, second, first)
   const [, one, other, of] = slashed.exec(text) ?? []

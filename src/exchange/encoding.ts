@@ -1,6 +1,7 @@
 // Bytes of a text file as text. Files come from Excel, from old ERP systems, from phones: nobody says what encoding they are in.
-// Order: byte order mark, then strict UTF-8, then Windows-1252, which accepts anything.
+// Order: byte order mark, noughts in every other place (UTF-16), strict UTF-8, then Windows-1252, which accepts anything.
 
+/** `macintosh` (Mac Roman) is never guessed: it accepts anything, too. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh'
 
 /** Signs that stand at 0x80–0x9F in Windows-1252. Some runtimes decode it as Latin 1 and leave control characters there. */
@@ -14,35 +15,43 @@ const marks: [Encoding, number[]][] = [
 
 /** The text without its byte order mark, and the encoding it was in. `wanted` is the person's own choice. */
 export function decodeText(bytes: Uint8Array, wanted?: Encoding): { text: string; encoding: Encoding } {
-  const encoding = wanted ?? guessEncoding(bytes)
-  const text = new TextDecoder(encoding).decode(bytes)
-  return { encoding, text: encoding === 'windows-1252' ? withUpperSigns(text) : text }
+  const sure = wanted ?? markOf(bytes) ?? wideOf(bytes)
+  if (sure) return { encoding: sure, text: decoded(bytes, sure) }
+  try {
+    return { encoding: 'utf-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { encoding: 'windows-1252', text: decoded(bytes, 'windows-1252') }
+  }
 }
 
-function guessEncoding(bytes: Uint8Array): Encoding {
-  for (const [encoding, mark] of marks) if (mark.every((byte, at) => bytes[at] === byte)) return encoding
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
-  } catch {
-    return 'windows-1252'
+function decoded(bytes: Uint8Array, encoding: Encoding): string {
+  const mark = markOf(bytes)
+  const foreign = mark && mark !== encoding ? (mark === 'utf-8' ? 3 : 2) : 0
+  const text = new TextDecoder(encoding).decode(bytes.subarray(foreign))
+  return encoding === 'windows-1252' ? withUpperSigns(text) : text
+}
+
+const markOf = (bytes: Uint8Array): Encoding | undefined => marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0]
+
+/** UTF-16 without a mark: of western letters every other byte is nought, and hardly any of the bytes between. */
+function wideOf(bytes: Uint8Array): Encoding | undefined {
+  const length = Math.min(bytes.length, 4000) & ~1
+  let even = 0
+  let odd = 0
+  for (let at = 0; at < length; at += 2) {
+    if (bytes[at] === 0) even++
+    if (bytes[at + 1] === 0) odd++
   }
+  const pairs = length / 2
+  if (pairs < 4) return undefined
+  if (odd > pairs * 0.6 && even < pairs * 0.05) return 'utf-16le'
+  return even > pairs * 0.6 && odd < pairs * 0.05 ? 'utf-16be' : undefined
 }
 
 const withUpperSigns = (text: string) => text.replace(/[\u0080-\u009f]/g, (sign) => upper[sign.charCodeAt(0) - 0x80] ?? sign)
 
-const starts = [
-  [0x50, 0x4b, 0x03, 0x04], // ZIP: also .xlsx and .docx
-  [0xd0, 0xcf, 0x11, 0xe0], // old Office
-  [0x25, 0x50, 0x44, 0x46], // PDF
-  [0x89, 0x50, 0x4e, 0x47], // PNG
-  [0xff, 0xd8, 0xff], // JPEG
-  [0x1f, 0x8b], // gzip
-]
-
-/** Bytes that are no text at all: a workbook, a picture, a program. */
+/** Bytes that are no text at all: a program, a picture nobody knows. */
 export function isBinary(bytes: Uint8Array): boolean {
-  if (starts.some((start) => start.every((byte, at) => bytes[at] === byte))) return true
   const { text } = decodeText(bytes.subarray(0, 20_000))
   const controls = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0 // eslint-disable-line no-control-regex
   return controls > Math.max(2, text.length / 100)

@@ -1,9 +1,10 @@
 // What a column may be called: Business Central, Outlook and Google in English, German, Dutch, Norwegian and French, and what people
 // type themselves. Case, accents, blanks and punctuation do not count, so `E-Mail`, `e mail` and `EMAIL` are one name here.
 
-/** Where a column of a file may go. */
-export const targetFields = [
+/** Where a column of a list of contacts may go. */
+export const contactTargets = [
   'externalId',
+  'no',
   'type',
   'fullName',
   'firstName',
@@ -34,13 +35,22 @@ export const targetFields = [
   'vatNo',
   'excludeFromSegment',
   'privacyBlocked',
+  'minor',
+  'parentalConsent',
+  'territory',
+  'businessRelations',
+  'jobResponsibilities',
+  'organizationalLevel',
 ] as const
-export type TargetField = (typeof targetFields)[number]
+export type ContactTarget = (typeof contactTargets)[number]
+export const targetFields = contactTargets
+export type TargetField = ContactTarget
 
 /** Names by target, separated by `|`. */
 export const headerNames: Record<TargetField, string> = {
   externalId:
     'External ID|Externe ID|Externes Kennzeichen|Extern id|Ekstern ID|ID externe|Customer No.|Kundennr.|Kundennummer|Klantnr.|Klantnummer|Kundenr.|Kundenummer|N° client|Numéro client|Contact No.|Kontaktnr.|Contactnr.',
+  no: 'Fieldbook No.|Fieldbook-Nr.|Fieldbooknr.|N° Fieldbook',
   type: 'Type|Contact Type|Art|Kontaktart|Kontakttyp|Typ|Soort|Contactsoort|Type contact|Kontakttype',
   fullName:
     'Name|Full Name|Contact Name|Display Name|File As|Naam|Volledige naam|Weergavenaam|Navn|Fullt navn|Kontaktnavn|Vollständiger Name|Kontaktname|Anzeigename|Ansprechpartner|Contactpersoon|Kontaktperson|Nom complet|Nom du contact|Nom et prénom|Nom prénom',
@@ -92,12 +102,24 @@ export const headerNames: Record<TargetField, string> = {
     'VAT No.|VAT Registration No.|VAT Number|VAT ID|USt-IdNr.|USt-ID|Umsatzsteuer-ID|UID|MwSt.-Nr.|Btw-nr.|Btw-nummer|Mva-nr.|Mva-nummer|Org.nr.|Organisasjonsnr.|Organisasjonsnummer|N° TVA|Numéro de TVA|N° identif. intracomm.|TVA intracommunautaire',
   excludeFromSegment:
     'Exclude from Segment|Excluded from Segment|Excluded|Aus Segment ausschließen|Vom Segment ausschließen|Von Segment ausgeschlossen|Aus Segment ausgeschlossen|Ausgeschlossen|Uitsluiten van segment|Van segment uitsluiten|Utelat fra segment|Exclure du segment|Exclu du segment',
+  minor: 'Minor|Minderjährig|Minderjarig|Mindreårig|Mineur',
+  parentalConsent:
+    'Parental Consent Received|Parental Consent|Einwilligung der Eltern|Einverständnis der Eltern|Einverständnis der Eltern erhalten|Einwilligung der Eltern erhalten|Elterliche Einwilligung erhalten|Toestemming ouders|Toestemming van ouders|Toestemming ouders ontvangen|Foreldresamtykke|Foreldresamtykke mottatt|Consentement parental|Consentement parental reçu',
+  territory:
+    'Territory|Territory Code|Sales Territory|Gebiet|Gebietscode|Verkaufsgebiet|Gebied|Gebiedscode|Rayon|Distrikt|Distriktskode|Område|Secteur commercial|Code secteur|Territoire',
+  businessRelations:
+    'Business Relation|Business Relations|Business Relation Code|Contact Business Relation|Geschäftsbeziehung|Geschäftsbeziehungen|Geschäftsbeziehungscode|Zakenrelatie|Zakelijke relatie|Zakelijke relaties|Relatiecode|Forretningsforbindelse|Forretningsrelasjon|Forretningsrelasjoner|Relation professionnelle|Relations professionnelles|Relation d’affaires|Relations d’affaires',
+  jobResponsibilities:
+    'Job Responsibility|Job Responsibilities|Job Responsibility Code|Responsibility|Verantwortlichkeit|Verantwortlichkeiten|Verantwortungsbereich|Zuständigkeitsbereich|Zuständigkeiten|Aufgabenbereich|Verantwoordelijkheid|Verantwoordelijkheden|Taakverantwoordelijkheid|Ansvarsområde|Ansvarsområder|Stillingsansvar|Responsabilité|Responsabilités|Poste responsabilité',
+  organizationalLevel:
+    'Organizational Level|Organizational Level Code|Organisational Level|Hierarchieebene|Organisationsebene|Organisationsebenencode|Führungsebene|Organisatieniveau|Organisatieniveaucode|Organisasjonsnivå|Organisasjonsnivåkode|Niveau organisation|Niveau hiérarchique|Code niveau hiérarchique|Niveau organisationnel',
   privacyBlocked:
     'Privacy Blocked|Do not contact|Datenschutz gesperrt|Datenschutzsperre|Aus Datenschutzgründen gesperrt|Privacy geblokkeerd|Sperret på grunn av personvern|Personvern sperret|Confidentialité bloquée|Bloqué (confidentialité)',
 }
 
 /** Names that mean this only when no other column does; a name that stands twice means the first that is free. */
 export const weakNames: Partial<Record<TargetField, string>> = {
+  no: 'Our No.|Unsere Nr.|No.|No|Nr.|Nr|N°',
   externalId: 'No.|No|Nr.|Nr|Nummer|Number|Numéro|N°|ID|Kennung',
   fullName: 'Contact|Kontakt|Person|Persoon|Personne',
   phone:

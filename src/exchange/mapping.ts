@@ -1,9 +1,31 @@
 // Which column of a file is what: guessed from the header line, then corrected by the person.
 // A target is given once; a second column with the same meaning stays unmapped and can be chosen by hand.
 import { fold } from '../base/fold.ts'
-import { headerNames, targetFields, weakNames, type TargetField } from './headerNames.ts'
+import type { ImportKind } from '../model/importMapping.ts'
+import { contactTargets, headerNames, targetFields, weakNames, type ContactTarget, type TargetField } from './headerNames.ts'
+import {
+  interactionNames,
+  interactionTargets,
+  purchaseNames,
+  purchaseTargets,
+  weakInteractionNames,
+  weakPurchaseNames,
+  type InteractionTarget,
+  type PurchaseTarget,
+} from './headerNamesLog.ts'
 
-export { targetFields, type TargetField }
+export { contactTargets, interactionTargets, purchaseTargets, targetFields }
+export type { ContactTarget, InteractionTarget, PurchaseTarget, TargetField }
+
+/** All targets of a kind of file, in the order in which they are offered. */
+export const targetsOf: Record<ImportKind, readonly string[]> = {
+  contacts: contactTargets,
+  interactions: interactionTargets,
+  purchases: purchaseTargets,
+}
+/** Targets whose cells are days, and numbers: only of these is anything to be asked. */
+export const dayTargets: readonly string[] = ['birthday', 'day']
+export const numberTargets: readonly string[] = ['cost', 'duration', 'quantity', 'amount']
 
 /** One entry per column; `undefined` = the column is not taken. */
 export type Mapping = readonly (TargetField | undefined)[]
@@ -11,12 +33,14 @@ export type Mapping = readonly (TargetField | undefined)[]
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
 /** Letters and digits only: `Länder-/Regionscode` and `laender regionscode` meet, each in one of the two spellings. */
-const keyOf = (text: string) => fold(text.replace(/°/g, 'o')).replace(/[^\p{L}\p{N}]+/gu, '')
+export const keyOf = (text: string): string => fold(text.replace(/°/g, 'o')).replace(/[^\p{L}\p{N}]+/gu, '')
 const spelled = (text: string) => text.toLowerCase().replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter)
 
-function targetsByKey(names: Partial<Record<TargetField, string>>): Map<string, TargetField[]> {
-  const byKey = new Map<string, TargetField[]>()
-  for (const target of targetFields) {
+type Names = Map<string, string[]>
+
+function targetsByKey(names: Partial<Record<string, string>>, targets: readonly string[]): Names {
+  const byKey: Names = new Map()
+  for (const target of targets) {
     for (const name of names[target]?.split('|') ?? []) {
       for (const key of new Set([keyOf(name), keyOf(spelled(name))])) byKey.set(key, [...(byKey.get(key) ?? []), target])
     }
@@ -24,28 +48,50 @@ function targetsByKey(names: Partial<Record<TargetField, string>>): Map<string, 
   return byKey
 }
 
-const sure = targetsByKey(headerNames)
-const weak = targetsByKey(weakNames)
+const known: Record<ImportKind, { sure: Names; weak: Names }> = {
+  contacts: { sure: targetsByKey(headerNames, contactTargets), weak: targetsByKey(weakNames, contactTargets) },
+  interactions: {
+    sure: targetsByKey(interactionNames, interactionTargets),
+    weak: targetsByKey(weakInteractionNames, interactionTargets),
+  },
+  purchases: { sure: targetsByKey(purchaseNames, purchaseTargets), weak: targetsByKey(weakPurchaseNames, purchaseTargets) },
+}
 
-/** The target of each column, from left to right, as far as the headers say it. */
-export function guessMapping(headers: readonly string[]): (TargetField | undefined)[] {
+/** Whether some kind of list has a column of this name. */
+export function isKnownHeader(header: string): boolean {
+  const key = keyOf(header)
+  return key !== '' && Object.values(known).some(({ sure, weak }) => sure.has(key) || weak.has(key))
+}
+
+/** The target of each column, from left to right, as far as the headers say it, and whether the name is one that means nothing else. */
+export function guessByHeader(headers: readonly string[], kind: ImportKind): { target: string | undefined; sure: boolean }[] {
   const keys = headers.map(keyOf)
-  const mapping = keys.map((key) => sure.get(key)?.[0])
+  const mapping = keys.map((key) => known[kind].sure.get(key)?.[0])
   keepFirst(mapping)
-  readNameColumn(mapping, keys)
+  if (kind === 'contacts') readNameColumn(mapping, keys)
+  const sure = mapping.map((target) => target !== undefined)
   for (const [index, key] of keys.entries()) {
-    const free = weak.get(key)?.find((target) => !mapping.includes(target))
+    const free = known[kind].weak
+      .get(key)
+      ?.find((target) => !mapping.includes(target) && (target !== 'no' || mapping.includes('externalId')))
     if (mapping[index] === undefined && free) mapping[index] = free
   }
-  return mapping
+  return mapping.map((target, index) => ({ target, sure: sure[index] === true }))
 }
+
+/** The target of each column of a list of contacts. */
+export const guessMapping = (headers: readonly string[]): (TargetField | undefined)[] =>
+  guessByHeader(headers, 'contacts').map(({ target }) => target as TargetField | undefined)
 
 /** True when the mapping can give at least one kind of name; without it no row can become a contact. */
 export const mapsName = (mapping: Mapping) => mapping.some((target) => target && nameFields.includes(target))
 const nameFields: readonly TargetField[] = ['fullName', 'firstName', 'surname', 'companyName']
 
-function keepFirst(mapping: (TargetField | undefined)[]) {
-  const seen = new Set<TargetField>()
+/** What a saved mapping is recognised by: the names of the columns, folded, whatever their order. */
+export const fingerprintOf = (headers: readonly string[]): string[] => headers.map(keyOf).sort()
+
+function keepFirst(mapping: (string | undefined)[]) {
+  const seen = new Set<string>()
   mapping.forEach((target, index) => {
     if (target === undefined) return
     if (seen.has(target)) mapping[index] = undefined
@@ -54,7 +100,7 @@ function keepFirst(mapping: (TargetField | undefined)[]) {
 }
 
 /** "Name" and "Nom" beside a first name are the surname; alone they are the whole name. */
-function readNameColumn(mapping: (TargetField | undefined)[], keys: string[]) {
+function readNameColumn(mapping: (string | undefined)[], keys: string[]) {
   const has = (target: TargetField) => mapping.includes(target)
   const whole = mapping.indexOf('fullName')
   const last = mapping.indexOf('surname')

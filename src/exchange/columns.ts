@@ -1,0 +1,142 @@
+// What the columns of a sheet hold, decided over all rows: samples, how days and numbers are written, and where they may go.
+import type { DayOrder, DecimalMark, ImportColumn, ImportKind } from '../model/importMapping.ts'
+import { isPointed, orderOf } from './days.ts'
+import { looksOf, type Looks } from './looks.ts'
+import { dayTargets, guessByHeader, numberTargets } from './mapping.ts'
+import { decimalOf } from './numbers.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
+
+export interface ColumnFacts {
+  header: string
+  /** The first three that are not blank and differ. */
+  samples: string[]
+  filled: number
+  /** What most of its cells look like. */
+  looks?: Looks
+  /** As all cells say it, if the column looks like days or numbers. */
+  dayOrder?: DayOrder
+  decimal?: DecimalMark
+  /** All its cells leave it open; `example` is one of them. Worth asking only if the column goes to a day or a number. */
+  asks?: 'dayOrder' | 'decimal'
+  example?: string
+}
+
+export interface ColumnGuess {
+  column: ImportColumn
+  /** The guess rests on the header, or on the cells beyond doubt. */
+  sure: boolean
+  asks?: 'dayOrder' | 'decimal'
+  example?: string
+}
+
+export function columnsOf(sheet: Sheet): ColumnFacts[] {
+  return sheet.headers.map((header, at) => factsOf(header, sheet.rows, at, sheet.canonical))
+}
+
+/** So many cells tell what a column looks like. */
+const enough = 200
+
+function factsOf(header: string, rows: readonly SheetRow[], at: number, canonical: boolean): ColumnFacts {
+  const samples: string[] = []
+  const looks = new Map<Looks | undefined, number>()
+  let filled = 0
+  for (const { cells } of rows) {
+    const cell = (cells[at] ?? '').trim()
+    if (cell === '') continue
+    filled++
+    if (samples.length < 3 && !samples.includes(cell)) samples.push(cell)
+    if (filled <= enough) looks.set(looksOf(cell), (looks.get(looksOf(cell)) ?? 0) + 1)
+  }
+  const most = [...looks].find(([look, count]) => look && count * 2 > Math.min(filled, enough))?.[0]
+  const facts: ColumnFacts = { header, samples, filled, ...(most && { looks: most }) }
+  if (canonical) return most === 'number' ? { ...facts, decimal: '.' } : facts
+  const cells = rows.map((row) => row.cells[at] ?? '')
+  return most === 'day' ? { ...facts, ...ordered(cells) } : most === 'number' ? { ...facts, ...marked(cells) } : facts
+}
+
+/** What stands first, over all rows. One cell that can only be read one way decides; two that contradict each other leave it open. */
+function ordered(cells: readonly string[]): Pick<ColumnFacts, 'dayOrder' | 'asks' | 'example'> {
+  let open: string | undefined
+  const said = new Set<DayOrder>()
+  for (const cell of cells) {
+    const order = orderOf(cell)
+    if (order === 'dmy' || order === 'mdy') said.add(order)
+    else if (order === 'either' && isPointed(cell)) said.add('dmy')
+    else if (order === 'either') open ??= cell.trim()
+  }
+  const [only] = said
+  if (said.size === 1 && only) return { dayOrder: only }
+  return open === undefined ? {} : { asks: 'dayOrder', example: open }
+}
+
+function marked(cells: readonly string[]): Pick<ColumnFacts, 'decimal' | 'asks' | 'example'> {
+  let open: string | undefined
+  const said = new Set<DecimalMark>()
+  for (const cell of cells) {
+    const mark = decimalOf(cell)
+    if (mark === ',' || mark === '.') said.add(mark)
+    else if (mark === 'either') open ??= cell.trim()
+  }
+  const [only] = said
+  if (said.size === 1 && only) return { decimal: only }
+  return open === undefined ? {} : { asks: 'decimal', example: open }
+}
+
+/** What the rows are, by the names of the columns. */
+export function guessKind(sheet: Sheet): ImportKind {
+  const marks = (kind: ImportKind, of: readonly string[]) =>
+    guessByHeader(sheet.headers, kind).filter(({ target }) => target && of.includes(target)).length
+  const dated = marks('purchases', ['day']) > 0 || marks('interactions', ['day']) > 0
+  const bought = marks('purchases', ['itemNo', 'itemGroup', 'quantity', 'amount'])
+  const happened = marks('interactions', interactionMarks)
+  const someone = marks('contacts', contactMarks)
+  if (!dated || Math.max(bought, happened) < Math.max(1, someone - 1)) return 'contacts'
+  return bought > happened ? 'purchases' : 'interactions'
+}
+const interactionMarks = [
+  ...['template', 'interactionGroup', 'informationFlow', 'initiatedBy', 'evaluation', 'attemptFailed', 'duration', 'subject', 'time'],
+  ...['cost', 'comment', 'description', 'campaign'],
+]
+const contactMarks = [
+  'firstName',
+  'surname',
+  'address',
+  'postCode',
+  'city',
+  'country',
+  'phone',
+  'mobilePhone',
+  'homePage',
+  'birthday',
+  'salutation',
+]
+
+/** Where each column goes: by its name, else by what stands in it. */
+export function guessColumns(sheet: Sheet, kind: ImportKind, facts: readonly ColumnFacts[] = columnsOf(sheet)): ColumnGuess[] {
+  const named = guessByHeader(sheet.headers, kind)
+  return facts.map((fact, at) => {
+    const { target, sure } = named[at] ?? { target: undefined, sure: false }
+    return { column: columnTo(target, fact), sure, ...askOf(target, fact) }
+  })
+}
+
+function columnTo(target: string | undefined, { dayOrder, decimal }: ColumnFacts): ImportColumn {
+  return {
+    ...(target && { target }),
+    ...(target && dayTargets.includes(target) && dayOrder && { dayOrder }),
+    ...(target && numberTargets.includes(target) && decimal && { decimal }),
+  }
+}
+
+/** What is to be asked about a column that goes to this target. */
+export function askOf(target: string | undefined, { asks, example }: ColumnFacts): Pick<ColumnFacts, 'asks' | 'example'> {
+  const of = asks === 'dayOrder' ? dayTargets : numberTargets
+  return asks && example !== undefined && target && of.includes(target) ? { asks, example } : {}
+}
+
+/** Five rows where accents or separators make a difference, else the first five. */
+export function sampleRows(sheet: Sheet): SheetRow[] {
+  const telling = sheet.rows.filter(({ cells }) => cells.some((cell) => /[^ -~\s]/.test(cell) || /["\n;|]/.test(cell))).slice(0, 5)
+  const others = sheet.rows.filter((row) => !telling.includes(row)).slice(0, 5 - telling.length)
+  return [...telling, ...others].sort((one, other) => one.lineNo - other.lineNo)
+}

@@ -1,0 +1,116 @@
+// What columns of interactions and of purchases may be called: Business Central's interaction log entries and value entries in five
+// languages, and what people type. As in headerNames.ts, case, accents, blanks and punctuation do not count.
+
+/** Where a column of a list of interactions may go. The contact is found by the first of these that is filled and known. */
+export const interactionTargets = [
+  'contactNo',
+  'contactExternalId',
+  'contactEmail',
+  'contactName',
+  'companyName',
+  'day',
+  'time',
+  'description',
+  'subject',
+  'template',
+  'interactionGroup',
+  'salesperson',
+  'campaign',
+  'correspondenceType',
+  'informationFlow',
+  'initiatedBy',
+  'cost',
+  'duration',
+  'evaluation',
+  'comment',
+  'attemptFailed',
+  'entryExternalId',
+] as const
+export type InteractionTarget = (typeof interactionTargets)[number]
+
+/** Where a column of a list of purchases may go. */
+export const purchaseTargets = [
+  'companyNo',
+  'companyExternalId',
+  'companyName',
+  'day',
+  'itemNo',
+  'description',
+  'itemGroup',
+  'quantity',
+  'amount',
+] as const
+export type PurchaseTarget = (typeof purchaseTargets)[number]
+
+export const interactionNames: Record<InteractionTarget, string> = {
+  contactNo: 'Contact No.|Kontaktnr.|Kontaktnummer|Contactnr.|Contactnummer|Kontaktnummer|N° contact|Numéro de contact',
+  contactExternalId:
+    'Contact External ID|External ID of the Contact|Customer No.|Kundennr.|Kundennummer|Klantnr.|Klantnummer|Kundenr.|Kundenummer|N° client|Externe ID des Kontakts|Externe ID Kontakt|Externe id contact|Ekstern ID kontakt|ID externe du contact',
+  contactEmail:
+    'Contact E-mail|E-mail|Email|E-mail Address|E-Mail-Adresse|E-Mail des Kontakts|E-mailadres|E-post|E-postadresse|Epost|Courriel|Adresse e-mail|Adresse de messagerie',
+  contactName:
+    'Contact Name|Contact|Name|Person|Full Name|Kontaktname|Kontakt|Ansprechpartner|Naam contact|Naam|Contactpersoon|Naam van contact|Kontaktnavn|Navn|Kontaktperson|Nom du contact|Nom contact|Nom',
+  companyName:
+    'Contact Company Name|Company|Company Name|Firma|Firmenname|Unternehmen|Unternehmensname|Name des Unternehmens|Kontakt Unternehmensname|Kontaktunternehmensname|Bedrijf|Bedrijfsnaam|Naam contactbedrijf|Bedrijfsnaam contact|Selskap|Selskapsnavn|Kontaktens firmanavn|Firmanavn|Société|Nom société|Nom société contact|Nom de la société|Entreprise',
+  day: 'Date|Day|Interaction Date|Date of Interaction|Datum|Tag|Datum der Aktivität|Aktivitätsdatum|Interaktionsdatum|Datum interactie|Dag|Dato|Interaksjonsdato|Dato for interaksjon|Jour|Date interaction|Date d’interaction|Start Date|Startdatum|Beginnt am|Begint op|Startdato|Date de début|Début|Begin',
+  time: 'Time|Time of Interaction|Start Time|Uhrzeit|Zeit|Zeit der Aktivität|Uhrzeit der Aktivität|Uhrzeit Aktivität|Beginnt um|Tijd|Tijd van interactie|Tijdstip van interactie|Begint om|Tid|Klokkeslett|Tidspunkt|Tidspunkt for interaksjon|Starttidspunkt|Heure|Heure interaction|Heure d’interaction',
+  description:
+    'Description|Interaction Description|Beschreibung|Bezeichnung|Omschrijving|Beschrijving|Beskrivelse|Désignation|Description de l’interaction',
+  subject: 'Subject|Betreff|Thema|Onderwerp|Emne|Objet|Sujet',
+  template:
+    'Interaction Template Code|Interaction Template|Template|Template Code|Interaction Type|Type|Kind|Aktivitätenvorlagencode|Aktivitätsvorlagencode|Aktivitätenvorlage|Aktivitätsvorlage|Aktivitätsart|Interaktionsvorlagencode|Interaktionsvorlage|Vorlage|Vorlagencode|Art|Interactiesjabloon|Interactiesjablooncode|Sjabloon|Code interactiesjabloon|Soort|Interaksjonsmal|Interaksjonsmalkode|Mal|Malkode|Code modèle interaction|Modèle d’interaction|Modèle interaction|Modèle',
+  interactionGroup:
+    'Interaction Group Code|Interaction Group|Aktivitätengruppencode|Aktivitätengruppe|Aktivitätsgruppencode|Aktivitätsgruppe|Interaktionsgruppe|Interaktionsgruppencode|Interactiegroep|Interactiegroepcode|Interaksjonsgruppe|Interaksjonsgruppekode|Code groupe interaction|Groupe d’interactions|Groupe interaction',
+  salesperson:
+    'Salesperson Code|Salesperson|Salesperson Name|Sales Rep|Owner|Logged By|User ID|Verkäufercode|Verkäufer|Außendienst|Vertreter|Betreuer|Mitarbeiter|Verkoperscode|Verkopercode|Verkoper|Selgerkode|Selger|Code vendeur|Vendeur|Commercial|Représentant',
+  campaign:
+    'Campaign No.|Campaign|Campaign Name|Kampagnennr.|Kampagne|Kampagnennummer|Campagnenr.|Campagne|Kampanjenr.|Kampanje|N° campagne',
+  correspondenceType: 'Correspondence Type|Korrespondenzart|Correspondentietype|Korrespondansetype|Type correspondance',
+  informationFlow:
+    'Information Flow|Direction|Informationsfluss|Richtung|Informatiestroom|Richting|Informasjonsflyt|Retning|Flux information|Flux d’informations|Sens',
+  initiatedBy:
+    'Initiated By|Initiiert durch|Initiiert von|Veranlasst durch|Ausgelöst durch|Geïnitieerd door|Initiatief van|Initiert av|Initié par|À l’initiative de|Initiative de',
+  cost: 'Cost|Costs|Cost (LCY)|Unit Cost (LCY)|Kosten|Kosten (MW)|Kosten (LV)|Kostnad|Kostnad (NOK)|Kostnader|Coût|Coûts|Coût DS|Coût (DS)',
+  duration:
+    'Duration|Duration (Min.)|Minutes|Dauer|Dauer (Min.)|Minuten|Duur|Tijdsduur|Tijdsduur (min.)|Duur (min.)|Varighet|Varighet (min.)|Minutter|Durée|Durée (min.)',
+  evaluation: 'Evaluation|Rating|Bewertung|Beurteilung|Evaluatie|Beoordeling|Evaluering|Vurdering|Évaluation',
+  comment:
+    'Comment|Comments|Note|Notes|Remark|Remarks|Bemerkung|Bemerkungen|Kommentar|Notiz|Notizen|Anmerkung|Opmerking|Opmerkingen|Notitie|Notities|Kommentarer|Merknad|Notat|Notater|Commentaire|Commentaires|Remarque|Remarques',
+  attemptFailed:
+    'Attempt Failed|Failed|Not Reached|Kontaktversuch gescheitert|Kontaktversuch fehlgeschlagen|Versuch gescheitert|Versuch fehlgeschlagen|Nicht erreicht|Poging mislukt|Mislukt|Niet bereikt|Forsøk mislyktes|Mislykket forsøk|Mislykket|Tentative échouée|Échec tentative|Échec',
+  entryExternalId:
+    'Entry No.|Entry ID|External ID|External Entry ID|Interaction ID|Lfd. Nr.|Laufende Nr.|Postennr.|Externe ID|Volgnr.|Volgnummer|Externe id|Løpenr.|Løpenummer|Ekstern ID|N° séquence|N° écriture|ID externe',
+}
+
+export const purchaseNames: Record<PurchaseTarget, string> = {
+  companyNo:
+    'Company No.|Contact No.|Contact Company No.|Kontaktnr.|Kontaktnummer|Unternehmensnr.|Firmennr.|Firmennummer|Contactnr.|Bedrijfsnr.|Bedrijfsnummer|Firmanr.|Firmanummer|N° société|N° contact',
+  companyExternalId:
+    'Company External ID|External ID|Customer No.|Sell-to Customer No.|Bill-to Customer No.|Source No.|Customer ID|Kundennr.|Kundennummer|Verk. an Deb.-Nr.|Debitorennr.|Debitornr.|Debitor|Herkunftsnr.|Externe ID|Klantnr.|Klantnummer|Herkomstnr.|Bronnr.|Debiteurnr.|Kundenr.|Kundenummer|Kildenr.|Ekstern ID|N° client|N° origine|Numéro client|ID externe',
+  companyName:
+    'Company|Company Name|Customer|Customer Name|Name|Sell-to Customer Name|Account|Account Name|Firma|Firmenname|Unternehmen|Kunde|Kundenname|Debitorenname|Name des Kunden|Bedrijf|Bedrijfsnaam|Klant|Klantnaam|Naam|Selskap|Selskapsnavn|Firmanavn|Kundenavn|Navn|Société|Nom société|Client|Nom client|Nom du client|Nom|Raison sociale|Entreprise',
+  day: 'Date|Day|Posting Date|Purchase Date|Order Date|Invoice Date|Document Date|Valuation Date|Datum|Tag|Buchungsdatum|Kaufdatum|Rechnungsdatum|Bestelldatum|Auftragsdatum|Belegdatum|Boekingsdatum|Aankoopdatum|Factuurdatum|Orderdatum|Documentdatum|Dato|Bokføringsdato|Kjøpsdato|Fakturadato|Ordredato|Bilagsdato|Jour|Date comptabilisation|Date comptable|Date d’achat|Date facture|Date de facture|Date commande|Date document',
+  itemNo:
+    'Item No.|Item Number|Item|Product No.|Product Code|Product|SKU|Article No.|Artikelnr.|Artikelnummer|Artikel|Artikel-Nr.|Produktnr.|Produktnummer|Productnr.|Productcode|Varenr.|Varenummer|Vare|N° article|Référence|Réf. article|Code article|Article',
+  description:
+    'Description|Item Description|Product Name|Item Name|Beschreibung|Bezeichnung|Artikelbezeichnung|Artikelbeschreibung|Produktname|Omschrijving|Artikelomschrijving|Productnaam|Beskrivelse|Varenavn|Varebeskrivelse|Désignation|Libellé|Désignation article',
+  itemGroup:
+    'Item Group|Item Category|Item Category Code|Inventory Posting Group|Product Group|Category|Product Category|Artikelgruppe|Artikelkategorie|Artikelkategoriencode|Lagerbuchungsgruppe|Warengruppe|Produktgruppe|Kategorie|Artikelgroep|Artikelcategorie|Artikelcategoriecode|Voorraadboekingsgroep|Productgroep|Categorie|Varegruppe|Varekategori|Varekategorikode|Varebokføringsgruppe|Lagerbokføringsgruppe|Produktgruppe|Kategori|Groupe articles|Catégorie article|Code catégorie article|Groupe compta. stock|Groupe d’articles|Famille|Catégorie',
+  quantity:
+    'Quantity|Qty.|Invoiced Quantity|Valued Quantity|Pieces|Menge|Anzahl|Stück|Stückzahl|Fakturierte Menge|Bewertete Menge|Aantal|Hoeveelheid|Gefactureerd aantal|Gewaardeerd aantal|Antall|Kvantum|Fakturert antall|Verdsatt antall|Quantité|Qté|Quantité facturée|Quantité valorisée',
+  amount:
+    'Amount|Sales Amount|Sales Amount (Actual)|Line Amount|Total|Revenue|Turnover|Value|Betrag|Umsatz|Verkaufsbetrag|Verkaufsbetrag (tatsächl.)|Verkaufsbetrag (tatsächlich)|Zeilenbetrag|Gesamt|Wert|Summe|Nettobetrag|Bedrag|Omzet|Verkoopbedrag|Verkoopbedrag (werkelijk)|Regelbedrag|Totaal|Beløp|Salgsbeløp|Salgsbeløp (faktisk)|Linjebeløp|Omsetning|Sum|Verdi|Montant|Montant vente|Montant vente (réel)|Montant ligne|Chiffre d’affaires|CA|Valeur',
+}
+
+/** Names that mean this only when no other column does. */
+export const weakInteractionNames: Partial<Record<InteractionTarget, string>> = {
+  contactExternalId:
+    'Contact ID|Kontakt-ID|Contact-ID|ID contact|Contact Company No.|Unternehmensnr.|Kontakt Unternehmensnr.|Nr. contactbedrijf|Firmanr.|N° société contact',
+  contactNo: 'No.|Nr.|Nummer|Number|Numéro|N°',
+  day: 'Posting Date|Created|Created On|Erstellt am|Buchungsdatum|Logged|Gemaakt op|Opprettet|Créé le',
+  description: 'Text|Titel|Title|Titre|Tittel',
+}
+export const weakPurchaseNames: Partial<Record<PurchaseTarget, string>> = {
+  companyExternalId: 'No.|Nr.|Nummer|Number|Numéro|N°|ID',
+  description: 'Text|Titel|Title|Titre|Tittel|Name 2',
+}

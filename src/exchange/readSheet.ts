@@ -1,0 +1,48 @@
+// The door for files of rows: bytes of any kind become a sheet, or a sentence that says what they are instead.
+import { ok, refuse, type Result } from '../base/result.ts'
+import type { Failure, ImportFileTrouble } from '../model/failure.ts'
+import { readTable } from './csv.ts'
+import { decodeText } from './encoding.ts'
+import { limits, type ReadChoice, type Sheet } from './sheet.ts'
+import { sniff } from './sniff.ts'
+
+/**
+ * Reads a file by its content, never by its name. Refusals: `csvEmpty` without a data row, `importFile` with what it is instead or what is
+ * too much, `stopped`. @param stopped asked between portions; the reader lets others have a turn before it asks
+ */
+export async function readSheet(
+  bytes: Uint8Array,
+  fileName: string,
+  choice: ReadChoice = {},
+  stopped: () => boolean = () => false,
+): Promise<Result<Sheet, Failure>> {
+  const no = (reason: ImportFileTrouble, detail = ''): Result<Sheet, Failure> => refuse({ code: 'importFile', reason, fileName, detail })
+  if (bytes.length > limits.bytes) return no('tooBig', String(limits.bytes / 1e6))
+  if (bytes.length === 0) return refuse({ code: 'csvEmpty', fileName })
+  const look = choice.pasted ? 'text' : sniff(bytes)
+  if (look === 'zip' || look === 'ole' || look === 'vcard') return no('noText')
+  return look === 'text' ? inTurns(readText(bytes, fileName, choice), stopped) : no(look)
+}
+
+function* readText(bytes: Uint8Array, fileName: string, choice: ReadChoice): Generator<void, Result<Sheet, Failure>> {
+  const { text, encoding } = decodeText(bytes, choice.pasted ? 'utf-8' : choice.encoding)
+  yield
+  const table = yield* readTable(text, fileName, choice)
+  if (!table.ok) return table
+  const whence = choice.pasted ? { source: 'clipboard' as const } : { source: 'csv' as const, encoding }
+  return ok({ ...whence, fileName, canonical: false, notes: [], ...table.value })
+}
+
+/** Runs to the end, with a turn for others now and then: a worker hears "stop" only between turns. */
+async function inTurns(steps: Generator<void, Result<Sheet, Failure>>, stopped: () => boolean): Promise<Result<Sheet, Failure>> {
+  let last = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() - last > 50) {
+      await new Promise((resolve) => setTimeout(resolve))
+      last = performance.now()
+    }
+    if (stopped()) return refuse({ code: 'stopped' })
+  }
+}
