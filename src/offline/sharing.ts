@@ -2,18 +2,11 @@
 // a cache of its own, also when the app is closed and there is no network, and the app takes them out when it is open.
 // https://w3c.github.io/web-share-target/
 
-/** What came: files, and text that is a table or a card by itself. */
-export interface Shared {
-  files: File[]
-}
-
 export const sharePath = (base: string): string => `${base}share`
 /** Where the browser goes after sharing; the second says that the tablet could not keep what was shared. */
 export const afterSharing = (base: string): string => `${base}#/`
 export const afterFailedSharing = (base: string): string => `${base}#/?share=failed`
 
-/** What the service worker tells open windows when something was parked. */
-export const sharedMessage = 'fieldbook-shared'
 const cacheName = (base: string) => `fieldbook-shared ${base}`
 const nameHeader = 'X-File-Name'
 
@@ -36,8 +29,8 @@ export async function park(base: string, form: FormData): Promise<number> {
 }
 
 /** Takes out what is parked, the oldest first. Of several windows each file goes to one. */
-export async function takeParked(base: string): Promise<Shared> {
-  const shared: Shared = { files: [] }
+export async function takeParked(base: string): Promise<File[]> {
+  const shared: File[] = []
   if (typeof caches === 'undefined' || !(await caches.has(cacheName(base)))) return shared
   const cache = await caches.open(cacheName(base))
   const keys = (await cache.keys()).map(({ url }) => url).sort()
@@ -45,7 +38,7 @@ export async function takeParked(base: string): Promise<Shared> {
     const parked = await cache.match(key)
     const content = await parked?.blob()
     if (!parked || !content || !(await cache.delete(key))) continue
-    shared.files.push(new File([content], decodeURIComponent(parked.headers.get(nameHeader) ?? ''), { type: content.type }))
+    shared.push(new File([content], decodeURIComponent(parked.headers.get(nameHeader) ?? ''), { type: content.type }))
   }
   return shared
 }

@@ -9,6 +9,10 @@ export class StorageSafety {
   /** Whether the browser promised to keep the data; nothing while it was not asked. */
   persisted = $state<boolean | undefined>()
   usage = $state<number | undefined>()
+  /** How much the browser would let the app use; missing where it does not say. */
+  quota = $state<number | undefined>()
+  /** The browser was asked by a tap and did not promise. */
+  refused = $state(false)
   readonly #probe: () => Promise<boolean>
   #asked = false
 
@@ -29,6 +33,22 @@ export class StorageSafety {
     if (!this.#asked) void this.ask()
   }
 
+  /** The browser can be asked. */
+  get canAsk(): boolean {
+    return typeof navigator.storage?.persist === 'function'
+  }
+
+  /** Asks because the person wishes it: a refusal is said. */
+  async askNow(): Promise<void> {
+    await this.ask()
+    this.refused = this.persisted !== true
+  }
+
+  /** What is used and what is free may have changed. */
+  look(): Promise<void> {
+    return this.#look()
+  }
+
   /** Asks the browser to keep the data; its answer is shown. */
   async ask(): Promise<void> {
     this.#asked = true
@@ -43,6 +63,9 @@ export class StorageSafety {
 
   async #look(): Promise<void> {
     if (typeof navigator.storage?.persisted === 'function') this.persisted = await navigator.storage.persisted()
-    if (typeof navigator.storage?.estimate === 'function') this.usage = (await navigator.storage.estimate()).usage
+    if (typeof navigator.storage?.estimate !== 'function') return
+    const { usage, quota } = await navigator.storage.estimate()
+    this.usage = usage
+    this.quota = quota
   }
 }
