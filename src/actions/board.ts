@@ -10,6 +10,7 @@ import type { Committed } from '../storage/commit.ts'
 import { readSegment } from '../storage/read/segments.ts'
 import { planAndWrite, type House } from './house.ts'
 import { nextNumber } from './numbers.ts'
+import { readContactOfEach } from '../storage/read/contacts.ts'
 
 /** Makes a new segment of some lines of another; whose contact is gone, privacy blocked or a minor without consent is not taken over. */
 export function segmentOfLines(
@@ -23,7 +24,10 @@ export function segmentOfLines(
     if (!state) return refuse({ code: 'notFound', table: 'segments', id: from })
     const wanted = new Set(lineNos)
     const lines = state.lines.lines.filter(({ lineNo }) => wanted.has(lineNo))
-    const contacts = await house.db.contacts.bulkGet(lines.map(({ contactId }) => contactId))
+    const contacts = await readContactOfEach(
+      house.db,
+      lines.map(({ contactId }) => contactId),
+    )
     const there = lines.filter((_, at) => mayStand(contacts[at])).map(({ lineNo }) => lineNo)
     const number = await nextNumber(house.db, 'segment')
     const { changes, segmentId } = planPart(state, there, { no: number.no, description }, house.occasion())

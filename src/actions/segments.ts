@@ -29,6 +29,7 @@ import type { RecipeApplied, RecipeDone } from '../workers/jobs/recipe.ts'
 import { bytesStay } from './documentBytes.ts'
 import { plainOccasion, planAndWrite, type House, type Undoable } from './house.ts'
 import { nextNumber } from './numbers.ts'
+import { readContact } from '../storage/read/contacts.ts'
 
 type Done<T = undefined> = Promise<Result<Committed & { value: T }, Failure>>
 
@@ -167,7 +168,7 @@ export function pinContact(house: House, id: SegmentId, contactId: ContactId, pi
   return planAndWrite(house, 'pinContact', async () => {
     const state = await readSegment(house.db, id)
     if (!state) return refuse({ code: 'notFound', table: 'segments', id })
-    const contact = await house.db.contacts.get(contactId)
+    const contact = await readContact(house.db, contactId)
     if (!contact && pin === 'in') return refuse({ code: 'notFound', table: 'contacts', id: contactId })
     const planned = planPin(state, contact ?? contactId, pin, house.occasion())
     return planned.ok ? plain(planned.value) : planned

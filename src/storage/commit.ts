@@ -5,6 +5,7 @@ import { noChanges, tableNames, type Changes, type Requirement, type Row, type T
 import type { Table } from 'dexie'
 import type { ChangeRow, Database } from './database.ts'
 import { guarded, Refused, wasThere } from './failure.ts'
+import { placeContacts } from './keep/pendingContacts.ts'
 
 /** What happened: the number of the commit, and what takes it back. */
 export interface Committed {
@@ -55,8 +56,18 @@ export interface Beside {
 /** The same with rows of the housekeeping: all of both or nothing. */
 export async function commitBeside(db: Database, changes: Changes, act: Act): Promise<Result<Committed, Failure>> {
   // Rows that were never stored are not looked for on the disk; should one be there after all, the whole begins again with a look.
-  return guarded(() => attempt(db, changes, { ...act, trusting: true }).catch(again(db, changes, act)))
+  return guarded(async () => {
+    await placeContacts(db, contactsOf(changes))
+    return attempt(db, changes, { ...act, trusting: true }).catch(again(db, changes, act))
+  })
 }
+
+/** Contacts that are touched or rested on: those on their way from an import reach their places first. */
+const contactsOf = ({ put, remove, requires }: Changes): string[] => [
+  ...(put.contacts ?? []).flatMap(({ id, rev }) => (rev > 0 ? [id] : [])),
+  ...(remove.contacts ?? []),
+  ...requires.flatMap(({ table, id, rev }) => (table === 'contacts' && rev !== 'absent' ? [id] : [])),
+]
 
 interface Attempt extends Act {
   /** Rows without a `rev` are taken for new. */

@@ -11,6 +11,7 @@ import type { LetterLanguage } from '../../model/parts.ts'
 import { aroundOf, readAround } from '../../storage/read/segments.ts'
 import type { LetterFile } from '../../workers/jobs/letterMaking.ts'
 import { exampleIn } from '../pieces/fieldExamples.ts'
+import { readContact, readContacts } from '../../storage/read/contacts.ts'
 
 let lastTried: ContactId | undefined
 /** So many contacts are looked through for one to begin with. */
@@ -46,7 +47,7 @@ export class Trial {
 
   async choose(id: ContactId, document: LetterDocument): Promise<void> {
     lastTried = id
-    const contact = await this.#house.db.contacts.get(id)
+    const contact = await readContact(this.#house.db, id)
     this.contactId = contact && id
     this.name = contact?.name ?? ''
     this.#language = document.languageCode
@@ -68,9 +69,12 @@ export class Trial {
     const { rows } = await this.#house.calls.index.search('', some)
     const free = rows.filter(({ withheld }) => !withheld)
     const people = free.filter(({ type }) => type === 'person')
-    const contacts = await this.#house.db.contacts.bulkGet(people.map(({ id }) => id))
+    const contacts = await readContacts(
+      this.#house.db,
+      people.map(({ id }) => id),
+    )
     const base = languageCode.split('-')[0] ?? ''
-    return (contacts.find((one) => one?.languageCode?.startsWith(base)) ?? people[0] ?? free[0])?.id
+    return (contacts.find((one) => one.languageCode?.startsWith(base)) ?? people[0] ?? free[0])?.id
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Database } from '../database.ts'
 import { readTablet } from './lists.ts'
 import { watch, type Watched } from './watch.ts'
+import { readStoring } from './pending.ts'
 
 /** The draft row that remembers that the list was put away. */
 export const checklistDraft = 'today.checklist'
@@ -27,7 +28,7 @@ export async function readChecklist(db: Database): Promise<Checklist | undefined
   ])
   const written = await db.loggedSegments.filter((row) => own(row) && row.counts.letters > 0).first()
   return {
-    imported: contact !== undefined,
+    imported: contact !== undefined || (await readStoring(db)) > 0,
     segment: segments.length > 0 || logged !== undefined,
     letters: segments.some((segment) => segment.lettersMade !== undefined) || written !== undefined,
     logged: logged !== undefined,

@@ -6,12 +6,15 @@ import type { Purchase } from '../../model/purchase.ts'
 import type { Segment } from '../../model/segment.ts'
 import type { Database } from '../database.ts'
 import { byId, watch, type Watched } from './watch.ts'
+import { readContact, readContactOfEach, readContacts, readStoring } from './pending.ts'
 
 export interface ContactCard {
   contact: Contact
   company: Contact | undefined
   /** Persons of this company. */
   people: Contact[]
+  /** Of a company: so many contacts of an import are still being stored, people of this company may be among them. */
+  storing: number
   /** What it bought, or of a person her company; newest first. */
   purchases: Purchase[]
   /** Newest first. */
@@ -23,15 +26,15 @@ export interface ContactCard {
   segments: Segment[]
 }
 
-export { readContact, readContacts } from './pending.ts'
+export { readContact, readContactOfEach, readContacts }
 
 export async function readContactCard(db: Database, id: ContactId): Promise<ContactCard | undefined> {
-  const contact = await db.contacts.get(id)
+  const contact = await readContact(db, id)
   if (!contact) return undefined
   const companyId = contact.type === 'person' ? contact.companyId : undefined
   const buyer = contact.type === 'company' ? id : companyId
   const [company, people, entries, lines, purchases] = await Promise.all([
-    companyId ? db.contacts.get(companyId) : undefined,
+    companyId ? readContact(db, companyId) : undefined,
     contact.type === 'company' ? db.contacts.where('companyId').equals(id).toArray() : [],
     db.entries.where('contactId').equals(id).toArray(),
     db.segmentLines.filter((row) => row.lines.some((line) => line.contactId === id)).toArray(),
@@ -44,6 +47,7 @@ export async function readContactCard(db: Database, id: ContactId): Promise<Cont
   return {
     contact,
     company,
+    storing: contact.type === 'company' ? await readStoring(db) : 0,
     people: people.sort((a, b) => a.name.localeCompare(b.name)),
     purchases: purchases.sort((a, b) => b.day.localeCompare(a.day) || b.id.localeCompare(a.id)),
     entries: entries.sort((a, b) => b.day.localeCompare(a.day) || b.loggedAt.localeCompare(a.loggedAt)),

@@ -1,8 +1,9 @@
 // Typing to resume: drafts whose form can still be opened. What belongs to something that is gone is left out, not deleted:
 // the undo of a deletion brings it back, with what was being typed.
-import type { SegmentId } from '../../model/ids.ts'
+import type { ContactId, SegmentId } from '../../model/ids.ts'
 import type { Database, DraftRow } from '../database.ts'
 import { checklistDraft } from './checklist.ts'
+import { readContact } from './pending.ts'
 
 /** Rows of the table that are no form, and the first start, which shows its draft by itself. */
 const noForms = ['probe', checklistDraft, 'start']
@@ -24,9 +25,9 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
       return /^\d+$/.test(part) ? hasLine(db, id as SegmentId, Number(part)) : (await db.segments.get(id)) !== undefined
     case 'interaction':
     case 'call':
-      return (await db.contacts.get(id)) !== undefined
+      return (await readContact(db, id as ContactId)) !== undefined
     case 'contact':
-      return id === 'new' || (await db.contacts.get(id)) !== undefined
+      return id === 'new' || (await readContact(db, id as ContactId)) !== undefined
     case 'logged':
       return (await db.loggedSegments.get(id)) !== undefined
     case 'entry':

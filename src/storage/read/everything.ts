@@ -5,9 +5,11 @@ import type { Database } from '../database.ts'
 
 /** All rows, and the number of the commit they stand at. */
 export async function readEverything(db: Database): Promise<{ rows: AllRows; rev: number }> {
-  return db.transaction('r', [...tableNames.map((name) => db.table(name)), db.changes], async () => {
+  return db.transaction('r', [...tableNames.map((name) => db.table(name)), db.changes, db.pendingContacts], async () => {
     const rows = {} as Record<string, unknown[]>
     for (const name of tableNames) rows[name] = await db.table<unknown>(name).toArray()
+    // Contacts of an import that are not in their places yet are there all the same.
+    for (const { contacts } of await db.pendingContacts.toArray()) rows['contacts']?.push(...contacts)
     return { rows: rows as unknown as AllRows, rev: await lastRev(db) }
   })
 }

@@ -6,6 +6,7 @@ import type { CampaignId, EntryId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, LoggedLine, LoggedSegment, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Database } from '../database.ts'
 import { byId, watch, type Watched } from './watch.ts'
+import { readContact } from './pending.ts'
 
 export interface LoggedRow {
   logged: LoggedSegment
@@ -77,7 +78,7 @@ export async function readEntry(db: Database, id: EntryId): Promise<EntryPage | 
   const [state, logged, contact] = await Promise.all([
     loggedSegmentId && db.loggedStates.get(loggedSegmentId),
     loggedSegmentId && db.loggedSegments.get(loggedSegmentId),
-    db.contacts.get(contactId),
+    readContact(db, contactId),
   ])
   return { entry, state, logged, contact }
 }

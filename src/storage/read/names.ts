@@ -3,6 +3,7 @@ import type { Day } from '../../base/day.ts'
 import type { ContactId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { Database } from '../database.ts'
 import { watch, type Watched } from './watch.ts'
+import { readContacts } from './pending.ts'
 
 /** A contact's name, a segment's description or number, open or logged; who is gone has no name. */
 export async function readNames(
@@ -11,12 +12,12 @@ export async function readNames(
   segmentIds: readonly (SegmentId | LoggedSegmentId)[],
 ): Promise<Map<string, string>> {
   const [contacts, open, logged] = await Promise.all([
-    db.contacts.bulkGet([...contactIds]),
+    readContacts(db, contactIds),
     db.segments.bulkGet(segmentIds as SegmentId[]),
     db.loggedSegments.bulkGet(segmentIds as LoggedSegmentId[]),
   ])
   return new Map<string, string>([
-    ...contacts.flatMap((contact) => (contact ? [[contact.id, contact.name] as const] : [])),
+    ...contacts.map((contact) => [contact.id, contact.name] as const),
     ...open.flatMap((segment) => (segment ? [[segment.id, segment.description || segment.no] as const] : [])),
     ...logged.flatMap((segment) => (segment ? [[segment.id, segment.header.description || segment.no] as const] : [])),
   ])

@@ -6,6 +6,7 @@ import type { Database } from '../database.ts'
 import { readContacts } from './contacts.ts'
 import { readLists, type Lists } from './lists.ts'
 import { byId, watch, type Watched } from './watch.ts'
+import { countContacts, siftContacts } from './pending.ts'
 
 export interface SegmentRow {
   segment: Segment
@@ -63,13 +64,13 @@ export async function readAround(db: Database, ids: readonly ContactId[]): Promi
   const missing = [...contacts.values()].flatMap((contact) =>
     contact.type === 'person' && contact.companyId && !contacts.has(contact.companyId) ? [contact.companyId] : [],
   )
-  for (const company of await db.contacts.bulkGet([...new Set(missing)])) if (company) contacts.set(company.id, company)
+  for (const company of await readContacts(db, [...new Set(missing)])) contacts.set(company.id, company)
   return { contacts, lists: await readLists(db) }
 }
 
 /** Of a long segment all contacts are read at once and sifted: one by one they take several times as long. */
 async function readSifted(db: Database, ids: ReadonlySet<ContactId>): Promise<Contact[]> {
-  if (ids.size > 500 && 2 * ids.size > (await db.contacts.count())) return (await db.contacts.toArray()).filter(({ id }) => ids.has(id))
+  if (ids.size > 500 && 2 * ids.size > (await countContacts(db))) return siftContacts(db, ids)
   return readContacts(db, [...ids])
 }
 

@@ -6,6 +6,7 @@ import { readOpenDrafts } from './drafts.ts'
 import { readTablet } from './lists.ts'
 import { readSegments, type SegmentRow } from './segments.ts'
 import { watch, type Watched } from './watch.ts'
+import { countContacts } from './pending.ts'
 
 export interface TodayPage {
   contacts: number
@@ -20,7 +21,7 @@ export interface TodayPage {
 
 export async function readToday(db: Database): Promise<TodayPage> {
   const [contacts, segments, drafts, tablet, rev, hasSample] = await Promise.all([
-    db.contacts.count(),
+    countContacts(db),
     readSegments(db),
     readOpenDrafts(db),
     readTablet(db),

@@ -6,6 +6,7 @@ import type { SegmentId } from '../../model/ids.ts'
 import { lastRev } from '../../storage/changes.ts'
 import type { Database } from '../../storage/database.ts'
 import { columnStore, type ColumnStore } from '../../storage/keep/snapshot.ts'
+import { eachContact } from '../../storage/read/pending.ts'
 import { inPortions } from '../../storage/read/rows.ts'
 import { readCancelled, readNews } from './columnNews.ts'
 import type { SnapshotKeeper } from './snapshotKeeper.ts'
@@ -111,7 +112,7 @@ export class ColumnHost {
     const { db } = this
     const rev = await lastRev(db)
     const builder = new ColumnBuilder()
-    await inPortions(db.contacts, (rows) => builder.addContacts(rows))
+    await eachContact(db, (rows) => builder.addContacts(rows))
     await inPortions(db.entries, (rows) => builder.addEntries(rows))
     await inPortions(db.purchases, (rows) => builder.addPurchases(rows))
     const index = builder.finish(await readCancelled(db))

@@ -3,6 +3,7 @@ import type { Patch } from '../../columns/index.ts'
 import type { ContactId, EntryId, LoggedSegmentId, PurchaseId, SegmentId } from '../../model/ids.ts'
 import { changesSince, lastRev } from '../../storage/changes.ts'
 import type { ChangeRow, Database } from '../../storage/database.ts'
+import { readTouchedContacts } from '../../storage/read/pending.ts'
 import { readTouched } from '../../storage/read/rows.ts'
 
 export interface News {
@@ -20,7 +21,7 @@ export interface News {
  * @param lines segments whose lines are read, and with `lists` all that were written since
  */
 export function readNews(db: Database, rev: number, lines: Iterable<SegmentId>, lists: boolean): Promise<News | 'anew'> {
-  const tables = [db.changes, db.contacts, db.entries, db.purchases, db.segmentLines, db.loggedStates]
+  const tables = [db.changes, db.contacts, db.pendingContacts, db.entries, db.purchases, db.segmentLines, db.loggedStates]
   return db.transaction('r', tables, async () => {
     const now = await lastRev(db)
     if (now < rev || (rev > 0 && (await db.changes.where('rev').equals(rev).count()) === 0)) return 'anew'
@@ -33,7 +34,7 @@ export function readNews(db: Database, rev: number, lines: Iterable<SegmentId>, 
 }
 
 async function readPatch(db: Database, changes: readonly ChangeRow[], lines: SegmentId[]): Promise<Patch> {
-  const contacts = await readTouched(db.contacts, touched<ContactId>(changes, 'contacts'))
+  const contacts = await readTouchedContacts(db, touched<ContactId>(changes, 'contacts'))
   const entries = await readTouched(db.entries, touched<EntryId>(changes, 'entries'))
   const purchases = await readTouched(db.purchases, touched<PurchaseId>(changes, 'purchases'))
   const segmentLines = await readTouched(db.segmentLines, lines)

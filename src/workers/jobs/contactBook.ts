@@ -1,17 +1,24 @@
 // All contacts as whole records, for the few questions that need more of them than the column index knows.
 import type { Contact } from '../../model/contact.ts'
 import type { ContactId } from '../../model/ids.ts'
-import { readAllById, readOn } from '../../storage/read/rows.ts'
+import { eachContact, readTouchedContacts } from '../../storage/read/pending.ts'
 import { ReadingOn, type Touched } from './readingOn.ts'
 
 export class ContactBook extends ReadingOn {
   contacts = new Map<ContactId, Contact>()
 
   protected async readAll(): Promise<void> {
-    this.contacts = await readAllById(this.db.contacts)
+    const all = new Map<ContactId, Contact>()
+    await eachContact(this.db, (contacts) => {
+      for (const contact of contacts) all.set(contact.id, contact)
+    })
+    this.contacts = all
   }
 
   protected async readTouched(touched: Touched): Promise<void> {
-    await readOn(this.db.contacts, touched('contacts'), this.contacts)
+    for (const [id, contact] of await readTouchedContacts(this.db, touched('contacts'))) {
+      if (contact) this.contacts.set(id, contact)
+      else this.contacts.delete(id)
+    }
   }
 }

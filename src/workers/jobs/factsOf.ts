@@ -3,12 +3,13 @@
 import { factsOf, type Facts } from '../../core/criteria/facts.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Database } from '../../storage/database.ts'
+import { readContact } from '../../storage/read/contacts.ts'
 
 export async function readFactsOf(db: Database, id: ContactId): Promise<Facts> {
-  const contact = await db.contacts.get(id)
+  const contact = await readContact(db, id)
   const companyId = contact?.type === 'person' ? contact.companyId : contact?.id
   const staff = companyId ? await db.contacts.where('companyId').equals(companyId).toArray() : []
-  const company = companyId && companyId !== id ? await db.contacts.get(companyId) : undefined
+  const company = companyId && companyId !== id ? await readContact(db, companyId) : undefined
   const contacts = [...new Map([contact, company, ...staff].flatMap((one) => (one ? [[one.id, one] as const] : []))).values()]
   const ids = contacts.map((one) => one.id)
   const entries = await db.entries.where('contactId').anyOf(ids).toArray()

@@ -9,9 +9,10 @@ import type { Database, ImportRow } from '../../storage/database.ts'
 import { guarded } from '../../storage/failure.ts'
 import { takeIn } from '../../storage/keep/imports.ts'
 import { storeNext } from '../../storage/keep/pendingContacts.ts'
-import { lockManager } from '../life.ts'
+import { readStoring } from '../../storage/read/imports.ts'
 import type { Progress } from './jobBook.ts'
 import type { PlainOccasion } from './occasion.ts'
+import { isSomebodyStoring, storingAlone } from './whenStored.ts'
 
 export interface ImportToStore {
   plan: Pick<ImportPlan, 'changes'>
@@ -55,33 +56,33 @@ export async function storeImport(
   stopped: () => boolean,
 ): Promise<Result<StoredImport, Failure>> {
   const id = v7()
-  const done = await guarded(() => takeIn(db, { id, kind, fileName, at, changes: plan.changes }, progress, stopped))
-  if (!done.ok) return done
-  if (!done.value.ok) return done.value
-  const { rev, storing } = done.value.value
-  // What goes wrong here is found again at the next start: the import is there, only not in its places yet.
-  if (storing > 0) void store(db, id).catch(() => undefined)
-  return ok({ importId: id, rev, storing })
+  return new Promise((answer, fail) => {
+    // From the intake on somebody is at it. What goes wrong in the storing is found again at the next start: the import is there.
+    storingAlone(db, async () => {
+      const done = await takeIn(db, { id, kind, fileName, at, changes: plan.changes }, progress, stopped)
+      answer(done.ok ? ok({ importId: id, ...done.value }) : done)
+      if (done.ok && done.value.storing > 0) await storeAll(db, id)
+    }).catch(fail)
+  })
 }
 
-/** One window stores at a time; without locks, more than one does no harm. */
-async function store(db: Database, importId: string): Promise<void> {
-  const run = async () => {
-    while (await storeNext(db, importId)) await new Promise((next) => setTimeout(next))
+async function storeAll(db: Database, importId: string, progress: Progress = () => undefined): Promise<void> {
+  const total = await readStoring(db)
+  while (await storeNext(db, importId)) {
+    progress(total - (await readStoring(db)), total)
+    await new Promise((next) => setTimeout(next))
   }
-  await (lockManager()?.request('fieldbook storing', run) ?? run())
 }
 
 /** Puts the rest of an import that was left half done in its places. */
 export async function finishImport(db: Database, importId: string, progress: Progress): Promise<Result<void, Failure>> {
-  progress(0, 1)
-  return guarded(() => store(db, importId))
+  return guarded(() => storingAlone(db, () => storeAll(db, importId, progress)))
 }
 
 /** Imports that were begun and that nobody is at: the browser was closed or broke down in between. */
 export async function unfinishedImports(db: Database): Promise<ImportRow[]> {
-  const open = await db.imports.filter(({ state }) => state === 'storing' || state === 'takingBack').toArray()
-  return open
+  const open = await db.imports.filter(({ state }) => state === 'storing').toArray()
+  return open.length === 0 || (await isSomebodyStoring(db)) ? [] : open
 }
 
 /** Takes an import back, as far as nobody has gone on with it. */

@@ -15,6 +15,7 @@ import type { JobBook } from './jobBook.ts'
 import { makeFiles } from './letterFiles.ts'
 import type { Letters, LetterWishes, MadeLetters } from './letterMaking.ts'
 import type { PlainOccasion } from './occasion.ts'
+import { readContact, readContactOfEach } from '../../storage/read/contacts.ts'
 
 type Made = Promise<Result<MadeLetters, Failure>>
 
@@ -80,7 +81,10 @@ async function lettersOfLogged(db: Database, id: LoggedSegmentId, lineNo: number
   if (!logged) return undefined
   const lines = (await readLoggedLines(db, id)).filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
   // Evidence does not change, but whoever was privacy blocked since is not written to any more.
-  const contacts = await db.contacts.bulkGet(lines.map(({ line }) => line.contactId))
+  const contacts = await readContactOfEach(
+    db,
+    lines.map(({ line }) => line.contactId),
+  )
   const blocked = contacts.map((contact) => contact !== undefined && withheld(contact) !== undefined)
   const letterAt = (at: number) => (lines[at] && !blocked[at] ? loggedLetterOf(lines[at], logged) : undefined)
   return {
@@ -107,7 +111,7 @@ const oneLetter = (letter: Letter | undefined, title: string, now: string): Lett
 })
 
 async function letterOfEntry(db: Database, entry: InteractionLogEntry): Promise<Letters> {
-  const contact = await db.contacts.get(entry.contactId)
+  const contact = await readContact(db, entry.contactId)
   const { letter, madeAt } = contact && withheld(contact) ? { letter: undefined, madeAt: entry.loggedAt } : await storedLetter(db, entry)
   return oneLetter(letter, [letter?.fileName, entry.description].filter(Boolean).join(' - '), madeAt)
 }
