@@ -1,6 +1,6 @@
 // Writes ZIP files as other programs do, and as nobody should: the tests say each number themselves.
 import { deflateRawSync } from 'node:zlib'
-import { crc32 } from '../../src/word/zip/crc.ts'
+import { crc32 } from '../../src/base/crc.ts'
 
 export interface RawEntry {
   name: string | Uint8Array

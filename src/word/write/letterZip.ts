@@ -1,7 +1,7 @@
 // One document per letter, in one ZIP that is written as it grows. What a template's letters share is packed once and its checksum
 // taken once; a few letters are packed at a time where the platform's deflater does it beside us.
 import { joinedBytes } from '../../base/bytes.ts'
-import { crcAdd, crcEnd, crcStart } from '../zip/crc.ts'
+import { crcAdd, crcEnd, crcStart } from '../../base/crc.ts'
 import { front, makeDocument, type Made } from './document.ts'
 import { stop } from '../findings.ts'
 import type { Headers } from './headers.ts'

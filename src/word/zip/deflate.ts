@@ -1,7 +1,7 @@
 // Packing long parts as they grow. The platform's own deflater works beside us and gives the checksum as well, which is why it is
 // asked for gzip (RFC 1952: ten bytes, then deflate, then CRC-32 and size); where there is none, fflate packs.
 import { Deflate, inflateSync } from 'fflate'
-import { crc32, crcAdd, crcEnd, crcStart } from './crc.ts'
+import { crc32, crcAdd, crcEnd, crcStart } from '../../base/crc.ts'
 
 export interface Deflated {
   data: Uint8Array[]

@@ -1,7 +1,7 @@
 // Reads the ZIP container of a document. Entries keep their compressed bytes, so that what a letter does not change
 // is neither unpacked nor packed again. Nothing is trusted: sizes, names and checksums are compared, and no entry
 // takes more memory than it says. Public source: PKWARE APPNOTE 4.3.
-import { crc32 } from './crc.ts'
+import { crc32 } from '../../base/crc.ts'
 import { stop } from '../findings.ts'
 import { inflate } from './inflate.ts'
 import { findDirectory, fullSizes } from './zipDirectory.ts'

@@ -1,6 +1,6 @@
 // The letter that all compared engines write: one page, twelve fields, a logo in the header, a small table; and who it goes to.
 import { deflateSync } from 'node:zlib'
-import { crc32 } from '../../../src/word/zip/crc.ts'
+import { crc32 } from '../../../src/base/crc.ts'
 
 export const fieldNames = [
   'company',
