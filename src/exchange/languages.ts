@@ -108,3 +108,14 @@ function canonicalTag(typed: string): string | undefined {
   if (!named.includes(typed.slice(0, 2).toLowerCase())) return undefined
   return Intl.getCanonicalLocales(typed)[0]
 }
+
+/** The code by which Business Central knows a language (BC: table 8 "Language", Windows codes); blank when it has none for it. */
+export function businessCentralLanguage(tag: LetterLanguage | undefined): string {
+  if (tag === undefined) return ''
+  const codeOf = (asked: string) => Object.entries(windowsCodes).find(([, one]) => one === asked)?.[0]
+  const [language = ''] = tag.split('-')
+  return codeOf(tag) ?? codeOf(language) ?? standardOf[language] ?? ''
+}
+
+/** Of languages that stand in the table with a land only. */
+const standardOf: Record<string, string> = { en: 'ENU', pt: 'PTG' }

@@ -1,0 +1,103 @@
+// Contacts as cards, as phones and mail programs take them: version 4.0, or 3.0 for those that know no newer one.
+// Public source: RFC 6350 (4.0), RFC 2426 (3.0); `X-ABShowAs` is how Apple's address book marks a company in 3.0.
+import { nameOfPerson } from '../core/contact/name.ts'
+import type { Contact } from '../model/contact.ts'
+import type { ContactOut } from './exportContacts.ts'
+import { listName } from './exportNames.ts'
+
+export type VcardVersion = '4.0' | '3.0'
+
+/** One contact as a card, its lines folded. @param countryName the country's name in the person's language, by its code */
+export function vcardOf(row: ContactOut, version: VcardVersion, countryName: (code: string) => string): string {
+  const { contact, company } = row
+  const lines = [
+    'BEGIN:VCARD',
+    `VERSION:${version}`,
+    ...(version === '4.0' ? [`KIND:${contact.type === 'company' ? 'org' : 'individual'}`] : []),
+    ...nameLines(contact),
+    ...(contact.type === 'company' && version === '3.0' ? ['X-ABShowAs:COMPANY'] : []),
+    ...line('ORG', organization(company?.name ?? '', contact.name2)),
+    ...(contact.type === 'person' ? line('TITLE', escaped(contact.jobTitle)) : []),
+    ...reachLines(contact),
+    ...addressLine(contact, countryName),
+    ...personLines(contact, version),
+    ...line('CATEGORIES', categories(row)),
+    ...(version === '4.0' && contact.languageCode ? [`LANG:${contact.languageCode}`] : []),
+    `UID:urn:uuid:${contact.id}`,
+    `REV:${contact.changedAt.replace(/[-:]|\.\d+/g, '')}`,
+    'END:VCARD',
+  ]
+  return lines.map((text) => `${folded(text)}\r\n`).join('')
+}
+
+function nameLines(contact: Contact): string[] {
+  if (contact.type === 'company') return ['N:;;;;', `FN:${escaped(contact.name)}`]
+  const { surname, firstName, middleName } = contact
+  return [
+    `N:${components(surname, firstName, middleName, '', '')}`,
+    `FN:${escaped(nameOfPerson(contact) || contact.name || contact.email)}`,
+  ]
+}
+
+function reachLines({ phone, mobilePhone, email, homePage }: Contact): string[] {
+  return [
+    ...line('TEL;TYPE=WORK,VOICE', escaped(phone)),
+    ...line('TEL;TYPE=CELL', escaped(mobilePhone)),
+    ...line('EMAIL;TYPE=WORK', escaped(email)),
+    ...line('URL', escaped(homePage)),
+  ]
+}
+
+/** Post office box, extended address, street, town, region, post code, country. */
+function addressLine(contact: Contact, countryName: (code: string) => string): string[] {
+  const { address, address2, city, county, postCode, countryCode } = contact
+  const parts = ['', address2, address, city, county, postCode, countryCode && countryName(countryCode)]
+  return parts.some((part) => part !== '') ? [`ADR;TYPE=WORK:${components(...parts)}`] : []
+}
+
+const genders: Record<string, string> = { M: 'M', F: 'F' }
+
+function personLines(contact: Contact, version: VcardVersion): string[] {
+  if (contact.type === 'company') return []
+  const { birthday, salutationCode } = contact
+  const gender = genders[salutationCode]
+  return [
+    ...(birthday ? [`BDAY:${version === '4.0' ? birthday.replaceAll('-', '') : birthday}`] : []),
+    ...(version === '4.0' && gender ? [`GENDER:${gender}`] : []),
+  ]
+}
+
+const categories = ({ contact, names }: ContactOut): string =>
+  contact.mailingGroupIds
+    .map((id) => listName(names.mailingGroups.get(id)))
+    .filter((name) => name !== '')
+    .map(escaped)
+    .join(',')
+
+const line = (name: string, value: string | undefined): string[] => (value ? [`${name}:${value}`] : [])
+
+/** Parts between semicolons. */
+const components = (...parts: string[]): string => parts.map(escaped).join(';')
+/** A company and, behind it, the unit; without either nothing. */
+const organization = (name: string, unit: string): string => components(...(unit ? [name, unit] : name ? [name] : []))
+
+const escaped = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
+
+const encoder = new TextEncoder()
+
+/** At most 75 octets to a line, the next one led by a blank; no letter is torn. */
+export function folded(text: string): string {
+  if (text.length <= 25 || encoder.encode(text).length <= 75) return text
+  let out = ''
+  let octets = 0
+  for (const letter of text) {
+    const length = encoder.encode(letter).length
+    if (octets + length > 75) {
+      out += '\r\n '
+      octets = 1
+    }
+    out += letter
+    octets += length
+  }
+  return out
+}
