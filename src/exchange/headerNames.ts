@@ -2,7 +2,7 @@
 // type themselves. Case, accents, blanks and punctuation do not count, so `E-Mail`, `e mail` and `EMAIL` are one name here.
 
 /** Where a column of a list of contacts may go. */
-export const contactTargets = [
+export const targetFields = [
   'externalId',
   'no',
   'type',
@@ -42,9 +42,7 @@ export const contactTargets = [
   'jobResponsibilities',
   'organizationalLevel',
 ] as const
-export type ContactTarget = (typeof contactTargets)[number]
-export const targetFields = contactTargets
-export type TargetField = ContactTarget
+export type TargetField = (typeof targetFields)[number]
 
 /** Names by target, separated by `|`. */
 export const headerNames: Record<TargetField, string> = {

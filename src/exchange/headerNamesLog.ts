@@ -1,57 +1,21 @@
 // What columns of interactions and of purchases may be called: Business Central's interaction log entries and value entries in five
 // languages, and what people type. As in headerNames.ts, case, accents, blanks and punctuation do not count.
 
-/** Where a column of a list of interactions may go. The contact is found by the first of these that is filled and known. */
-export const interactionTargets = [
-  'contactNo',
-  'contactExternalId',
-  'contactEmail',
-  'contactName',
-  'companyName',
-  'day',
-  'time',
-  'description',
-  'subject',
-  'template',
-  'interactionGroup',
-  'salesperson',
-  'campaign',
-  'correspondenceType',
-  'informationFlow',
-  'initiatedBy',
-  'cost',
-  'duration',
-  'evaluation',
-  'comment',
-  'attemptFailed',
-  'entryExternalId',
-] as const
-export type InteractionTarget = (typeof interactionTargets)[number]
+import { headerNames } from './headerNames.ts'
+import type { InteractionTarget, PurchaseTarget } from './importTargets.ts'
 
-/** Where a column of a list of purchases may go. */
-export const purchaseTargets = [
-  'companyNo',
-  'companyExternalId',
-  'companyName',
-  'day',
-  'itemNo',
-  'description',
-  'itemGroup',
-  'quantity',
-  'amount',
-] as const
-export type PurchaseTarget = (typeof purchaseTargets)[number]
+const { email, fullName, firstName, surname, companyName, postCode } = headerNames
 
 export const interactionNames: Record<InteractionTarget, string> = {
   contactNo: 'Contact No.|Kontaktnr.|Kontaktnummer|Contactnr.|Contactnummer|Kontaktnummer|N° contact|Numéro de contact',
-  contactExternalId:
+  externalId:
     'Contact External ID|External ID of the Contact|Customer No.|Kundennr.|Kundennummer|Klantnr.|Klantnummer|Kundenr.|Kundenummer|N° client|Externe ID des Kontakts|Externe ID Kontakt|Externe id contact|Ekstern ID kontakt|ID externe du contact',
-  contactEmail:
-    'Contact E-mail|E-mail|Email|E-mail Address|E-Mail-Adresse|E-Mail des Kontakts|E-mailadres|E-post|E-postadresse|Epost|Courriel|Adresse e-mail|Adresse de messagerie',
-  contactName:
-    'Contact Name|Contact|Name|Person|Full Name|Kontaktname|Kontakt|Ansprechpartner|Naam contact|Naam|Contactpersoon|Naam van contact|Kontaktnavn|Navn|Kontaktperson|Nom du contact|Nom contact|Nom',
-  companyName:
-    'Contact Company Name|Company|Company Name|Firma|Firmenname|Unternehmen|Unternehmensname|Name des Unternehmens|Kontakt Unternehmensname|Kontaktunternehmensname|Bedrijf|Bedrijfsnaam|Naam contactbedrijf|Bedrijfsnaam contact|Selskap|Selskapsnavn|Kontaktens firmanavn|Firmanavn|Société|Nom société|Nom société contact|Nom de la société|Entreprise',
+  email: `Contact E-mail|E-Mail des Kontakts|${email}`,
+  firstName,
+  surname,
+  postCode,
+  fullName: `Contact|Person|Kontakt|Naam contact|Naam van contact|Kontaktens navn|Nom contact|${fullName}`,
+  companyName: `Contact Company Name|Kontakt Unternehmensname|Kontaktunternehmensname|Unternehmensname des Kontakts|Naam contactbedrijf|Bedrijfsnaam contact|Kontaktens firmanavn|Nom société contact|${companyName}`,
   day: 'Date|Day|Interaction Date|Date of Interaction|Datum|Tag|Datum der Aktivität|Aktivitätsdatum|Interaktionsdatum|Datum interactie|Dag|Dato|Interaksjonsdato|Dato for interaksjon|Jour|Date interaction|Date d’interaction|Start Date|Startdatum|Beginnt am|Begint op|Startdato|Date de début|Début|Begin',
   time: 'Time|Time of Interaction|Start Time|Uhrzeit|Zeit|Zeit der Aktivität|Uhrzeit der Aktivität|Uhrzeit Aktivität|Beginnt um|Tijd|Tijd van interactie|Tijdstip van interactie|Begint om|Tid|Klokkeslett|Tidspunkt|Tidspunkt for interaksjon|Starttidspunkt|Heure|Heure interaction|Heure d’interaction',
   description:
@@ -78,17 +42,19 @@ export const interactionNames: Record<InteractionTarget, string> = {
     'Comment|Comments|Note|Notes|Remark|Remarks|Bemerkung|Bemerkungen|Kommentar|Notiz|Notizen|Anmerkung|Opmerking|Opmerkingen|Notitie|Notities|Kommentarer|Merknad|Notat|Notater|Commentaire|Commentaires|Remarque|Remarques',
   attemptFailed:
     'Attempt Failed|Failed|Not Reached|Kontaktversuch gescheitert|Kontaktversuch fehlgeschlagen|Versuch gescheitert|Versuch fehlgeschlagen|Nicht erreicht|Poging mislukt|Mislukt|Niet bereikt|Forsøk mislyktes|Mislykket forsøk|Mislykket|Tentative échouée|Échec tentative|Échec',
-  entryExternalId:
-    'Entry No.|Entry ID|External ID|External Entry ID|Interaction ID|Lfd. Nr.|Laufende Nr.|Postennr.|Externe ID|Volgnr.|Volgnummer|Externe id|Løpenr.|Løpenummer|Ekstern ID|N° séquence|N° écriture|ID externe',
 }
 
 export const purchaseNames: Record<PurchaseTarget, string> = {
-  companyNo:
+  contactNo:
     'Company No.|Contact No.|Contact Company No.|Kontaktnr.|Kontaktnummer|Unternehmensnr.|Firmennr.|Firmennummer|Contactnr.|Bedrijfsnr.|Bedrijfsnummer|Firmanr.|Firmanummer|N° société|N° contact',
-  companyExternalId:
+  externalId:
     'Company External ID|External ID|Customer No.|Sell-to Customer No.|Bill-to Customer No.|Source No.|Customer ID|Kundennr.|Kundennummer|Verk. an Deb.-Nr.|Debitorennr.|Debitornr.|Debitor|Herkunftsnr.|Externe ID|Klantnr.|Klantnummer|Herkomstnr.|Bronnr.|Debiteurnr.|Kundenr.|Kundenummer|Kildenr.|Ekstern ID|N° client|N° origine|Numéro client|ID externe',
-  companyName:
-    'Company|Company Name|Customer|Customer Name|Name|Sell-to Customer Name|Account|Account Name|Firma|Firmenname|Unternehmen|Kunde|Kundenname|Debitorenname|Name des Kunden|Bedrijf|Bedrijfsnaam|Klant|Klantnaam|Naam|Selskap|Selskapsnavn|Firmanavn|Kundenavn|Navn|Société|Nom société|Client|Nom client|Nom du client|Nom|Raison sociale|Entreprise',
+  companyName: `Customer|Customer Name|Name|Sell-to Customer Name|Kunde|Kundenname|Debitorenname|Name des Kunden|Klant|Klantnaam|Naam|Kundenavn|Navn|Client|Nom client|Nom du client|Nom|${companyName}`,
+  email,
+  fullName: 'Contact|Contact Name|Person|Kontakt|Kontaktname|Ansprechpartner|Contactpersoon|Kontaktperson|Kontaktnavn|Nom du contact',
+  firstName,
+  surname,
+  postCode,
   day: 'Date|Day|Posting Date|Purchase Date|Order Date|Invoice Date|Document Date|Valuation Date|Datum|Tag|Buchungsdatum|Kaufdatum|Rechnungsdatum|Bestelldatum|Auftragsdatum|Belegdatum|Boekingsdatum|Aankoopdatum|Factuurdatum|Orderdatum|Documentdatum|Dato|Bokføringsdato|Kjøpsdato|Fakturadato|Ordredato|Bilagsdato|Jour|Date comptabilisation|Date comptable|Date d’achat|Date facture|Date de facture|Date commande|Date document',
   itemNo:
     'Item No.|Item Number|Item|Product No.|Product Code|Product|SKU|Article No.|Artikelnr.|Artikelnummer|Artikel|Artikel-Nr.|Produktnr.|Produktnummer|Productnr.|Productcode|Varenr.|Varenummer|Vare|N° article|Référence|Réf. article|Code article|Article',
@@ -104,13 +70,13 @@ export const purchaseNames: Record<PurchaseTarget, string> = {
 
 /** Names that mean this only when no other column does. */
 export const weakInteractionNames: Partial<Record<InteractionTarget, string>> = {
-  contactExternalId:
+  externalId:
     'Contact ID|Kontakt-ID|Contact-ID|ID contact|Contact Company No.|Unternehmensnr.|Kontakt Unternehmensnr.|Nr. contactbedrijf|Firmanr.|N° société contact',
   contactNo: 'No.|Nr.|Nummer|Number|Numéro|N°',
   day: 'Posting Date|Created|Created On|Erstellt am|Buchungsdatum|Logged|Gemaakt op|Opprettet|Créé le',
   description: 'Text|Titel|Title|Titre|Tittel',
 }
 export const weakPurchaseNames: Partial<Record<PurchaseTarget, string>> = {
-  companyExternalId: 'No.|Nr.|Nummer|Number|Numéro|N°|ID',
+  externalId: 'No.|Nr.|Nummer|Number|Numéro|N°|ID',
   description: 'Text|Titel|Title|Titre|Tittel|Name 2',
 }

@@ -2,27 +2,12 @@
 // A target is given once; a second column with the same meaning stays unmapped and can be chosen by hand.
 import { fold } from '../base/fold.ts'
 import type { ImportKind } from '../model/importMapping.ts'
-import { contactTargets, headerNames, targetFields, weakNames, type ContactTarget, type TargetField } from './headerNames.ts'
-import {
-  interactionNames,
-  interactionTargets,
-  purchaseNames,
-  purchaseTargets,
-  weakInteractionNames,
-  weakPurchaseNames,
-  type InteractionTarget,
-  type PurchaseTarget,
-} from './headerNamesLog.ts'
+import { headerNames, targetFields, weakNames, type TargetField } from './headerNames.ts'
+import { interactionNames, purchaseNames, weakInteractionNames, weakPurchaseNames } from './headerNamesLog.ts'
+import { importTargets } from './importTargets.ts'
 
-export { contactTargets, interactionTargets, purchaseTargets, targetFields }
-export type { ContactTarget, InteractionTarget, PurchaseTarget, TargetField }
+export { targetFields, type TargetField }
 
-/** All targets of a kind of file, in the order in which they are offered. */
-export const targetsOf: Record<ImportKind, readonly string[]> = {
-  contacts: contactTargets,
-  interactions: interactionTargets,
-  purchases: purchaseTargets,
-}
 /** Targets whose cells are days, and numbers: only of these is anything to be asked. */
 export const dayTargets: readonly string[] = ['birthday', 'day']
 export const numberTargets: readonly string[] = ['cost', 'duration', 'quantity', 'amount']
@@ -49,12 +34,12 @@ function targetsByKey(names: Partial<Record<string, string>>, targets: readonly 
 }
 
 const known: Record<ImportKind, { sure: Names; weak: Names }> = {
-  contacts: { sure: targetsByKey(headerNames, contactTargets), weak: targetsByKey(weakNames, contactTargets) },
+  contacts: { sure: targetsByKey(headerNames, importTargets.contacts), weak: targetsByKey(weakNames, importTargets.contacts) },
   interactions: {
-    sure: targetsByKey(interactionNames, interactionTargets),
-    weak: targetsByKey(weakInteractionNames, interactionTargets),
+    sure: targetsByKey(interactionNames, importTargets.interactions),
+    weak: targetsByKey(weakInteractionNames, importTargets.interactions),
   },
-  purchases: { sure: targetsByKey(purchaseNames, purchaseTargets), weak: targetsByKey(weakPurchaseNames, purchaseTargets) },
+  purchases: { sure: targetsByKey(purchaseNames, importTargets.purchases), weak: targetsByKey(weakPurchaseNames, importTargets.purchases) },
 }
 
 /** Whether some kind of list has a column of this name. */
@@ -68,7 +53,7 @@ export function guessByHeader(headers: readonly string[], kind: ImportKind): { t
   const keys = headers.map(keyOf)
   const mapping = keys.map((key) => known[kind].sure.get(key)?.[0])
   keepFirst(mapping)
-  if (kind === 'contacts') readNameColumn(mapping, keys)
+  readNameColumn(mapping, keys)
   const sure = mapping.map((target) => target !== undefined)
   for (const [index, key] of keys.entries()) {
     const free = known[kind].weak
