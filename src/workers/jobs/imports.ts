@@ -10,8 +10,9 @@ import type { Failure } from '../../model/failure.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { ImportColumn, ImportKind } from '../../model/importMapping.ts'
 import type { TableName } from '../../model/tables.ts'
-import type { Database } from '../../storage/database.ts'
+import type { Database, ImportRow } from '../../storage/database.ts'
 import { ImportDesk } from './importDesk.ts'
+import { unfinishedImports } from './importStore.ts'
 import type { JobBook } from './jobBook.ts'
 import type { PlainOccasion } from './occasion.ts'
 
@@ -97,6 +98,8 @@ export interface ImportJobs {
   /** The rows that stay out, each with the reason in front, as a file that can be mended and taken in with the same mapping. */
   fixFile: (choices: ImportChoices, occasion: PlainOccasion, words: FixWords) => Promise<Result<FixFile, Failure>>
   closeImport: () => Promise<void>
+  /** Imports that were left half done, and that nobody is at in any window: to be finished or taken back. */
+  unfinishedImports: () => Promise<ImportRow[]>
   finishImport: (importId: string, job: number) => Promise<Result<void, Failure>>
   takeBackImport: (importId: string, occasion: PlainOccasion, job: number) => Promise<Result<TakenBackImport, Failure>>
 }
@@ -112,6 +115,7 @@ export function importJobs(db: Database, book: JobBook): ImportJobs {
     takeImport: (choices, occasion, saveMappingAs, job) => desk.take(choices, occasion, saveMappingAs, job),
     fixFile: (choices, occasion, words) => desk.fixFile(choices, occasion, words),
     closeImport: () => Promise.resolve(desk.close()),
+    unfinishedImports: () => unfinishedImports(db),
     finishImport: (importId, job) => desk.finish(importId, job),
     takeBackImport: (importId, occasion, job) => desk.takeBack(importId, occasion, job),
   }
