@@ -81,7 +81,8 @@ const again = (db: Database, changes: Changes, how: Attempt) => (error: unknown)
 
 async function attempt(db: Database, changes: Changes, how: Attempt): Promise<Committed> {
   const names = touchedBy(changes)
-  return db.transaction('rw', [...names.map((name) => db.table(name)), db.changes, ...(how.beside?.tables ?? [])], async () => {
+  const scope = new Set<Table>([...names.map((name) => db.table(name)), db.changes, ...(how.beside?.tables ?? [])])
+  return db.transaction('rw', [...scope], async () => {
     await how.beside?.check?.()
     const read: RowsRead = new Map()
     const [first] = await moved(db, changes.requires, read)

@@ -93,6 +93,8 @@ export interface ImportRow {
   stored: number
   /** Rows of the taking back that stayed, because they were edited since or others rest on them. */
   kept?: number
+  /** The number of the commit that took it back. */
+  takenBackRev?: number
 }
 
 /** New contacts of an import on their way to their places, packed: the key is the first one's, ids rise within and from piece to piece. */

@@ -31,8 +31,22 @@ export function planRemoveSample(all: AllRows): Changes {
   return changes
 }
 
+/** Takes contacts that go out of the open segments: their lines, and every trace by which an undo would bring them back. */
+export function planLeaveSegments(all: OpenSegments, contacts: ReadonlySet<string>): { changes: Changes; lines: number } {
+  const none = Object.fromEntries([...tableNames, 'answers'].map((table) => [table, new Set<string>()]))
+  const gone = { ...none, contacts } as Gone
+  const changes = noChanges()
+  keep(changes, 'segmentLines', all, gone, (lines) => ownLines(lines, gone))
+  keep(changes, 'steps', all, gone, (step) => ownStep(step, gone))
+  putHeaders(changes, all)
+  return { changes, lines: linesLost(all, gone) }
+}
+
+/** Open segments as they stand. */
+export type OpenSegments = Pick<AllRows, 'segments' | 'segmentLines' | 'steps'>
+
 /** A segment is written with its header, as by every act: by that others see that its lines or steps are not what they were. */
-function putHeaders({ put, requires }: Changes, all: AllRows) {
+function putHeaders({ put, requires }: Changes, all: Pick<AllRows, 'segments'>) {
   const touched = new Set([...(put.segmentLines ?? []).map(({ id }) => id), ...(put.steps ?? []).map(({ segmentId }) => segmentId)])
   for (const { id } of put.segments ?? []) touched.delete(id)
   const headers = all.segments.filter(({ id }) => touched.has(id))
@@ -43,11 +57,13 @@ function putHeaders({ put, requires }: Changes, all: AllRows) {
 
 /** How many lines own segments lose by it, to be told before. */
 export function linesLostWithSample(all: AllRows): number {
-  const gone = sampleIds(all)
-  return all.segmentLines
+  return linesLost(all, sampleIds(all))
+}
+
+const linesLost = ({ segmentLines }: Pick<AllRows, 'segmentLines'>, gone: Gone): number =>
+  segmentLines
     .filter((row) => !gone.segmentLines.has(row.id))
     .reduce((sum, row) => sum + row.lines.filter((line) => gone.contacts.has(line.contactId)).length, 0)
-}
 
 /** Ids that go, by table, and the answers of questionnaires that go. */
 type Gone = Record<TableName | 'answers', Set<string>>
@@ -83,9 +99,9 @@ function ownDocuments(all: AllRows, gone: Gone): (string | undefined)[] {
 }
 
 /** Puts the own rows of a table that differ without the sample. */
-function keep<T extends TableName>(changes: Changes, table: T, all: AllRows, gone: Gone, change: (row: Row<T>) => Row<T>) {
+function keep<T extends TableName>(changes: Changes, table: T, all: Pick<AllRows, T>, gone: Gone, change: (row: Row<T>) => Row<T>) {
   const put: Row<T>[] = []
-  for (const row of all[table] as Row<T>[]) {
+  for (const row of all[table] as unknown as Row<T>[]) {
     if (gone[table].has(row.id)) continue
     const changed = change(row)
     if (sameRow(row, changed)) continue

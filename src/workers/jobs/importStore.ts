@@ -1,18 +1,18 @@
 // How an import reaches the disk: taken in with one commit, then stored in the background; finished after a crash, or taken back.
 import { v7 } from 'uuid'
-import { ok, refuse, type Result } from '../../base/result.ts'
+import { ok, type Result } from '../../base/result.ts'
 import type { ImportPlan } from '../../exchange/importPlan.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ImportKind } from '../../model/importMapping.ts'
-import type { TableName } from '../../model/tables.ts'
 import type { Database, ImportRow } from '../../storage/database.ts'
 import { guarded } from '../../storage/failure.ts'
 import { takeIn } from '../../storage/keep/imports.ts'
 import { storeNext } from '../../storage/keep/pendingContacts.ts'
 import { readStoring } from '../../storage/read/imports.ts'
 import type { Progress } from './jobBook.ts'
-import type { PlainOccasion } from './occasion.ts'
 import { isSomebodyStoring, storingAlone } from './whenStored.ts'
+
+export { takeBackImport, type ImportTakenBack } from './importTakeBack.ts'
 
 export interface ImportToStore {
   plan: Pick<ImportPlan, 'changes'>
@@ -26,23 +26,6 @@ export interface StoredImport {
   importId: string
   rev: number
   storing: number
-}
-
-/** A row of an import that stayed when it was taken back, and why. */
-export interface KeptRow {
-  table: TableName
-  id: string
-  name: string
-  why: 'editedSince' | 'referred'
-}
-
-export interface ImportTakenBack {
-  rev: number
-  /** Rows that went or are as they were. */
-  takenBack: number
-  kept: KeptRow[]
-  /** Lines that went from open segments with their contacts. */
-  linesRemoved: number
 }
 
 /**
@@ -83,16 +66,4 @@ export async function finishImport(db: Database, importId: string, progress: Pro
 export async function unfinishedImports(db: Database): Promise<ImportRow[]> {
   const open = await db.imports.filter(({ state }) => state === 'storing').toArray()
   return open.length === 0 || (await isSomebodyStoring(db)) ? [] : open
-}
-
-/** Takes an import back, as far as nobody has gone on with it. */
-export function takeBackImport(
-  db: Database,
-  importId: string,
-  occasion: PlainOccasion,
-  progress: Progress,
-  stopped: () => boolean,
-): Promise<Result<ImportTakenBack, Failure>> {
-  void [db, occasion, progress, stopped]
-  return Promise.resolve(refuse({ code: 'notFound', table: 'contacts', id: importId }))
 }
