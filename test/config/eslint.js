@@ -18,7 +18,7 @@ export default defineConfig(
       globals: { ...globals.browser, ...globals.node },
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['test/config/*.js', 'test/tools/*.mjs'],
+          allowDefaultProject: ['test/config/*.js', 'test/tools/*.mjs', 'public/rescue/*.js'],
           maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 40,
         },
         tsconfigRootDir: root,

@@ -1,0 +1,65 @@
+// Everything as a backup that Fieldbook restores: the fourth format, without compression. The rows stand in it as they were stored; the
+// version of their shape is said, so that the app brings them up to date when it restores them.
+import { countsOf, lastCommit, rowOf, rowsOf, schemaOf, tablesOf } from './read.js'
+import { StoredZip } from './zip.js'
+
+/** The format of the file; the app beside this page reads it. */
+const version = 4
+const rowsOfPiece = 2000
+const encoder = new TextEncoder()
+
+async function sha256(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * The whole file.
+ * @param ondone is told table, rows done and rows in all
+ * @returns the file, rows that could not be read, and rows per table
+ */
+export async function makeBackup(db, at, ondone = () => undefined) {
+  const tablet = await rowOf(db, 'settings', 'tablet')
+  const schema = schemaOf(db)
+  const about = { format: 'fieldbook-backup', version, app: 'rescue', at, tablet: tablet?.name ?? '', prefix: tablet?.prefix ?? '' }
+  const manifest = encoder.encode(JSON.stringify(schema < version ? { ...about, shape: schema } : about))
+  const maker = { zip: new StoredZip(), pieces: [], counts: {}, lost: 0 }
+  maker.zip.add('manifest.json', manifest)
+  const all = await countsOf(db)
+  for (const table of tablesOf(db)) await addTable(maker, db, table, (done) => ondone(table, done, all[table]))
+  const { zip, pieces, counts, lost } = maker
+  const contents = encoder.encode(JSON.stringify({ rev: await lastCommit(db), counts, newest: {}, pieces }))
+  zip.add('contents.json', contents)
+  const seal = await sha256(await new Blob([manifest, contents]).arrayBuffer())
+  return { file: zip.end(`fieldbook sha256 ${seal}`), counts, lost }
+}
+
+async function add(maker, name, bytes, more = {}) {
+  const hash = await sha256(bytes)
+  maker.zip.add(name, bytes)
+  // Nothing is packed: both sums are the same.
+  maker.pieces.push({ name, ...more, sha256: hash, packed: hash })
+}
+
+/** One table in pieces; documents beside their rows. */
+async function addTable(maker, db, table, ondone) {
+  let [held, done, no] = [[], 0, 0]
+  const write = async () => {
+    if (held.length === 0) return
+    const lines = encoder.encode(held.map((row) => `${JSON.stringify(row)}\n`).join(''))
+    await add(maker, `rows/${table}/${String(no++).padStart(4, '0')}.jsonl`, lines, { rows: held.length })
+    held = []
+  }
+  for await (const rows of rowsOf(db, table, () => maker.lost++)) {
+    for (const row of rows) {
+      const { bytes, ...rest } = row
+      const isDocument = table === 'attachments' && bytes instanceof ArrayBuffer
+      if (isDocument) await add(maker, `attachments/${row.id}`, new Uint8Array(bytes))
+      held.push(isDocument ? rest : row)
+      if (held.length >= rowsOfPiece) await write()
+    }
+    ondone((done += rows.length))
+  }
+  await write()
+  maker.counts[table] = done
+}
