@@ -3,8 +3,9 @@ import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure, ImportFileTrouble } from '../model/failure.ts'
 import { readTable } from './csv.ts'
 import { decodeText } from './encoding.ts'
+import { readExcel } from './excel.ts'
 import { limits, type ReadChoice, type Sheet } from './sheet.ts'
-import { sniff } from './sniff.ts'
+import { lookInOle, sniff } from './sniff.ts'
 
 /**
  * Reads a file by its content, never by its name. Refusals: `csvEmpty` without a data row, `importFile` with what it is instead or what is
@@ -20,7 +21,9 @@ export async function readSheet(
   if (bytes.length > limits.bytes) return no('tooBig', String(limits.bytes / 1e6))
   if (bytes.length === 0) return refuse({ code: 'csvEmpty', fileName })
   const look = choice.pasted ? 'text' : sniff(bytes)
-  if (look === 'zip' || look === 'ole' || look === 'vcard') return no('noText')
+  if (look === 'zip') return inTurns(readExcel(bytes, fileName, choice), stopped)
+  if (look === 'ole') return no(lookInOle(bytes))
+  if (look === 'vcard') return no('noText')
   return look === 'text' ? inTurns(readText(bytes, fileName, choice), stopped) : no(look)
 }
 

@@ -49,3 +49,16 @@ function isPicture(bytes: Uint8Array): boolean {
   if (text(4, 8) === 'ftyp' && isBinary(bytes)) return true
   return (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') || ['II*\0', 'MM\0*'].includes(text(0, 4))
 }
+
+/** What an old Office file is, by the names in its directory. [MS-CFB] 2.2 and 2.6; a locked .xlsx stands in such a file, too. */
+export function lookInOle(bytes: Uint8Array): ImportFileTrouble {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < 512) return 'broken'
+  const sector = 1 << Math.min(view.getUint16(30, true), 16)
+  const start = (view.getUint32(48, true) + 1) * sector
+  const names = new TextDecoder('utf-16le').decode(bytes.subarray(start, start + 16_384))
+  if (names.includes('EncryptedPackage')) return 'password'
+  if (names.includes('Workbook') || names.includes('Book')) return 'xls'
+  if (names.includes('WordDocument')) return 'word'
+  return names.includes('__substg1.0') || names.includes('__properties') || names.includes('__nameid') ? 'outlookData' : 'noText'
+}

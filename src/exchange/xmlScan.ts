@@ -1,0 +1,130 @@
+// XML read as it comes, piece by piece, without a tree: tags and the text between them. Names lose their prefix, so `x:row` is `row`.
+// It reads what spreadsheets are made of; a document type, which they never have, is refused.
+
+export interface XmlListener {
+  open: (name: string, attributes: string) => void
+  close: (name: string) => void
+  text: (text: string) => void
+}
+
+export class XmlTrouble extends Error {}
+
+/** No tag and no text between two tags is longer, unless somebody means harm. */
+const longest = 32_000_000
+
+export class XmlScan {
+  private rest = ''
+  private depth = 0
+
+  constructor(private readonly listener: XmlListener) {}
+
+  feed(piece: string): void {
+    const text = this.rest === '' ? piece : this.rest + piece
+    let at = 0
+    for (;;) {
+      const start = text.indexOf('<', at)
+      if (start < 0) break
+      const end = this.tag(text, start)
+      if (end < 0) {
+        if (start > at) this.say(text.slice(at, start))
+        at = start
+        break
+      }
+      if (start > at) this.say(text.slice(at, start))
+      this.read(text, start, end)
+      at = end
+    }
+    this.rest = text.slice(at)
+    if (this.rest.length > longest) throw new XmlTrouble('too long')
+  }
+
+  /** Everything that was opened must have been closed. */
+  end(): void {
+    if (this.depth !== 0 || this.rest.trim() !== '') throw new XmlTrouble('cut off')
+  }
+
+  private say(text: string) {
+    this.listener.text(text.includes('&') ? withoutEntities(text) : text)
+  }
+
+  /** Where the tag ends (behind its `>`), or -1 when it is not all there yet. */
+  private tag(text: string, start: number): number {
+    const special =
+      text.charCodeAt(start + 1) === 33 && specials.find(([begin]) => text.startsWith(begin.slice(0, text.length - start), start))
+    if (special) {
+      const end = text.indexOf(special[1], start + special[0].length)
+      return end < 0 ? -1 : end + special[1].length
+    }
+    let end = text.indexOf('>', start)
+    while (end >= 0 && isOpen(text, start, end)) end = text.indexOf('>', end + 1)
+    return end < 0 ? -1 : end + 1
+  }
+
+  private read(text: string, start: number, end: number) {
+    const first = text.charCodeAt(start + 1)
+    if (first === 33) {
+      if (text.startsWith('<![CDATA[', start)) this.listener.text(text.slice(start + 9, end - 3))
+      else if (!text.startsWith('<!--', start)) throw new XmlTrouble('document type')
+      return
+    }
+    if (first === 63) return
+    if (first === 47) {
+      this.depth--
+      this.listener.close(plainName(text, start + 2, end - 1))
+      return
+    }
+    const empty = text.charCodeAt(end - 2) === 47
+    const last = empty ? end - 2 : end - 1
+    const nameEnd = endOfName(text, start + 1, last)
+    const name = plainName(text, start + 1, nameEnd)
+    this.listener.open(name, text.slice(nameEnd, last))
+    if (empty) this.listener.close(name)
+    else this.depth++
+  }
+}
+
+const specials: [string, string][] = [
+  ['<![CDATA[', ']]>'],
+  ['<!--', '-->'],
+]
+
+/** An odd number of quotation marks: this `>` stands within one. */
+function isOpen(text: string, start: number, end: number): boolean {
+  let quote = 0
+  for (let at = start; at < end; at++) {
+    const sign = text.charCodeAt(at)
+    if (quote === 0 ? sign === 34 || sign === 39 : sign === quote) quote = quote === 0 ? sign : 0
+  }
+  return quote !== 0
+}
+
+function endOfName(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) <= 32) return at
+  return end
+}
+
+function plainName(text: string, start: number, end: number): string {
+  const name = text.slice(start, end).trimEnd()
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
+
+const pattern = /([\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+
+/** Attributes by their names without prefix. */
+export function attributesOf(text: string): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [, , name = '', double, single] of text.matchAll(pattern)) found[name] = withoutEntities(double ?? single ?? '')
+  return found
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const withoutEntities = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex?: string, number?: string, name = '') => {
+        const code = hex ? parseInt(hex, 16) : number ? Number(number) : -1
+        if (code >= 0) return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
+        return named[name as string] ?? (all as string)
+      })
+    : text
