@@ -35,7 +35,7 @@ export async function takeOut(db: Database, plan: TakeBack, progress: Writing): 
     at: plan.at,
     beside: {
       tables: [...[...going.keys()].map((table) => db.table(table)), db.contacts, db.pendingContacts, db.imports, db.importBefore],
-      ids: Object.fromEntries([...going].map(([table, ids]) => [table, [...ids]])) as ChangeRow['ids'],
+      ids: Object.fromEntries([...going].map(([table, ids]) => [table, [...ids]])),
       check: async () => {
         if ((await lastRev(db)) !== since) throw new Refused({ code: 'stale', table: 'contacts', id: row.id })
       },
