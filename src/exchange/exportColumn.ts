@@ -9,7 +9,7 @@ export interface ColumnOf<Row> {
   width: number
   /** Taken without a wish. */
   on: boolean
-  value: (row: Row, say: Say) => Cell
+  value(row: Row, say: Say): Cell
 }
 
 /** The word of a value in the language of the file. */

@@ -77,6 +77,8 @@ export type Failure =
   /** A condition in the document itself (SKIPIF) leaves out everybody asked for; `name` is the first of them. */
   | { code: 'leftOutByDocument'; count: number; name: string; fileName: string }
   | { code: 'csvEmpty'; fileName: string }
+  /** An Excel sheet holds no more rows. */
+  | { code: 'exportTooLong'; rows: number; most: number }
   | { code: 'csvNoHeader'; fileName: string; headers: string[] }
   /** A file that was to be taken in; `detail` is a number that is too high, the line of it, or the sheet asked for. */
   | { code: 'importFile'; reason: ImportFileTrouble; fileName: string; detail: string }

@@ -29,6 +29,8 @@ export function failureText(failure: Failure): string {
       return t('failure.noDocument', { count: failure.count })
     case 'leftOutByDocument':
       return t('failure.leftOutByDocument', { count: failure.count, name: failure.name, fileName: failure.fileName })
+    case 'exportTooLong':
+      return t('failure.exportTooLong', { rows: failure.rows, most: failure.most })
     case 'csvEmpty':
       return t('failure.csvEmpty', { fileName: failure.fileName })
     case 'csvNoHeader':

@@ -5,6 +5,7 @@ import { afterLogJobs, type AfterLogJobs } from './afterLog.ts'
 import { backupJobs, type BackupJobs } from './backups.ts'
 import { dataCheckJobs, type DataCheckJobs } from './dataCheck.ts'
 import { documentJobs, type DocumentJobs } from './documents.ts'
+import { exportJobs, type ExportJobs } from './exports.ts'
 import { importJobs, type ImportJobs } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
 import { LastActs, lastActJobs, type LastActJobs } from './lastActs.ts'
@@ -18,6 +19,7 @@ export type WorkJobs = DocumentJobs &
   LetterReadingJobs &
   ImportJobs &
   PlainImportJobs &
+  ExportJobs &
   BackupJobs &
   DataCheckJobs &
   LoggingJobs &
@@ -33,6 +35,7 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...letterReadingJobs(),
     ...importJobs(db, book),
     ...plainImportJobs(db),
+    ...exportJobs(db, book, shelf),
     ...backupJobs(db),
     ...dataCheckJobs(db, book),
     ...loggingJobs(db, book, acts),
