@@ -3,7 +3,7 @@ import { isDay } from '../../base/day.ts'
 import { mediumDay } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 
-export type DraftKind = 'segment' | 'savedCriteria' | 'template' | 'contact' | 'interaction' | 'settings' | 'campaign' | 'other'
+export type DraftKind = 'segment' | 'savedCriteria' | 'template' | 'contact' | 'interaction' | 'settings' | 'campaign' | 'import' | 'other'
 
 export interface DraftPlace {
   kind: DraftKind
@@ -36,6 +36,8 @@ export function draftPlace(id: string): DraftPlace {
       return { kind: 'interaction', of, path: '/log' }
     case 'campaign':
       return { kind: 'campaign', of, path: of && of !== 'new' ? `/campaigns/${of}` : '/campaigns' }
+    case 'import':
+      return { kind: 'import', of: '', path: '/import' }
     case 'settings':
       return { kind: 'settings', of: '', path: `/settings?part=${of}` }
     default:

@@ -5,12 +5,13 @@ import type { Database, DraftRow } from '../database.ts'
 import { checklistDraft } from './checklist.ts'
 import { readContact } from './pending.ts'
 
-/** Rows of the table that are no form, and the first start, which shows its draft by itself. */
-const noForms = ['probe', checklistDraft, 'start']
+/** Rows of the table that are no form, the first start, which shows its draft by itself, and what an import keeps beside its own. */
+const noForms = ['probe', checklistDraft, 'start', 'import:file', 'import:people']
 
 /** The newest first. */
 export async function readOpenDrafts(db: Database): Promise<DraftRow[]> {
-  const rows = await db.drafts.filter(({ id }) => !noForms.includes(id)).toArray()
+  // By key: the file of an import is large, and need not be read to be left out.
+  const rows = await db.drafts.where('id').noneOf(noForms).toArray()
   const there = await Promise.all(rows.map(({ id }) => isThere(db, id)))
   return rows.filter((_row, at) => there[at]).sort((a, b) => b.at.localeCompare(a.at))
 }

@@ -1,0 +1,67 @@
+// What of a text is unlike another one, word by word, so that the eye finds it: `Pieter [v.d.] Veen` beside `Pieter van der Veen`.
+import { fold } from '../../base/fold.ts'
+
+export interface Piece {
+  text: string
+  differs: boolean
+}
+
+/** The text in pieces; words that stand in the other one in the same order are alike, whatever their accents and capitals. */
+export function differences(text: string, other: string): Piece[] {
+  if (text === '') return []
+  if (other === '') return [{ text, differs: false }]
+  const words = text.split(/(\s+)/)
+  const theirs = other.split(/\s+/).filter(Boolean)
+  const alike = common(
+    words.map((word) => fold(word)),
+    theirs.map((word) => fold(word)),
+  )
+  const free = theirs.filter((_, at) => !alike.theirs.has(at))
+  return joined(
+    words.flatMap((word, at) => (alike.ours.has(at) || word.trim() === '' ? [{ text: word, differs: false }] : beyond(word, free))),
+  )
+}
+
+/** Only what comes after the part that both begin with, when that is most of it: `77 0[6]`, `Boer[-Jansen]`. */
+function beyond(word: string, theirs: readonly string[]): Piece[] {
+  const shared = Math.max(0, ...theirs.map((other) => sameStart(word, other)))
+  return shared * 2 < word.length || shared === word.length
+    ? [{ text: word, differs: true }]
+    : [
+        { text: word.slice(0, shared), differs: false },
+        { text: word.slice(shared), differs: true },
+      ]
+}
+
+function sameStart(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && at < b.length && fold(a[at] ?? '') === fold(b[at] ?? '')) at++
+  return at
+}
+
+/** The longest row of words that stands in both: which of ours, which of theirs. */
+function common(ours: readonly string[], theirs: readonly string[]) {
+  const best = Array.from({ length: ours.length + 1 }, () => new Array<number>(theirs.length + 1).fill(0))
+  const get = (i: number, j: number) => best[i]?.[j] ?? 0
+  const same = (i: number, j: number) => (ours[i] ?? '').trim() !== '' && ours[i] === theirs[j]
+  for (let i = ours.length - 1; i >= 0; i--)
+    for (let j = theirs.length - 1; j >= 0; j--)
+      (best[i] ?? [])[j] = same(i, j) ? get(i + 1, j + 1) + 1 : Math.max(get(i + 1, j), get(i, j + 1))
+  const found = { ours: new Set<number>(), theirs: new Set<number>() }
+  for (let i = 0, j = 0; i < ours.length && j < theirs.length;) {
+    if (same(i, j)) {
+      found.ours.add(i++)
+      found.theirs.add(j++)
+    } else if (get(i + 1, j) >= get(i, j + 1)) i++
+    else j++
+  }
+  return found
+}
+
+const joined = (pieces: readonly Piece[]): Piece[] =>
+  pieces.reduce<Piece[]>((done, piece) => {
+    const last = done.at(-1)
+    if (last && last.differs === piece.differs) last.text += piece.text
+    else done.push({ ...piece })
+    return done
+  }, [])

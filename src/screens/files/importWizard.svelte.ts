@@ -1,0 +1,280 @@
+// The import from the file to what was taken in: what is known of the file, what was chosen, and what is being done about it. Everything
+// chosen is a draft; the file stands beside it. When the worker began anew meanwhile, the file is sent to it again without a word.
+import { refuse, type Result } from '../../base/result.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { ContactId } from '../../model/ids.ts'
+import type { ImportColumn, ImportKind } from '../../model/importMapping.ts'
+import { Draft } from '../../parts/draft.svelte.ts'
+import { t } from '../../text/language.svelte.ts'
+import type { JobWatch } from '../../workers/call.ts'
+import type { FixFile, OpenedFile, TakenBackImport } from '../../workers/jobs/imports.ts'
+import {
+  choicesOf,
+  decided,
+  draftOfChoices,
+  draftOfFile,
+  draftOfPeople,
+  largestKept,
+  mendedCell,
+  noWishes,
+  type ImportChoices,
+  type ImportCounts,
+  type ImportFile,
+  type ImportStep,
+  type ImportWishes,
+  type ReadChoice,
+  type RowDecision,
+  type TakenFacts,
+} from './importDraft.ts'
+import type { ImportCalls } from './importHouse.ts'
+import { missingTarget, questionsOf } from './importTargets.ts'
+import { LongWork } from './longWork.svelte.ts'
+
+export type ImportWork = 'reading' | 'checking' | 'taking' | 'takingBack' | 'saving'
+
+export class ImportWizard extends LongWork<ImportWork> {
+  readonly draft: Draft<ImportWishes>
+  file = $state.raw<ImportFile | undefined>()
+  opened = $state.raw<OpenedFile | undefined>()
+  /** What the last check found; it stands until the next one is done. */
+  counts = $state.raw<ImportCounts | undefined>()
+  /** Rises with each check: pages of rows that were read before are old. */
+  checks = $state(0)
+  /** Choices that the last check does not know yet. */
+  outdated = $state(true)
+  /** The file of a draft was too large to be kept, or is gone: it is chosen once more. */
+  chooseAgain = $state(false)
+  /** False when the file could not be kept beside its draft: after a reload it is chosen once more. */
+  kept = $state(true)
+  people = $state.raw<ContactId[]>([])
+  takenBack = $state.raw<TakenBackImport | undefined>()
+  readonly calls: ImportCalls
+  #again: ReturnType<typeof setTimeout> | undefined
+
+  constructor(calls: ImportCalls) {
+    super()
+    this.calls = calls
+    this.draft = new Draft(draftOfChoices, calls.drafts, noWishes())
+  }
+
+  get wishes(): ImportWishes {
+    return this.draft.value
+  }
+  get kind(): ImportKind {
+    return this.wishes.kind[0] ?? this.opened?.kind ?? 'contacts'
+  }
+  get columns(): ImportColumn[] {
+    const known = this.opened?.columns ?? []
+    return this.wishes.columns.length === known.length ? this.wishes.columns : known.map(({ guess }) => guess)
+  }
+  get choices(): ImportChoices {
+    return choicesOf($state.snapshot(this.wishes) as ImportWishes, this.kind, $state.snapshot(this.columns) as ImportColumn[])
+  }
+  /** Columns whose cells can be read in two ways, and nobody has said which. */
+  get questions(): number[] {
+    return this.opened ? questionsOf(this.opened, this.columns) : []
+  }
+  /** No column gives a row its name. */
+  get nameless(): boolean {
+    return this.opened !== undefined && missingTarget(this.kind, this.columns)
+  }
+  get taken(): TakenFacts | undefined {
+    return this.wishes.taken[0]
+  }
+  /** The furthest screen there is something on, at most the one asked for. */
+  stepFor(asked: ImportStep): ImportStep {
+    if (this.taken) return 'done'
+    if (!this.opened || asked === 'file' || asked === 'done') return 'file'
+    return asked === 'check' && (this.questions.length > 0 || this.nameless) ? 'columns' : asked
+  }
+
+  /** Something was chosen: it is kept, and the check is old. */
+  change(patch: Partial<ImportWishes>): void {
+    Object.assign(this.draft.value, patch)
+    this.draft.changed()
+    const looks = Object.keys(patch).every((name) => name === 'step' || name === 'segment' || name === 'mappingName' || name === 'taken')
+    if (!looks) this.outdated = true
+  }
+  /** One decision more: the check is made again shortly, so that several in a row cost one. */
+  changeSoon(patch: Partial<ImportWishes>): void {
+    this.change(patch)
+    clearTimeout(this.#again)
+    this.#again = setTimeout(() => void this.check(), 350)
+  }
+
+  /** Opens a file that was just chosen. The one before stays when this one cannot be read. */
+  async choose(chosen: File | ImportFile): Promise<void> {
+    const file = chosen instanceof File ? await this.#bytesOf(chosen) : chosen
+    if (!file) return
+    const known = this.chooseAgain && file.fileName === this.wishes.fileName && file.bytes.byteLength === this.wishes.size
+    const read = await this.work('reading', async (watch) => {
+      const opened = await this.calls.open(file.bytes, file.fileName, known ? this.#reading() : {}, watch)
+      const asked = known ? this.wishes.kind[0] : undefined
+      return opened.ok && asked && asked !== opened.value.kind ? this.calls.guessAs(asked) : opened
+    })
+    if (!read) return
+    if (!known) this.#begin(file)
+    this.file = file
+    this.chooseAgain = false
+    this.#show(read)
+    await this.#keep(draftOfFile, file.bytes.byteLength <= largestKept ? file : undefined)
+  }
+  /** What was copied somewhere, as if it were a file. */
+  choosePasted(text: string): Promise<void> {
+    return this.choose({ fileName: t('import.pastedName'), bytes: new TextEncoder().encode(text).buffer })
+  }
+
+  /** The draft was found: its file is opened as it was, and the work goes on where it was. */
+  async resume(): Promise<void> {
+    if (this.file) return
+    const kept = (await this.calls.drafts.read(draftOfFile)) as ImportFile | undefined
+    if (this.taken) this.people = ((await this.calls.drafts.read(draftOfPeople)) ?? []) as ContactId[]
+    if (!kept) {
+      this.chooseAgain = this.taken === undefined
+      return
+    }
+    this.file = kept
+    const read = await this.work('reading', (watch) => this.#reopen(watch))
+    if (!read) this.chooseAgain = this.opened === undefined
+  }
+
+  /** The same file, read in another way: its columns may be others, and decisions may stand on other rows. */
+  async readAs(choice: ReadChoice): Promise<void> {
+    const file = this.file
+    if (!file) return
+    await this.work('reading', async (watch) => {
+      const reading = { ...this.#reading(), ...choice }
+      const read = await this.calls.open(file.bytes, file.fileName, reading, watch)
+      if (!read.ok) return read
+      this.change({ reading: [reading], columns: [], decisions: [], mended: [], kind: [] })
+      this.#show(read.value)
+      return read
+    })
+  }
+
+  /** The same file as rows of another kind. */
+  async readAsKind(kind: ImportKind): Promise<void> {
+    if (kind === this.kind) return
+    await this.work('reading', () => this.#guessAs(kind))
+  }
+
+  /** The saved mapping that was recognised is not meant: the columns as they would be guessed without it. */
+  async forgetMapping(): Promise<void> {
+    const columns = this.opened?.columns.length ?? 0
+    await this.work('reading', () => this.#guessAs(this.kind))
+    if (this.opened?.columns.length === columns) this.change({ withoutMapping: true })
+  }
+
+  splitNames: ImportCalls['splitNames'] = (...asked) => this.calls.splitNames(...asked).catch(() => [])
+
+  decisionOf = (line: number): RowDecision['as'] | undefined => this.wishes.decisions.find(([other]) => other === line)?.[1].as
+  decide(line: number, decision: RowDecision | undefined): void {
+    this.changeSoon({ decisions: decided(this.wishes.decisions, line, decision) })
+  }
+  mendedOf = (line: number, column: number): string | undefined =>
+    this.wishes.mended.find(([otherLine, otherColumn]) => otherLine === line && otherColumn === column)?.[2]
+  mend(line: number, column: number, text: string): Promise<boolean> {
+    this.change({ mended: mendedCell(this.wishes.mended, line, column, text) })
+    return this.check()
+  }
+
+  /** The rows that stay out, as a file; nothing when it could not be made. */
+  async fixFile(words: Parameters<ImportCalls['fixFile']>[1]): Promise<FixFile | undefined> {
+    return this.work('saving', (watch) => this.#withFile(watch, () => this.calls.fixFile(this.choices, words)))
+  }
+
+  async check(): Promise<boolean> {
+    clearTimeout(this.#again)
+    const { choices } = this
+    const checked = await this.work('checking', (watch) => this.#withFile(watch, () => this.calls.check(choices, watch)))
+    if (!checked) return false
+    this.counts = checked.counts
+    this.checks++
+    this.outdated = JSON.stringify(choices) !== JSON.stringify(this.choices)
+    return true
+  }
+
+  /** @returns the people of the file, or nothing when it was not taken in */
+  async take(): Promise<ContactId[] | undefined> {
+    clearTimeout(this.#again)
+    const { choices } = this
+    const saveAs = this.wishes.mappingName.trim()
+    const taken = await this.work('taking', (watch) => this.#withFile(watch, () => this.calls.take(choices, saveAs, watch)))
+    if (!taken) return undefined
+    const { importId, rev, counts, people } = taken
+    this.people = people
+    this.change({ step: 'done', taken: [{ importId, rev, counts, at: this.calls.now() }] })
+    await Promise.all([this.draft.flush(), this.#keep(draftOfPeople, people)])
+    return people
+  }
+
+  async takeBack(): Promise<void> {
+    const importId = this.taken?.importId
+    if (importId) this.takenBack = await this.work('takingBack', (watch) => this.calls.takeBack(importId, watch))
+  }
+
+  /** Done with this file, or given up: nothing of it is kept. */
+  async leave(): Promise<void> {
+    clearTimeout(this.#again)
+    this.stop()
+    await Promise.all([this.draft.drop(), this.#keep(draftOfFile), this.#keep(draftOfPeople), this.calls.close().catch(() => undefined)])
+    this.draft.value = noWishes()
+    this.file = this.opened = this.counts = this.takenBack = undefined
+    this.trouble = ''
+    this.people = []
+    this.outdated = true
+    this.chooseAgain = false
+  }
+
+  /** What needs the file on the desk: when it is no longer there it is sent again, once. */
+  async #withFile<T>(watch: JobWatch, ask: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+    const first = await ask()
+    if (first.ok || first.failure.code !== 'importGone' || !this.file) return first
+    const again = await this.#reopen(watch)
+    return again.ok ? ask() : again
+  }
+  #reading = (): ReadChoice => ($state.snapshot(this.wishes.reading[0]) as ReadChoice | undefined) ?? {}
+  #begin(file: ImportFile): void {
+    this.draft.value = noWishes()
+    this.change({ fileName: file.fileName, size: file.bytes.byteLength })
+    this.people = []
+    this.takenBack = undefined
+  }
+  #show(opened: OpenedFile): void {
+    this.opened = opened
+    this.counts = undefined
+    this.outdated = true
+  }
+  async #guessAs(kind: ImportKind): Promise<Result<OpenedFile, Failure>> {
+    const read = await this.#withFile({}, () => this.calls.guessAs(kind))
+    if (!read.ok) return read
+    this.change({ kind: [kind], columns: [], decisions: [], mended: [] })
+    this.#show(read.value)
+    return read
+  }
+  async #reopen(watch: JobWatch): Promise<Result<OpenedFile, Failure>> {
+    if (!this.file) return refuse({ code: 'importGone' })
+    const read = await this.calls.open(this.file.bytes, this.file.fileName, this.#reading(), watch)
+    if (!read.ok) return read
+    const asked = this.wishes.kind[0]
+    const meant = asked && asked !== read.value.kind ? await this.calls.guessAs(asked) : read
+    if (meant.ok && this.opened === undefined) this.#show(meant.value)
+    return meant
+  }
+  async #bytesOf(file: File): Promise<ImportFile | undefined> {
+    try {
+      return { fileName: file.name, bytes: await file.arrayBuffer() }
+    } catch {
+      this.trouble = t('import.unreadable', { fileName: file.name })
+      return undefined
+    }
+  }
+  /** Keeps something beside the draft, or takes it away. A full disk is no reason not to go on: the file is still where it came from. */
+  async #keep(id: string, value?: unknown): Promise<void> {
+    try {
+      await (value === undefined ? this.calls.drafts.drop(id) : this.calls.drafts.write(id, value, this.calls.now()))
+    } catch {
+      this.kept = false
+    }
+  }
+}
