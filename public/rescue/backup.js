@@ -1,7 +1,7 @@
-// Everything as a backup that Fieldbook restores: the fourth format, without compression. The rows stand in it as they were stored; the
+// Everything as a backup that Fieldbook restores: the fourth format. The rows stand in it as they were stored; the
 // version of their shape is said, so that the app brings them up to date when it restores them.
 import { countsOf, lastCommit, rowOf, rowsOf, schemaOf, tablesOf } from './read.js'
-import { StoredZip } from './zip.js'
+import { packed, Zip } from './zip.js'
 
 /** The format of the file; the app beside this page reads it. */
 const version = 4
@@ -23,7 +23,7 @@ export async function makeBackup(db, at, ondone = () => undefined) {
   const schema = schemaOf(db)
   const about = { format: 'fieldbook-backup', version, app: 'rescue', at, tablet: tablet?.name ?? '', prefix: tablet?.prefix ?? '' }
   const manifest = encoder.encode(JSON.stringify(schema < version ? { ...about, shape: schema } : about))
-  const maker = { zip: new StoredZip(), pieces: [], counts: {}, lost: 0 }
+  const maker = { zip: new Zip(), pieces: [], counts: {}, lost: 0 }
   maker.zip.add('manifest.json', manifest)
   const all = await countsOf(db)
   for (const table of tablesOf(db)) await addTable(maker, db, table, (done) => ondone(table, done, all[table]))
@@ -35,30 +35,32 @@ export async function makeBackup(db, at, ondone = () => undefined) {
 }
 
 async function add(maker, name, bytes, more = {}) {
-  const hash = await sha256(bytes)
-  maker.zip.add(name, bytes)
-  // Nothing is packed: both sums are the same.
-  maker.pieces.push({ name, ...more, sha256: hash, packed: hash })
+  const data = await packed(bytes)
+  maker.zip.add(name, bytes, data)
+  maker.pieces.push({ name, ...more, sha256: await sha256(bytes), packed: await sha256(data) })
 }
 
 /** One table in pieces; documents beside their rows. */
 async function addTable(maker, db, table, ondone) {
-  let [held, done, no] = [[], 0, 0]
+  let [held, seen, done, no] = [[], 0, 0, 1]
   const write = async () => {
     if (held.length === 0) return
     const lines = encoder.encode(held.map((row) => `${JSON.stringify(row)}\n`).join(''))
     await add(maker, `rows/${table}/${String(no++).padStart(4, '0')}.jsonl`, lines, { rows: held.length })
+    done += held.length
     held = []
   }
   for await (const rows of rowsOf(db, table, () => maker.lost++)) {
     for (const row of rows) {
       const { bytes, ...rest } = row
-      const isDocument = table === 'attachments' && bytes instanceof ArrayBuffer
-      if (isDocument) await add(maker, `attachments/${row.id}`, new Uint8Array(bytes))
-      held.push(isDocument ? rest : row)
+      if (table !== 'attachments') held.push(row)
+      else if (bytes instanceof ArrayBuffer) {
+        await add(maker, `attachments/${row.id}`, new Uint8Array(bytes))
+        held.push(rest)
+      } else maker.lost++
       if (held.length >= rowsOfPiece) await write()
     }
-    ondone((done += rows.length))
+    ondone((seen += rows.length))
   }
   await write()
   maker.counts[table] = done

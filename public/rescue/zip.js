@@ -1,4 +1,5 @@
-// A ZIP whose files are stored as they are, put together from pieces that the browser may keep on its disk. PKWARE APPNOTE 4.3; below 4 GB.
+// A ZIP in the frame that Fieldbook's backups have, put together from pieces that the browser may keep on its disk; below 4 GB.
+// PKWARE APPNOTE 4.3; packing: RFC 1951.
 
 const encoder = new TextEncoder()
 const table = Uint32Array.from({ length: 256 }, (_, at) => {
@@ -13,34 +14,64 @@ export function crc32(bytes) {
   return ~crc >>> 0
 }
 
-/** Version 2.0, names in UTF-8, stored, 1st of January 2000, then sum and sizes. */
-function common(view, at, { crc, size }, name) {
+const most = 0xffff
+
+/** Deflated by the browser; an old one that cannot keeps the bytes as they are, in blocks that say so. */
+export async function packed(bytes) {
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+    return new Uint8Array(await new Response(stream).arrayBuffer())
+  } catch {
+    return inBlocks(bytes)
+  }
+}
+
+/** RFC 1951 3.2.4: blocks that are not compressed. */
+export function inBlocks(bytes) {
+  const blocks = Math.max(1, Math.ceil(bytes.length / most))
+  const out = new Uint8Array(bytes.length + 5 * blocks)
+  const view = new DataView(out.buffer)
+  for (let no = 0, at = 0; no < blocks; no++) {
+    const part = bytes.subarray(no * most, (no + 1) * most)
+    out[at] = no === blocks - 1 ? 1 : 0
+    view.setUint16(at + 1, part.length, true)
+    view.setUint16(at + 3, ~part.length & 0xffff, true)
+    out.set(part, at + 5)
+    at += 5 + part.length
+  }
+  return out
+}
+
+/** Version 2.0, names in UTF-8, 1 January 1980, then sum and sizes. */
+function common(view, at, { method, crc, length, size, name }) {
   view.setUint16(at, 20, true)
   view.setUint16(at + 2, 0x0800, true)
-  view.setUint16(at + 8, (20 << 9) | (1 << 5) | 1, true)
+  view.setUint16(at + 4, method, true)
+  view.setUint32(at + 6, 0x00210000, true)
   view.setUint32(at + 10, crc, true)
-  view.setUint32(at + 14, size, true)
+  view.setUint32(at + 14, length, true)
   view.setUint32(at + 18, size, true)
   view.setUint16(at + 22, name.length, true)
 }
 
-export class StoredZip {
+export class Zip {
   #pieces = []
   #entries = []
   #at = 0
 
-  /** The next file. */
-  add(name, bytes) {
-    const entry = { name: encoder.encode(name), crc: crc32(bytes), size: bytes.length, at: this.#at }
+  /** The next file. @param data its bytes as they lie in the ZIP; the same ones when they are not packed */
+  add(name, bytes, data = bytes) {
+    const method = data === bytes ? 0 : 8
+    const entry = { name: encoder.encode(name), method, crc: crc32(bytes), length: data.length, size: bytes.length, at: this.#at }
     const head = new Uint8Array(30 + entry.name.length)
     const view = new DataView(head.buffer)
     view.setUint32(0, 0x04034b50, true)
-    common(view, 4, entry, entry.name)
+    common(view, 4, entry)
     head.set(entry.name, 30)
     // As a Blob the bytes need not stay in memory.
-    this.#pieces.push(new Blob([head, bytes]))
+    this.#pieces.push(new Blob([head, data]))
     this.#entries.push(entry)
-    this.#at += head.length + bytes.length
+    this.#at += head.length + data.length
     if (this.#at > 0xfffffff0 || this.#entries.length > 65_000) throw new Error('more than a ZIP can hold')
   }
 
@@ -52,7 +83,7 @@ export class StoredZip {
       const view = new DataView(line.buffer)
       view.setUint32(0, 0x02014b50, true)
       view.setUint16(4, (3 << 8) | 20, true)
-      common(view, 6, entry, entry.name)
+      common(view, 6, entry)
       view.setUint32(38, 0o100644 * 0x10000, true)
       view.setUint32(42, entry.at, true)
       line.set(entry.name, 46)
