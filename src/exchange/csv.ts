@@ -1,8 +1,8 @@
 // Text as rows, as people really have it (RFC 4180 and what it leaves open): semicolons or commas, `sep=;`, blank lines, a title above,
 // no header at all, rows that are too short. Nothing is guessed away: rows whose cells do not fit the header are kept and told.
-import Papa from 'papaparse'
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
+import { cutRows, type CutRow } from './delimited.ts'
 import { headerLineOf } from './header.ts'
 import { limits, type ReadChoice, type Sheet, type SheetRow } from './sheet.ts'
 import { decodeText, type Encoding } from './encoding.ts'
@@ -27,16 +27,11 @@ export function* readTable(text: string, fileName: string, choice: ReadChoice): 
   const records: Rec[] = []
   let at = 0
   for (let lineNo = firstLine; at < body.length;) {
-    const { data, errors, meta } = Papa.parse<string[]>(at ? body.slice(at) : body, {
-      delimiter: separator,
-      newline: '\n',
-      preview: portion,
-    })
-    lineNo = take(records, data, new Set(errors.filter((error) => error.type === 'Quotes').map((error) => error.row)), lineNo)
+    const { rows, next } = cutRows(body, separator, at, portion)
+    lineNo = take(records, rows, lineNo)
     const beyond = limitOf(records, fileName)
     if (beyond) return refuse(beyond)
-    if (!meta.truncated || !meta.cursor) break
-    at += meta.cursor
+    at = next
     yield
   }
   const { headers, hasHeader, data } = withHeader(records, choice.header)
@@ -56,10 +51,10 @@ export function guessSeparator(text: string): Separator {
   const head = text.slice(0, 500_000)
   let best: { separator: Separator; score: number } = { separator: ';', score: 0 }
   for (const separator of [';', ',', '\t', '|'] as const) {
-    const rows = Papa.parse<string[]>(head, { delimiter: separator, newline: '\n', preview: 50, skipEmptyLines: 'greedy' }).data
-    const first = rows[0]?.length ?? 0
-    const expected = first > 1 ? first : usualLength(rows)
-    const even = rows.filter((row) => row.length === expected).length
+    const rows = cutRows(head, separator, 0, 60).rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    const first = rows[0]?.cells.length ?? 0
+    const expected = first > 1 ? first : usualLength(rows.map(({ cells }) => cells))
+    const even = rows.filter(({ cells, badQuotes }) => cells.length === expected && !badQuotes).length
     const score = rows.length ? (even / rows.length) * (expected - 1) : 0
     if (score > best.score) best = { separator, score }
   }
@@ -79,13 +74,12 @@ interface Rec extends SheetRow {
 }
 
 /** Takes rows that are not blank; answers the line after the last of them. */
-function take(records: Rec[], data: readonly string[][], bad: ReadonlySet<number | undefined>, firstLine: number): number {
+function take(records: Rec[], rows: readonly CutRow[], firstLine: number): number {
   let lineNo = firstLine
-  data.forEach((cells, index) => {
-    if (cells.some((cell) => cell.trim() !== '')) records.push({ lineNo, cells, badQuotes: bad.has(index) })
-    lineNo += 1
-    for (const cell of cells) if (cell.includes('\n')) lineNo += cell.split('\n').length - 1
-  })
+  for (const { cells, badQuotes, lines } of rows) {
+    if (cells.some((cell) => cell.trim() !== '')) records.push({ lineNo, cells, badQuotes })
+    lineNo += lines
+  }
   return lineNo
 }
 
@@ -133,7 +127,7 @@ function fitted(records: Rec[], expected: number): Pick<Sheet, 'rows' | 'uneven'
   records.forEach((record, index) => {
     const cells = withoutBlankEnd(record.cells, expected)
     const short = expected - cells.length
-    if (record.badQuotes || short < 0 || (short > 0 && isTorn(records, index, expected))) {
+    if (short < 0 || (short > 0 && (record.badQuotes || isTorn(records, index, expected)))) {
       uneven.push({ lineNo: record.lineNo, cells: record.cells.length, expected })
     } else if (short > 0) padded++
     rows.push({ lineNo: record.lineNo, cells: short > 0 ? [...cells, ...Array<string>(short).fill('')] : cells })

@@ -88,14 +88,16 @@ const specials: [string, string][] = [
   ['<!--', '-->'],
 ]
 
-/** An odd number of quotation marks: this `>` stands within one. */
+/** A quotation mark was opened and not closed: this `>` stands within one. */
 function isOpen(text: string, start: number, end: number): boolean {
-  let quote = 0
-  for (let at = start; at < end; at++) {
-    const sign = text.charCodeAt(at)
-    if (quote === 0 ? sign === 34 || sign === 39 : sign === quote) quote = quote === 0 ? sign : 0
-  }
-  return quote !== 0
+  const last = text.charCodeAt(end - 1) === 47 ? end - 2 : end - 1
+  // Nearly every tag ends right behind the closing mark of a value.
+  if (text.charCodeAt(last) === 34 && !/["'=]/.test(text[last - 1] ?? '')) return false
+  const tag = text.slice(start, end)
+  if (!tag.includes('"') && !tag.includes("'")) return false
+  let quote = ''
+  for (const sign of tag) if (quote === '' ? sign === '"' || sign === "'" : sign === quote) quote = quote === '' ? sign : ''
+  return quote !== ''
 }
 
 function endOfName(text: string, start: number, end: number): number {
@@ -104,17 +106,29 @@ function endOfName(text: string, start: number, end: number): number {
 }
 
 function plainName(text: string, start: number, end: number): string {
-  const name = text.slice(start, end).trimEnd()
+  let last = end
+  while (text.charCodeAt(last - 1) <= 32) last--
+  const name = text.slice(start, last)
   const colon = name.indexOf(':')
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
-const pattern = /([\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-
 /** Attributes by their names without prefix. */
 export function attributesOf(text: string): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const [, , name = '', double, single] of text.matchAll(pattern)) found[name] = withoutEntities(double ?? single ?? '')
+  for (let at = text.indexOf('='); at > 0;) {
+    let start = at + 1
+    while (text.charCodeAt(start) <= 32) start++
+    const quote = text[start]
+    const end = quote === '"' || quote === "'" ? text.indexOf(quote, start + 1) : -1
+    if (end < 0) break
+    let nameEnd = at
+    while (text.charCodeAt(nameEnd - 1) <= 32) nameEnd--
+    let nameStart = nameEnd
+    while (nameStart > 0 && text.charCodeAt(nameStart - 1) > 39) nameStart--
+    found[plainName(text, nameStart, nameEnd)] = withoutEntities(text.slice(start + 1, end))
+    at = text.indexOf('=', end + 1)
+  }
   return found
 }
 

@@ -99,7 +99,13 @@ describe('A row', () => {
       },
     ],
     ['of one cell among many is told', 'a;b;c;d\nSum: 1', { uneven: [{ lineNo: 3, cells: 1, expected: 4 }] }],
-    ['whose quotation mark is never closed is told', 'a;"b;c;d\ne;f;g;h', { uneven: [{ lineNo: 2, cells: 2, expected: 4 }] }],
+    ['whose quotation mark is never closed keeps to itself', 'a;"b;c;d\ne;f;g;h', {}],
+    [
+      'whose quotation mark is never closed is told when it is short',
+      'a;"b;c\ne;f;g;h',
+      { uneven: [{ lineNo: 2, cells: 3, expected: 4 }] },
+    ],
+    ['with a quotation mark in the middle of a word is no problem', 'a;"Linde" GmbH;c;d\ne;"f\nf";g;h', {}],
   ])('%s', (_, rows, { padded = 0, uneven = [] }) => {
     const table = read(`${header}\n${rows}`)
     expect({ padded: table.padded, uneven: table.uneven }).toEqual({ padded, uneven })
