@@ -1,0 +1,89 @@
+// Backups: made, looked into, brought back; copies the app keeps by itself; a folder of the device. The long part runs in the worker.
+import type { Result } from '../base/result.ts'
+import type { Failure } from '../model/failure.ts'
+import { readTablet } from '../storage/read/lists.ts'
+import type { JobWatch } from '../workers/call.ts'
+import type {
+  BackupContents,
+  BackupJobs,
+  BackupWish,
+  MadeBackup,
+  RestoreAs,
+  RestoreToConfirm,
+  Snapshot,
+} from '../workers/jobs/backupJobs.ts'
+import type { House } from './house.ts'
+import { saveTablet } from './settings.ts'
+
+export type { BackupContents, MadeBackup, RestoreAs, RestoreToConfirm, Snapshot }
+
+type Done<T> = Promise<Result<T, Failure>>
+const jobs = (work: unknown) => work as BackupJobs
+
+async function wishOf(house: House, app: string, password = ''): Promise<BackupWish> {
+  const tablet = await readTablet(house.db)
+  return { app, at: house.occasion().now, tablet: tablet?.name ?? '', ...(password ? { password } : {}) }
+}
+
+/** Makes a backup of everything and opens it again to be sure. @param password blank = anybody can open it. Failures: `stopped`, disk trouble. */
+export async function makeBackup(house: House, app: string, password = '', watch: JobWatch = {}): Done<MadeBackup> {
+  const wish = await wishOf(house, app, password)
+  return house.calls.watched(watch, (work, job) => jobs(work).makeBackup(wish, job))
+}
+
+/** The backup reached the person's hands: the tablet remembers it. */
+export const backupSaved = (house: House, made: MadeBackup): Done<unknown> => {
+  const { rev, size, name, encrypted, verifiedAt } = made
+  return saveTablet(house, { lastBackup: { at: house.occasion().now, rev: rev + 1, size, name, encrypted, verifiedAt } })
+}
+
+/** Opens a backup file and checks every piece of it; nothing is changed. Failures: what is wrong with the file, `backupPassword`, `stopped`. */
+export const checkBackup = (house: House, file: Blob, fileName: string, password = '', watch: JobWatch = {}): Done<BackupContents> =>
+  house.calls.watched(watch, (work, job) => jobs(work).checkBackup(file, fileName, password || undefined, job))
+
+/** Brings a backup back beside the data that are here, then switches over. The page is loaded anew afterwards. */
+export async function restoreBackup(
+  house: House,
+  file: Blob,
+  fileName: string,
+  { as, password = '' }: { as: RestoreAs; password?: string },
+  watch: JobWatch = {},
+): Done<{ database: string }> {
+  const wish = { as, ...(password ? { password } : {}) }
+  const { now } = house.occasion()
+  const done = await house.calls.watched(watch, (work, job) => jobs(work).restoreBackup(file, fileName, wish, now, job))
+  house.onWritten(done)
+  return done
+}
+
+/** A restore that the person has not decided about yet. */
+export const restoreToDecide = (house: House): Promise<RestoreToConfirm | undefined> => jobs(house.calls.work).restoreToConfirm()
+
+/** What was restored stays; the data from before go. */
+export async function keepRestored(house: House, app: string, watch: JobWatch = {}): Done<undefined> {
+  const wish = await wishOf(house, app)
+  return house.calls.watched(watch, (work, job) => jobs(work).confirmRestore(wish, job))
+}
+
+/** Back to the data from before the restore. The page is loaded anew afterwards. */
+export const goBackBeforeRestore = (house: House): Done<{ database: string }> => jobs(house.calls.work).goBackBeforeRestore()
+
+/** Copies the app made by itself, newest first. */
+export const listCopies = (house: House): Promise<Snapshot[]> => jobs(house.calls.work).listSnapshots()
+
+/** Makes one now; nothing where the browser has no place for it. */
+export async function makeCopy(house: House, app: string, watch: JobWatch = {}): Done<Snapshot | undefined> {
+  const wish = await wishOf(house, app)
+  return house.calls.watched(watch, (work, job) => jobs(work).makeSnapshot(wish, 'asked', job))
+}
+
+/** The file of a copy; nothing when it is gone. */
+export const copyFile = (house: House, name: string): Promise<Blob | undefined> => jobs(house.calls.work).snapshotFile(name)
+
+/** Writes the backup of this day into the chosen folder and opens it there again. Failures: `folderPermission`, `folderGone`. */
+export async function writeToFolder(house: House, app: string, watch: JobWatch = {}): Done<MadeBackup> {
+  const wish = await wishOf(house, app)
+  const done = await house.calls.watched(watch, (work, job) => jobs(work).writeToFolder(wish, job))
+  if (done.ok) await backupSaved(house, done.value)
+  return done
+}
