@@ -1,6 +1,7 @@
 // Backups: made, looked into, brought back; copies the app keeps by itself; a folder of the device. The long part runs in the worker.
 import type { Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
+import { askForFolder, forgetFolder as forget, keepFolder, readFolder, type BackupFolder } from '../storage/keep/handles.ts'
 import { readTablet } from '../storage/read/lists.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type {
@@ -15,7 +16,7 @@ import type {
 import type { House } from './house.ts'
 import { saveTablet } from './settings.ts'
 
-export type { BackupContents, MadeBackup, RestoreAs, RestoreToConfirm, Snapshot }
+export type { BackupContents, BackupFolder, FolderState, MadeBackup, RestoreAs, RestoreToConfirm, Snapshot }
 
 type Done<T> = Promise<Result<T, Failure>>
 const jobs = (work: unknown) => work as BackupJobs
@@ -87,3 +88,18 @@ export async function writeToFolder(house: House, app: string, watch: JobWatch =
   if (done.ok) await backupSaved(house, done.value)
   return done
 }
+
+/** The chosen folder and whether it may be written; nothing when none was chosen. */
+export const folderState = (house: House): Promise<FolderState | undefined> => jobs(house.calls.work).folder()
+
+/** From now on backups go into this folder, too. */
+export const chooseFolder = (house: House, folder: BackupFolder): Promise<void> => keepFolder(house.db, folder)
+
+/** Asks the browser once more whether it may be written; call it in a tap. */
+export async function allowFolder(house: House): Promise<boolean> {
+  const kept = await readFolder(house.db)
+  return kept !== undefined && askForFolder(kept)
+}
+
+/** No folder any more; the files in it stay. */
+export const forgetFolder = (house: House): Promise<void> => forget(house.db)

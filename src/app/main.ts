@@ -11,7 +11,8 @@ import '../parts/tokens.css'
 import '../parts/components.css'
 import '../parts/app.css'
 import { storageFailure } from '../storage/failure.ts'
-import { openDatabase } from '../storage/open.ts'
+import { openInUse } from '../storage/open.ts'
+import { whenSwitched } from '../storage/keep/door.ts'
 import { draftStore } from '../storage/keep/drafts.ts'
 import { probe } from '../storage/keep/health.ts'
 import { readLists } from '../storage/read/lists.ts'
@@ -19,12 +20,12 @@ import { failureText } from '../text/failures.ts'
 import { preferredLanguage, setLanguage } from '../text/language.svelte.ts'
 import { failureOf, startWorkers } from '../workers/call.ts'
 import App from './App.svelte'
+import { dumpBeforeUpgrade, keepCopies } from './copies.ts'
 import { endWhenErasedElsewhere, erasesNow } from './erasing.ts'
 import { rescue } from './rescue.ts'
 import Trouble from './Trouble.svelte'
 import { watchUnforeseen } from './unforeseen.ts'
 
-const databaseName = 'fieldbook'
 const target = document.getElementById('app')
 /** Once it is open, trouble offers a backup. */
 let data: Database | undefined
@@ -34,8 +35,8 @@ async function start(): Promise<void> {
   setLanguage(preferredLanguage(navigator.languages))
   if (erasesNow(target)) return
   const offline = new Offline(() => flushDrafts())
-  const opening = openDatabase(databaseName)
-  const workers = startWorkers(databaseName, untilOpen(opening))
+  const opening = openInUse({}, dumpBeforeUpgrade)
+  const workers = startWorkers(untilOpen(opening))
   const opened = await opening
   if (!opened.ok) return trouble(opened.failure)
   const db = (data = opened.value)
@@ -63,13 +64,16 @@ async function start(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flushDrafts()
   })
+  whenSwitched((name) => name !== db.name && setTimeout(() => location.reload(), 300))
+  keepCopies(house)
   void offline.start()
   // Nobody waits for the workers, but that one does not begin is told before somebody needs it.
   setTimeout(() => void workers.begun().then((begun) => begun.ok || trouble(begun.failure)), 500)
 }
 
 /** Comes when the data are open; never when they cannot be opened. */
-const untilOpen = (opening: ReturnType<typeof openDatabase>) => new Promise<void>((open) => void opening.then(({ ok }) => ok && open()))
+const untilOpen = (opening: ReturnType<typeof openInUse>) =>
+  new Promise<string>((open) => void opening.then((opened) => opened.ok && open(opened.value.name)))
 
 function trouble(failure: Failure): void {
   if (!target) return

@@ -1,59 +1,94 @@
-// The backup: everything on the tablet in one file, `fieldbook-2026-03-02.fieldbook`. A ZIP with a manifest, one part of JSON lines per table,
-// and the documents as they are. Each part bears its SHA-256, and the file ends with one over itself: a single wrong byte is noticed.
-import { joinedBytes } from '../base/bytes.ts'
-import { zipSync, type Zippable } from 'fflate'
-import { refuse, type Result } from '../base/result.ts'
+// The backup: everything on the tablet in one file, `fieldbook-2026-03-02.fieldbook`, as described in backup.md. What was written by any
+// version opens here: whether it is ours, its version, its password, its checksums, and every row against its table.
+import type { Result } from '../base/result.ts'
+import type { RestorePortion, StoredRow } from '../model/backupRows.ts'
 import type { Failure } from '../model/failure.ts'
-import { tableNames, type AllRows, type Row, type TableName } from '../model/tables.ts'
-import { attachmentPart, backupFormat, backupVersion, isOurs, manifestPart, partOf, type Manifest } from './backupManifest.ts'
-import { openParts, readRows } from './backupRead.ts'
-import { sealed, sha256 } from './seal.ts'
+import { tableNames, type AllRows, type TableName } from '../model/tables.ts'
+import { unlocked } from './backupLock.ts'
+import { backupVersion, firstOfPieces, isLocked, isOpenBackup, isOurs, versionOf } from './backupManifest.ts'
+import { openParts, readRows } from './backupOld.ts'
+import { PieceFile } from './backupPieces.ts'
+import { BackupTrouble, readingBackup } from './backupTrouble.ts'
+import type { ByteSource } from './byteSource.ts'
 
-export type { Manifest } from './backupManifest.ts'
+export { writeBackup, type BackupAbout, type WrittenBackup } from './backupWrite.ts'
+export { blobSource, type ByteSink, type ByteSource } from './byteSource.ts'
+export { readingBackup } from './backupTrouble.ts'
+export { isOurs }
 
-/** The whole file. @param meta version of the app, moment, last commit, name of the tablet */
-export async function packBackup(rows: AllRows, meta: { app: string; at: string; rev: number; tablet: string }): Promise<Uint8Array> {
-  const parts: Record<string, Uint8Array> = {}
-  const counts = {} as Record<TableName, number>
-  for (const table of tableNames) {
-    parts[partOf(table)] = jsonLines(table === 'attachments' ? rows.attachments.map(withoutBytes) : rows[table])
-    counts[table] = rows[table].length
-  }
-  for (const { id, bytes } of rows.attachments) parts[attachmentPart(id)] = new Uint8Array(bytes)
-  const hashes: Record<string, string> = {}
-  for (const [name, bytes] of Object.entries(parts)) hashes[name] = await sha256(bytes)
-  const manifest: Manifest = { format: backupFormat, version: backupVersion, ...meta, counts, parts: hashes }
-  return sealed(zipSync(zippable(manifest, parts), { mtime: new Date(2000, 0, 1) }))
+/** A backup that was opened; its pieces are read when they are asked for. */
+export interface OpenedBackup {
+  app: string
+  at: string
+  tablet: string
+  prefix: string
+  version: number
+  encrypted: boolean
+  rev: number
+  counts: Record<TableName, number>
+  newest: Partial<Record<TableName, string>>
+  /** Every piece unpacked, hashed and counted. `told` may throw to stop. Throws `BackupTrouble`. */
+  check: (told: (done: number, total: number) => void) => Promise<void>
+  /** All rows of today's shape, each held to its table. Throws `BackupTrouble`. */
+  portions: () => AsyncGenerator<RestorePortion>
 }
 
 /**
- * Opens and checks a file: whether it is ours, its version, its checksums, and every row against its table. Nothing is restored here.
- * Refusals: `backupNotOurs`, `backupNewer`, `backupBroken` with the part or the table and row.
+ * Opens a file. Refusals: `backupNotOurs`, `backupNewer`, `backupPassword`, `backupCut`, `backupBroken` with the part, or the table and row.
  */
-export async function readBackup(bytes: Uint8Array, fileName: string): Promise<Result<{ manifest: Manifest; rows: AllRows }, Failure>> {
-  if (!isOurs(bytes)) return refuse({ code: 'backupNotOurs', fileName })
-  const opened = await openParts(bytes, fileName)
-  if (!opened.ok) return opened
-  const { manifest, parts } = opened.value
-  const rows = readRows(manifest, parts, fileName)
-  return rows.ok ? { ok: true, value: { manifest, rows: rows.value } } : rows
-}
+export const openBackup = (file: ByteSource, fileName: string, password?: string): Promise<Result<OpenedBackup, Failure>> =>
+  readingBackup(async () => {
+    const start = await file.read(0, 300)
+    if (!isOurs(start)) throw new BackupTrouble({ code: 'backupNotOurs', fileName })
+    if (!isLocked(start)) return opened(file, fileName, start)
+    const source = await unlocked(file, fileName, password)
+    return { ...(await opened(source, fileName, await source.read(0, 300))), encrypted: true }
+  })
 
-/** The manifest stands first and is not compressed, so that even the beginning of a file says whose it is. Documents are ZIPs already. */
-function zippable(manifest: Manifest, parts: Record<string, Uint8Array>): Zippable {
-  const files: Zippable = { [manifestPart]: [new TextEncoder().encode(JSON.stringify(manifest)), { level: 0 }] }
-  for (const [name, bytes] of Object.entries(parts)) files[name] = [bytes, { level: name.endsWith('.jsonl') ? 6 : 0 }]
-  return files
-}
-
-const withoutBytes = ({ bytes: _, ...row }: Row<'attachments'>) => row
-
-/** One row a line; in pieces, so that no single text grows beyond what the runtime can hold. */
-function jsonLines(rows: readonly unknown[]): Uint8Array {
-  const pieces: Uint8Array[] = []
-  for (let start = 0; start < rows.length; start += 2000) {
-    const lines = rows.slice(start, start + 2000).map((row) => `${JSON.stringify(row)}\n`)
-    pieces.push(new TextEncoder().encode(lines.join('')))
+async function opened(source: ByteSource, fileName: string, start: Uint8Array): Promise<OpenedBackup> {
+  if (!isOpenBackup(start)) throw new BackupTrouble({ code: 'backupNotOurs', fileName })
+  const version = versionOf(start)
+  if (version !== undefined && version > backupVersion) throw new BackupTrouble({ code: 'backupNewer', fileName, version })
+  if (version !== undefined && version < firstOfPieces) return openedOld(source, fileName)
+  const file = await PieceFile.open(source, fileName)
+  const { app, at, tablet, prefix, shape } = file.manifest
+  const { rev, counts, newest } = file.contents
+  return {
+    ...{ app, at, tablet, prefix, rev, newest: newest as Partial<Record<TableName, string>>, version: shape ?? file.manifest.version },
+    ...{ encrypted: false, counts: countsOf((table) => counts[table] ?? 0) },
+    check: (told) => file.check(told),
+    portions: () => file.portions(),
   }
-  return joinedBytes(pieces)
 }
+
+/** Up to version 3 all of it stood in memory, and so it does here. */
+async function openedOld(source: ByteSource, fileName: string): Promise<OpenedBackup> {
+  const parts = held(await openParts(await source.read(0, source.size), fileName))
+  const rows = held(readRows(parts.manifest, parts.parts, fileName))
+  const { app, at, tablet, rev, version } = parts.manifest
+  const prefix = rows.settings.find((row) => row.id === 'tablet')?.prefix ?? ''
+  return {
+    ...{ app, at, tablet, prefix, rev, version, encrypted: false, counts: countsOf((table) => rows[table].length) },
+    newest: {},
+    check: (told) => Promise.resolve(told(1, 1)),
+    portions: () => portionsOf(rows),
+  }
+}
+
+function held<T>(read: Result<T, Failure>): T {
+  if (!read.ok) throw new BackupTrouble(read.failure)
+  return read.value
+}
+
+const portion = 2000
+
+// eslint-disable-next-line @typescript-eslint/require-await -- as the pieces of a newer file, which are waited for
+async function* portionsOf(all: AllRows): AsyncGenerator<RestorePortion> {
+  for (const table of tableNames) {
+    const rows = all[table] as unknown as StoredRow[]
+    for (let from = 0; from < rows.length; from += portion) yield { table, rows: rows.slice(from, from + portion) }
+  }
+}
+
+const countsOf = (count: (table: TableName) => number) =>
+  Object.fromEntries(tableNames.map((table) => [table, count(table)])) as Record<TableName, number>

@@ -1,7 +1,8 @@
-// The seal: a ZIP's closing comment that holds the SHA-256 of everything before it. Any ZIP program still opens the file.
+// The seal: a ZIP's closing comment that holds a SHA-256. In files of version 4 it is that of manifest and contents, which name the sums of
+// all pieces; before, it was that of everything before it. Any ZIP program still opens the file.
 
 const word = 'fieldbook sha256 '
-const commentLength = word.length + 64
+export const sealLength = word.length + 64
 
 /** SHA-256 in hexadecimal. */
 export async function sha256(bytes: Uint8Array): Promise<string> {
@@ -9,20 +10,24 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** The ZIP with its seal. It must have no comment yet: its last two bytes are the comment's length. */
-export async function sealed(zip: Uint8Array): Promise<Uint8Array> {
-  const file = new Uint8Array(zip.length + commentLength)
-  file.set(zip)
-  file[zip.length - 2] = commentLength
-  file.set(new TextEncoder().encode(word), zip.length)
-  const hash = await sha256(file.subarray(0, -64))
-  file.set(new TextEncoder().encode(hash), file.length - 64)
-  return file
+/** The end of a ZIP, made for no comment, with one that is a seal. */
+export function withSeal(end: Uint8Array, hash: string): Uint8Array<ArrayBuffer> {
+  const sealed = new Uint8Array(end.length + sealLength)
+  sealed.set(end)
+  sealed[end.length - 2] = sealLength
+  sealed.set(new TextEncoder().encode(`${word}${hash}`), end.length)
+  return sealed
 }
 
-/** Whether the file ends with a seal at all, and whether it holds. */
+/** The sum in the seal; nothing when these are not the last bytes of a sealed file. */
+export function sealIn(end: Uint8Array): string | undefined {
+  const text = new TextDecoder('latin1').decode(end.subarray(-sealLength))
+  return text.startsWith(word) ? text.slice(word.length) : undefined
+}
+
+/** Of versions 1 to 3: whether the file ends with a seal at all, and whether it holds. */
 export async function checkSeal(file: Uint8Array): Promise<'holds' | 'broken' | 'missing'> {
-  const end = new TextDecoder('latin1').decode(file.subarray(-commentLength))
-  if (!end.startsWith(word)) return 'missing'
-  return end.slice(word.length) === (await sha256(file.subarray(0, -64))) ? 'holds' : 'broken'
+  const hash = sealIn(file)
+  if (hash === undefined) return 'missing'
+  return hash === (await sha256(file.subarray(0, -64))) ? 'holds' : 'broken'
 }

@@ -11,6 +11,9 @@ const list = (value: unknown): Old[] => (Array.isArray(value) ? (value as Old[])
 /** Rows of any version as rows of today. */
 export const upToDate = (version: number, rows: StoredRows): StoredRows => (version < 2 ? toSecond(rows) : rows)
 
+/** Whether each row of this version becomes one of today by itself, so that rows need not be together in memory. */
+export const rowsStandAlone = (version: number): boolean => version >= 2
+
 /** Rows of the first shape as rows of the second. Logged segments give their lines to a table of their own. */
 export function toSecond(rows: StoredRows): StoredRows {
   const upgraded: StoredRows = { ...rows }

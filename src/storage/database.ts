@@ -139,10 +139,21 @@ export type Database = Dexie & FieldbookTables & Housekeeping
 export interface DatabaseOptions {
   indexedDB?: IDBFactory
   IDBKeyRange?: typeof IDBKeyRange
+  /** `relaxed`: a power cut may take back what was written, as long as nobody relies on it. */
+  chromeTransactionDurability?: 'strict' | 'relaxed'
+}
+
+const places = new WeakMap<object, DatabaseOptions>()
+
+/** Where a database lives, to open another one beside it. */
+export function placeOf(db: Database): DatabaseOptions {
+  const { indexedDB, IDBKeyRange: ranges } = places.get(db) ?? {}
+  return { ...(indexedDB ? { indexedDB } : {}), ...(ranges ? { IDBKeyRange: ranges } : {}) }
 }
 
 export function newDatabase(name: string, options: DatabaseOptions = {}): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict', ...options }) as Database
+  places.set(db, options)
   db.version(1).stores(first)
   db.version(2).stores(second).upgrade(upgradeToSecond)
   db.version(3).stores(third).upgrade(upgradeToThird)

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import { newDatabase, schemaVersion, type Database, type DatabaseOptions } from './database.ts'
 import { storageFailure } from './failure.ts'
+import { listed, readDoor } from './keep/door.ts'
 
 const patience = 5_000
 
@@ -12,9 +13,9 @@ const patience = 5_000
  * Opens the tablet's database.
  * Failures: `newerData` (stored by a newer app: nothing is written), `blocked` (another window holds it), disk trouble.
  */
-export async function openDatabase(name: string, options: DatabaseOptions = {}): Promise<Result<Database, Failure>> {
-  const stored = await storedVersion(name, options)
-  if (stored > schemaVersion) return refuse({ code: 'newerData', stored, known: schemaVersion })
+export async function openDatabase(name: string, options: DatabaseOptions = {}, stored?: number): Promise<Result<Database, Failure>> {
+  const version = stored ?? (await storedVersion(name, options))
+  if (version > schemaVersion) return refuse({ code: 'newerData', stored: version, known: schemaVersion })
   const db = newDatabase(name, options)
   try {
     const opened = await Promise.race([db.open(), new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), patience))])
@@ -23,6 +24,32 @@ export async function openDatabase(name: string, options: DatabaseOptions = {}):
   } catch (error) {
     return refuse(storageFailure(error))
   }
+}
+
+/**
+ * Opens the one in use, which a restore may have changed.
+ * @param beforeUpgrade runs when what is stored is of an older shape, before it is touched
+ */
+export async function openInUse(
+  options: DatabaseOptions = {},
+  beforeUpgrade: (name: string, version: number) => Promise<void> = () => Promise.resolve(),
+): Promise<Result<Database, Failure>> {
+  try {
+    const known = await listed(options)
+    const { inUse } = await readDoor(options, known)
+    const stored = known ? (known.get(inUse) ?? 0) / 10 : await storedVersion(inUse, options)
+    if (stored > 0 && stored < schemaVersion) await beforeUpgrade(inUse, stored)
+    return await openDatabase(inUse, options, stored)
+  } catch (error) {
+    return refuse(storageFailure(error))
+  }
+}
+
+/** Opens what is stored as it stands, of whatever version; nothing is upgraded. */
+export async function openAsItIs(name: string, options: DatabaseOptions = {}): Promise<Database> {
+  const db = new Dexie(name, options) as Database
+  await db.open()
+  return db
 }
 
 /** Version of what is on the disk, 0 if nothing is. Dexie multiplies by ten. */

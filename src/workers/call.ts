@@ -48,11 +48,11 @@ export interface Workers {
 
 /**
  * Starts the index worker at once, the other when it is needed; nobody waits for them. Each is started anew when it dies.
- * @param opened the database is open: a worker must not be the first to touch it
+ * @param opened gives the name of the database when it is open: a worker must not be the first to touch it
  */
-export function startWorkers(databaseName: string, opened: Promise<unknown>): Workers {
-  const index = new LastingLine(() => begin<IndexDoor>(indexUrl, databaseName, opened))
-  const work = new LastingLine(() => begin<WorkDoor>(workUrl, databaseName, opened))
+export function startWorkers(opened: Promise<string>): Workers {
+  const index = new LastingLine(() => begin<IndexDoor>(indexUrl, opened))
+  const work = new LastingLine(() => begin<WorkDoor>(workUrl, opened))
   index.start().catch(() => undefined)
   const jobs = work.over(({ jobs }) => jobs as unknown as Calls['work'], never)
   const beside = besideJobs(work)
@@ -83,15 +83,12 @@ const never = () => false
 const writing: ReadonlySet<keyof IndexJobs> = new Set<keyof IndexJobs>(['applyRecipe', 'applyCard', 'stepBack'])
 const isRead = (job: keyof IndexJobs) => !writing.has(job)
 
-async function begin<Door extends Opened<object>>(
-  url: string,
-  databaseName: string,
-  opened: Promise<unknown>,
-): Promise<Begun<Remote<Door>>> {
+async function begin<Door extends Opened<object>>(url: string, opened: Promise<string>): Promise<Begun<Remote<Door>>> {
   const worker = new Worker(workerUrl(url, [indexUrl, workUrl]), { type: 'module' })
   const line = new Line(worker)
   const door = wrap<Door>(worker)
-  await Promise.race([opened, line.ended])
+  const databaseName = await Promise.race([opened, line.ended])
+  if (typeof databaseName !== 'string') throw databaseName
   const life = `fieldbook worker ${crypto.randomUUID()}`
   const open = door.open as unknown as Opened<object>['open']
   await line.callWithin(patience, () => open(databaseName, life))

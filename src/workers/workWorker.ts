@@ -5,6 +5,7 @@ import { newShelf } from '../storage/keep/generatedFiles.ts'
 import { jobsOf } from './jobsOf.ts'
 import { live } from './life.ts'
 import { JobBook, type Progress } from './jobs/jobBook.ts'
+import { tidyRestores } from './jobs/restores.ts'
 import { workJobs, type WorkJobs } from './jobs/workJobs.ts'
 
 // A listener is a proxy of one on the page; it keeps a channel open until it is let go.
@@ -19,6 +20,7 @@ expose({
     const shelf = newShelf()
     void shelf.tidy()
     jobs = workJobs(db, book, shelf)
+    void tidyRestores(db)
   },
   watch: (job: number, progress: Progress) => book.watch(job, progress),
   stop: (job: number) => book.stop(job),

@@ -4,9 +4,7 @@ import { noChanges, tables, unchanged, type Changes } from '../../src/model/tabl
 import { changesSince, lastRev } from '../../src/storage/changes.ts'
 import { commit, takeBack } from '../../src/storage/commit.ts'
 import { storageFailure } from '../../src/storage/failure.ts'
-import { restoreAll } from '../../src/storage/keep/restore.ts'
 import { probe } from '../../src/storage/keep/health.ts'
-import { readEverything } from '../../src/storage/read/everything.ts'
 import { company, person } from '../make.ts'
 import { contents, openHouse } from '../open.ts'
 
@@ -147,30 +145,6 @@ describe('Trouble with the disk', () => {
   it('a write and a read tell that the disk answers', async () => {
     const house = openHouse()
     expect(await probe(house.db, at)).toBe(true)
-  })
-})
-
-describe('Restoring', () => {
-  it('replaces everything, and later commits go on counting above both sides', async () => {
-    const [old, fresh] = [openHouse(), openHouse()]
-    for (let i = 0; i < 5; i++) await committed(old, put(company({ name: `Old ${i}` })))
-    await committed(fresh, put(person({ name: 'Not backed up' })))
-    const { rows } = await readEverything(old.db)
-    const restored = await restoreAll(fresh.db, rows, at)
-    expect(restored).toEqual({ ok: true, value: 6 })
-    expect(await contents(fresh)).toEqual(await contents(old))
-    const { rev } = await committed(fresh, put(company({ name: 'Next' })))
-    expect(rev).toBe(7)
-  })
-
-  it('that fails leaves everything as it was', async () => {
-    const house = openHouse()
-    await committed(house, put(company({ name: 'Huber' })))
-    const before = await contents(house)
-    const { rows } = await readEverything(house.db)
-    const broken = { ...rows, series: [{ id: 'contact' } as never, { id: 'contact' } as never] }
-    expect((await restoreAll(house.db, broken, at)).ok).toBe(false)
-    expect(await contents(house)).toEqual(before)
   })
 })
 

@@ -2,17 +2,9 @@
 import { expect, test } from 'vitest'
 import { planListRowDelete } from '../../src/core/contact/lists.ts'
 import type { ContactId, MailingGroupId } from '../../src/model/ids.ts'
-import { tableNames, type AllRows } from '../../src/model/tables.ts'
-import { highestRev } from '../../src/storage/keep/restore.ts'
 import { occasion, person } from '../make.ts'
 
 const many = 130_000
-
-test('A backup of any number of rows can be restored: its newest row is found', () => {
-  const entries = Array.from({ length: many }, (_, at) => ({ rev: at % 1000 }))
-  const rows = { ...Object.fromEntries(tableNames.map((name) => [name, []])), entries } as unknown as AllRows
-  expect(highestRev(rows)).toBe(999)
-})
 
 test('A group that everybody is in can be deleted, however many they are', () => {
   const group = { rev: 1, id: 'news' as MailingGroupId, code: 'NEWS', description: 'Newsletter' }

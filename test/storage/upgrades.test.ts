@@ -3,15 +3,14 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { House } from '../../src/actions/house.ts'
-import { restoreBackup } from '../../src/actions/files.ts'
 import { makeLoggedLetters } from '../../src/actions/letters.ts'
 import { redoStep } from '../../src/actions/segments.ts'
 import { effective } from '../../src/core/segment/effective.ts'
 import { tableNames, tables } from '../../src/model/tables.ts'
 import { readEverything } from '../../src/storage/read/everything.ts'
 import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
-import { contents, letterBytes, openHouse } from '../open.ts'
-import { houseLeftBy, oldDump, oldFile } from './old.ts'
+import { letterBytes } from '../open.ts'
+import { houseLeftBy, oldDump } from './old.ts'
 
 const dump = oldDump('first')
 const oldHouse = () => houseLeftBy('first')
@@ -91,21 +90,5 @@ describe('A tablet with the first version', () => {
     const before = (await house.db.segmentLines.get(dump.openId))!.lines.length
     expect((await redoStep(house, dump.openId)).ok).toBe(true)
     expect((await house.db.segmentLines.get(dump.openId))!.lines).toHaveLength(before + 1)
-  })
-})
-
-describe('A backup of the first version', () => {
-  it('restores to what its tablet opens to', async () => {
-    const [restored, opened] = [openHouse(), await oldHouse()]
-    const bytes = new Uint8Array(oldFile('first.fieldbook')).buffer
-    expect(await restoreBackup(restored, bytes, 'first.fieldbook')).toMatchObject({ ok: true })
-    const plain = async (house: House) => {
-      await house.db.settings
-        .where('id')
-        .equals('tablet')
-        .modify((row) => void delete (row as { lastBackup?: unknown }).lastBackup)
-      return contents(house)
-    }
-    expect(await plain(restored)).toEqual(await plain(opened))
   })
 })

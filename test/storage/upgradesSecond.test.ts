@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { restoreBackup } from '../../src/actions/files.ts'
 import type { House } from '../../src/actions/house.ts'
 import { makeLoggedLetters } from '../../src/actions/letters.ts'
 import { logSegment } from '../../src/actions/logSegment.ts'
@@ -15,8 +14,8 @@ import type { SegmentId } from '../../src/model/ids.ts'
 import { tableNames, tables } from '../../src/model/tables.ts'
 import { readEverything } from '../../src/storage/read/everything.ts'
 import { readSegment } from '../../src/storage/read/segments.ts'
-import { contents, letterBytes, openHouse } from '../open.ts'
-import { houseLeftBy, oldDump, oldFile } from './old.ts'
+import { letterBytes } from '../open.ts'
+import { houseLeftBy, oldDump } from './old.ts'
 
 const dump = oldDump('second')
 
@@ -90,21 +89,5 @@ describe('A tablet with the second version', () => {
     const logged = await good(logSegment(house, dump.openId, { rev, followUp: undefined }))
     expect(logged.entries).toBe(dump.standing.length - logged.leftOut)
     expect((await house.db.loggedSegments.get(logged.loggedId))?.steps).toHaveLength(7)
-  })
-})
-
-describe('A backup of the second version', () => {
-  it('restores to what its tablet opens to', async () => {
-    const [restored, opened] = [openHouse(), await houseLeftBy('second')]
-    const bytes = new Uint8Array(oldFile('second.fieldbook')).buffer
-    expect(await restoreBackup(restored, bytes, 'second.fieldbook')).toMatchObject({ ok: true })
-    const plain = async (house: House) => {
-      await house.db.settings
-        .where('id')
-        .equals('tablet')
-        .modify((row) => void delete (row as { lastBackup?: unknown }).lastBackup)
-      return contents(house)
-    }
-    expect(await plain(restored)).toEqual(await plain(opened))
   })
 })

@@ -1,7 +1,7 @@
 // A tablet with one segment on which everybody has another kind of trouble, as a backup that a story restores.
 import { createHash } from 'node:crypto'
 import { addDays, dayOf } from '../../src/base/day.ts'
-import { packBackup } from '../../src/exchange/backup.ts'
+import { packBackup } from '../backups.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { AttachmentId, ContactId, TemplateId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
@@ -86,5 +86,5 @@ export async function troubledTablet(header: Partial<Segment> = {}): Promise<Uin
     ],
     settings: [ourCompany(), { rev: 1, id: 'tablet', name: 'Tablet', prefix: '', started: true, salespersonId: vera.id }],
   } satisfies Partial<AllRows>)
-  return packBackup(rows, { app: 'test', at: new Date().toISOString(), rev: 1, tablet: 'Tablet' })
+  return packBackup(rows, { at: new Date().toISOString() })
 }

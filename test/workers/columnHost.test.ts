@@ -11,7 +11,6 @@ import type { ContactId, EntryId, LoggedSegmentId, PurchaseId, SegmentId } from 
 import { noChanges, type Changes } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import type { Database } from '../../src/storage/database.ts'
-import { restoreAll } from '../../src/storage/keep/restore.ts'
 import { columnStore } from '../../src/storage/keep/snapshot.ts'
 import { readEverything } from '../../src/storage/read/everything.ts'
 import { ColumnHost } from '../../src/workers/jobs/columnHost.ts'
@@ -188,17 +187,6 @@ describe('A snapshot', () => {
     await write(db, { contacts: [{ ...people[3]!, city: 'Bonn' }] })
     await db.changes.where('rev').below(3).delete()
     expect(await asked(new ColumnHost(db))).toEqual(await readably(db))
-  })
-
-  it('goes when a backup is restored; whoever reads on begins anew', async () => {
-    const db = await tablet()
-    const host = new ColumnHost(db)
-    await asked(host)
-    await saved(db)
-    const { rows } = await readEverything(db)
-    await restoreAll(db, { ...rows, contacts: [person({ name: 'Dora', city: 'Ulm' })] }, '')
-    expect(await columnStore(db).read()).toBeUndefined()
-    expect((await asked(host))[1]).toEqual(['dora' as ContactId])
   })
 
   it('that the disk cannot read is thrown away: searches and counts go on', async () => {

@@ -76,7 +76,8 @@ async function diskFile(shelf: FileRoot | undefined, run: string, file: number):
   return place?.getFileHandle(String(file), { create: true })
 }
 
-async function browserRoot(): Promise<FileRoot | undefined> {
+/** Nothing where the browser has no file system of its own. */
+export async function browserRoot(): Promise<FileRoot | undefined> {
   const storage = (navigator as { storage?: { getDirectory?: () => Promise<unknown> } }).storage
   return (await storage?.getDirectory?.()) as FileRoot | undefined
 }

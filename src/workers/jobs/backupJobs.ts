@@ -86,7 +86,13 @@ export interface BackupJobs {
    * Restores into a database of its own, counts and compares, then switches over to it; all windows load anew. The data as they were
    * stay until `confirmRestore`. Failures: those of `checkBackup`, `prefixTaken`, `diskFull`; then everything is as before.
    */
-  restoreBackup: (file: Blob, fileName: string, wish: RestoreWish, at: string, job: number) => Promise<Result<{ database: string }, Failure>>
+  restoreBackup: (
+    file: Blob,
+    fileName: string,
+    wish: RestoreWish,
+    at: string,
+    job: number,
+  ) => Promise<Result<{ database: string }, Failure>>
   /** Whether the data from before a restore are still there. */
   restoreToConfirm: () => Promise<RestoreToConfirm | undefined>
   /** Lets go of the data from before the restore; a snapshot of them is kept where there is a place for it. */

@@ -12,13 +12,11 @@ import { LastActs, lastActJobs, type LastActJobs } from './lastActs.ts'
 import { letterReadingJobs, type LetterReadingJobs } from './letterReading.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
 import { loggingJobs, type LoggingJobs } from './logging.ts'
-import { plainImportJobs, type PlainImportJobs } from './plainImport.ts'
 
 export type WorkJobs = DocumentJobs &
   LetterJobs &
   LetterReadingJobs &
   ImportJobs &
-  PlainImportJobs &
   ExportJobs &
   BackupJobs &
   DataCheckJobs &
@@ -34,9 +32,8 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...letterJobs(db, book, shelf),
     ...letterReadingJobs(),
     ...importJobs(db, book),
-    ...plainImportJobs(db),
     ...exportJobs(db, book, shelf),
-    ...backupJobs(db),
+    ...backupJobs(db, book, shelf),
     ...dataCheckJobs(db, book),
     ...loggingJobs(db, book, acts),
     ...afterLogJobs(db, book, acts),
