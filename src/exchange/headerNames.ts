@@ -78,7 +78,7 @@ export const headerNames: Record<TargetField, string> = {
   phone:
     'Phone|Phone No.|Phone Number|Telephone|Tel.|Business Phone|Work Phone|Phone 1 - Value|Telefon|Telefonnr.|Telefonnummer|Festnetz|Telefon geschäftlich|Telefoon|Telefoonnr.|Telefoonnummer|Telefoon op werk|Telefon, arbeid|Tlf.|Téléphone|N° téléphone|N° de téléphone|Numéro de téléphone|Téléphone (bureau)',
   mobilePhone:
-    'Mobile|Mobile Phone|Mobile Phone No.|Mobile No.|Cell|Cell Phone|Phone 2 - Value|Mobil|Mobiltelefon|Mobiltelefonnr.|Mobilnummer|Handy|Handynummer|Mobiel|Mobiele telefoon|Mobiele telefoonnr.|Mobiltlf.|Portable|Téléphone mobile|Tél. mobile|N° tél. mobile|N° téléphone mobile|N° de téléphone mobile|Mobil geschäftlich',
+    'Mobile|Phone (mobile)|Mobile Phone|Mobile Phone No.|Mobile No.|Cell|Cell Phone|Phone 2 - Value|Mobil|Mobiltelefon|Mobiltelefonnr.|Mobilnummer|Handy|Handynummer|Mobiel|Mobiele telefoon|Mobiele telefoonnr.|Mobiltlf.|Portable|Téléphone mobile|Tél. mobile|N° tél. mobile|N° téléphone mobile|N° de téléphone mobile|Mobil geschäftlich',
   email:
     'Email|E-mail|E-Mail Address|Email Address|Mail|E-mail 1 - Value|E-Mail-Adresse|E-mailadres|E-post|E-postadresse|Epost|Courriel|Adresse e-mail|Adresse de messagerie|Mél|Adresse électronique',
   homePage:

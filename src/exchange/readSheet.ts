@@ -5,6 +5,7 @@ import { readTable } from './csv.ts'
 import { decodeText } from './encoding.ts'
 import { readExcel } from './excel.ts'
 import { limits, type ReadChoice, type Sheet } from './sheet.ts'
+import { readVcards } from './vcard.ts'
 import { lookInOle, sniff } from './sniff.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function readSheet(
   const look = choice.pasted ? 'text' : sniff(bytes)
   if (look === 'zip') return inTurns(readExcel(bytes, fileName, choice), stopped)
   if (look === 'ole') return no(lookInOle(bytes))
-  if (look === 'vcard') return no('noText')
+  if (look === 'vcard') return inTurns(readVcards(bytes, fileName, choice), stopped)
   return look === 'text' ? inTurns(readText(bytes, fileName, choice), stopped) : no(look)
 }
 
