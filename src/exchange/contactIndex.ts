@@ -1,99 +1,177 @@
-// Who is already there: contacts by external id, by e-mail and name, and by name, company and post code.
+// Who is already there: contacts by our own number, by external id, by e-mail and name, and by name, company and post code; and who may be.
 // It knows the contacts of the tablet and, while a file is read, those of its rows, so that a person who stands twice comes in once.
-import { fold } from '../base/fold.ts'
-import type { Company, Contact } from '../model/contact.ts'
+import type { Contact } from '../model/contact.ts'
 import type { ContactRow } from './contactRow.ts'
+import { hashOf, KeyTable } from './keyTable.ts'
+import { likenessOf, type Because } from './likeness.ts'
+import { PossibleDuplicates } from './possibleDuplicates.ts'
+import { Recogniser, type Who } from './who.ts'
 
 /** One contact during the import: as it was, and as it will be. */
 export interface Slot {
   contact: Contact
-  /** Missing = made by this import. */
+  /** Missing = made by this import; then `contact` has no id and no number yet. */
   original?: Contact
-  /** A row of this file has spoken about it. */
-  touched: boolean
-  /** Place among all contacts; the oldest is first. */
-  order: number
+  /** The company of a person. */
+  company?: Slot | undefined
+  /** Row of this file that spoke about it first; 0 = none yet. */
+  lineNo: number
+  place: number
+  who: Who
 }
 
-const externalKey = (type: string, externalId: string) => `e|${type}|${fold(externalId)}`
-const mailKey = (type: string, email: string, name: string) => `m|${type}|${fold(email)}|${fold(name)}`
-const placeKey = (type: string, name: string, company: string) => `p|${type}|${fold(name)}|${fold(company)}`
+const kind = { no: 11, externalId: 12, email: 13, name: 14, bare: 15 }
 
 export class ContactIndex {
-  readonly slots = new Map<string, Slot>()
-  private readonly byKey = new Map<string, Slot[]>()
-  private readonly keys = new Map<Slot, string[]>()
+  readonly slots: Slot[] = []
+  readonly #byId = new Map<string, Slot>()
+  readonly #sure = new KeyTable()
+  readonly #likely = new PossibleDuplicates()
+  readonly #recogniser = new Recogniser()
 
-  /** Adds a contact, or makes a changed one findable by what it is now. */
-  put(slot: Slot) {
-    const keys = this.keysOf(slot.contact)
-    this.keys.set(slot, keys)
-    this.slots.set(slot.contact.id, slot)
-    for (const key of keys) {
-      const list = this.byKey.get(key)
-      if (!list) this.byKey.set(key, [slot])
-      else if (list.at(-1) !== slot && !list.includes(slot)) list.push(slot)
-    }
+  byId = (id: string): Slot | undefined => this.#byId.get(id)
+
+  /** A contact of the tablet. Companies come first, so that persons are filed with theirs. */
+  known(contact: Contact): void {
+    const company = contact.type === 'person' && contact.companyId ? this.#byId.get(contact.companyId) : undefined
+    const slot: Slot = { contact, original: contact, company, lineNo: 0, place: this.slots.length, who: this.#whoOf(contact, company) }
+    this.#byId.set(contact.id, slot)
+    this.#add(slot)
   }
 
-  /** The contact this row is about, or nothing: then it is a new one. */
-  find(row: ContactRow): Slot | undefined {
-    const { externalId = '', email = '' } = row.values
-    const byId = externalId ? this.at(externalKey(row.type, externalId))[0] : undefined
+  /** A contact that this import makes. */
+  made(contact: Contact, company: Slot | undefined, lineNo: number): Slot {
+    const slot: Slot = { contact, company, lineNo, place: this.slots.length, who: this.#whoOf(contact, company) }
+    this.#add(slot)
+    return slot
+  }
+
+  /** It is now found by what it has become. */
+  changed(slot: Slot): void {
+    slot.who = this.#whoOf(slot.contact, slot.company)
+    this.#file(slot)
+  }
+
+  #add(slot: Slot): void {
+    this.slots.push(slot)
+    this.#file(slot)
+  }
+
+  #file({ who, place }: Slot): void {
+    const type = who.isPerson ? 'p' : 'c'
+    if (who.no !== '') this.#sure.add(hashOf(kind.no, type, who.no), place)
+    if (who.externalId !== '') this.#sure.add(hashOf(kind.externalId, type, who.externalId), place)
+    if (who.email !== '') this.#sure.add(hashOf(kind.email, type, who.email, who.name), place)
+    this.#sure.add(hashOf(kind.name, type, who.name, who.company), place)
+    if (!who.isPerson) this.#sure.add(hashOf(kind.bare, who.surname), place)
+    this.#likely.add(who, place)
+  }
+
+  #whoOf = (contact: Contact, company: Slot | undefined) => this.#recogniser.whoOf(contact, company?.contact.name ?? '')
+
+  whoOfRow({ type, name, parts, companyName, no, values }: ContactRow): Who {
+    const said = { name, firstName: parts ? `${parts.firstName} ${parts.middleName}` : '', surname: parts?.surname ?? '', no, ...values }
+    return this.#recogniser.who(type === 'person', said, companyName)
+  }
+
+  /** The contact this row is about beyond doubt; of several the oldest. */
+  find(who: Who): Slot | undefined {
+    const type = who.isPerson ? 'p' : 'c'
+    const byNo = who.no
+      ? this.#oldest(hashOf(kind.no, type, who.no), (other) => other.no === who.no && isNoStranger(who, other))
+      : undefined
+    if (byNo) return byNo
+    const byId = this.#byExternalId(who)
     if (byId) return byId
-    const possible = (key: string) => this.at(key).filter((slot) => !contradicts(slot, row))
-    const byMail = email ? possible(mailKey(row.type, email, row.name))[0] : undefined
-    return byMail ?? fittingPlace(possible(placeKey(row.type, row.name, row.companyName)), row)
+    const byMail =
+      who.email !== '' &&
+      this.#oldest(
+        hashOf(kind.email, type, who.email, who.name),
+        (other, slot) => other.email === who.email && other.name === who.name && !contradicts(slot, who),
+      )
+    return byMail || this.#byPlace(who)
+  }
+
+  #byExternalId(who: Who): Slot | undefined {
+    if (who.externalId === '') return undefined
+    const key = hashOf(kind.externalId, who.isPerson ? 'p' : 'c', who.externalId)
+    return this.#oldest(key, (other) => other.externalId === who.externalId && other.isPerson === who.isPerson)
+  }
+
+  /**
+   * Same name and company: the post code decides. Where one side has none, a company's name (or a person's and the company's) is enough;
+   * a person's name alone is not.
+   */
+  #byPlace(who: Who): Slot | undefined {
+    const key = hashOf(kind.name, who.isPerson ? 'p' : 'c', who.name, who.company)
+    const same = (other: Who, slot: Slot) =>
+      other.isPerson === who.isPerson && other.name === who.name && other.company === who.company && !contradicts(slot, who)
+    const exact = this.#oldest(key, (other, slot) => other.postCode === who.postCode && same(other, slot))
+    if (exact && (who.postCode !== '' || !who.isPerson || who.company !== '')) return exact
+    if (who.isPerson && who.company === '') return who.postCode === '' ? exact : undefined
+    return this.#oldest(key, (other, slot) => (who.postCode === '' || other.postCode === '') && same(other, slot))
   }
 
   /** This file has already used the row's external id, for another name. */
-  usesIdTwice(row: ContactRow): boolean {
-    const { externalId = '' } = row.values
-    const byId = externalId ? this.at(externalKey(row.type, externalId))[0] : undefined
-    return byId !== undefined && byId.touched && fold(byId.contact.name) !== fold(row.name)
+  usesIdTwice(who: Who): boolean {
+    const slot = this.#byExternalId(who)
+    return slot !== undefined && slot.lineNo > 0 && slot.who.name !== who.name
   }
 
-  /** The company with this name; of several, the one with this post code. */
+  /** The company with this name; of several, the one with this post code; else the only one that has it but for the legal form. */
   company(name: string, postCode: string): Slot | undefined {
-    const all = this.at(placeKey('company', name, ''))
-    return all.find((slot) => samePostCode(slot, postCode)) ?? all[0]
+    const { folded, bare } = this.#recogniser.company(name)
+    const key = hashOf(kind.name, 'c', folded, '')
+    const named = (other: Who) => !other.isPerson && other.name === folded
+    const post = this.#recogniser.who(false, { name, postCode }, '').postCode
+    const exact = this.#oldest(key, (other) => named(other) && other.postCode === post) ?? this.#oldest(key, named)
+    if (exact) return exact
+    let found: Slot | undefined
+    let count = 0
+    this.#sure.each(hashOf(kind.bare, bare), 3, (place) => {
+      const slot = this.slots[place]
+      if (!slot || slot === found || slot.who.isPerson || slot.who.surname !== bare) return
+      if (post !== '' && slot.who.postCode !== '' && slot.who.postCode !== post) return
+      found = slot
+      count++
+    })
+    return count === 1 ? found : undefined
   }
 
-  companyOf(contact: Contact): Company | undefined {
-    const company = contact.type === 'person' && contact.companyId ? this.slots.get(contact.companyId)?.contact : undefined
-    return company?.type === 'company' ? company : undefined
+  /** Who it may be, with the reasons. */
+  likeliest(who: Who): { slot: Slot; because: Because[] } | undefined {
+    const likely = this.#likely.likeliest(who, (place) => this.slots[place]?.who)
+    const slot = likely && this.slots[likely.place]
+    return slot && { slot, because: likely.because }
   }
 
-  /** The oldest first. A contact may have changed since it was filed under a key. */
-  private at(key: string): Slot[] {
-    const slots = (this.byKey.get(key) ?? []).filter((slot) => this.keys.get(slot)?.includes(key))
-    return slots.length > 1 ? slots.sort((one, other) => one.order - other.order) : slots
+  #oldest(key: number, fits: (other: Who, slot: Slot) => boolean): Slot | undefined {
+    let found: Slot | undefined
+    this.#sure.each(key, 500, (place) => {
+      const slot = this.slots[place]
+      if (slot && (found === undefined || isOlder(slot, found)) && fits(slot.who, slot)) found = slot
+    })
+    return found
   }
+}
 
-  private keysOf(contact: Contact): string[] {
-    const keys = [placeKey(contact.type, contact.name, this.companyOf(contact)?.name ?? '')]
-    if (contact.externalId) keys.push(externalKey(contact.type, contact.externalId))
-    if (contact.email) keys.push(mailKey(contact.type, contact.email, contact.name))
-    return keys
-  }
+/** Contacts of the tablet come first; those that the file makes are as old as their rows stand high. */
+function isOlder(one: Slot, other: Slot): boolean {
+  if (!one.original !== !other.original) return one.original !== undefined
+  return one.original ? one.place < other.place : one.lineNo < other.lineNo || (one.lineNo === other.lineNo && one.place < other.place)
 }
 
 /** Another external id is another contact; so is another e-mail address, once a row of the same file has given one. */
-function contradicts(slot: Slot, row: ContactRow): boolean {
-  const differ = (mine: string, theirs = '') => mine !== '' && theirs !== '' && fold(mine) !== fold(theirs)
-  if (differ(slot.contact.externalId, row.values.externalId)) return true
-  return slot.touched && differ(slot.contact.email, row.values.email)
+function contradicts(slot: Slot, who: Who): boolean {
+  const other = slot.who
+  if (other.externalId !== '' && who.externalId !== '' && other.externalId !== who.externalId) return true
+  return slot.lineNo > 0 && other.email !== '' && who.email !== '' && other.email !== who.email
 }
 
-const samePostCode = (slot: Slot, postCode: string) => fold(slot.contact.postCode) === fold(postCode)
-
-/**
- * Same name and company: the post code decides. Where one side has none, a company's name (or a person's and the company's) is enough;
- * a person's name alone is not.
- */
-function fittingPlace(slots: Slot[], row: ContactRow): Slot | undefined {
-  const postCode = row.values.postCode ?? ''
-  const exact = slots.find((slot) => samePostCode(slot, postCode))
-  if (row.type === 'person' && row.companyName === '') return exact
-  return postCode === '' ? slots[0] : (exact ?? slots.find((slot) => slot.contact.postCode === ''))
-}
+/** Our own number on somebody of whom nothing else is the same is the number of another tablet. */
+const isNoStranger = (who: Who, other: Who) =>
+  who.name === other.name ||
+  likenessOf(who, other).score > 0 ||
+  (who.email !== '' && who.email === other.email) ||
+  (who.phone !== '' && who.phone === other.phone) ||
+  (who.company !== '' && who.company === other.company && who.first === other.first)

@@ -1,40 +1,50 @@
 // One row of a contacts file as what it says about one company or person. Only what stands in the row: empty cells say nothing.
+import { isEmail } from '../core/contact/email.ts'
 import { nameOfPerson, type NameParts } from '../core/contact/name.ts'
 import type { Person } from '../model/contact.ts'
 import { readCountry } from './countries.ts'
-import type { CsvRow } from './csv.ts'
+import { isNoDay, readDayAs } from './days.ts'
+import type { RowProblem } from './importPlan.ts'
+import type { ContactTarget } from './importTargets.ts'
 import { readLanguage } from './languages.ts'
-import { isNoDay, readDay, type DayOrder } from './days.ts'
-import type { Mapping, TargetField } from './mapping.ts'
 import { splitFullName } from './personName.ts'
-import { readCorrespondenceType, readSalutation, readType, readYesNo } from './words.ts'
-
-/** Rows with `uneven`, `noName` or `sameIdTwice` are left out; with the others they are imported and the person is told. */
-export type RowProblemCode =
-  | 'uneven'
-  | 'noName'
-  | 'sameIdTwice'
-  | 'unknownCountry'
-  | 'unknownLanguage'
-  | 'unknownSalutation'
-  | 'unknownCorrespondenceType'
-  | 'unclearYesNo'
-  | 'unclearDay'
-  | 'phoneInScientificNotation'
-  | 'personLeftOut'
-  | 'privacyBlockKept'
-
-export interface RowProblem {
-  lineNo: number
-  code: RowProblemCode
-  /** What stood in the cell. */
-  detail: string
-}
+import { isMobile, isScientific } from './phones.ts'
+import type { SheetCells } from './sheetCells.ts'
+import type { SheetRow } from './sheet.ts'
+import { legalForm, readCorrespondenceType, readSalutation, readType, readYesNo } from './words.ts'
 
 /** Fields that a row sets as they are; a missing one stays as it was. */
 export type RowValues = Partial<
-  Omit<Person, 'id' | 'no' | 'type' | 'name' | keyof NameParts | 'rev' | 'sample' | 'companyId' | 'changedAt'>
+  Pick<
+    Person,
+    | 'name2'
+    | 'address'
+    | 'address2'
+    | 'postCode'
+    | 'city'
+    | 'county'
+    | 'countryCode'
+    | 'phone'
+    | 'mobilePhone'
+    | 'email'
+    | 'homePage'
+    | 'languageCode'
+    | 'salutationCode'
+    | 'correspondenceType'
+    | 'vatNo'
+    | 'externalId'
+    | 'excludeFromSegment'
+    | 'privacyBlocked'
+    | 'jobTitle'
+    | 'initials'
+    | 'minor'
+    | 'parentalConsent'
+    | 'birthday'
+  >
 >
+
+/** Rows of other tables that a row names, by table. */
+export type NamedLists = Partial<Record<'mailingGroups' | 'industryGroups' | 'businessRelations' | 'jobResponsibilities', string[]>>
 
 export interface ContactRow {
   lineNo: number
@@ -45,59 +55,98 @@ export interface ContactRow {
   companyName: string
   /** Of a person: the parts as they were typed, or as the full name was split. */
   parts?: NameParts & { typed: boolean }
+  /** Our own number, as a file that was exported here bears it. */
+  no: string
   values: RowValues
-  mailingGroups: string[]
-  industryGroups: string[]
+  lists: NamedLists
   salesperson: { code: string; name: string }
+  territory: string
+  organizationalLevel: string
+  /** So many cells say something. */
+  filled: number
   problems: RowProblem[]
 }
 
-type Cell = (target: TargetField) => string
-type Tell = (code: RowProblemCode, detail: string) => void
+/** What the reader knows beside the file. */
+export interface Around {
+  /** Salutation codes of one's own, by folded code. */
+  salutations: ReadonlyMap<string, string>
+  /** Our own country, for phones without a country code. */
+  country: string
+}
 
-/** Reads one row. It has no name when it can become neither a company nor a person. @param order of days written with a slash */
-export function readContactRow(row: CsvRow, mapping: Mapping, order?: DayOrder): ContactRow {
+type Tell = (code: string, detail: string, target: ContactTarget) => void
+
+const noProblems: RowProblem[] = []
+
+/** Reads one row. It has no name when it can become neither a company nor a person. */
+export function readContactRow(raw: SheetRow, cells: SheetCells, around: Around): ContactRow {
+  const row = cells.row(raw)
   const problems: RowProblem[] = []
-  const tell: Tell = (code, detail) => problems.push({ lineNo: row.lineNo, code, detail })
-  const cell = cellReader(row.cells, mapping)
-  const names = readNames(cell, tell)
+  const tell: Tell = (code, detail, target) => problems.push(problemOf(row.lineNo, code, detail, cells.columns(target)[0]))
+  const cell = (target: ContactTarget) => (cells.has(target) ? cells.text(row, target) : '')
+  const names = readNames(cell, cells.nameOrder('fullName'), tell)
+  const values = readTexts(cell, names.type)
+  readChoices(values, cell, around, tell)
+  if (names.type === 'person') readPersonal(values, cell, cells, tell)
+  readReach(values, row, cells, around, tell)
+  const uneven = cells.uneven(row)
+  if (!uneven && names.name === '') problems.unshift(problemOf(row.lineNo, 'noName', seenIn(row), firstNameColumn(cells)))
   return {
     lineNo: row.lineNo,
     ...names,
-    values: { ...readTexts(cell, names.type, tell), ...readChoices(cell, tell), ...readBirthday(cell, names.type, order, tell) },
-    mailingGroups: readList(cell('mailingGroups')).filter((group) => !group.startsWith('* ')),
-    industryGroups: readList(cell('industryGroups')),
+    no: cell('no'),
+    values,
+    lists: readLists(row, cells, names.type),
     salesperson: { code: cell('salespersonCode'), name: cell('salespersonName') },
-    problems,
+    territory: cell('territory'),
+    organizationalLevel: names.type === 'person' ? cell('organizationalLevel') : '',
+    filled: filledIn(row.cells),
+    problems: uneven ? [uneven] : problems.length > 0 ? problems : noProblems,
   }
 }
 
-/** Text of a cell without what Excel and other programs put around it: `="0123"`, an apostrophe before `+49`, line breaks. */
-function cellReader(cells: readonly string[], mapping: Mapping): Cell {
-  return (target) => {
-    const index = mapping.indexOf(target)
-    const text = index < 0 ? '' : (cells[index] ?? '').trim().replace(/\s*\n\s*/g, ', ')
-    return text === '' ? '' : text.replace(/^="(.*)"$/, '$1').replace(/^'(?=[=+@-])/, '')
-  }
+const problemOf = (lineNo: number, code: string, detail: string, column: number | undefined): RowProblem => ({
+  lineNo,
+  code,
+  detail,
+  ...(column !== undefined && { column }),
+})
+const seenIn = (row: SheetRow) =>
+  row.cells
+    .filter((text) => text.trim() !== '')
+    .slice(0, 3)
+    .join(' · ')
+const firstNameColumn = (cells: SheetCells) =>
+  (['fullName', 'surname', 'companyName', 'firstName'] as const).flatMap((target) => cells.columns(target))[0]
+
+function filledIn(cells: readonly string[]): number {
+  let filled = 0
+  for (const cell of cells) if (cell !== '') filled++
+  return filled
 }
 
-function readNames(cell: Cell, tell: Tell): Pick<ContactRow, 'type' | 'name' | 'companyName' | 'parts'> {
+type Cell = (target: ContactTarget) => string
+
+function readNames(
+  cell: Cell,
+  order: Parameters<typeof splitFullName>[1],
+  tell: Tell,
+): Pick<ContactRow, 'type' | 'name' | 'companyName' | 'parts'> {
   const said = readType(cell('type'))
   const full = cell('fullName')
   const typed = { firstName: cell('firstName'), middleName: cell('middleName'), surname: cell('surname') }
+  const typedName = nameOfPerson(typed)
   const companyName = cell('companyName')
-  const own = nameOfPerson(typed) || full
-  if ((said ?? guessType(own, companyName, nameOfPerson(typed) !== '')) === 'company') {
+  const own = typedName || full
+  if ((said ?? guessType(own, companyName, typedName !== '')) === 'company') {
     const name = companyName || own
-    if (own && own !== name) tell('personLeftOut', own)
+    if (own && own !== name) tell('personLeftOut', own, typedName ? 'surname' : 'fullName')
     return { type: 'company', name, companyName: '' }
   }
-  const parts = typed.surname || typed.firstName ? { ...typed, typed: true } : { ...splitFullName(full), typed: false }
+  const parts = typed.surname || typed.firstName ? { ...typed, typed: true } : { ...splitFullName(full, order), typed: false }
   return { type: 'person', name: nameOfPerson(parts), companyName, parts }
 }
-
-const legalForm =
-  /\b(gmbh|mbh|ag|kg|ohg|e\.? ?k\.|se|sarl|sàrl|sas|b\.?v\.?|n\.?v\.?|asa?|ltd\.?|limited|plc|inc\.?|llc|s\.?a\.?|e\.v\.|co\.)$/i
 
 /** Without a column that says it: a name of a person makes a person, unless it is the company's own or has its legal form. */
 function guessType(own: string, companyName: string, hasParts: boolean): 'company' | 'person' {
@@ -105,69 +154,105 @@ function guessType(own: string, companyName: string, hasParts: boolean): 'compan
   return !hasParts && companyName === '' && legalForm.test(own) ? 'company' : 'person'
 }
 
-const plainTexts = [
-  'name2',
-  'address',
-  'address2',
-  'postCode',
-  'city',
-  'county',
-  'phone',
-  'mobilePhone',
-  'email',
-  'homePage',
-  'vatNo',
-  'externalId',
-] as const
-const personTexts = ['jobTitle', 'initials'] as const
+const plainTexts = [...(['name2', 'address', 'address2', 'postCode', 'city', 'county', 'homePage', 'vatNo', 'externalId'] as const)]
 
-function readTexts(cell: Cell, type: ContactRow['type'], tell: Tell): RowValues {
+function readTexts(cell: Cell, type: ContactRow['type']): RowValues {
   const values: RowValues = {}
-  for (const field of type === 'person' ? [...plainTexts, ...personTexts] : plainTexts) {
+  for (const field of plainTexts) {
     const text = cell(field)
     if (text !== '') values[field] = text
   }
-  for (const phone of [values.phone, values.mobilePhone]) {
-    if (phone && /^\d([.,]\d+)?E\+?\d+$/i.test(phone)) tell('phoneInScientificNotation', phone)
+  if (type === 'company') return values
+  for (const field of ['jobTitle', 'initials'] as const) {
+    const text = cell(field)
+    if (text !== '') values[field] = text
   }
   return values
 }
 
-function readChoices(cell: Cell, tell: Tell): RowValues {
-  const choice = <T>(field: TargetField, read: (text: string) => T | undefined, unknown: RowProblemCode): T | undefined => {
-    const text = cell(field)
-    const value = text === '' ? undefined : read(text)
-    if (text !== '' && value === undefined) tell(unknown, text)
-    return value
+function readChoices(values: RowValues, cell: Cell, around: Around, tell: Tell): void {
+  const salutation = (text: string) => around.salutations.get(text.toLowerCase()) ?? readSalutation(text)
+  const choice = <F extends keyof RowValues>(
+    field: F,
+    target: ContactTarget,
+    read: (text: string) => RowValues[F] | undefined,
+    unknown: string,
+  ) => {
+    const text = cell(target)
+    if (text === '') return
+    const value = read(text)
+    if (value === undefined) tell(unknown, text, target)
+    else values[field] = value
   }
-  return defined({
-    countryCode: choice('country', readCountry, 'unknownCountry'),
-    languageCode: choice('language', readLanguage, 'unknownLanguage'),
-    salutationCode: choice('salutation', readSalutation, 'unknownSalutation'),
-    correspondenceType: choice('correspondenceType', readCorrespondenceType, 'unknownCorrespondenceType'),
-    excludeFromSegment: choice('excludeFromSegment', readYesNo, 'unclearYesNo'),
-    privacyBlocked: choice('privacyBlocked', readYesNo, 'unclearYesNo'),
-  })
+  choice('countryCode', 'country', readCountry, 'unknownCountry')
+  choice('languageCode', 'language', readLanguage, 'unknownLanguage')
+  choice('salutationCode', 'salutation', salutation, 'unknownSalutation')
+  choice('correspondenceType', 'correspondenceType', readCorrespondenceType, 'unknownCorrespondenceType')
+  choice('excludeFromSegment', 'excludeFromSegment', readYesNo, 'unclearYesNo')
+  choice('privacyBlocked', 'privacyBlocked', readYesNo, 'unclearYesNo')
 }
 
-function readBirthday(cell: Cell, type: ContactRow['type'], order: DayOrder | undefined, tell: Tell): RowValues {
-  const text = type === 'person' ? cell('birthday') : ''
-  if (text === '' || isNoDay(text)) return {}
-  const birthday = readDay(text, order)
-  if (!birthday) tell('unclearDay', text)
-  return birthday ? { birthday } : {}
+function readPersonal(values: RowValues, cell: Cell, cells: SheetCells, tell: Tell): void {
+  for (const field of ['minor', 'parentalConsent'] as const) {
+    const text = cell(field)
+    const value = text === '' ? undefined : readYesNo(text)
+    if (value !== undefined) values[field] = value
+    else if (text !== '') tell('unclearYesNo', text, field)
+  }
+  const text = cell('birthday')
+  if (text === '' || isNoDay(text)) return
+  const birthday = readDayAs(text, cells.dayOrder('birthday'))
+  if (birthday) values.birthday = birthday
+  else tell('unclearDay', text, 'birthday')
 }
 
-type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> }
-const defined = <T extends object>(values: T) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>
+/** E-mail and phones: of several in one cell the first is taken, a second one that is a mobile number goes there, the rest is told. */
+function readReach(values: RowValues, row: SheetRow, cells: SheetCells, around: Around, tell: Tell): void {
+  const emails = cells.list(row, 'email')
+  const [email, ...moreEmails] = emails
+  if (email !== undefined) {
+    values.email = email
+    if (!isEmail(email)) tell('emailNotValid', email, 'email')
+    for (const more of moreEmails) tell('furtherEmail', more, 'email')
+  }
+  const phones = numbersIn(cells.list(row, 'phone'))
+  const mobiles = numbersIn(cells.list(row, 'mobilePhone'))
+  const country = values.countryCode ?? around.country
+  for (const phone of [...phones, ...mobiles]) if (isScientific(phone)) tell('phoneInScientificNotation', phone, 'phone')
+  const [phone, ...more] = phones
+  const [mobile, ...moreMobiles] = mobiles
+  if (phone !== undefined) values.phone = phone
+  if (mobile !== undefined) values.mobilePhone = mobile
+  for (const further of more) {
+    if (values.mobilePhone === undefined && isMobile(further, country)) values.mobilePhone = further
+    else tell('furtherPhone', further, 'phone')
+  }
+  for (const further of moreMobiles) {
+    if (values.phone === undefined) values.phone = further
+    else tell('furtherPhone', further, 'mobilePhone')
+  }
+}
 
-/** Several values in one cell: `;` `,` `|`, and Google's `:::`. */
-const readList = (text: string) => [
-  ...new Set(
-    text
-      .split(/:::|[;,|]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  ),
-]
+/** What has too few digits for a number belongs to the one before: `030 1234, ext. 5`. */
+function numbersIn(parts: string[]): string[] {
+  if (parts.length < 2) return parts
+  const numbers: string[] = []
+  for (const part of parts) {
+    if (numbers.length > 0 && part.replace(/\D/g, '').length < 5) numbers[numbers.length - 1] = `${numbers.at(-1) ?? ''}, ${part}`
+    else numbers.push(part)
+  }
+  return numbers
+}
+
+const noLists: NamedLists = {}
+
+function readLists(row: SheetRow, cells: SheetCells, type: ContactRow['type']): NamedLists {
+  let lists = noLists
+  for (const table of ['mailingGroups', 'industryGroups', 'businessRelations', 'jobResponsibilities'] as const) {
+    if (!cells.has(table) || (table === 'jobResponsibilities' && type === 'company')) continue
+    // Google marks groups of its own with an asterisk: `* myContacts`.
+    const names = cells.list(row, table).filter((name) => !name.startsWith('* '))
+    if (names.length > 0) lists = { ...lists, [table]: names }
+  }
+  return lists
+}

@@ -1,246 +1,278 @@
 // A contacts file on its way into the tablet: what each row would do, told before anything happens.
-// Four honest counts (new, updated, unchanged, problems) add up to the rows; importing the same file again changes nothing.
-import type { Contact, IndustryGroup, MailingGroup, Salesperson } from '../model/contact.ts'
+// Four honest counts (new, update, possible duplicate, problem) add up to the rows; importing the same file again changes nothing.
+import type { Contact } from '../model/contact.ts'
 import type { Occasion } from '../model/occasion.ts'
-import type { NumberSeries } from '../model/settings.ts'
 import { noChanges, type Changes } from '../model/tables.ts'
 import { asRead } from '../core/asRead.ts'
 import { emptyContact } from '../core/contact/edit.ts'
 import { takeNumbers } from '../core/numbers.ts'
 import { ContactIndex, type Slot } from './contactIndex.ts'
-import { readContactRow, type ContactRow, type RowProblem } from './contactRow.ts'
-import type { CsvRow, CsvTable } from './csv.ts'
-import { dayOrderOf, type DayOrder } from './days.ts'
-import type { Mapping } from './mapping.ts'
-import { NamedList } from './namedList.ts'
-import { sameContact, withRow, type Links } from './rowToContact.ts'
+import { readContactRow, type ContactRow } from './contactRow.ts'
+import type { Existing } from './existing.ts'
+import type { ImportChoices, ImportPlan, RowDecision } from './importPlan.ts'
+import { problemsThatStop } from './importTargets.ts'
+import type { Because } from './likeness.ts'
+import { MadeLists } from './madeLists.ts'
+import { plannedContacts } from './plannedContacts.ts'
+import { sameContact, withRow, type Way } from './rowToContact.ts'
+import { SheetCells } from './sheetCells.ts'
+import type { Sheet } from './sheet.ts'
 
-export type { RowProblem, RowProblemCode } from './contactRow.ts'
-
-/** What is on the tablet now. Rows of the sample data are looked over: they may be removed at any time. */
-export interface Existing {
-  contacts: readonly Contact[]
-  mailingGroups: readonly MailingGroup[]
-  industryGroups: readonly IndustryGroup[]
-  salespeople: readonly Salesperson[]
-  /** The series of the contacts. */
-  series: NumberSeries
-  /** This tablet's own prefix; it stands before every number. */
-  tabletPrefix: string
+/** What became of one row. */
+export interface Outcome {
+  row: ContactRow
+  kind: 'new' | 'known' | 'duplicate' | 'problem'
+  out: boolean
+  /** Where the row went. */
+  target?: Slot
+  /** Of a known contact who it is, of a possible duplicate who it may be, and what speaks for it. */
+  match?: Slot
+  because?: Because[]
+  decision?: RowDecision['as']
+  /** What the contact was before the row and after it; nothing before a new one. */
+  before?: Contact
+  after?: Contact
+  /** The company that the row made or changed, or to which the person moved. */
+  company?: Slot
+  /** Of somebody who moved: the name of the company before. */
+  companyBefore?: string
 }
 
-export interface PreviewRow {
-  lineNo: number
-  kind: 'new' | 'update' | 'unchanged' | 'problem'
-  name: string
-  companyName: string
-  city: string
-}
-
-export interface ContactsImport {
-  changes: Changes
-  /** `new`, `updated`, `unchanged` and `problems` add up to the rows; companies made for persons come on top. */
-  counts: { new: number; updated: number; unchanged: number; problems: number; companiesMade: number }
-  /** Rows left out (`uneven`, `noName`, `sameIdTwice`), and what is to be told about rows that come in. */
-  problems: RowProblem[]
-  preview: PreviewRow[]
-}
+/** So many rows are planned before others get a turn. */
+const portion = 1000
 
 /**
- * Plans the import; nothing has happened yet. A row is the contact with the same external id, else with the same e-mail and name, else with
- * the same name, company and post code. Only cells that are not empty overwrite; groups are added, never taken away; a privacy block is
- * set but never lifted. Groups, salespeople and companies that are missing are made.
+ * Plans the import, row by row; it gives how many are done now and then, and the plan in the end. Rows that say for certain who they are come
+ * first and of equals those that say more, so that the order of the file does not decide who is new.
  */
-export function planContactsImport(table: CsvTable, mapping: Mapping, existing: Existing, occasion: Occasion): ContactsImport {
-  const work = new Work(existing, occasion)
-  const uneven = new Set(table.uneven.map((row) => row.lineNo))
-  const order = birthdayOrder(table, mapping)
-  const rows = table.rows.map((row) => ({ row, read: readRow(row, mapping, uneven.has(row.lineNo), table.headers.length, order) }))
-  const done = new Map<CsvRow, Done>()
-  const surestFirst = rows.toSorted((one, other) => sureness(other.read) - sureness(one.read))
+export function* planningContacts(
+  sheet: Sheet,
+  choices: ImportChoices,
+  existing: Existing,
+  occasion: Occasion,
+): Generator<number, ImportPlan> {
+  const cells = new SheetCells(sheet, choices)
+  const around = { salutations: new Map(existing.salutations.map(({ code }) => [code.toLowerCase(), code])), country: existing.country }
+  const rows: ContactRow[] = []
+  const weights: number[] = []
+  for (const row of sheet.rows) {
+    const read = readContactRow(row, cells, around)
+    rows.push(read)
+    weights.push(weightOf(read, row.cells))
+    if (rows.length % portion === 0) yield rows.length / 3
+  }
+  const work = new Work(existing, choices, occasion)
+  yield rows.length / 3
+  const surestFirst = rows.map((_, at) => at).sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0))
+  const outcomes: Outcome[] = []
+  let done = 0
   for (const type of ['company', 'person'] as const) {
-    for (const { row, read } of surestFirst) {
-      const taken = read.type === type && !isLeftOut(read) ? work.take(read) : undefined
-      if (taken) done.set(row, taken)
+    for (const at of surestFirst) {
+      const row = rows[at]
+      if (row?.type !== type) continue
+      outcomes[at] = work.take(row)
+      if (++done % portion === 0) yield (rows.length + 2 * done) / 3
     }
     if (type === 'company') work.addPersons()
   }
-  const preview = rows.map(({ row, read }) => work.preview(read, done.get(row)))
-  const problems = rows.flatMap(({ read }) => read.problems)
-  return { changes: work.changes(), counts: countsOf(preview, work.companiesMade), problems, preview }
+  return work.plan(outcomes)
 }
 
-function countsOf(preview: readonly PreviewRow[], companiesMade: number): ContactsImport['counts'] {
-  const count = (kind: PreviewRow['kind']) => preview.filter((row) => row.kind === kind).length
-  return { new: count('new'), updated: count('update'), unchanged: count('unchanged'), problems: count('problem'), companiesMade }
+/** Surer rows weigh more, then fuller ones; among equals the text itself decides, so that the place in the file does not. */
+function weightOf(row: ContactRow, cells: readonly string[]): number {
+  const sure = row.values.externalId || row.no ? 2 : row.values.email ? 1 : 0
+  let hash = 0
+  for (const cell of cells) for (let at = 0; at < cell.length; at++) hash = (Math.imul(hash, 31) + cell.charCodeAt(at)) | 0
+  return (sure * 1000 + Math.min(row.filled, 999)) * 4294967296 + (hash >>> 0)
 }
 
-function birthdayOrder({ rows }: CsvTable, mapping: Mapping): DayOrder | undefined {
-  const at = mapping.indexOf('birthday')
-  return at < 0 ? undefined : dayOrderOf(rows.map(({ cells }) => cells[at] ?? ''))
-}
-
-function readRow(row: CsvRow, mapping: Mapping, uneven: boolean, expected: number, order: DayOrder | undefined): ContactRow {
-  const read = readContactRow(row, mapping, order)
-  const { lineNo } = row
-  if (uneven) return { ...read, problems: [{ lineNo, code: 'uneven', detail: `${row.cells.length} / ${expected}` }] }
-  const seen = row.cells.filter((cell) => cell.trim() !== '').slice(0, 3)
-  return read.name === '' ? { ...read, problems: [{ lineNo, code: 'noName', detail: seen.join(' · ') }] } : read
-}
-
-/** Rows that say for certain who they are come first; the others are compared with what those have said. */
-const sureness = (row: ContactRow) => (row.values.externalId ? 2 : row.values.email ? 1 : 0)
-const isLeftOut = (row: ContactRow) => row.problems.some((problem) => problem.code === 'uneven' || problem.code === 'noName')
-
-/** What one row did: which contact it is about, and which ones it changed. */
-interface Done {
-  slot: Slot
-  made: boolean
-  changed: Slot[]
-}
+const stops: ReadonlySet<string> = new Set(problemsThatStop.contacts)
+const stopped = (row: ContactRow) => row.problems.some((problem) => stops.has(problem.code))
 
 /** The import while it goes on: all contacts as they are so far, the lists, the numbers taken. */
 class Work {
   companiesMade = 0
-  private readonly index = new ContactIndex()
-  private readonly mailingGroups: NamedList<MailingGroup>
-  private readonly industryGroups: NamedList<IndustryGroup>
-  private readonly salespeople: NamedList<Salesperson>
+  readonly #index = new ContactIndex()
+  readonly #lists: MadeLists
 
   constructor(
     private readonly existing: Existing,
+    private readonly choices: ImportChoices,
     private readonly occasion: Occasion,
   ) {
-    const { nextId } = occasion
-    const described = (row: { description: string }) => row.description
-    const group = <T extends string>(code: string, description: string) => ({ id: nextId<T>(), rev: 0, code, description })
-    this.mailingGroups = new NamedList<MailingGroup>(own(existing.mailingGroups), described, group)
-    this.industryGroups = new NamedList<IndustryGroup>(own(existing.industryGroups), described, group)
-    this.salespeople = new NamedList<Salesperson>(
-      own(existing.salespeople),
-      (row) => row.name,
-      (code, name) => ({ id: nextId(), rev: 0, code, name, jobTitle: '', phone: '', email: '', blocked: false }),
-    )
-    this.addExisting('company')
+    this.#lists = new MadeLists(existing, occasion)
+    this.#addExisting('company')
   }
 
   /** Persons are filed after the companies of the file are known: they are found by their company's name as it is now. */
-  addPersons() {
-    this.addExisting('person')
+  addPersons(): void {
+    this.#addExisting('person')
   }
 
-  private addExisting(type: Contact['type']) {
-    for (const contact of own(this.existing.contacts)) {
-      if (contact.type === type) this.index.put({ contact, original: contact, touched: false, order: this.index.slots.size })
+  #addExisting(type: Contact['type']): void {
+    for (const contact of this.existing.contacts) if (contact.type === type && !contact.sample) this.#index.known(contact)
+  }
+
+  /** Decides who the row is, and does what it says. */
+  take(row: ContactRow): Outcome {
+    if (stopped(row)) return { row, kind: 'problem', out: true }
+    const who = this.#index.whoOfRow(row)
+    if (this.#index.usesIdTwice(who)) {
+      row.problems = [{ lineNo: row.lineNo, code: 'sameIdTwice', detail: row.values.externalId ?? '' }, ...row.problems]
+      return { row, kind: 'problem', out: true }
     }
-  }
-
-  /** Takes one row in: changes the contact it is about, or makes one. One external id for two names is left out. */
-  take(row: ContactRow): Done | undefined {
-    if (this.index.usesIdTwice(row)) {
-      row.problems.push({ lineNo: row.lineNo, code: 'sameIdTwice', detail: row.values.externalId ?? '' })
-      return undefined
+    const decision = this.choices.decisions[row.lineNo]
+    const sure = this.#index.find(who)
+    const chosen = decision?.as === 'same' && decision.contactId ? this.#index.byId(decision.contactId) : undefined
+    const said = decision && { decision: decision.as }
+    if (sure && decision?.as !== 'different' && (!chosen || chosen === sure)) {
+      const known: Outcome = { row, kind: 'known', out: false, match: sure, ...said }
+      return isOut(decision?.as) ? { ...known, out: true } : this.#change(sure, known)
     }
-    const changed: Slot[] = []
-    const company = row.companyName ? this.takeCompany(row, changed) : undefined
-    const links = this.links(row, company)
-    const found = this.index.find(row)
-    const before = found?.contact ?? this.newContact(row.type)
-    const contact = withRow(before, row, links)
-    const slot: Slot = found ?? { contact, touched: true, order: this.index.slots.size }
-    if (!found || contact !== before) changed.push(slot)
-    this.set(slot, contact)
-    return { slot, made: !found, changed }
-  }
-
-  /** The company a person's row names: found, or made with the row's address. Persons have no industry groups of their own. */
-  private takeCompany(row: ContactRow, changed: Slot[]): Slot {
-    const { postCode = '', address, address2, city, county, countryCode } = row.values
-    const found = this.index.company(row.companyName, postCode)
-    const place = found ? {} : { postCode, address, address2, city, county, countryCode }
-    const about: ContactRow = {
-      ...row,
-      type: 'company',
-      name: found?.contact.name ?? row.companyName,
-      companyName: '',
-      values: filled(place),
-      mailingGroups: [],
+    const likely = this.#index.likeliest(who)
+    const match = chosen ?? likely?.slot
+    if (!match) {
+      const made: Outcome = { row, kind: 'new', out: false, ...said }
+      return isOut(decision?.as) ? { ...made, out: true } : this.#make(made)
     }
-    const before = found?.contact ?? this.newContact('company')
-    const contact = withRow(before, about, { mailingGroupIds: [], industryGroupIds: this.industryIds(row) })
-    const slot: Slot = found ?? { contact, touched: true, order: this.index.slots.size }
-    if (!found) this.companiesMade++
-    if (!found || contact !== before) changed.push(slot)
-    this.set(slot, contact)
-    return slot
+    const because = likely?.slot === match ? likely.because : []
+    const about: Outcome = { row, kind: 'duplicate', out: false, match, because, ...said }
+    const as = decision?.as ?? this.choices.duplicates
+    if (isOut(as)) return { ...about, out: true }
+    return as === 'different' ? this.#make(about) : this.#change(match, about)
   }
 
-  private set(slot: Slot, contact: Contact) {
-    const isKnown = this.index.slots.has(contact.id) && slot.contact === contact
-    slot.contact = contact
-    slot.touched = true
-    if (!isKnown) this.index.put(slot)
-  }
-
-  private links(row: ContactRow, company: Slot | undefined): Links {
-    const { code, name } = row.salesperson
-    const salespersonId = this.salespeople.idOf(code, name || code)
-    return {
-      mailingGroupIds: row.mailingGroups.map((group) => this.mailingGroups.idOf(group)).filter((id) => id !== undefined),
-      industryGroupIds: row.type === 'company' ? this.industryIds(row) : [],
-      ...(salespersonId && { salespersonId }),
-      ...(company && { companyId: company.contact.id }),
+  /** Known contacts are left as they are when the person wants it so; one that this file has made is not meant by that. */
+  #change(target: Slot, about: Outcome): Outcome {
+    const { row } = about
+    if (this.choices.updates === 'leave' && target.original) return { ...about, target, out: true }
+    const way: Way = this.choices.updates === 'overwrite' ? 'overwrite' : 'fillBlanks'
+    const before = target.contact
+    const company = before.type === 'person' ? this.#companyFor(row, target, way) : undefined
+    const links = this.#lists.links(row, before.type)
+    if (company?.slot.original) links.companyId = company.slot.original.id
+    const after = this.#tagged(withRow(before, row, links, way), row)
+    const moved = company !== undefined && company.slot !== target.company
+    const companyBefore = target.company?.contact.name ?? ''
+    if (moved) target.company = company.slot
+    if (after !== before || moved) {
+      target.contact = after
+      this.#index.changed(target)
     }
+    if (target.lineNo === 0) target.lineNo = row.lineNo
+    const done: Outcome = { ...about, target, before, after }
+    if (company && (company.changed || moved)) done.company = company.slot
+    return moved ? { ...done, companyBefore } : done
   }
 
-  private industryIds(row: ContactRow) {
-    return row.industryGroups.map((group) => this.industryGroups.idOf(group)).filter((id) => id !== undefined)
+  /** The company that the row names for somebody known. It moves nobody when only blanks are filled. */
+  #companyFor(row: ContactRow, { company }: Slot, way: Way): TakenCompany | undefined {
+    if (row.companyName === '') return undefined
+    const named = this.#index.company(row.companyName, row.values.postCode ?? '')
+    if (company && named !== company && way === 'fillBlanks') return undefined
+    return this.#takeCompany(row, named)
   }
 
-  /** It gets its number at the end, when it is known how many there are. */
-  private newContact(type: Contact['type']): Contact {
-    return { ...emptyContact(type), id: this.occasion.nextId(), changedAt: this.occasion.now }
+  #make(about: Outcome): Outcome {
+    const { row } = about
+    const company =
+      row.companyName === '' ? undefined : this.#takeCompany(row, this.#index.company(row.companyName, row.values.postCode ?? ''))
+    const links = this.#lists.links(row, row.type)
+    if (company?.slot.original) links.companyId = company.slot.original.id
+    const after = this.#tagged(withRow(this.#fresh(row.type), row, links, 'overwrite'), row)
+    const target = this.#index.made(after, company?.slot, row.lineNo)
+    return { ...about, target, after, ...(company?.changed && { company: company.slot }) }
   }
 
-  preview(row: ContactRow, done: Done | undefined): PreviewRow {
-    if (!done) return { lineNo: row.lineNo, kind: 'problem', name: row.name, companyName: row.companyName, city: row.values.city ?? '' }
-    const { contact } = done.slot
-    const kind = done.made ? 'new' : done.changed.some(hasChanged) ? 'update' : 'unchanged'
-    return { lineNo: row.lineNo, kind, name: contact.name, companyName: this.index.companyOf(contact)?.name ?? '', city: contact.city }
+  #tagged(contact: Contact, { lineNo }: ContactRow): Contact {
+    const group = this.#lists.idOf('mailingGroups', this.choices.tag.trim(), lineNo)
+    if (!group || contact.mailingGroupIds.includes(group)) return contact
+    return { ...contact, mailingGroupIds: [...contact.mailingGroupIds, group] }
   }
 
-  changes(): Changes {
+  /** The company of a person's row: as it is known, or made with the row's address. What belongs to companies only goes there. */
+  #takeCompany(row: ContactRow, found: Slot | undefined): TakenCompany {
+    if (found?.original && this.choices.updates === 'leave') return { slot: found, changed: false }
+    const { industryGroupIds, businessRelationIds } = this.#lists.links(row, 'company')
+    const links = { industryGroupIds, businessRelationIds, mailingGroupIds: [], jobResponsibilityIds: [] }
+    const name = found?.contact.name ?? row.companyName
+    const about: ContactRow = { ...row, type: 'company', name, companyName: '', values: {}, lists: {}, problems: [] }
+    if (found) {
+      const after = withRow(found.contact, about, links, 'fillBlanks')
+      const changed = after !== found.contact
+      found.contact = after
+      return { slot: found, changed }
+    }
+    this.companiesMade++
+    const { postCode, address, address2, city, county, countryCode } = row.values
+    about.values = given({ postCode, address, address2, city, county, countryCode })
+    return { slot: this.#index.made(withRow(this.#fresh('company'), about, links, 'overwrite'), undefined, row.lineNo), changed: true }
+  }
+
+  /** It gets its id and its number at the end, in the order of the file. */
+  #fresh = (type: Contact['type']): Contact => ({ ...emptyContact(type), changedAt: this.occasion.now })
+
+  plan(outcomes: readonly Outcome[]): ImportPlan {
+    const changes = this.#changes()
+    const { rows, counts, people } = plannedContacts(outcomes, this.#lists)
+    return { rows, counts: { ...counts, companiesMade: this.companiesMade, listsMade: this.#lists.told() }, changes, people }
+  }
+
+  #changes(): Changes {
     const changes = noChanges()
-    const changed = [...this.index.slots.values()].filter(hasChanged)
-    const made = changed.filter((slot) => !slot.original).map((slot) => slot.contact)
+    const { slots } = this.#index
+    const made = slots.filter((slot) => !slot.original).sort(inFileOrder)
     const numbers = takeNumbers(this.existing.series, this.existing.tabletPrefix, made.length)
-    const updated = changed.filter((slot) => slot.original).map(({ contact }) => ({ ...contact, rev: 0, changedAt: this.occasion.now }))
-    const put = <T extends keyof Changes['put']>(table: T, rows: Changes['put'][T]) => {
-      if (rows && rows.length > 0) changes.put[table] = rows
-    }
-    put('contacts', [...updated, ...made.map((contact, index) => ({ ...contact, no: numbers.nos[index] ?? '' }))])
-    put('mailingGroups', this.mailingGroups.made)
-    put('industryGroups', this.industryGroups.made)
-    put('salespeople', this.salespeople.made)
-    for (const { original } of this.restsOn(changed)) if (original) changes.requires.push(asRead('contacts', original))
+    for (const [at, slot] of made.entries()) slot.contact = { ...slot.contact, id: this.occasion.nextId(), no: numbers.nos[at] ?? '' }
+    const changed = slots.filter(isChanged)
+    const contacts: Contact[] = []
+    for (const slot of [...changed.filter((one) => one.original), ...made]) contacts.push((slot.contact = this.#whole(slot)))
+    if (contacts.length > 0) changes.put.contacts = contacts
+    this.#lists.putInto(changes)
+    for (const { original } of restsOn(changed)) if (original) changes.requires.push(asRead('contacts', original))
     if (made.length > 0) {
-      put('series', numbers.changes.put.series)
+      Object.assign(changes.put, numbers.changes.put)
       changes.requires.push(...numbers.changes.requires)
     }
     return changes
   }
 
-  /** What it changes, and the companies to which it adds people. */
-  private restsOn(changed: readonly Slot[]): Set<Slot> {
-    const companies = changed.flatMap(({ contact, original }) => {
-      if (contact.type !== 'person' || !contact.companyId) return []
-      const before = original?.type === 'person' ? original.companyId : undefined
-      return contact.companyId === before ? [] : (this.index.slots.get(contact.companyId) ?? [])
-    })
-    return new Set([...changed, ...companies])
+  /** With the company that got its id only now. */
+  #whole({ contact, company, original }: Slot): Contact {
+    const known = original ? { changedAt: this.occasion.now } : {}
+    if (contact.type === 'company' || !company || contact.companyId === company.contact.id) return { ...contact, ...known }
+    return { ...contact, ...known, companyId: company.contact.id }
   }
 }
 
-const own = <T extends { sample?: true | undefined }>(rows: readonly T[]) => rows.filter((row) => !row.sample)
-const hasChanged = (slot: Slot) => !slot.original || !sameContact(slot.original, slot.contact)
-const filled = <T extends object>(values: T) => Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as Partial<T>
+interface TakenCompany {
+  slot: Slot
+  /** It was made, or the row added something to it. */
+  changed: boolean
+}
+
+const isOut = (as: RowDecision['as'] | undefined) => as === 'later' || as === 'leaveOut'
+
+/** By the row that made them; a company stands before the person it was made for. */
+const inFileOrder = (one: Slot, other: Slot) =>
+  one.lineNo - other.lineNo || Number(one.contact.type === 'person') - Number(other.contact.type === 'person')
+
+/** A person who moved to a company that is only being made has changed, too. */
+export const isChanged = ({ original, contact, company }: Slot): boolean =>
+  !original ||
+  !sameContact(original, contact) ||
+  (original.type === 'person' && company !== undefined && original.companyId !== company.contact.id)
+
+/** What it changes, and the companies to which it adds people. */
+function restsOn(changed: readonly Slot[]): Set<Slot> {
+  const rests = new Set(changed)
+  for (const { contact, original, company } of changed) {
+    if (!company || contact.type !== 'person') continue
+    const before = original?.type === 'person' ? original.companyId : undefined
+    if (company.contact.id !== before) rests.add(company)
+  }
+  return rests
+}
+
+const given = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }

@@ -1,65 +1,118 @@
-// What a row of a file makes of a contact: cells that are not empty overwrite, groups are added, everything else stays as it was.
-import type { Company, Contact, IndustryGroup, MailingGroup, Person, Salesperson } from '../model/contact.ts'
+// What a row of a file makes of a contact: as the person chose, only blanks are filled or the file wins; groups are added, never taken away;
+// a block and an exclusion are set, never lifted.
+import type { Company, Contact, Person } from '../model/contact.ts'
 import type { ContactId } from '../model/ids.ts'
-import type { ContactRow } from './contactRow.ts'
 import { nameOfPerson } from '../core/contact/name.ts'
+import { withheld } from '../core/contact/privacy.ts'
+import type { ContactRow, RowValues } from './contactRow.ts'
 
 /** The rows of other tables that the row names. */
 export interface Links {
-  mailingGroupIds: MailingGroup['id'][]
-  industryGroupIds: IndustryGroup['id'][]
-  salespersonId?: Salesperson['id']
-  companyId?: ContactId
+  mailingGroupIds: Contact['mailingGroupIds']
+  industryGroupIds: Company['industryGroupIds']
+  businessRelationIds: Company['businessRelations'][number]['businessRelationId'][]
+  jobResponsibilityIds: Person['jobResponsibilityIds']
+  salespersonId?: Contact['salespersonId']
+  territoryId?: Contact['territoryId']
+  organizationalLevelId?: Person['organizationalLevelId']
+  companyId?: ContactId | undefined
 }
 
-/** The contact with what the row says; the same object when it says nothing new. */
-export function withRow(before: Contact, row: ContactRow, links: Links): Contact {
-  const values = { ...row.values }
-  if (before.privacyBlocked && values.privacyBlocked === false) {
-    delete values.privacyBlocked
-    row.problems.push({ lineNo: row.lineNo, code: 'privacyBlockKept', detail: before.name })
+export type Way = 'overwrite' | 'fillBlanks'
+
+/** The contact with what the row says; the same object when it says nothing new. What is kept against the row is told in its problems. */
+export function withRow(before: Contact, row: ContactRow, links: Links, way: Way): Contact {
+  const patch: Record<string, unknown> = {}
+  const known = before as unknown as Record<string, unknown>
+  const set = (field: string, value: unknown) => {
+    if (value === undefined || known[field] === value) return
+    if (way === 'overwrite' || isBlank(known[field])) patch[field] = value
   }
-  const shared = {
-    ...values,
-    mailingGroupIds: union(before.mailingGroupIds, links.mailingGroupIds),
-    ...(links.salespersonId && { salespersonId: links.salespersonId }),
+  for (const field in row.values) if (!guarded.has(field)) set(field, row.values[field as keyof RowValues])
+  keepOneOfSeveral(before, patch)
+  setGuarded(before, row, patch, way)
+  for (const field of ['salespersonId', 'territoryId'] as const) set(field, links[field])
+  addTo(known, patch, 'mailingGroupIds', links.mailingGroupIds)
+  if (before.type === 'company') {
+    if (row.type === 'company') set('name', row.name)
+    addTo(known, patch, 'industryGroupIds', links.industryGroupIds)
+    const has = new Set(before.businessRelations.map((relation) => relation.businessRelationId))
+    const more = links.businessRelationIds.filter((id) => !has.has(id)).map((businessRelationId) => ({ businessRelationId, no: '' }))
+    if (more.length > 0) patch['businessRelations'] = [...before.businessRelations, ...more]
+  } else {
+    Object.assign(patch, nameOf(before, row, way))
+    for (const field of ['companyId', 'organizationalLevelId'] as const) set(field, links[field])
+    addTo(known, patch, 'jobResponsibilityIds', links.jobResponsibilityIds)
   }
-  const after: Contact =
-    before.type === 'company'
-      ? ({
-          ...before,
-          ...shared,
-          name: row.name,
-          industryGroupIds: union(before.industryGroupIds, links.industryGroupIds),
-        } satisfies Company)
-      : ({ ...before, ...shared, ...nameOf(before, row), ...(links.companyId && { companyId: links.companyId }) } satisfies Person)
-  return sameContact(before, after) ? before : after
+  return Object.keys(patch).length === 0 ? before : ({ ...before, ...patch } as Contact)
+}
+
+const isBlank = (value: unknown) => value === undefined || value === ''
+
+/** A file cannot lift them, whatever it says. */
+const guarded = new Set(['privacyBlocked', 'excludeFromSegment', 'minor', 'parentalConsent'])
+
+function setGuarded(before: Contact, row: ContactRow, patch: Record<string, unknown>, way: Way): void {
+  const { privacyBlocked, excludeFromSegment, minor, parentalConsent } = row.values
+  const isNew = before.id === ''
+  const tell = (code: string) => {
+    row.problems = [...row.problems.filter((problem) => problem.code !== code), { lineNo: row.lineNo, code, detail: before.name }]
+  }
+  if (privacyBlocked === true && !before.privacyBlocked) patch['privacyBlocked'] = true
+  if (privacyBlocked === false && before.privacyBlocked) tell('privacyBlockKept')
+  if (excludeFromSegment === true && !before.excludeFromSegment) patch['excludeFromSegment'] = true
+  if (excludeFromSegment === false && before.excludeFromSegment) tell('excludeKept')
+  if (before.type !== 'person') return
+  const isWithheld = !isNew && withheld(before) === 'minor'
+  const lifts = minor === false || parentalConsent === true
+  if (isWithheld && lifts) tell('withheldKept')
+  if (minor !== undefined && minor !== before.minor && (minor || (!isWithheld && way === 'overwrite'))) patch['minor'] = minor
+  if (parentalConsent !== undefined && parentalConsent !== before.parentalConsent && !isWithheld && (isNew || way === 'overwrite'))
+    patch['parentalConsent'] = parentalConsent
+}
+
+/** A contact that has several addresses in one field keeps them when the file names one of them. */
+function keepOneOfSeveral(before: Contact, patch: Record<string, unknown>): void {
+  const email = patch['email']
+  if (typeof email !== 'string' || !/[;,]/.test(before.email)) return
+  const has = before.email.split(/[;,]/).map((one) => one.trim().toLowerCase())
+  if (has.includes(email.toLowerCase())) delete patch['email']
+}
+
+function addTo(known: Record<string, unknown>, patch: Record<string, unknown>, field: string, ids: readonly string[]): void {
+  if (ids.length === 0) return
+  const mine = known[field] as string[]
+  const more = ids.filter((id) => !mine.includes(id))
+  if (more.length > 0) patch[field] = [...mine, ...new Set(more)]
 }
 
 /** Parts that were typed overwrite one by one. A full name that reads the same leaves the parts as they are: someone may have set them right. */
-function nameOf(before: Person, { parts, name }: ContactRow) {
+function nameOf(before: Person, { parts, name }: ContactRow, way: Way): Partial<Person> {
   if (!parts || (!parts.typed && name === before.name)) return {}
   const { typed, ...read } = parts
-  const keep = (text: string, old: string) => (typed && text === '' ? old : text)
+  const isNameless = before.name === ''
+  if (way === 'fillBlanks' && !isNameless && !typed) return {}
+  const keep = (text: string, old: string) => (way === 'fillBlanks' && !isNameless && old !== '' ? old : typed && text === '' ? old : text)
   const all = {
     firstName: keep(read.firstName, before.firstName),
     middleName: keep(read.middleName, before.middleName),
     surname: keep(read.surname, before.surname),
   }
-  return { ...all, name: nameOfPerson(all) }
+  const same = all.firstName === before.firstName && all.middleName === before.middleName && all.surname === before.surname
+  return same ? {} : { ...all, name: nameOfPerson(all) }
 }
-
-const union = <T>(mine: T[], theirs: readonly T[]): T[] =>
-  theirs.every((one) => mine.includes(one)) ? mine : [...new Set([...mine, ...theirs])]
 
 /** Nothing that a file can say differs. */
 export function sameContact(one: Contact, other: Contact): boolean {
   if (one === other) return true
-  const left = one as Record<string, unknown>
-  const right = other as Record<string, unknown>
+  const left = one as unknown as Record<string, unknown>
+  const right = other as unknown as Record<string, unknown>
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameValue(left[key], right[key]))
 }
 
-const sameValue = (one: unknown, other: unknown) =>
+export const sameValue = (one: unknown, other: unknown): boolean =>
   one === other ||
-  (Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((item, index) => item === other[index]))
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((item, index) => item === other[index] || JSON.stringify(item) === JSON.stringify(other[index])))

@@ -43,3 +43,7 @@ export const readYesNo = (text: string) => yesNo.get(keyOf(text))
 export const readType = (text: string) => types.get(keyOf(text))
 export const readSalutation = (text: string) => salutations.get(keyOf(text))
 export const readCorrespondenceType = (text: string) => correspondenceTypes.get(keyOf(text))
+
+/** A name with one of these at its end is a company's. */
+export const legalForm =
+  /\b(gmbh|mbh|ag|kg|ohg|e\.? ?k\.|se|sarl|sàrl|sas|b\.?v\.?|n\.?v\.?|asa?|ltd\.?|limited|plc|inc\.?|llc|s\.?a\.?|e\.v\.|co\.)$/i

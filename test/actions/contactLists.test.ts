@@ -8,7 +8,7 @@ import {
   saveAlternativeAddress,
   type ContactFields,
 } from '../../src/actions/contacts.ts'
-import { importContacts, undoImport } from '../../src/actions/files.ts'
+import { takeBackImport } from '../../src/actions/imports.ts'
 import { undo, type House } from '../../src/actions/house.ts'
 import { changeListRow, createListRow, deleteListRow } from '../../src/actions/lists.ts'
 import { changePurchase, createPurchase, deletePurchase } from '../../src/actions/purchases.ts'
@@ -24,6 +24,7 @@ import type { AnswerId, ContactId, QuestionId, QuestionnaireId, SegmentId } from
 import type { SegmentLines } from '../../src/model/segment.ts'
 import { all, today, valid } from '../make.ts'
 import { contents, openHouse } from '../open.ts'
+import { takeFile } from '../takeFile.ts'
 
 async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
   const done = await doing
@@ -228,7 +229,7 @@ describe('An import', () => {
 
   it('makes contacts with all that a contact has, so that they can be assigned to at once', async () => {
     const house = openHouse()
-    await good(importContacts(house, bytes, 'a.csv'))
+    await good(takeFile(house, bytes, 'a.csv'))
     const contacts = await house.db.contacts.toArray()
     valid({ put: { contacts }, remove: {}, requires: [] })
     expect(contacts.map(({ answerIds, alternativeAddresses }) => [answerIds, alternativeAddresses])).toEqual([
@@ -239,10 +240,10 @@ describe('An import', () => {
 
   it('that is taken back leaves a company for which a purchase was written down since', async () => {
     const house = openHouse()
-    const done = await good(importContacts(house, bytes, 'a.csv'))
+    const done = await good(takeFile(house, bytes, 'a.csv'))
     const huber = (await house.db.contacts.toArray()).find(({ name }) => name === 'Huber')!
     await good(createPurchase(house, huber.id, { day: today, itemNo: '', description: 'Bike', itemGroup: '', quantity: 1, amount: 1 }))
-    const taken = await good(undoImport(house, done.inverse))
-    expect(taken.kept).toEqual([{ table: 'contacts', id: huber.id }])
+    const taken = await good(takeBackImport(house, done.importId))
+    expect(taken.kept).toEqual([{ table: 'contacts', id: huber.id, name: 'Huber', why: 'referred' }])
   })
 })

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { House } from '../../src/actions/house.ts'
-import { importContacts, makeBackup, restoreBackup, undoImport } from '../../src/actions/files.ts'
+import { takeBackImport } from '../../src/actions/imports.ts'
 import { makeLetters, makeLoggedLetters } from '../../src/actions/letters.ts'
 import { logSegment, undoLog } from '../../src/actions/logSegment.ts'
 import { cancelLogged, createFollowUp } from '../../src/actions/loggedSegments.ts'
@@ -19,6 +19,8 @@ import { toLetterLanguage } from '../../src/model/parts.ts'
 import { readSegment } from '../../src/storage/read/segments.ts'
 import { all, text } from '../make.ts'
 import { contents, letterBytes, openHouse } from '../open.ts'
+import { takeFile } from '../takeFile.ts'
+import { restored } from '../restored.ts'
 
 const csv = `Typ;Firma;Vorname;Nachname;Anrede;Straße;PLZ;Ort;Land;E-Mail;Sprache;Aus Segment ausschließen;Datenschutz gesperrt
 Unternehmen;Müller & Söhne GmbH;;;;Hauptstraße 1;80331;München;DE;info@mueller.example;de;;
@@ -28,7 +30,6 @@ Person;Acme Ltd;Ann;Smith;Ms;1 High Street;SW1A 1AA;London;GB;ann@acme.example;e
 Person;Acme Ltd;Bob;Blocked;Mr;1 High Street;SW1A 1AA;London;GB;bob@acme.example;en;;ja
 Person;Acme Ltd;Eve;Excluded;Ms;1 High Street;SW1A 1AA;London;GB;eve@acme.example;en;ja;
 `
-const bytesOf = (content: string) => new TextEncoder().encode(content).buffer
 const file = (path: string) => {
   const bytes = readFileSync(new URL(`../../public/letters/${path}`, import.meta.url))
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
@@ -45,7 +46,7 @@ async function prepared(): Promise<{ house: House; segmentId: SegmentId; templat
   await good(saveCompany(house, { name: 'Landmaschinen Vera', countryCode: 'DE', phone: '+49 89 123' }))
   const vera = await good(createSalesperson(house, { name: 'Vera Beispiel', jobTitle: 'Vertrieb', phone: '', email: '' }))
   await good(saveTablet(house, { started: true, salespersonId: vera.value, prefix: 'V' }))
-  await good(importContacts(house, bytesOf(csv), 'kontakte.csv'))
+  await good(takeFile(house, csv, 'kontakte.csv'))
   const template = await good(createTemplate(house, newTemplateFields('Spring letter')))
   await good(attachDocument(house, template.value, toLetterLanguage('de'), 'letter-de.docx', file('letter-de.docx')))
   await good(attachDocument(house, template.value, toLetterLanguage('en'), 'letter-en.docx', file('letter-en.docx')))
@@ -156,14 +157,8 @@ describe('The main job', () => {
   })
 
   it('backed up and restored into an empty tablet, everything is there', async () => {
-    const backup = await good(makeBackup(house, 'test'))
-    const empty = openHouse()
-    await good(restoreBackup(empty, backup.bytes, backup.name))
-    // The restored tablet knows that it has a backup; all else is as it was.
-    await empty.db.settings
-      .where('id')
-      .equals('tablet')
-      .modify((row) => void delete (row as { lastBackup?: unknown }).lastBackup)
+    const { file, name } = await good(house.calls.work.makeBackup({ app: 'test', at: house.occasion().now, tablet: '' }, 0))
+    const empty = await restored(file, name)
     expect(await contents(empty)).toEqual(await contents(house))
   })
 })
@@ -229,12 +224,12 @@ describe('Bad input', () => {
 
   it('an import is taken back whole, but what was edited since stays and is named', async () => {
     const house = openHouse()
-    const done = await good(importContacts(house, bytesOf(csv), 'kontakte.csv'))
+    const done = await good(takeFile(house, csv, 'kontakte.csv'))
     const anna = (await house.db.contacts.toArray()).find(({ name }) => name === 'Ann Smith')!
     const { changeContact } = await import('../../src/actions/contacts.ts')
     await good(changeContact(house, anna.id, anna.rev, { city: 'Leeds' }))
-    const taken = await good(undoImport(house, done.inverse))
-    expect(taken.kept).toEqual([{ table: 'contacts', id: anna.id }])
+    const taken = await good(takeBackImport(house, done.importId))
+    expect(taken.kept).toEqual([{ table: 'contacts', id: anna.id, name: 'Ann Smith', why: 'editedSince' }])
     expect((await house.db.contacts.toArray()).map(({ name }) => name)).toEqual(['Ann Smith'])
   })
 })

@@ -1,7 +1,7 @@
 // Acts taken back while others go on, and what must not be there afterwards.
 import { describe, expect, it } from 'vitest'
 import { changeContact, createContact } from '../../src/actions/contacts.ts'
-import { importContacts, undoImport } from '../../src/actions/files.ts'
+import { takeBackImport } from '../../src/actions/imports.ts'
 import { undo, type House } from '../../src/actions/house.ts'
 import { makeLetters, makeLoggedLetters } from '../../src/actions/letters.ts'
 import { logSegment } from '../../src/actions/logSegment.ts'
@@ -15,6 +15,7 @@ import { tableNames } from '../../src/model/tables.ts'
 import { readLoggedLines } from '../../src/storage/read/logged.ts'
 import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
 import { contents, openHouse } from '../open.ts'
+import { takeFile } from '../takeFile.ts'
 import { readFileSync } from 'node:fs'
 
 async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
@@ -22,7 +23,6 @@ async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
   if (!done.ok) throw new Error(JSON.stringify(done.failure))
   return done.value
 }
-const bytesOf = (content: string) => new TextEncoder().encode(content).buffer
 const letter = (language: string) => {
   const bytes = readFileSync(new URL(`../../public/letters/letter-${language}.docx`, import.meta.url))
   return Promise.resolve({ ok: true as const, value: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) })
@@ -48,11 +48,11 @@ describe('Undo', () => {
 
   it('of an import keeps the company that somebody was given to since, and names it', async () => {
     const house = openHouse()
-    const first = await good(importContacts(house, bytesOf('Typ;Firma;Ort\nUnternehmen;Huber;Ulm\nUnternehmen;Sauer;Bonn\n'), 'a.csv'))
-    await good(importContacts(house, bytesOf('Vorname;Nachname;Firma\nAnna;Berg;Huber\n'), 'b.csv'))
-    const taken = await good(undoImport(house, first.inverse))
+    const first = await good(takeFile(house, 'Typ;Firma;Ort\nUnternehmen;Huber;Ulm\nUnternehmen;Sauer;Bonn\n', 'a.csv'))
+    await good(takeFile(house, 'Vorname;Nachname;Firma\nAnna;Berg;Huber\n', 'b.csv'))
+    const taken = await good(takeBackImport(house, first.importId))
     const huber = (await house.db.contacts.toArray()).find(({ name }) => name === 'Huber')
-    expect(taken.kept).toEqual([{ table: 'contacts', id: huber?.id }])
+    expect(taken.kept).toEqual([{ table: 'contacts', id: huber?.id, name: 'Huber', why: 'referred' }])
     expect((await house.db.contacts.toArray()).map(({ name }) => name).sort()).toEqual(['Anna Berg', 'Huber'])
   })
 
@@ -68,8 +68,8 @@ describe('Undo', () => {
     const house = openHouse()
     const other = openHouse(house.db)
     const done = await Promise.all([
-      importContacts(house, bytesOf('Vorname;Nachname\nAnna;Berg\n'), 'a.csv'),
-      importContacts(other, bytesOf('Vorname;Nachname\nMax;Tal\n'), 'b.csv'),
+      takeFile(house, 'Vorname;Nachname\nAnna;Berg\n', 'a.csv'),
+      takeFile(other, 'Vorname;Nachname\nMax;Tal\n', 'b.csv'),
     ])
     expect(done.map(({ ok }) => ok)).toEqual([true, true])
     const contacts = await house.db.contacts.toArray()

@@ -1,51 +1,217 @@
-// The desk on which an opened file lies until it is taken in: the sheet, the last plan, what is on the tablet.
-import { refuse, type Result } from '../../base/result.ts'
-import type { FixWords } from '../../exchange/fixFile.ts'
-import type { ImportChoices, ImportCounts, PlannedRow } from '../../exchange/importPlan.ts'
-import type { ReadChoice } from '../../exchange/sheet.ts'
+// The desk on which an opened file lies until it is taken in: the sheet, what its columns hold, the last plan, what is on the tablet.
+import { ok, refuse, type Result } from '../../base/result.ts'
+import { columnsOf, guessColumns, guessKind, sampleRows, type ColumnFacts } from '../../exchange/columns.ts'
+import { fixFileOf, type FixWords } from '../../exchange/fixFile.ts'
+import type { ImportChoices, ImportCounts, ImportPlan, PlannedRow } from '../../exchange/importPlan.ts'
+import { splitFullName } from '../../exchange/personName.ts'
+import { daysOfFile, planningImport } from '../../exchange/planImport.ts'
+import { readSheet } from '../../exchange/readSheet.ts'
+import { textOf } from '../../exchange/sheetCells.ts'
+import type { ReadChoice, Sheet } from '../../exchange/sheet.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { ImportColumn, ImportKind } from '../../model/importMapping.ts'
+import type { ImportColumn, ImportKind, ImportMapping } from '../../model/importMapping.ts'
+import type { Occasion } from '../../model/occasion.ts'
+import { lastRev } from '../../storage/changes.ts'
 import type { Database } from '../../storage/database.ts'
-import type { FixFile, ImportTile, OpenedFile, SplitName, TakenBackImport, TakenImport } from './imports.ts'
+import { guarded } from '../../storage/failure.ts'
+import { readGround, type ImportGround } from './importGround.ts'
+import { columnsByMapping, keepMapping, recognisedMapping } from './importMappings.ts'
+import type { FixFile, ImportTile, OpenedFile, SplitName, TakenImport } from './imports.ts'
+import { storeImport } from './importStore.ts'
 import type { JobBook } from './jobBook.ts'
-import type { PlainOccasion } from './occasion.ts'
+import { occasionOf, type PlainOccasion } from './occasion.ts'
 
-const gone = () => Promise.resolve(refuse({ code: 'importGone' } as const))
+const gone = refuse({ code: 'importGone' } as const)
 
-/* eslint-disable @typescript-eslint/no-unused-vars -- the desk is being set up */
+interface Opened {
+  sheet: Sheet
+  facts: ColumnFacts[]
+  mapping: ImportMapping | undefined
+}
+
+interface Planned {
+  /** The choices it was made for, and the last commit it knows. */
+  key: string
+  rev: number
+  plan: ImportPlan
+  tiles: Record<ImportTile, PlannedRow[]>
+}
+
+/** How far a long reading or planning is, and whether somebody wants it to stop. */
+interface Watch {
+  progress: (done: number, total: number) => void
+  stopped: () => boolean
+}
+
 export class ImportDesk {
+  #opened: Opened | undefined
+  #planned: Planned | undefined
+  #ground: (ImportGround & { key: string }) | undefined
+
   constructor(
-    readonly db: Database,
-    readonly book: JobBook,
+    private readonly db: Database,
+    private readonly book: JobBook,
   ) {}
-  open(_bytes: ArrayBuffer, _fileName: string, _choice: ReadChoice, _job: number): Promise<Result<OpenedFile, Failure>> {
-    return gone()
+
+  async open(bytes: ArrayBuffer, fileName: string, choice: ReadChoice, job: number): Promise<Result<OpenedFile, Failure>> {
+    this.close()
+    const read = await readSheet(new Uint8Array(bytes), fileName, choice, () => this.book.stopped(job))
+    if (!read.ok) return read
+    const sheet = read.value
+    const facts = columnsOf(sheet)
+    if (this.book.stopped(job)) return refuse({ code: 'stopped' })
+    const mapping = await guarded(() => recognisedMapping(this.db, sheet))
+    if (!mapping.ok) return mapping
+    this.#opened = { sheet, facts, mapping: mapping.value }
+    return ok(openedFile(this.#opened, mapping.value?.kind ?? guessKind(sheet)))
   }
-  guessAs(_kind: ImportKind): Promise<Result<OpenedFile, Failure>> {
-    return gone()
+
+  guessAs(kind: ImportKind, mapped = true): Promise<Result<OpenedFile, Failure>> {
+    if (this.#opened && !mapped) this.#opened.mapping = undefined
+    return Promise.resolve(this.#opened ? ok(openedFile(this.#opened, kind)) : gone)
   }
-  check(_choices: ImportChoices, _occasion: PlainOccasion, _job: number): Promise<Result<{ counts: ImportCounts }, Failure>> {
-    return gone()
+
+  async check(choices: ImportChoices, occasion: PlainOccasion, job: number): Promise<Result<{ counts: ImportCounts }, Failure>> {
+    const planned = await this.#plan(choices, occasionOf(occasion), this.#watch(job))
+    return planned.ok ? ok({ counts: planned.value.plan.counts }) : planned
   }
-  rows(_tile: ImportTile, _from: number, _count: number): PlannedRow[] {
-    return []
+
+  rows(tile: ImportTile, from: number, count: number): PlannedRow[] {
+    return this.#planned?.tiles[tile].slice(from, from + count) ?? []
   }
-  splitNames(_column: number, _order: ImportColumn['nameOrder'], _listed: number): SplitName[] {
-    return []
+
+  splitNames(column: number, order: ImportColumn['nameOrder'], listed: number): SplitName[] {
+    const names = new Map<string, SplitName>()
+    for (const { cells } of this.#opened?.sheet.rows ?? []) {
+      if (names.size >= listed) break
+      const cell = textOf(cells[column])
+      if (cell !== '' && !names.has(cell)) names.set(cell, { cell, ...splitFullName(cell, order) })
+    }
+    return [...names.values()]
   }
-  take(_choices: ImportChoices, _occasion: PlainOccasion, _saveAs: string, _job: number): Promise<Result<TakenImport, Failure>> {
-    return gone()
+
+  /** Planned once more when something was written since the check; and again when another window writes in between. */
+  async take(choices: ImportChoices, plain: PlainOccasion, saveAs: string, job: number): Promise<Result<TakenImport, Failure>> {
+    const opened = this.#opened
+    if (!opened) return gone
+    const watch = this.#watch(job)
+    const occasion = occasionOf(plain)
+    for (let attempt = 1; ; attempt++) {
+      const planned = await this.#plan(choices, occasion, watch)
+      if (!planned.ok) return planned
+      const { plan } = planned.value
+      const file = { plan, fileName: opened.sheet.fileName, kind: choices.kind, at: occasion.now }
+      const done = await storeImport(this.db, file, watch.progress, watch.stopped)
+      if (done.ok) {
+        await keepMapping(this.db, opened.sheet, choices, { name: saveAs.trim(), recognised: opened.mapping }, occasion)
+        this.#ground = undefined
+        return ok({ ...done.value, counts: plan.counts, people: plan.people })
+      }
+      if (done.failure.code !== 'stale' || attempt === 3) return done
+      this.#planned = undefined
+    }
   }
-  fixFile(_choices: ImportChoices, _occasion: PlainOccasion, _words: FixWords): Promise<Result<FixFile, Failure>> {
-    return gone()
+
+  /** Of the last plan, if it was made for these choices: after the import, too. */
+  async fixFile(choices: ImportChoices, occasion: PlainOccasion, words: FixWords): Promise<Result<FixFile, Failure>> {
+    const opened = this.#opened
+    if (!opened) return gone
+    const asked = this.#planned?.key === keyOf(choices) ? this.#planned : undefined
+    const planned = asked ? ok(asked) : await this.#plan(choices, occasionOf(occasion), silent)
+    if (!planned.ok) return planned
+    const name = `${opened.sheet.fileName.replace(/\.[^.]*$/, '')}.fix.csv`
+    return ok({ name, ...fixFileOf(opened.sheet, planned.value.plan, choices, words) })
   }
+
   close(): void {
-    return undefined
+    this.#opened = undefined
+    this.#planned = undefined
+    this.#ground = undefined
   }
-  finish(_importId: string, _job: number): Promise<Result<void, Failure>> {
-    return gone()
+
+  #watch = (job: number): Watch => ({
+    progress: (done, total) => this.book.progress(job, done, total),
+    stopped: () => this.book.stopped(job),
+  })
+
+  async #plan(choices: ImportChoices, occasion: Occasion, watch: Watch): Promise<Result<Planned, Failure>> {
+    const opened = this.#opened
+    if (!opened) return gone
+    const key = keyOf(choices)
+    const read = await guarded(() => this.#groundFor(opened.sheet, choices))
+    if (!read.ok) return read
+    if (this.#planned?.key === key && this.#planned.rev === read.value.rev) return ok(this.#planned)
+    const total = opened.sheet.rows.length
+    const steps = planningImport(opened.sheet, choices, read.value.existing, occasion)
+    const plan = await inTurns(steps, (done) => watch.progress(Math.floor(done), total), watch.stopped)
+    if (!plan.ok) return plan
+    // Another file may have been laid on the desk meanwhile.
+    if (this.#opened !== opened) return gone
+    this.#planned = { key, rev: read.value.rev, plan: plan.value, tiles: tilesOf(plan.value.rows) }
+    return ok(this.#planned)
   }
-  takeBack(_importId: string, _occasion: PlainOccasion, _job: number): Promise<Result<TakenBackImport, Failure>> {
-    return gone()
+
+  async #groundFor(sheet: Sheet, choices: ImportChoices): Promise<ImportGround> {
+    const days = daysOfFile(sheet, choices)
+    const key = [choices.kind, ...days].join(' ')
+    const rev = await lastRev(this.db)
+    if (this.#ground?.rev !== rev || this.#ground.key !== key) {
+      this.#ground = undefined
+      this.#ground = { ...(await readGround(this.db, choices.kind, days)), key }
+    }
+    return this.#ground
+  }
+}
+
+const silent: Watch = { progress: () => undefined, stopped: () => false }
+const keyOf = (choices: ImportChoices) => JSON.stringify(choices)
+
+/** Runs to the end; now and then others get a turn, so that a stop is heard. */
+async function inTurns<T>(steps: Generator<number, T>, told: (done: number) => void, stopped: () => boolean): Promise<Result<T, Failure>> {
+  let last = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (stopped()) return refuse({ code: 'stopped' })
+    if (step.done) return ok(step.value)
+    if (performance.now() - last < 50) continue
+    told(step.value)
+    await new Promise((next) => setTimeout(next))
+    last = performance.now()
+  }
+}
+
+/** The rows behind the tiles, those with something to be told first. */
+function tilesOf(rows: readonly PlannedRow[]): Record<ImportTile, PlannedRow[]> {
+  const tiles: Record<ImportTile, PlannedRow[]> = { new: [], update: [], duplicate: [], problem: [] }
+  const tileOf = ({ kind }: PlannedRow): ImportTile => (kind === 'unchanged' ? 'update' : kind)
+  for (const row of rows) if (row.problems.length > 0 && row.kind !== 'unchanged') tiles[tileOf(row)].push(row)
+  for (const row of rows) if (row.problems.length === 0 && row.kind !== 'unchanged') tiles[tileOf(row)].push(row)
+  for (const row of rows) if (row.kind === 'unchanged') tiles.update.push(row)
+  return tiles
+}
+
+function openedFile({ sheet, facts, mapping }: Opened, kind: ImportKind): OpenedFile {
+  const known = mapping?.kind === kind ? mapping : undefined
+  const guesses = known ? columnsByMapping(sheet, known, facts) : guessColumns(sheet, kind, facts)
+  const { source, fileName, encoding, separator, sheetNames, sheetName, hasHeader, uneven, padded, notes } = sheet
+  return {
+    source,
+    fileName,
+    hasHeader,
+    ...(encoding && { encoding }),
+    ...(separator && { separator }),
+    ...(sheetNames && { sheetNames }),
+    ...(sheetName !== undefined && { sheetName }),
+    rows: sheet.rows.length,
+    uneven: uneven.length,
+    padded,
+    notes,
+    sample: sampleRows(sheet),
+    columns: facts.map(({ header, samples, filled }, at) => {
+      const { column = {}, sure = false, asks, example } = guesses[at] ?? {}
+      return { header, samples, filled, guess: column, sure, ...(asks && { asks }), ...(example !== undefined && { example }) }
+    }),
+    kind,
+    ...(known && { recognised: { name: known.name, usedAt: known.usedAt } }),
   }
 }

@@ -9,10 +9,9 @@ import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { ImportColumn, ImportKind } from '../../model/importMapping.ts'
-import type { TableName } from '../../model/tables.ts'
 import type { Database, ImportRow } from '../../storage/database.ts'
 import { ImportDesk } from './importDesk.ts'
-import { unfinishedImports } from './importStore.ts'
+import { finishImport, takeBackImport, unfinishedImports, type ImportTakenBack } from './importStore.ts'
 import type { JobBook } from './jobBook.ts'
 import type { PlainOccasion } from './occasion.ts'
 
@@ -77,17 +76,13 @@ export interface FixFile {
   rows: number
 }
 
-export interface TakenBackImport {
-  rev: number
-  takenBack: number
-  kept: { table: TableName; id: string; name: string; why: 'editedSince' | 'referred' }[]
-}
+export type TakenBackImport = ImportTakenBack
 
 /** Failures of the desk: `importGone` when the worker began anew (the screen sends the file again), `stopped`. */
 export interface ImportJobs {
   openImportFile: (bytes: ArrayBuffer, fileName: string, choice: ReadChoice, job: number) => Promise<Result<OpenedFile, Failure>>
-  /** The same file as another kind. */
-  guessImportAs: (kind: ImportKind) => Promise<Result<OpenedFile, Failure>>
+  /** The same file as another kind. @param mapped false = the saved mapping that was recognised is not meant */
+  guessImportAs: (kind: ImportKind, mapped?: boolean) => Promise<Result<OpenedFile, Failure>>
   checkImport: (choices: ImportChoices, occasion: PlainOccasion, job: number) => Promise<Result<{ counts: ImportCounts }, Failure>>
   /** A page of the rows of the last check. */
   importRows: (tile: ImportTile, from: number, count: number) => Promise<PlannedRow[]>
@@ -108,7 +103,7 @@ export function importJobs(db: Database, book: JobBook): ImportJobs {
   const desk = new ImportDesk(db, book)
   return {
     openImportFile: (bytes, fileName, choice, job) => desk.open(bytes, fileName, choice, job),
-    guessImportAs: (kind) => desk.guessAs(kind),
+    guessImportAs: (kind, mapped) => desk.guessAs(kind, mapped),
     checkImport: (choices, occasion, job) => desk.check(choices, occasion, job),
     importRows: (tile, from, count) => Promise.resolve(desk.rows(tile, from, count)),
     splitNames: (column, order, listed) => Promise.resolve(desk.splitNames(column, order, listed)),
@@ -116,7 +111,14 @@ export function importJobs(db: Database, book: JobBook): ImportJobs {
     fixFile: (choices, occasion, words) => desk.fixFile(choices, occasion, words),
     closeImport: () => Promise.resolve(desk.close()),
     unfinishedImports: () => unfinishedImports(db),
-    finishImport: (importId, job) => desk.finish(importId, job),
-    takeBackImport: (importId, occasion, job) => desk.takeBack(importId, occasion, job),
+    finishImport: (importId, job) => finishImport(db, importId, (done, total) => book.progress(job, done, total)),
+    takeBackImport: (importId, occasion, job) =>
+      takeBackImport(
+        db,
+        importId,
+        occasion,
+        (done, total) => book.progress(job, done, total),
+        () => book.stopped(job),
+      ),
   }
 }

@@ -1,0 +1,65 @@
+// Phone numbers compared by their digits: `+49 30 1234567`, `0049 (0)30/123 45 67`, `030 1234567` and Excel's `49301234567` are one.
+// They are kept as they were typed. Country codes: ITU-T E.164, list of assigned codes.
+
+const oneDigit = new Set(['1', '7'])
+const twoDigits = new Set(
+  '20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98'.split(
+    ' ',
+  ),
+)
+const extension = /\s*(?:ext\.?|extension|durchwahl|dw|app\.?|doorkiesnr\.?|poste|x)\s*\.?\s*\d+\s*$/i
+const abroad = /^[\s(]*(?:\+|00)/
+
+/** The end of the number, long enough to know it by; blank when there are too few digits for one. */
+export function phoneKey(text: string): string {
+  return text === '' ? '' : nationalDigits(text).slice(-8)
+}
+
+function nationalDigits(text: string): string {
+  const main = text.replace(extension, '').replace(/\(\s*0\s*\)/g, '')
+  const digits = main.replace(/\D/g, '')
+  const own = (abroad.test(main) ? afterCountry(digits.replace(/^00/, '')) : digits).replace(/^0+/, '')
+  return own.length >= 6 ? own : ''
+}
+
+const countryCodeOf = (digits: string) => {
+  const length = oneDigit.has(digits.slice(0, 1)) ? 1 : twoDigits.has(digits.slice(0, 2)) ? 2 : 3
+  return digits.slice(0, length)
+}
+const afterCountry = (digits: string) => digits.slice(countryCodeOf(digits).length)
+
+/** How mobile numbers begin, after the country's code and without the leading nought. */
+const mobileStarts: Record<string, RegExp> = {
+  '49': /^1[567]/,
+  '43': /^6[5-9]/,
+  '41': /^7[5-9]/,
+  '31': /^6/,
+  '32': /^4[5-9]/,
+  '33': /^[67]/,
+  '44': /^7[1-57-9]/,
+  '45': /^[2-9]\d{7}$/,
+  '46': /^7/,
+  '47': /^[49]\d{7}$/,
+  '39': /^3/,
+  '34': /^[67]/,
+  '48': /^(?:4[5]|5[0137]|6[069]|7[2389]|88)/,
+  '352': /^6/,
+  '353': /^8[35-9]/,
+  '420': /^[67]/,
+}
+const codes: Record<string, string> = {
+  ...{ DE: '49', AT: '43', CH: '41', LI: '41', NL: '31', BE: '32', FR: '33', GB: '44', DK: '45', SE: '46', NO: '47', IT: '39', ES: '34' },
+  ...{ PL: '48', LU: '352', IE: '353', CZ: '420' },
+}
+
+/** Whether it is a mobile number, as far as its beginning says so. @param country of a number without a country code */
+export function isMobile(text: string, country: string): boolean {
+  const isAbroad = abroad.test(text)
+  const digits = text.replace(/\(\s*0\s*\)/g, '').replace(/\D/g, '')
+  const code = isAbroad ? countryCodeOf(digits.replace(/^00/, '')) : codes[country]
+  const own = (isAbroad ? afterCountry(digits.replace(/^00/, '')) : digits).replace(/^0+/, '')
+  return code !== undefined && (mobileStarts[code]?.test(own) ?? false)
+}
+
+/** What a spreadsheet makes of a long number: `4.91E+11`. Its last digits are gone. */
+export const isScientific = (text: string): boolean => /^\d([.,]\d+)?E\+?\d+$/i.test(text)

@@ -1,0 +1,118 @@
+// Who might be the same, found without comparing everybody with everybody: people meet under keys of name and evidence together (the sound of
+// the surname with the company, the post code, the e-mail, a phone), and only those who meet are looked at.
+import { hashOf, KeyTable } from './keyTable.ts'
+import { likenessOf, worthALook, type Because } from './likeness.ts'
+import type { Who } from './who.ts'
+
+/** So many are looked at under one key: thousands of people with one dummy address are no evidence. */
+const mostUnderOneKey = 40
+
+export interface Likely {
+  place: number
+  because: Because[]
+}
+
+export class PossibleDuplicates {
+  readonly #table = new KeyTable()
+  /** By place: the row that looked at it last. */
+  #looked = new Int32Array(1024)
+  #look = 0
+
+  /** Makes somebody findable, at a place of the caller's own list. */
+  add(who: Who, place: number): void {
+    const keys = who.isPerson ? personKeys(who) : companyKeys(who)
+    for (const key of keys) this.#table.add(key, place)
+  }
+
+  /** Who is most like this one, of those for whom enough speaks; the first of equals. @param whoAt by place; nothing = no longer to be found */
+  likeliest(who: Who, whoAt: (place: number) => Who | undefined): Likely | undefined {
+    const look = ++this.#look
+    let best: Likely | undefined
+    let bestScore = worthALook - 1
+    const compare = (place: number) => {
+      if (this.#hasLooked(place, look)) return
+      const other = whoAt(place)
+      if (!other) return
+      const { score, because } = likenessOf(who, other)
+      if (score > bestScore || (score === bestScore && best !== undefined && place < best.place)) {
+        best = { place, because }
+        bestScore = score
+      }
+    }
+    const keys = who.isPerson ? [...personKeys(who), ...swappedKeys(who)] : companyKeys(who)
+    for (const key of keys) this.#table.each(key, mostUnderOneKey, compare)
+    return best
+  }
+
+  #hasLooked(place: number, look: number): boolean {
+    if (place >= this.#looked.length) {
+      const longer = new Int32Array(Math.max(place + 1, this.#looked.length * 2))
+      longer.set(this.#looked)
+      this.#looked = longer
+    }
+    if (this.#looked[place] === look) return true
+    this.#looked[place] = look
+    return false
+  }
+}
+
+const kind = { email: 1, given: 2, phone: 3, company: 4, postCode: 5, colleague: 6, name: 7, vat: 8, place: 9 }
+
+function personKeys(who: Who): number[] {
+  const surname = soundOf(lastWord(who.surname) || firstWord(who.first))
+  const given = firstWord(who.first)
+  const keys: number[] = []
+  if (who.email !== '') keys.push(hashOf(kind.email, who.email, surname), hashOf(kind.given, who.email, given))
+  if (who.phone !== '') keys.push(hashOf(kind.phone, who.phone, surname))
+  if (who.mobile !== '' && who.mobile !== who.phone) keys.push(hashOf(kind.phone, who.mobile, surname))
+  if (who.bare !== '') {
+    keys.push(hashOf(kind.company, who.bare, surname))
+    // A slip in the consonants changes the sound: there the first name and a letter of the surname lead together.
+    if (given.length > 1) keys.push(hashOf(kind.colleague, who.bare, given, who.surname.slice(0, 1)))
+  }
+  if (who.postCode !== '') keys.push(hashOf(kind.postCode, who.postCode, surname))
+  return keys
+}
+
+/** Where somebody's names stand in each other's column. */
+function swappedKeys(who: Who): number[] {
+  const surname = soundOf(lastWord(who.first))
+  const keys: number[] = []
+  if (who.email !== '') keys.push(hashOf(kind.email, who.email, surname))
+  if (who.bare !== '') keys.push(hashOf(kind.company, who.bare, surname))
+  return keys
+}
+
+function companyKeys(who: Who): number[] {
+  const first = firstWord(who.surname)
+  const sound = soundOf(first)
+  const keys = [hashOf(kind.name, who.surname)]
+  if (who.postCode !== '') keys.push(hashOf(kind.place, who.postCode, sound))
+  if (who.phone !== '') keys.push(hashOf(kind.phone, who.phone, first.slice(0, 1)))
+  if (who.email !== '') keys.push(hashOf(kind.email, who.email, first.slice(0, 1)))
+  if (who.vatNo !== '') keys.push(hashOf(kind.vat, who.vatNo))
+  return keys
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ')
+  return end < 0 ? text : text.slice(0, end)
+}
+
+const lastWord = (text: string) => text.slice(text.lastIndexOf(' ') + 1)
+
+/** Classes of letters that sound alike, from `a` to `z`. After Soundex, with `j` as a vowel, `w` as `v`, and the first letter like the others. */
+const classes = '01230120002455012623011202'
+
+/** The consonants as classes: Meyer, Maier and Mayr, Schmidt and Schmitt are one. */
+export function soundOf(word: string): string {
+  let sound = ''
+  let last = ''
+  for (let at = 0; at < word.length && sound.length < 5; at++) {
+    const code = word.charCodeAt(at) - 97
+    const found = code >= 0 && code < 26 ? (classes[code] ?? '0') : word.charAt(at)
+    if (found !== '0' && found !== last) sound += found
+    last = found
+  }
+  return sound === '' ? word.slice(0, 1) : sound
+}

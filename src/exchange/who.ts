@@ -1,0 +1,133 @@
+// What somebody is recognised by: names, company, e-mail, phones and address in plain forms that do not mind umlauts, particles and legal forms.
+import { fold } from '../base/fold.ts'
+import type { Contact } from '../model/contact.ts'
+import { phoneKey } from './phones.ts'
+
+export interface Who {
+  isPerson: boolean
+  /** The name, folded. */
+  name: string
+  /** Given names and surname without titles and particles, `ae` as `a`; of a company `surname` is its name without legal form. */
+  first: string
+  surname: string
+  /** The company of a person: folded, and without legal form. */
+  company: string
+  bare: string
+  email: string
+  phone: string
+  mobile: string
+  postCode: string
+  city: string
+  street: string
+  no: string
+  externalId: string
+  vatNo: string
+  birthday: string
+}
+
+const plain = /^[a-z0-9 ]*$/
+
+/** Folded, one blank between words, and `ae`, `oe`, `ue` as `a`, `o`, `u`: Sauerländer and Sauerlaender are one. */
+export function loose(text: string): string {
+  const folded = fold(text).replace(/([aou])e/g, '$1')
+  return plain.test(folded) ? folded : folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+const particles = new Set('von vom zu zum zur van der den de ten ter te het t la le du des del della di da dos af av v d vd vdr'.split(' '))
+const titles = new Set('dr prof dipl mag ing ir drs mr mrs ms herr frau hr fr phd mba msc bsc jr sr jun sen'.split(' '))
+const legalForms = new Set(
+  'gmbh mbh ag kg kgaa ohg gbr ek ug se sarl sas sa spa srl bv nv vof cv as asa ab oy aps ltd limited plc inc llc corp co ev eg mbb und and et en og'.split(
+    ' ',
+  ),
+)
+
+const without = (text: string, left: ReadonlySet<string>) => {
+  if (!text.includes(' ')) return text
+  const kept = text.split(' ').filter((word) => !left.has(word))
+  return kept.length > 0 ? kept.join(' ') : text
+}
+
+const surnameKey = (text: string) => without(loose(text), particles)
+const givenKey = (text: string) => without(loose(text), titles)
+
+/** Without legal form at its end: `Muster B.V.` and `Muster` are one. */
+export function bareCompany(name: string): string {
+  const words: string[] = []
+  for (const word of loose(name).split(' ')) {
+    const last = words.at(-1)
+    // The letters of `B. V.` and `S.A.R.L.` belong together.
+    if (word.length === 1 && last !== undefined && singles.test(last)) words[words.length - 1] = last + word
+    else words.push(word)
+  }
+  let end = words.length
+  while (end > 1 && legalForms.has(words[end - 1] ?? '')) end--
+  return words.slice(0, end).join(' ')
+}
+const singles = /^(?:[a-z]|b|bv|nv|sa|sar|ek|ev|eg|ag|se)$/
+
+const streetKey = (text: string) =>
+  loose(text)
+    .replace(/(stra(s?se)?|str)\b/g, 'str')
+    .replace(/ /g, '')
+const postKey = (text: string) =>
+  fold(text)
+    .replace(/[\s-]/g, '')
+    .replace(/^[a-z]{1,2}(?=\d{4,5}$)/, '')
+
+/** Fields of a row or a contact that say who it is. */
+export interface Saying {
+  name: string
+  firstName?: string
+  surname?: string
+  email?: string | undefined
+  phone?: string | undefined
+  mobilePhone?: string | undefined
+  postCode?: string | undefined
+  city?: string | undefined
+  address?: string | undefined
+  no?: string | undefined
+  externalId?: string | undefined
+  vatNo?: string | undefined
+  birthday?: string | undefined
+}
+
+/** Makes plain forms; company names stand in many rows and are made once. */
+export class Recogniser {
+  readonly #companies = new Map<string, { folded: string; bare: string }>()
+
+  company(name: string): { folded: string; bare: string } {
+    const known = this.#companies.get(name)
+    if (known) return known
+    const made = { folded: fold(name), bare: bareCompany(name) }
+    this.#companies.set(name, made)
+    return made
+  }
+
+  who(isPerson: boolean, said: Saying, companyName: string): Who {
+    const company = this.company(isPerson ? companyName : said.name)
+    const email = said.email ?? ''
+    const birthday = said.birthday ?? ''
+    return {
+      isPerson,
+      name: isPerson ? fold(said.name) : company.folded,
+      first: isPerson ? givenKey(said.firstName ?? '') : '',
+      surname: isPerson ? surnameKey(said.surname ?? '') : company.bare,
+      company: isPerson ? company.folded : '',
+      bare: isPerson ? company.bare : '',
+      email: email === '' ? '' : fold(email),
+      phone: phoneKey(said.phone ?? ''),
+      mobile: phoneKey(said.mobilePhone ?? ''),
+      postCode: said.postCode ? postKey(said.postCode) : '',
+      city: said.city ? loose(said.city) : '',
+      street: said.address ? streetKey(said.address) : '',
+      no: said.no ? fold(said.no) : '',
+      externalId: said.externalId ? fold(said.externalId) : '',
+      vatNo: said.vatNo ? fold(said.vatNo).replace(/[^a-z0-9]/g, '') : '',
+      birthday,
+    }
+  }
+
+  whoOf(contact: Contact, companyName: string): Who {
+    return this.who(contact.type === 'person', contact, companyName)
+  }
+}
