@@ -17,6 +17,24 @@ export interface ExportNames {
   territories: ReadonlyMap<string, Territory>
 }
 
+/** The lists as they are read, by their keys. */
+export const exportNamesOf = (lists: {
+  [K in keyof ExportNames]: readonly (ExportNames[K] extends ReadonlyMap<string, infer Row> ? Row : never)[]
+}): ExportNames => ({
+  salespeople: byId(lists.salespeople),
+  templates: byId(lists.templates),
+  interactionGroups: byId(lists.interactionGroups),
+  campaigns: byId(lists.campaigns),
+  mailingGroups: byId(lists.mailingGroups),
+  industryGroups: byId(lists.industryGroups),
+  businessRelations: byId(lists.businessRelations),
+  jobResponsibilities: byId(lists.jobResponsibilities),
+  organizationalLevels: byId(lists.organizationalLevels),
+  territories: byId(lists.territories),
+})
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]))
+
 interface Coded {
   code: string
   description: string

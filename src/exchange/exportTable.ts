@@ -35,3 +35,12 @@ export interface TableWriter {
   /** Cells that a spreadsheet would calculate or run: led by an apostrophe for Excel, left as they are for another system. */
   readonly formulas: number
 }
+
+/** Writes whole rows: as cells of a table, or each in its own way, as cards. */
+export interface RowWriter<Row> {
+  begin: () => Uint8Array<ArrayBuffer>[]
+  rows(rows: readonly Row[]): Uint8Array<ArrayBuffer>[]
+  end: () => Uint8Array<ArrayBuffer>[]
+  /** What is to be told of what was written. */
+  told: () => { cut: number; formulas: number }
+}

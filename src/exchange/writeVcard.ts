@@ -4,6 +4,7 @@ import { nameOfPerson } from '../core/contact/name.ts'
 import type { Contact } from '../model/contact.ts'
 import type { ContactOut } from './exportContacts.ts'
 import { listName } from './exportNames.ts'
+import type { RowWriter } from './exportTable.ts'
 
 export type VcardVersion = '4.0' | '3.0'
 
@@ -100,4 +101,16 @@ export function folded(text: string): string {
     octets += length
   }
   return out
+}
+
+/** Contacts as cards. @param language in which countries are called */
+export function cardWriter(version: VcardVersion, language: string): RowWriter<ContactOut> {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
+  const countryName = (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (names.of(code.toUpperCase()) ?? code) : code)
+  return {
+    begin: () => [],
+    rows: (rows) => [encoder.encode(rows.map((row) => vcardOf(row, version, countryName)).join(''))],
+    end: () => [],
+    told: () => ({ cut: 0, formulas: 0 }),
+  }
 }

@@ -3,7 +3,6 @@ import { describe, expect, it, test } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
 import { everything, failing, newestFirst, summaryOf, type LogQuestion, type LogRow } from '../../src/core/interaction/logQuestion.ts'
 import { findPeople, type LoggedPerson, type PeopleFilter } from '../../src/core/interaction/loggedPeople.ts'
-import { logColumns, logFile, type LogFileWords } from '../../src/exchange/logFile.ts'
 import type { EntryId, SalespersonId, TemplateId } from '../../src/model/ids.ts'
 import type { InteractionLogEntry, LoggedLine } from '../../src/model/interaction.ts'
 import { entry, lineOf, person, today } from '../make.ts'
@@ -122,43 +121,5 @@ describe('The people of a logged segment', () => {
   it('are found by name and town within what is asked; only entries that are there can be chosen', () => {
     expect(findPeople(people, 'all', 'bonn bert')).toMatchObject({ places: [1], entryIds: ['Bert'] })
     expect(findPeople(people, 'all', '').entryIds).toEqual(['Anna', 'Bert', 'Cleo'])
-  })
-})
-
-describe('The file of the log', () => {
-  const words: LogFileWords = {
-    ...{ separator: ';', decimal: ',', names: { letter: 'Brief' }, values: { positive: 'positiv', yes: 'ja', outbound: 'ausgehend' } },
-    columns: Object.fromEntries(logColumns.map((column) => [column, column])) as LogFileWords['columns'],
-  }
-  const textOf = (rows: readonly LogRow[], more: Partial<LogFileWords> = {}) =>
-    new TextDecoder('utf-8', { ignoreBOM: true }).decode(logFile(rows, { ...words, ...more }))
-  const cell = (column: (typeof logColumns)[number], fields: Partial<InteractionLogEntry>) =>
-    textOf([row(anna, '2026-11-02', fields)])
-      .split('\r\n')[1]!
-      .split(';')[logColumns.indexOf(column)]
-
-  it('begins with the mark by which Excel knows the encoding, has a row per entry, and ends its lines as Windows does', () => {
-    const text = textOf(log)
-    expect(text.startsWith('\ufeffday;time;contact;')).toBe(true)
-    expect(text.split('\r\n')).toHaveLength(1 + log.length + 1)
-    expect(text.split('\r\n')[1]).toContain('2026-11-02;;Anna Böhme;')
-  })
-  test.each(['=1+1', '@SUM(A1)', '+49 89 1', '-cmd', '\tx'])('no cell is run as a formula: %j', (subject) =>
-    expect(cell('subject', { subject })).toBe(`'${subject}`),
-  )
-  it('a figure below nought is no formula, and stands with the decimal mark of the land', () => {
-    expect(cell('cost', { cost: -2.5 })).toBe('-2,5')
-    expect(textOf([row(anna, '2026-11-02', { cost: 2.5 })], { separator: ',', decimal: '.' })).toContain(',2.5,')
-  })
-  it('a cell with the separator, a quotation mark or a line break is quoted', () => {
-    expect(textOf([row(anna, '2026-11-02', { subject: 'a;"b"\nc' })])).toContain(';"a;""b""\nc";')
-  })
-  it('cancelled ones are marked, also those of a cancelled segment', () => {
-    expect(
-      textOf([{ ...log[0]!, cancelled: true }])
-        .split('\r\n')[1]!
-        .split(';')
-        .at(-2),
-    ).toBe('ja')
   })
 })

@@ -1,15 +1,16 @@
 // The rows of the file for the back office: entries with their contacts, companies and the numbers of their segments.
 import { companyOf } from '../../core/contact/name.ts'
 import type { BackOfficeRow } from '../../exchange/backOffice.ts'
+import { exportNamesOf } from '../../exchange/exportNames.ts'
 import type { ContactId, EntryId } from '../../model/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import { readLists } from '../../storage/read/lists.ts'
 import { readLogRows } from '../../storage/read/logged.ts'
-import { loggedNos, namesOf, readWithCompanies, type Rows } from './exportRows.ts'
+import { loggedNos, readWithCompanies, type Rows } from './exportRows.ts'
 
 /** @param firstNo the number that the first entry gets in Business Central */
 export async function backOfficeRows(db: Database, ids: readonly EntryId[], firstNo?: number): Promise<Rows<BackOfficeRow>> {
-  const names = namesOf(await readLists(db))
+  const names = exportNamesOf(await readLists(db))
   const segmentNos = await loggedNos(db)
   let entryNo = firstNo
   return {

@@ -1,5 +1,6 @@
 // What campaigns came to, entry by entry: the figures of the campaign's page, with who answered.
 import { cancelledAmong } from '../../core/interaction/cancel.ts'
+import { exportNamesOf } from '../../exchange/exportNames.ts'
 import { resultColumns, type ResultOut } from '../../exchange/exportLog.ts'
 import type { Campaign, CampaignEntry } from '../../model/campaign.ts'
 import type { CampaignId, ContactId, LoggedSegmentId } from '../../model/ids.ts'
@@ -7,12 +8,12 @@ import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Database } from '../../storage/database.ts'
 import { readLists } from '../../storage/read/lists.ts'
 import { readCancelled } from './columnNews.ts'
-import { namesOf, rowsAtHand, type Rows } from './exportRows.ts'
+import { rowsAtHand, type Rows } from './exportRows.ts'
 
 /** @param campaignId missing = all campaigns */
 export async function resultRows(db: Database, campaignId?: CampaignId): Promise<Rows<ResultOut>> {
   const lists = await readLists(db)
-  const names = namesOf(lists)
+  const names = exportNamesOf(lists)
   const off = await readCancelled(db)
   const rows: ResultOut[] = []
   for (const campaign of lists.campaigns) {

@@ -5,14 +5,14 @@ import { contactColumns, type ContactOut } from '../../exchange/exportContacts.t
 import type { ColumnOf } from '../../exchange/exportColumn.ts'
 import { lineColumns, type LineOut } from '../../exchange/exportLines.ts'
 import { logColumns, type LogOut } from '../../exchange/exportLog.ts'
-import type { ExportNames } from '../../exchange/exportNames.ts'
+import { exportNamesOf } from '../../exchange/exportNames.ts'
 import { purchaseColumns, type PurchaseOut } from '../../exchange/exportPurchases.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { ContactId, EntryId, PurchaseId, SegmentId } from '../../model/ids.ts'
 import type { Line, Segment } from '../../model/segment.ts'
 import type { Database } from '../../storage/database.ts'
 import { readContacts } from '../../storage/read/contacts.ts'
-import { readLists, type Lists } from '../../storage/read/lists.ts'
+import { readLists } from '../../storage/read/lists.ts'
 import { readLogRows } from '../../storage/read/logged.ts'
 import { aroundOf, readSegment } from '../../storage/read/segments.ts'
 import { byId } from '../../storage/read/watch.ts'
@@ -24,19 +24,6 @@ export interface Rows<Row> {
   /** Those from `from` on; a row that was deleted meanwhile is left out. */
   read: (from: number, count: number) => Promise<Row[]>
 }
-
-export const namesOf = (lists: Lists): ExportNames => ({
-  salespeople: byId(lists.salespeople),
-  templates: byId(lists.templates),
-  interactionGroups: byId(lists.interactionGroups),
-  campaigns: byId(lists.campaigns),
-  mailingGroups: byId(lists.mailingGroups),
-  industryGroups: byId(lists.industryGroups),
-  businessRelations: byId(lists.businessRelations),
-  jobResponsibilities: byId(lists.jobResponsibilities),
-  organizationalLevels: byId(lists.organizationalLevels),
-  territories: byId(lists.territories),
-})
 
 /** Contacts with their companies, by id. */
 export async function readWithCompanies(db: Database, ids: readonly ContactId[]): Promise<Map<ContactId, Contact>> {
@@ -56,7 +43,7 @@ export async function allContacts(db: Database): Promise<ContactId[]> {
 }
 
 export async function contactRows(db: Database, ids: readonly ContactId[]): Promise<Rows<ContactOut>> {
-  const names = namesOf(await readLists(db))
+  const names = exportNamesOf(await readLists(db))
   return {
     columns: contactColumns,
     count: ids.length,
@@ -65,7 +52,7 @@ export async function contactRows(db: Database, ids: readonly ContactId[]): Prom
       const contacts = await readWithCompanies(db, asked)
       return asked.flatMap((id) => {
         const contact = contacts.get(id)
-        const company = contact && (companyOf(contact, contacts))
+        const company = contact && companyOf(contact, contacts)
         return contact ? [{ contact, company, names }] : []
       })
     },
@@ -97,7 +84,7 @@ export async function lineRows(db: Database, segmentIds: readonly SegmentId[]): 
 
 /** Entries of the log, by their keys. */
 export async function logRows(db: Database, ids: readonly EntryId[]): Promise<Rows<LogOut>> {
-  const names = namesOf(await readLists(db))
+  const names = exportNamesOf(await readLists(db))
   const segmentNos = await loggedNos(db)
   return {
     columns: logColumns,

@@ -1,8 +1,7 @@
 // Writes a file portion by portion: reads some rows, hands on their bytes, tells how far it is, and hears a stop in between.
 import { ok, refuse, type Result } from '../../base/result.ts'
-import type { ContactOut } from '../../exchange/exportContacts.ts'
 import type { ZipOut } from '../../exchange/zipOut.ts'
-import { vcardOf, type VcardVersion } from '../../exchange/writeVcard.ts'
+import type { RowWriter } from '../../exchange/exportTable.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { FileBeingWritten, Shelf } from '../../storage/keep/generatedFiles.ts'
 import type { Rows } from './exportRows.ts'
@@ -13,28 +12,7 @@ import type { JobBook } from './jobBook.ts'
 const portion = 500
 
 type Bytes = Uint8Array<ArrayBuffer>[]
-type Told = Pick<MadeExport, 'cut' | 'formulas'>
-
-export interface RowWriter<Row> {
-  begin: () => Bytes
-  rows(rows: readonly Row[]): Bytes
-  end: () => Bytes
-  /** What is to be told of what was written. */
-  told: () => Told
-}
-
-/** Contacts as cards. @param language in which countries are called */
-export function cardWriter(version: VcardVersion, language: string): RowWriter<ContactOut> {
-  const encoder = new TextEncoder()
-  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
-  const countryName = (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (names.of(code.toUpperCase()) ?? code) : code)
-  return {
-    begin: () => [],
-    rows: (rows) => [encoder.encode(rows.map((row) => vcardOf(row, version, countryName)).join(''))],
-    end: () => [],
-    told: () => ({ cut: 0, formulas: 0 }),
-  }
-}
+type Told = ReturnType<RowWriter<unknown>['told']>
 
 type About = Pick<MadeExport, 'name' | 'mime' | 'rev'>
 

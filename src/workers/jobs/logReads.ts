@@ -1,10 +1,9 @@
-// The interaction log as the index worker knows it: what the entries asked for come to, which they are, and all of them as a file.
+// The interaction log as the index worker knows it: what the entries asked for come to, and which they are.
 import type { Day } from '../../base/day.ts'
 import { cancelledAmong } from '../../core/interaction/cancel.ts'
 import { failing, newestFirst, summaryOf, type LogQuestion, type LogRow, type LogSummary } from '../../core/interaction/logQuestion.ts'
 import { followUpCounts } from '../../core/segment/followUp.ts'
 import { findPeople, type LoggedPerson, type PeopleFilter, type PeopleFound } from '../../core/interaction/loggedPeople.ts'
-import { logFile, type LogFileWords } from '../../exchange/logFile.ts'
 import type { EntryId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry, LoggedLine } from '../../model/interaction.ts'
 import type { FollowUpWho } from '../../model/parts.ts'
@@ -22,8 +21,6 @@ export interface LogJobs {
   logIds: (question: LogQuestion, from: number, limit: number) => Promise<EntryId[]>
   /** Entries that are cancelled by themselves: those *Delete cancelled* takes. */
   cancelledEntries: () => Promise<EntryId[]>
-  /** The rows asked for as a CSV file. */
-  logFile: (question: LogQuestion, words: LogFileWords) => Promise<ArrayBuffer>
   /** People of a logged segment, by what became of them. */
   loggedPeople: (id: LoggedSegmentId, filter: PeopleFilter, text: string) => Promise<PeopleFound>
   /** How many people each kind of follow-up has. */
@@ -51,7 +48,6 @@ export function logJobs(index: EntryIndex): LogJobs {
       for (const { id, cancelled } of entries.values()) if (cancelled) ids.push(id)
       return ids
     },
-    logFile: async (question, words) => logFile(await rowsOf(question), words),
     loggedPeople: async (id, filter, text) => findPeople(await people.read(id), filter, text),
     followUpCounts: async (id) => {
       const facts = await readFollowUpFacts(index.db, id)
