@@ -1,21 +1,13 @@
 // Which database the app uses, and the copies it made by itself in the browser's own file system.
-import { openAsItIs, rowsOf } from './read.js'
+import { openAsItIs, rowOf } from './read.js'
 
-/** The name of the database in use; the usual one when nothing says otherwise. */
+/** The name of the database in use: after a restore one row says it; before, it is the usual one. */
 export async function inUse() {
   const known = typeof indexedDB.databases === 'function' ? (await indexedDB.databases()).map(({ name }) => name) : []
-  if (!known.includes('fieldbook-door')) return 'fieldbook'
-  const door = await openAsItIs('fieldbook-door')
-  try {
-    for (const store of door?.objectStoreNames ?? [])
-      for await (const rows of rowsOf(door, store)) {
-        const found = rows.map((row) => row.name ?? row.current ?? row.database).find((name) => known.includes(name))
-        if (found) return found
-      }
-    return 'fieldbook'
-  } finally {
-    door?.close()
-  }
+  const door = known.includes('fieldbook-door') ? await openAsItIs('fieldbook-door') : undefined
+  const said = door && (await rowOf(door, 'door', 'door'))
+  door?.close()
+  return said?.inUse ?? 'fieldbook'
 }
 
 /** Copies that lie in the browser's own file system, the newest first. */

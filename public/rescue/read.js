@@ -9,7 +9,7 @@ const portion = 200
 /** Names of the databases with data of Fieldbook. An old browser lists none: then the usual name is tried. */
 export async function findDatabases() {
   const all = typeof indexedDB.databases === 'function' ? (await indexedDB.databases()).map(({ name }) => name) : ['fieldbook']
-  return all.filter((name) => /^fieldbook/.test(name ?? '') && name !== 'fieldbook-door').sort()
+  return all.filter((name) => /^fieldbook(-\d+)?$/.test(name ?? '')).sort()
 }
 
 /** Opens a database in the version it has; nothing when there is none. It is never made, and never brought to another version. */

@@ -1,0 +1,192 @@
+// The page that works when the app does not: it reads a database as it is, whatever version wrote it, and what it saves the app restores.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { readFileSync, readdirSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { toDay } from '../../src/base/day.ts'
+import { blobSource, openBackup } from '../../src/exchange/backup.ts'
+import { readSheet } from '../../src/exchange/readSheet.ts'
+import { columnsOf, guessColumns } from '../../src/exchange/columns.ts'
+import type { StoredRow } from '../../src/model/backupRows.ts'
+import type { ContactId } from '../../src/model/ids.ts'
+import { tableNames, type TableName } from '../../src/model/tables.ts'
+import { newDatabase, placeOf, schemaVersion, type Database } from '../../src/storage/database.ts'
+import { policyMeta } from '../config/headers.mjs'
+import { company, person } from '../make.ts'
+import { houseLeftBy, oldDump } from '../storage/old.ts'
+
+const page = new URL('../../public/rescue/', import.meta.url)
+const script = <T>(name: string) => import(/* @vite-ignore */ new URL(name, page).pathname) as Promise<T>
+const { makeBackup } = await script<{
+  makeBackup: (db: IDBDatabase, at: string) => Promise<{ file: Blob; counts: Record<string, number>; lost: number }>
+}>('backup.js')
+const { openAsItIs, housekeeping, findDatabases, countsOf } = await script<{
+  openAsItIs: (name: string) => Promise<IDBDatabase | undefined>
+  housekeeping: string[]
+  findDatabases: () => Promise<string[]>
+  countsOf: (db: IDBDatabase) => Promise<Record<string, number>>
+}>('read.js')
+const { cell, csvHead, csvLines } = await script<{
+  cell: (value: unknown) => string
+  csvHead: () => string
+  csvLines: (rows: unknown[], companies: Map<string, string>) => string
+}>('csv.js')
+const { inBlocks } = await script<{ inBlocks: (bytes: Uint8Array) => Uint8Array<ArrayBuffer> }>('zip.js')
+const { inUse } = await script<{ inUse: () => Promise<string> }>('kept.js')
+
+const at = '2026-11-22T08:00:00.000Z'
+let before: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }
+const place = (factory: IDBFactory) => Object.assign(globalThis, { indexedDB: factory, IDBKeyRange })
+beforeEach(() => void (before = { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange }))
+afterEach(() => void Object.assign(globalThis, before))
+
+/** The rows that the app reads in a file, by table. */
+async function rowsIn(file: Blob): Promise<Record<string, StoredRow[]>> {
+  const opened = await openBackup(blobSource(file), 'rescue.fieldbook')
+  if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
+  await opened.value.check(() => undefined)
+  const rows: Record<string, StoredRow[]> = {}
+  for await (const portion of opened.value.portions()) if ('rows' in portion) (rows[portion.table] ??= []).push(...portion.rows)
+  return rows
+}
+const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
+const rowsOf = async (db: Database) => {
+  const rows: Record<string, unknown[]> = {}
+  for (const table of tableNames) {
+    const found = (await db.table(table).toArray()) as { id: string }[]
+    if (found.length > 0) rows[table] = found.sort(byId)
+  }
+  return rows
+}
+const sorted = (rows: Record<string, StoredRow[]>) =>
+  Object.fromEntries(Object.entries(rows).flatMap(([table, some]) => (some.length > 0 ? [[table, some.toSorted(byId)]] : [])))
+
+async function rescued(name = 'fieldbook') {
+  const raw = await openAsItIs(name)
+  if (!raw) throw new Error(`There is no ${name}.`)
+  const made = await makeBackup(raw, at)
+  raw.close()
+  return made
+}
+
+describe('Rescued', () => {
+  it.each(['first', 'second', 'third'] as const)(
+    'from a tablet that the %s version left: the app reads what it would have upgraded',
+    async (version) => {
+      const house = await houseLeftBy(version)
+      // Nothing has opened it with the present version yet: it is read as it is.
+      place(placeOf(house.db).indexedDB as IDBFactory)
+      const { file, lost } = await rescued()
+      expect(lost).toBe(0)
+      const rows = sorted(await rowsIn(file))
+      await house.db.open()
+      expect(rows).toEqual(await rowsOf(house.db))
+      expect(rows['contacts']?.length).toBe(oldDump(version).tables['contacts']?.length)
+      house.db.close()
+    },
+  )
+
+  it('from the present version, with contacts that an import has not put in their places yet, each once', async () => {
+    const factory = new IDBFactory()
+    place(factory)
+    const db = newDatabase('fieldbook-2', { indexedDB: factory, IDBKeyRange })
+    const hof = company({ name: 'Hof Müßig' })
+    const [anna, max] = [person({ name: 'Anna', company: hof }), person({ name: 'Max', id: 'max' as ContactId })]
+    await db.contacts.bulkPut([hof, anna])
+    await db.pendingContacts.put({ id: anna.id, importId: 'i', rev: 7, contacts: [anna, max] })
+    await db.changes.put({ rev: 7, at, what: 'import', ids: {} })
+    db.close()
+    const raw = await openAsItIs('fieldbook-2')
+    expect(raw && (await countsOf(raw))['contacts']).toBe(3)
+    raw?.close()
+    const rows = await rowsIn((await rescued('fieldbook-2')).file)
+    expect(rows['contacts']?.map(({ name }) => name).sort()).toEqual(['Anna', 'Hof Müßig', 'Max'])
+  })
+
+  it('from the database that is in use after a restore; none is made where there is none', async () => {
+    const factory = new IDBFactory()
+    place(factory)
+    expect(await inUse()).toBe('fieldbook')
+    expect(await openAsItIs('fieldbook')).toBeUndefined()
+    expect(await factory.databases()).toEqual([])
+    const { writeDoor } = await import('../../src/storage/keep/door.ts')
+    await writeDoor({ inUse: 'fieldbook-3' }, { indexedDB: factory, IDBKeyRange })
+    expect(await inUse()).toBe('fieldbook-3')
+    expect(await findDatabases()).toEqual([])
+  })
+})
+
+it('every table is a noun of the app, or housekeeping that stays out of backups', async () => {
+  const db = newDatabase('all', { indexedDB: new IDBFactory(), IDBKeyRange })
+  const stores = db.tables.map(({ name }) => name).filter((name) => !tableNames.includes(name as TableName))
+  expect(stores.sort()).toEqual([...housekeeping].sort())
+  db.close()
+  expect(schemaVersion).toBe(4)
+})
+
+it('an old browser that cannot pack keeps the bytes in blocks that every reader unpacks', async () => {
+  const bytes = Uint8Array.from({ length: 200_000 }, (_, at_) => at_ % 251)
+  for (const some of [bytes, bytes.subarray(0, 0), bytes.subarray(0, 65_535), bytes.subarray(0, 65_536)]) {
+    const { inflateRawSync } = await import('node:zlib')
+    expect(Buffer.compare(inflateRawSync(inBlocks(some)), some)).toBe(0)
+  }
+})
+
+describe('The contacts as a table', () => {
+  it('come in again with every column where it belongs', async () => {
+    const hof = company({ name: 'Hof; "Müßig"', phone: '+49 40 1', postCode: '01067' })
+    const anna = person({
+      name: 'Änne Berg',
+      firstName: 'Änne',
+      surname: 'Berg',
+      company: hof,
+      birthday: toDay('1980-04-03'),
+      address: 'Weg 1\nHof',
+    })
+    const text = csvHead() + csvLines([hof, anna], new Map([[hof.id as string, hof.name]]))
+    const read = await readSheet(new TextEncoder().encode(text), 'rescue.csv')
+    if (!read.ok) throw new Error(read.failure.code)
+    const targets = guessColumns(read.value, 'contacts', columnsOf(read.value)).map(({ column }) => column.target)
+    expect(targets).not.toContain(undefined)
+    expect(new Set(targets).size).toBe(targets.length)
+    const cellOf = (row: number, target: string) => read.value.rows[row]?.cells[targets.indexOf(target)]
+    expect([cellOf(0, 'companyName'), cellOf(0, 'phone'), cellOf(0, 'postCode')]).toEqual(['Hof; "Müßig"', '+49 40 1', '01067'])
+    expect([cellOf(1, 'fullName'), cellOf(1, 'companyName'), cellOf(1, 'address')]).toEqual(['Änne Berg', 'Hof; "Müßig"', 'Weg 1\nHof'])
+  })
+
+  it.each([
+    ['=1+1', '"\'=1+1"'],
+    ['@cmd', '"\'@cmd"'],
+    ['-2+3|cmd', '"\'-2+3|cmd"'],
+    ['+49 40 66969-350', '+49 40 66969-350'],
+    ['-5', '-5'],
+    ['plain', 'plain'],
+    [undefined, ''],
+  ])('%s is written as %s', (value, written) => expect(cell(value)).toBe(written))
+})
+
+describe('The page', () => {
+  const html = readFileSync(new URL('../rescue.html', page), 'utf8')
+  it('carries the policy of the app, for hosts that send none', () => {
+    const said = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1]
+    expect(said).toBe(policyMeta)
+  })
+  it('needs nothing of the app: its scripts import only each other', () => {
+    const scripts = readdirSync(page).filter((name) => name.endsWith('.js'))
+    for (const name of scripts)
+      for (const [, from] of readFileSync(new URL(name, page), 'utf8').matchAll(/from '([^']+)'/g))
+        expect(scripts, `${name} imports ${from}`).toContain(from?.slice(2))
+    expect([...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((found) => found[1])).toEqual([
+      'icons/icon.svg',
+      'rescue/page.css',
+      'rescue/page.js',
+    ])
+  })
+  it('says everything in both languages', async () => {
+    const { words } = await script<{ words: Record<string, Record<string, unknown>> }>('words.js')
+    const keys = (one: Record<string, unknown> | undefined): string[] =>
+      Object.entries(one ?? {}).flatMap(([key, value]) =>
+        typeof value === 'object' ? keys(value as Record<string, unknown>).map((inner) => `${key}.${inner}`) : [key],
+      )
+    expect(keys(words['de'])).toEqual(keys(words['en']))
+  })
+})
