@@ -20,8 +20,9 @@ export const openImportFile = (
   watch: JobWatch = {},
 ): Promise<Result<OpenedFile, Failure>> => house.calls.watched(watch, (work, job) => work.openImportFile(bytes, fileName, choice, job))
 
-/** The opened file with the guesses for another kind of rows. */
-export const guessImportAs = (house: House, kind: ImportKind): Promise<Result<OpenedFile, Failure>> => house.calls.work.guessImportAs(kind)
+/** The opened file with the guesses for another kind of rows. @param mapped false = the saved mapping that was recognised is not meant */
+export const guessImportAs = (house: House, kind: ImportKind, mapped = true): Promise<Result<OpenedFile, Failure>> =>
+  house.calls.work.guessImportAs(kind, mapped)
 
 /** What taking it in would do. Nothing is written. Failures: `importGone` (open the file again), `stopped`. */
 export const checkImport = (

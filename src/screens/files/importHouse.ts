@@ -23,7 +23,7 @@ export interface ImportCalls {
   drafts: DraftKeeper
   now: () => string
   open: (bytes: ArrayBuffer, fileName: string, choice: ReadChoice, watch: JobWatch) => Promise<Result<OpenedFile, Failure>>
-  guessAs: (kind: ImportKind) => Promise<Result<OpenedFile, Failure>>
+  guessAs: (kind: ImportKind, mapped?: boolean) => Promise<Result<OpenedFile, Failure>>
   check: (choices: ImportChoices, watch: JobWatch) => Promise<Result<{ counts: ImportCounts }, Failure>>
   rows: (tile: ImportTile, from: number, count: number) => Promise<PlannedRow[]>
   splitNames: (column: number, order: ImportColumn['nameOrder'], listed: number) => Promise<SplitName[]>
@@ -37,7 +37,7 @@ export const importCalls = (house: House): ImportCalls => ({
   drafts: house.drafts,
   now: () => house.occasion().now,
   open: (bytes, fileName, choice, watch) => openImportFile(house, bytes, fileName, choice, watch),
-  guessAs: (kind) => guessImportAs(house, kind),
+  guessAs: (kind, mapped) => guessImportAs(house, kind, mapped),
   check: (choices, watch) => checkImport(house, choices, watch),
   rows: (tile, from, count) => importRows(house, tile, from, count),
   splitNames: (column, order, listed) => splitNames(house, column, order, listed),

@@ -64,11 +64,15 @@ export class ImportWizard extends LongWork<ImportWork> {
     return this.wishes.kind[0] ?? this.opened?.kind ?? 'contacts'
   }
   get columns(): ImportColumn[] {
+    return this.#columnsOf(this.wishes)
+  }
+  #columnsOf({ columns }: ImportWishes): ImportColumn[] {
     const known = this.opened?.columns ?? []
-    return this.wishes.columns.length === known.length ? this.wishes.columns : known.map(({ guess }) => guess)
+    return columns.length === known.length ? columns : known.map(({ guess }) => guess)
   }
   get choices(): ImportChoices {
-    return choicesOf($state.snapshot(this.wishes) as ImportWishes, this.kind, $state.snapshot(this.columns) as ImportColumn[])
+    const wishes = this.draft.take()
+    return choicesOf(wishes, this.kind, this.#columnsOf(wishes))
   }
   /** Columns whose cells can be read in two ways, and nobody has said which. */
   get questions(): number[] {
@@ -103,17 +107,15 @@ export class ImportWizard extends LongWork<ImportWork> {
   }
 
   /** Opens a file that was just chosen. The one before stays when this one cannot be read. */
-  async choose(chosen: File | ImportFile): Promise<void> {
+  async choose(chosen: File | ImportFile, reading: ReadChoice = {}): Promise<void> {
     const file = chosen instanceof File ? await this.#bytesOf(chosen) : chosen
     if (!file) return
     const known = this.chooseAgain && file.fileName === this.wishes.fileName && file.bytes.byteLength === this.wishes.size
-    const read = await this.work('reading', async (watch) => {
-      const opened = await this.calls.open(file.bytes, file.fileName, known ? this.#reading() : {}, watch)
-      const asked = known ? this.wishes.kind[0] : undefined
-      return opened.ok && asked && asked !== opened.value.kind ? this.calls.guessAs(asked) : opened
-    })
+    const read = await this.work('reading', (watch) =>
+      known ? this.#open(file, watch) : this.calls.open(file.bytes, file.fileName, reading, watch),
+    )
     if (!read) return
-    if (!known) this.#begin(file)
+    if (!known) this.#begin(file, reading)
     this.file = file
     this.chooseAgain = false
     this.#show(read)
@@ -121,18 +123,16 @@ export class ImportWizard extends LongWork<ImportWork> {
   }
   /** What was copied somewhere, as if it were a file. */
   choosePasted(text: string): Promise<void> {
-    return this.choose({ fileName: t('import.pastedName'), bytes: new TextEncoder().encode(text).buffer })
+    return this.choose({ fileName: t('import.pastedName'), bytes: new TextEncoder().encode(text).buffer }, { pasted: true })
   }
 
   /** The draft was found: its file is opened as it was, and the work goes on where it was. */
   async resume(): Promise<void> {
     if (this.file) return
-    const kept = (await this.calls.drafts.read(draftOfFile)) as ImportFile | undefined
-    if (this.taken) this.people = ((await this.calls.drafts.read(draftOfPeople)) ?? []) as ContactId[]
-    if (!kept) {
-      this.chooseAgain = this.taken === undefined
-      return
-    }
+    const kept = (await this.#kept(draftOfFile)) as ImportFile | undefined
+    if (this.taken) this.people = ((await this.#kept(draftOfPeople)) ?? []) as ContactId[]
+    this.chooseAgain = !kept && !this.taken
+    if (!kept) return
     this.file = kept
     const read = await this.work('reading', (watch) => this.#reopen(watch))
     if (!read) this.chooseAgain = this.opened === undefined
@@ -160,9 +160,8 @@ export class ImportWizard extends LongWork<ImportWork> {
 
   /** The saved mapping that was recognised is not meant: the columns as they would be guessed without it. */
   async forgetMapping(): Promise<void> {
-    const columns = this.opened?.columns.length ?? 0
+    this.change({ withoutMapping: true })
     await this.work('reading', () => this.#guessAs(this.kind))
-    if (this.opened?.columns.length === columns) this.change({ withoutMapping: true })
   }
 
   splitNames: ImportCalls['splitNames'] = (...asked) => this.calls.splitNames(...asked).catch(() => [])
@@ -233,10 +232,10 @@ export class ImportWizard extends LongWork<ImportWork> {
     const again = await this.#reopen(watch)
     return again.ok ? ask() : again
   }
-  #reading = (): ReadChoice => ($state.snapshot(this.wishes.reading[0]) as ReadChoice | undefined) ?? {}
-  #begin(file: ImportFile): void {
+  #reading = (): ReadChoice => this.draft.take().reading[0] ?? {}
+  #begin(file: ImportFile, reading: ReadChoice): void {
     this.draft.value = noWishes()
-    this.change({ fileName: file.fileName, size: file.bytes.byteLength })
+    this.change({ fileName: file.fileName, size: file.bytes.byteLength, reading: [reading] })
     this.people = []
     this.takenBack = undefined
   }
@@ -246,7 +245,7 @@ export class ImportWizard extends LongWork<ImportWork> {
     this.outdated = true
   }
   async #guessAs(kind: ImportKind): Promise<Result<OpenedFile, Failure>> {
-    const read = await this.#withFile({}, () => this.calls.guessAs(kind))
+    const read = await this.#withFile({}, () => this.calls.guessAs(kind, !this.wishes.withoutMapping))
     if (!read.ok) return read
     this.change({ kind: [kind], columns: [], decisions: [], mended: [] })
     this.#show(read.value)
@@ -254,12 +253,16 @@ export class ImportWizard extends LongWork<ImportWork> {
   }
   async #reopen(watch: JobWatch): Promise<Result<OpenedFile, Failure>> {
     if (!this.file) return refuse({ code: 'importGone' })
-    const read = await this.calls.open(this.file.bytes, this.file.fileName, this.#reading(), watch)
-    if (!read.ok) return read
-    const asked = this.wishes.kind[0]
-    const meant = asked && asked !== read.value.kind ? await this.calls.guessAs(asked) : read
-    if (meant.ok && this.opened === undefined) this.#show(meant.value)
-    return meant
+    const read = await this.#open(this.file, watch)
+    if (read.ok && this.opened === undefined) this.#show(read.value)
+    return read
+  }
+  /** Lays the file on the desk, read as it was wished. */
+  async #open(file: ImportFile, watch: JobWatch): Promise<Result<OpenedFile, Failure>> {
+    const { reading, kind, withoutMapping } = this.draft.take()
+    const read = await this.calls.open(file.bytes, file.fileName, reading[0] ?? {}, watch)
+    const asked = kind[0] ?? (read.ok ? read.value.kind : 'contacts')
+    return read.ok && (asked !== read.value.kind || withoutMapping) ? this.calls.guessAs(asked, !withoutMapping) : read
   }
   async #bytesOf(file: File): Promise<ImportFile | undefined> {
     try {
@@ -269,6 +272,7 @@ export class ImportWizard extends LongWork<ImportWork> {
       return undefined
     }
   }
+  #kept = (id: string): Promise<unknown> => this.calls.drafts.read(id).catch(() => undefined)
   /** Keeps something beside the draft, or takes it away. A full disk is no reason not to go on: the file is still where it came from. */
   async #keep(id: string, value?: unknown): Promise<void> {
     try {
