@@ -115,7 +115,7 @@ describe('Rescued', () => {
   })
 })
 
-it('every table is a noun of the app, or housekeeping that stays out of backups', async () => {
+it('every table is a noun of the app, or housekeeping that stays out of backups', () => {
   const db = newDatabase('all', { indexedDB: new IDBFactory(), IDBKeyRange })
   const stores = db.tables.map(({ name }) => name).filter((name) => !tableNames.includes(name as TableName))
   expect(stores.sort()).toEqual([...housekeeping].sort())
@@ -142,7 +142,7 @@ describe('The contacts as a table', () => {
       birthday: toDay('1980-04-03'),
       address: 'Weg 1\nHof',
     })
-    const text = csvHead() + csvLines([hof, anna], new Map([[hof.id as string, hof.name]]))
+    const text = csvHead() + csvLines([hof, anna], new Map([[hof.id, hof.name]]))
     const read = await readSheet(new TextEncoder().encode(text), 'rescue.csv')
     if (!read.ok) throw new Error(read.failure.code)
     const targets = guessColumns(read.value, 'contacts', columnsOf(read.value)).map(({ column }) => column.target)
