@@ -25,7 +25,7 @@ const flag = (is: boolean) => is || undefined
 export const contactColumns: readonly ColumnOf<ContactOut>[] = [
   column('type', 'text', 12, ({ contact }, say) => say(contact.type)),
   column('externalId', 'code', 14, ({ contact }) => contact.externalId),
-  further('no', 'code', 14, ({ contact }) => contact.no),
+  column('no', 'code', 14, ({ contact }) => contact.no),
   further('name', 'text', 28, ({ contact }) => contact.name),
   column('salutation', 'text', 10, ({ contact }) => contact.salutationCode),
   column(

@@ -3,6 +3,7 @@ import type { ImportChoices, RowProblem } from './importPlan.ts'
 import type { DayOrder, ImportColumn } from '../model/importMapping.ts'
 import { orderOf } from './days.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
+import { undefused } from './writeCsv.ts'
 
 const between = /:::|[;,|\n]/
 
@@ -114,5 +115,5 @@ export function textOf(cell: string | undefined): string {
   const plain = text.includes('\n') ? text.replace(/\s*\n\s*/g, ', ') : text
   const first = plain.charCodeAt(0)
   if (first === 61) return plain.replace(/^="(.*)"$/, '$1')
-  return first === 39 ? plain.replace(/^'(?=[=+@-])/, '') : plain
+  return first === 39 ? undefused(plain) : plain
 }
