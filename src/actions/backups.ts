@@ -6,8 +6,8 @@ import { readTablet } from '../storage/read/lists.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type {
   BackupContents,
-  BackupJobs,
   BackupWish,
+  FolderState,
   MadeBackup,
   RestoreAs,
   RestoreToConfirm,
@@ -19,7 +19,6 @@ import { saveTablet } from './settings.ts'
 export type { BackupContents, BackupFolder, FolderState, MadeBackup, RestoreAs, RestoreToConfirm, Snapshot }
 
 type Done<T> = Promise<Result<T, Failure>>
-const jobs = (work: unknown) => work as BackupJobs
 
 async function wishOf(house: House, app: string, password = ''): Promise<BackupWish> {
   const tablet = await readTablet(house.db)
@@ -29,7 +28,7 @@ async function wishOf(house: House, app: string, password = ''): Promise<BackupW
 /** Makes a backup of everything and opens it again to be sure. @param password blank = anybody can open it. Failures: `stopped`, disk trouble. */
 export async function makeBackup(house: House, app: string, password = '', watch: JobWatch = {}): Done<MadeBackup> {
   const wish = await wishOf(house, app, password)
-  return house.calls.watched(watch, (work, job) => jobs(work).makeBackup(wish, job))
+  return house.calls.watched(watch, (work, job) => work.makeBackup(wish, job))
 }
 
 /** The backup reached the person's hands: the tablet remembers it. */
@@ -40,7 +39,7 @@ export const backupSaved = (house: House, made: MadeBackup): Done<unknown> => {
 
 /** Opens a backup file and checks every piece of it; nothing is changed. Failures: what is wrong with the file, `backupPassword`, `stopped`. */
 export const checkBackup = (house: House, file: Blob, fileName: string, password = '', watch: JobWatch = {}): Done<BackupContents> =>
-  house.calls.watched(watch, (work, job) => jobs(work).checkBackup(file, fileName, password || undefined, job))
+  house.calls.watched(watch, (work, job) => work.checkBackup(file, fileName, password || undefined, job))
 
 /** Brings a backup back beside the data that are here, then switches over. The page is loaded anew afterwards. */
 export async function restoreBackup(
@@ -52,45 +51,45 @@ export async function restoreBackup(
 ): Done<{ database: string }> {
   const wish = { as, ...(password ? { password } : {}) }
   const { now } = house.occasion()
-  const done = await house.calls.watched(watch, (work, job) => jobs(work).restoreBackup(file, fileName, wish, now, job))
+  const done = await house.calls.watched(watch, (work, job) => work.restoreBackup(file, fileName, wish, now, job))
   house.onWritten(done)
   return done
 }
 
 /** A restore that the person has not decided about yet. */
-export const restoreToDecide = (house: House): Promise<RestoreToConfirm | undefined> => jobs(house.calls.work).restoreToConfirm()
+export const restoreToDecide = (house: House): Promise<RestoreToConfirm | undefined> => house.calls.work.restoreToConfirm()
 
 /** What was restored stays; the data from before go. */
 export async function keepRestored(house: House, app: string, watch: JobWatch = {}): Done<undefined> {
   const wish = await wishOf(house, app)
-  return house.calls.watched(watch, (work, job) => jobs(work).confirmRestore(wish, job))
+  return house.calls.watched(watch, (work, job) => work.confirmRestore(wish, job))
 }
 
 /** Back to the data from before the restore. The page is loaded anew afterwards. */
-export const goBackBeforeRestore = (house: House): Done<{ database: string }> => jobs(house.calls.work).goBackBeforeRestore()
+export const goBackBeforeRestore = (house: House): Done<{ database: string }> => house.calls.work.goBackBeforeRestore()
 
 /** Copies the app made by itself, newest first. */
-export const listCopies = (house: House): Promise<Snapshot[]> => jobs(house.calls.work).listSnapshots()
+export const listCopies = (house: House): Promise<Snapshot[]> => house.calls.work.listSnapshots()
 
 /** Makes one now; nothing where the browser has no place for it. */
 export async function makeCopy(house: House, app: string, watch: JobWatch = {}): Done<Snapshot | undefined> {
   const wish = await wishOf(house, app)
-  return house.calls.watched(watch, (work, job) => jobs(work).makeSnapshot(wish, 'asked', job))
+  return house.calls.watched(watch, (work, job) => work.makeSnapshot(wish, 'asked', job))
 }
 
 /** The file of a copy; nothing when it is gone. */
-export const copyFile = (house: House, name: string): Promise<Blob | undefined> => jobs(house.calls.work).snapshotFile(name)
+export const copyFile = (house: House, name: string): Promise<Blob | undefined> => house.calls.work.snapshotFile(name)
 
 /** Writes the backup of this day into the chosen folder and opens it there again. Failures: `folderPermission`, `folderGone`. */
 export async function writeToFolder(house: House, app: string, watch: JobWatch = {}): Done<MadeBackup> {
   const wish = await wishOf(house, app)
-  const done = await house.calls.watched(watch, (work, job) => jobs(work).writeToFolder(wish, job))
+  const done = await house.calls.watched(watch, (work, job) => work.writeToFolder(wish, job))
   if (done.ok) await backupSaved(house, done.value)
   return done
 }
 
 /** The chosen folder and whether it may be written; nothing when none was chosen. */
-export const folderState = (house: House): Promise<FolderState | undefined> => jobs(house.calls.work).folder()
+export const folderState = (house: House): Promise<FolderState | undefined> => house.calls.work.folder()
 
 /** From now on backups go into this folder, too. */
 export const chooseFolder = (house: House, folder: BackupFolder): Promise<void> => keepFolder(house.db, folder)
