@@ -52,7 +52,7 @@ async function oneImport(worker, index, count) {
   const usage = await worker.evaluate(() => globalThis.bench.usage())
   const takenBack = await worker.evaluate((name) => globalThis.bench.takeBack(name), name)
   if (takenBack.left !== 0) throw new Error(`${takenBack.left} contacts were left`)
-  const { began, read, taken, stored } = times
+  const { began, read, planned, taken, stored } = times
   const found = {
     total: stored - began,
     read: read - began,
@@ -66,7 +66,7 @@ async function oneImport(worker, index, count) {
   }
   const seconds = (time) => (time / 1000).toFixed(2)
   say(
-    `${count} rows: read ${seconds(found.read)} s, taken in ${seconds(found.taken)}, usable ${seconds(usable)}, stored ${seconds(found.total)}; ` +
+    `${count} rows: read ${seconds(found.read)} s, planned ${seconds(found.planned)}, taken in ${seconds(found.taken)}, usable ${seconds(usable)}, stored ${seconds(found.total)}; ` +
       `bare put ${seconds(bare)}; taken back ${seconds(found.takeBack)}; heap peak ${Math.round(peak)} MB, after ${after.toFixed(1)} MB; ` +
       `disk ${Math.round(usage / 1e6)} MB`,
   )
