@@ -33,6 +33,9 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
       return (await db.loggedSegments.get(id)) !== undefined
     case 'entry':
       return (await db.entries.get(id)) !== undefined
+    // How files are exported is kept for the next time; nothing is left half typed.
+    case 'export':
+      return false
     // For several entries that were chosen: the choice is not kept.
     case 'entries':
       return false
