@@ -25,7 +25,7 @@ export function differences(text: string, other: string): Piece[] {
 /** Only what comes after the part that both begin with, when that is most of it: `77 0[6]`, `Boer[-Jansen]`. */
 function beyond(word: string, theirs: readonly string[]): Piece[] {
   const shared = Math.max(0, ...theirs.map((other) => sameStart(word, other)))
-  return shared * 2 < word.length || shared === word.length
+  return shared < 3 || shared * 2 < word.length || shared === word.length
     ? [{ text: word, differs: true }]
     : [
         { text: word.slice(0, shared), differs: false },
@@ -58,10 +58,14 @@ function common(ours: readonly string[], theirs: readonly string[]) {
   return found
 }
 
-const joined = (pieces: readonly Piece[]): Piece[] =>
-  pieces.reduce<Piece[]>((done, piece) => {
+/** Neighbours of one kind as one piece; a blank between two that differ differs with them. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const full = pieces.filter(({ text }) => text !== '')
+  return full.reduce<Piece[]>((done, { text, differs }, at) => {
     const last = done.at(-1)
-    if (last && last.differs === piece.differs) last.text += piece.text
-    else done.push({ ...piece })
+    const unlike = differs || (text.trim() === '' && last?.differs === true && full[at + 1]?.differs === true)
+    if (last?.differs === unlike) last.text += text
+    else done.push({ text, differs: unlike })
     return done
   }, [])
+}
