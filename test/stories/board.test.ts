@@ -21,7 +21,8 @@ describe('The board before logging, offline', () => {
     await page.getByRole('button', { name: 'Restore a backup' }).click()
     await page.setInputFiles('dialog input[type=file]', backup)
     // What was brought back is shown by loading the page anew.
-    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: /^(Restore|Replace everything)$/ }).click()])
+    await page.getByRole('button', { name: say('safety.way.takesOver') }).click()
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Restore', exact: true }).click()])
     await page.locator('.rail').waitFor()
     await app.goOffline()
     await page.reload()

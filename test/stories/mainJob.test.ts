@@ -316,6 +316,7 @@ describe('The main job, offline', () => {
   it('backs everything up in one file', async () => {
     await page.goto(`${app.url}#/files`)
     await page.getByRole('button', { name: 'Back up now' }).click()
+    await page.getByRole('button', { name: 'Make the backup' }).click()
     const save = page.getByRole('button', { name: /^Save the backup/ })
     await save.waitFor()
     backup = await saveDownload(page, () => save.click(), out)
@@ -327,7 +328,8 @@ describe('The main job, offline', () => {
     const other = await openApp()
     await other.page.getByRole('button', { name: 'Restore a backup' }).click()
     await other.page.setInputFiles('dialog input[type=file]', backup)
-    await other.page.getByRole('button', { name: /^(Restore|Replace everything)$/ }).click()
+    await other.page.getByRole('button', { name: 'This tablet takes over' }).click()
+    await Promise.all([other.page.waitForEvent('load'), other.page.getByRole('button', { name: 'Restore', exact: true }).click()])
     await other.page.locator('.rail').waitFor()
     await other.page.goto(`${other.url}#/logged`)
     await other.page.locator('.row', { hasText: 'Spring letter, machine customers' }).click()
