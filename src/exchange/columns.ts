@@ -1,8 +1,9 @@
 // What the columns of a sheet hold, decided over all rows: samples, how days and numbers are written, and where they may go.
 import type { DayOrder, DecimalMark, ImportColumn, ImportKind } from '../model/importMapping.ts'
-import { isPointed, orderOf } from './days.ts'
+import { isNoDay, isPointed, orderOf } from './days.ts'
 import { looksOf, type Looks } from './looks.ts'
 import { dayTargets, guessByHeader, numberTargets } from './mapping.ts'
+import { guessTargets } from './guess.ts'
 import { decimalOf } from './numbers.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
@@ -42,16 +43,19 @@ function factsOf(header: string, rows: readonly SheetRow[], at: number, canonica
   let filled = 0
   for (const { cells } of rows) {
     const cell = (cells[at] ?? '').trim()
-    if (cell === '') continue
+    if (cell === '' || isNoDay(cell)) continue
     filled++
     if (samples.length < 3 && !samples.includes(cell)) samples.push(cell)
     if (filled <= enough) looks.set(looksOf(cell), (looks.get(looksOf(cell)) ?? 0) + 1)
   }
   const most = [...looks].find(([look, count]) => look && count * 2 > Math.min(filled, enough))?.[0]
   const facts: ColumnFacts = { header, samples, filled, ...(most && { looks: most }) }
-  if (canonical) return most === 'number' ? { ...facts, decimal: '.' } : facts
   const cells = rows.map((row) => row.cells[at] ?? '')
-  return most === 'day' ? { ...facts, ...ordered(cells) } : most === 'number' ? { ...facts, ...marked(cells) } : facts
+  if (most === 'day') return { ...facts, ...ordered(cells) }
+  if (most !== 'number') return facts
+  const mark = marked(cells)
+  // Numbers of Excel have a point; only where all that were typed as text have a comma it is that.
+  return { ...facts, ...(canonical ? { decimal: mark.decimal ?? '.' } : mark) }
 }
 
 /** What stands first, over all rows. One cell that can only be read one way decides; two that contradict each other leave it open. */
@@ -111,20 +115,22 @@ const contactMarks = [
   'salutation',
 ]
 
-/** Where each column goes: by its name, else by what stands in it. */
+/** Where each column goes. A target stands twice only where values stand beside each other: numbers, mails, the address at home. */
 export function guessColumns(sheet: Sheet, kind: ImportKind, facts: readonly ColumnFacts[] = columnsOf(sheet)): ColumnGuess[] {
-  const named = guessByHeader(sheet.headers, kind)
+  const targets = guessTargets(sheet, kind, facts)
   return facts.map((fact, at) => {
-    const { target, sure } = named[at] ?? { target: undefined, sure: false }
-    return { column: columnTo(target, fact), sure, ...askOf(target, fact) }
+    const { target, sure } = targets[at] ?? { target: undefined, sure: false }
+    return { column: columnTo(target, fact, sheet), sure, ...askOf(target, fact) }
   })
 }
 
-function columnTo(target: string | undefined, { dayOrder, decimal }: ColumnFacts): ImportColumn {
+function columnTo(target: string | undefined, { dayOrder, decimal }: ColumnFacts, { source }: Sheet): ImportColumn {
   return {
     ...(target && { target }),
     ...(target && dayTargets.includes(target) && dayOrder && { dayOrder }),
     ...(target && numberTargets.includes(target) && decimal && { decimal }),
+    // A group of a vCard may have a comma in its name.
+    ...(target === 'mailingGroups' && source === 'vcard' && { listSeparator: ';' }),
   }
 }
 

@@ -58,31 +58,31 @@ export const headerNames: Record<TargetField, string> = {
   surname: 'Surname|Last Name|Family Name|Nachname|Familienname|Zuname|Achternaam|Familienaam|Etternavn|Nom de famille|Nom',
   initials: 'Initials|Initialen|Voorletters|Initialer|Initiales',
   jobTitle:
-    'Job Title|Position|Function|Organization Title|Organization 1 - Title|Funktion|Stelle|Stellenbezeichnung|Berufsbezeichnung|Tätigkeit|Functie|Functietitel|Stilling|Stillingstittel|Tittel|Fonction|Poste|Intitulé de poste|Profession',
+    'Organisation Title|Job Title|Position|Function|Organization Title|Organization 1 - Title|Funktion|Stelle|Stellenbezeichnung|Berufsbezeichnung|Tätigkeit|Functie|Functietitel|Stilling|Stillingstittel|Tittel|Fonction|Poste|Intitulé de poste|Profession',
   birthday:
     'Birthday|Date of Birth|Birth Date|Geburtstag|Geburtsdatum|Verjaardag|Geboortedatum|Fødselsdag|Fødselsdato|Bursdag|Anniversaire|Date de naissance',
   companyName:
-    'Company|Company Name|Organization|Organisation|Organization Name|Organization 1 - Name|Account|Account Name|Firma|Firmenname|Unternehmen|Unternehmensname|Name des Unternehmens|Bedrijf|Bedrijfsnaam|Selskap|Selskapsnavn|Firmanavn|Bedrift|Société|Nom société|Nom de la société|Raison sociale|Entreprise',
+    'Organisation Name|Organisation 1 - Name|Company|Company Name|Organization|Organisation|Organization Name|Organization 1 - Name|Account|Account Name|Firma|Firmenname|Unternehmen|Unternehmensname|Name des Unternehmens|Bedrijf|Bedrijfsnaam|Selskap|Selskapsnavn|Firmanavn|Bedrift|Société|Nom société|Nom de la société|Raison sociale|Entreprise',
   name2: 'Name 2|Naam 2|Navn 2|Nom 2|Zusatz|Namenszusatz|Organization Department|Department|Abteilung|Afdeling|Avdeling|Service',
   address:
-    'Address|Address 1|Street|Street Address|Business Street|Address 1 - Street|Adresse|Adresse 1|Straße|Straße und Hausnummer|Straße Nr.|Anschrift|Straße geschäftlich|Adres|Straat|Werkadres, straat|Gateadresse|Gate|Postadresse|Adresse, arbeid|Rue|Rue (bureau)|Adresse postale',
+    'Gateadresse, arbeid|Gate, arbeid|Business Address|Work Street|Address|Address 1|Street|Street Address|Business Street|Address 1 - Street|Adresse|Adresse 1|Straße|Straße und Hausnummer|Straße Nr.|Anschrift|Straße geschäftlich|Adres|Straat|Werkadres, straat|Gateadresse|Gate|Postadresse|Adresse, arbeid|Rue|Rue (bureau)|Adresse postale',
   address2:
-    'Address 2|Business Street 2|Address 1 - Extended Address|Adresse 2|Adresszusatz|Straße geschäftlich 2|Adres 2|Werkadres, straat 2|Adresselinje 2|Complément d’adresse|Rue (bureau) 2',
+    'Gateadresse 2, arbeid|Straße 2|Street 2|Strasse 2|Address 2|Business Street 2|Address 1 - Extended Address|Adresse 2|Adresszusatz|Straße geschäftlich 2|Adres 2|Werkadres, straat 2|Adresselinje 2|Complément d’adresse|Rue (bureau) 2',
   postCode:
-    'Post Code|Postal Code|Postcode|ZIP|ZIP Code|ZIP/Postal Code|Business Postal Code|Address 1 - Postal Code|PLZ|PLZ-Code|Postleitzahl|Postleitzahl geschäftlich|Werkadres, postcode|Postnr.|Postnummer|Postnummer, arbeid|Code postal|CP|NPA|Code postal (bureau)',
-  city: 'City|Town|Business City|Address 1 - City|Ort|Stadt|Wohnort|Ort geschäftlich|Plaats|Woonplaats|Stad|Werkadres, plaats|Poststed|Sted|By|Poststed, arbeid|Ville|Localité|Ville (bureau)',
+    'Work Postal Code|PLZ geschäftlich|Post Code|Postal Code|Postcode|ZIP|ZIP Code|ZIP/Postal Code|Business Postal Code|Address 1 - Postal Code|PLZ|PLZ-Code|Postleitzahl|Postleitzahl geschäftlich|Werkadres, postcode|Postnr.|Postnummer|Postnummer, arbeid|Code postal|CP|NPA|Code postal (bureau)',
+  city: 'Work City|Sted, arbeid|City|Town|Business City|Address 1 - City|Ort|Stadt|Wohnort|Ort geschäftlich|Plaats|Woonplaats|Stad|Werkadres, plaats|Poststed|Sted|By|Poststed, arbeid|Ville|Localité|Ville (bureau)',
   county:
-    'County|State|Province|Region|State/Province|Business State|Address 1 - Region|Bundesland|Bundesregion|Kanton|Landkreis|Region geschäftlich|Provincie|Werkadres, provincie|Fylke|Canton|Département|Région|Dép/Région (bureau)',
+    'Fylke, arbeid|Region, arbeid|Département ou région (bureau)|County|State|Province|Region|State/Province|Business State|Address 1 - Region|Bundesland|Bundesregion|Kanton|Landkreis|Region geschäftlich|Provincie|Werkadres, provincie|Fylke|Canton|Département|Région|Dép/Région (bureau)',
   country:
-    'Country|Country/Region|Country/Region Code|Country Code|Business Country/Region|Address 1 - Country|Land|Länderkürzel|Ländercode|Länder-/Regionscode|Land/Region|Land/Region geschäftlich|Staat|Landcode|Landkode|Land-/regiocode|Land-/regionaam|Werkadres, land/regio|Lands-/områdekode|Land/område|Land/område, arbeid|Pays|Code pays|Pays/Région|Code pays/région|Pays/Région (bureau)',
+    'Land/regio (werk)|Land/regio werk|Pays (bureau)|Country|Country/Region|Country/Region Code|Country Code|Business Country/Region|Address 1 - Country|Land|Länderkürzel|Ländercode|Länder-/Regionscode|Land/Region|Land/Region geschäftlich|Staat|Landcode|Landkode|Land-/regiocode|Land-/regionaam|Werkadres, land/regio|Lands-/områdekode|Land/område|Land/område, arbeid|Pays|Code pays|Pays/Région|Code pays/région|Pays/Région (bureau)',
   phone:
-    'Phone|Phone No.|Phone Number|Telephone|Tel.|Business Phone|Work Phone|Phone 1 - Value|Telefon|Telefonnr.|Telefonnummer|Festnetz|Telefon geschäftlich|Telefoon|Telefoonnr.|Telefoonnummer|Telefoon op werk|Telefon, arbeid|Tlf.|Téléphone|N° téléphone|N° de téléphone|Numéro de téléphone|Téléphone (bureau)',
+    'Téléphone professionnel|Telefon Arbeit|Telefon 1|Phone 1|Phone|Phone No.|Phone Number|Telephone|Tel.|Business Phone|Work Phone|Phone 1 - Value|Telefon|Telefonnr.|Telefonnummer|Festnetz|Telefon geschäftlich|Telefoon|Telefoonnr.|Telefoonnummer|Telefoon op werk|Telefon, arbeid|Tlf.|Téléphone|N° téléphone|N° de téléphone|Numéro de téléphone|Téléphone (bureau)',
   mobilePhone:
     'Mobile|Phone (mobile)|Mobile Phone|Mobile Phone No.|Mobile No.|Cell|Cell Phone|Phone 2 - Value|Mobil|Mobiltelefon|Mobiltelefonnr.|Mobilnummer|Handy|Handynummer|Mobiel|Mobiele telefoon|Mobiele telefoonnr.|Mobiltlf.|Portable|Téléphone mobile|Tél. mobile|N° tél. mobile|N° téléphone mobile|N° de téléphone mobile|Mobil geschäftlich',
   email:
-    'Email|E-mail|E-Mail Address|Email Address|Mail|E-mail 1 - Value|E-Mail-Adresse|E-mailadres|E-post|E-postadresse|Epost|Courriel|Adresse e-mail|Adresse de messagerie|Mél|Adresse électronique',
+    'Adresse de courrier|Email|E-mail|E-Mail Address|Email Address|Mail|E-mail 1 - Value|E-Mail-Adresse|E-mailadres|E-post|E-postadresse|Epost|Courriel|Adresse e-mail|Adresse de messagerie|Mél|Adresse électronique',
   homePage:
-    'Home Page|Homepage|Website|Web Page|Web|URL|Website 1 - Value|Webseite|Internet|Internetseite|Startpagina|Webpagina|Hjemmeside|Webside|Nettsted|Page d’accueil|Page Web|Site Web|Site internet',
+    'Webseite geschäftlich|Web Site|Home Page|Homepage|Website|Web Page|Web|URL|Website 1 - Value|Webseite|Internet|Internetseite|Startpagina|Webpagina|Hjemmeside|Webside|Nettsted|Page d’accueil|Page Web|Site Web|Site internet',
   language:
     'Language|Language Code|Sprache|Sprachcode|Korrespondenzsprache|Taal|Taalcode|Språk|Språkkode|Langue|Code langue|Langue de correspondance',
   salutation:
@@ -93,7 +93,7 @@ export const headerNames: Record<TargetField, string> = {
     'Salesperson|Salesperson Name|Sales Rep|Account Manager|Owner|Verkäufer|Verkäufername|Name des Verkäufers|Betreuer|Außendienst|Vertreter|Zuständig|Verkoper|Accountmanager|Verkopersnaam|Selger|Selgernavn|Kundeansvarlig|Vendeur|Nom vendeur|Commercial|Représentant',
   correspondenceType: 'Correspondence Type|Korrespondenzart|Correspondentietype|Korrespondansetype|Type correspondance',
   mailingGroups:
-    'Mailing Group|Mailing Groups|Mailing Group Code|Group Membership|Labels|Categories|Tags|Verteiler|Verteilercode|Verteilergruppe|Mailinggruppe|Kategorien|Gruppen|Mailinggroep|Mailinggroepen|Categorieën|Postgruppe|Postgrupper|Kategorier|Groupe de distribution|Groupes de distribution|Catégories|Étiquettes',
+    'Categorien|Mailing Group|Mailing Groups|Mailing Group Code|Group Membership|Labels|Categories|Tags|Verteiler|Verteilercode|Verteilergruppe|Mailinggruppe|Kategorien|Gruppen|Mailinggroep|Mailinggroepen|Categorieën|Postgruppe|Postgrupper|Kategorier|Groupe de distribution|Groupes de distribution|Catégories|Étiquettes',
   industryGroups:
     'Industry|Industries|Industry Group|Industry Groups|Industry Group Code|Branche|Branchen|Branchencode|Sector|Sectoren|Bransje|Bransjer|Bransjegruppe|Bransjegrupper|Secteur|Secteurs|Secteur d’activité|Secteurs d’activité',
   vatNo:
@@ -120,11 +120,7 @@ export const weakNames: Partial<Record<TargetField, string>> = {
   no: 'Our No.|Unsere Nr.|No.|No|Nr.|Nr|N°',
   externalId: 'No.|No|Nr.|Nr|Nummer|Number|Numéro|N°|ID|Kennung',
   fullName: 'Contact|Kontakt|Person|Persoon|Personne',
-  phone:
-    'Phone 2|Business Phone 2|Company Main Phone|Home Phone|Telefon privat|Telefon (Zentrale)|Telefon, privat|Telefoon thuis|Téléphone (domicile)',
-  address: 'Home Street|Straße privat|Adresse privat|Rue (domicile)',
-  postCode: 'Home Postal Code|Postleitzahl privat|Code postal (domicile)',
-  city: 'Home City|Ort privat|Ville (domicile)',
+  phone: 'Phone 2|Telefon 2|Telefoon 2|Téléphone 2',
   jobTitle: 'Title|Titre',
   salutation: 'Title|Titre|Name Prefix',
   industryGroups: 'Group|Sparte',

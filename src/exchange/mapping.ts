@@ -3,6 +3,7 @@
 import { fold } from '../base/fold.ts'
 import type { ImportKind } from '../model/importMapping.ts'
 import { headerNames, targetFields, weakNames, type TargetField } from './headerNames.ts'
+import { furtherNames, homeNames } from './headerNamesFurther.ts'
 import { interactionNames, purchaseNames, weakInteractionNames, weakPurchaseNames } from './headerNamesLog.ts'
 import { importTargets } from './importTargets.ts'
 
@@ -42,26 +43,51 @@ const known: Record<ImportKind, { sure: Names; weak: Names }> = {
   purchases: { sure: targetsByKey(purchaseNames, importTargets.purchases), weak: targetsByKey(weakPurchaseNames, importTargets.purchases) },
 }
 
+const further = targetsByKey(furtherNames, targetFields)
+const home = targetsByKey(homeNames, targetFields)
+
 /** Whether some kind of list has a column of this name. */
 export function isKnownHeader(header: string): boolean {
   const key = keyOf(header)
-  return key !== '' && Object.values(known).some(({ sure, weak }) => sure.has(key) || weak.has(key))
+  const isNamed = Object.values(known).some(({ sure, weak }) => sure.has(key) || weak.has(key))
+  return key !== '' && (isNamed || further.has(key) || home.has(key))
 }
 
-/** The target of each column, from left to right, as far as the headers say it, and whether the name is one that means nothing else. */
-export function guessByHeader(headers: readonly string[], kind: ImportKind): { target: string | undefined; sure: boolean }[] {
+export interface NamedTarget {
+  target: string | undefined
+  /** The name means nothing else. */
+  sure: boolean
+}
+
+/**
+ * The target of each column, from left to right, as far as the headers say it.
+ * @param blank columns without a single value stand back where another one has the same name
+ * @param fits whether the cells of a column can be what its name says
+ */
+export function guessByHeader(
+  headers: readonly string[],
+  kind: ImportKind,
+  blank: (at: number) => boolean = () => false,
+  fits: (at: number, target: string) => boolean = () => true,
+): NamedTarget[] {
   const keys = headers.map(keyOf)
-  const mapping = keys.map((key) => known[kind].sure.get(key)?.[0])
-  keepFirst(mapping)
+  const mapping = keys.map((key, at) => known[kind].sure.get(key)?.find((target) => fits(at, target)))
+  keepFirst(mapping, blank)
   readNameColumn(mapping, keys)
   const sure = mapping.map((target) => target !== undefined)
   for (const [index, key] of keys.entries()) {
-    const free = known[kind].weak
-      .get(key)
-      ?.find((target) => !mapping.includes(target) && (target !== 'no' || mapping.includes('externalId')))
-    if (mapping[index] === undefined && free) mapping[index] = free
+    if (mapping[index] !== undefined || blank(index)) continue
+    const isFree = (target: string) =>
+      !mapping.includes(target) && (target !== 'no' || mapping.includes('externalId')) && fits(index, target)
+    mapping[index] = known[kind].weak.get(key)?.find(isFree)
   }
   return mapping.map((target, index) => ({ target, sure: sure[index] === true }))
+}
+
+/** What the columns of a list of contacts say once more: a second number, and by itself the address at home. */
+export function furtherByHeader(headers: readonly string[]): { further: (string | undefined)[]; home: (string | undefined)[] } {
+  const keys = headers.map(keyOf)
+  return { further: keys.map((key) => further.get(key)?.[0]), home: keys.map((key) => home.get(key)?.[0]) }
 }
 
 /** The target of each column of a list of contacts. */
@@ -75,12 +101,15 @@ const nameFields: readonly TargetField[] = ['fullName', 'firstName', 'surname', 
 /** What a saved mapping is recognised by: the names of the columns, folded, whatever their order. */
 export const fingerprintOf = (headers: readonly string[]): string[] => headers.map(keyOf).sort()
 
-function keepFirst(mapping: (string | undefined)[]) {
-  const seen = new Set<string>()
-  mapping.forEach((target, index) => {
-    if (target === undefined) return
-    if (seen.has(target)) mapping[index] = undefined
-    seen.add(target)
+/** Of several columns for one target the first that holds anything; the first if none does. */
+function keepFirst(mapping: (string | undefined)[], blank: (at: number) => boolean) {
+  const kept = new Map<string, number>()
+  mapping.forEach((target, at) => {
+    const before = target === undefined ? undefined : kept.get(target)
+    if (target !== undefined && (before === undefined || (blank(before) && !blank(at)))) kept.set(target, at)
+  })
+  mapping.forEach((target, at) => {
+    if (target !== undefined && kept.get(target) !== at) mapping[at] = undefined
   })
 }
 

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure, ImportFileTrouble } from '../model/failure.ts'
 import { readTable } from './csv.ts'
 import { decodeText } from './encoding.ts'
+import { arrangeGoogle } from './google.ts'
 import { readExcel } from './excel.ts'
 import { limits, type ReadChoice, type Sheet } from './sheet.ts'
 import { readVcards } from './vcard.ts'
@@ -21,17 +22,20 @@ export async function readSheet(
   const no = (reason: ImportFileTrouble, detail = ''): Result<Sheet, Failure> => refuse({ code: 'importFile', reason, fileName, detail })
   if (bytes.length > limits.bytes) return no('tooBig', String(limits.bytes / 1e6))
   if (bytes.length === 0) return refuse({ code: 'csvEmpty', fileName })
-  const look = choice.pasted ? 'text' : sniff(bytes)
-  if (look === 'zip') return inTurns(readExcel(bytes, fileName, choice), stopped)
+  const seen = sniff(bytes)
+  const look = choice.pasted && seen !== 'vcard' ? 'text' : seen
   if (look === 'ole') return no(lookInOle(bytes))
-  if (look === 'vcard') return inTurns(readVcards(bytes, fileName, choice), stopped)
-  return look === 'text' ? inTurns(readText(bytes, fileName, choice), stopped) : no(look)
+  if (look !== 'zip' && look !== 'vcard' && look !== 'text') return no(look)
+  const reader = { zip: readExcel, vcard: readVcards, text: readText }[look]
+  const read = await inTurns(reader(bytes, fileName, choice), stopped)
+  return read.ok ? ok(arrangeGoogle(read.value)) : read
 }
 
 function* readText(bytes: Uint8Array, fileName: string, choice: ReadChoice): Generator<void, Result<Sheet, Failure>> {
   const { text, encoding } = decodeText(bytes, choice.pasted ? 'utf-8' : choice.encoding)
   yield
-  const table = yield* readTable(text, fileName, choice)
+  const separator = choice.pasted && text.includes('\t') ? '\t' : undefined
+  const table = yield* readTable(text, fileName, { ...(separator && { separator }), ...choice })
   if (!table.ok) return table
   const whence = choice.pasted ? { source: 'clipboard' as const } : { source: 'csv' as const, encoding }
   return ok({ ...whence, fileName, canonical: false, notes: [], ...table.value })

@@ -20,7 +20,7 @@ const starts: [FileLook, string | number[]][] = [
   ['picture', 'GIF8'],
   ['picture', [0x42, 0x4d]],
   ['outlookData', '!BDN'],
-  ['backup', 'FIELDBOOK'],
+  ['backup', 'fieldbook-locked'],
   // Excel before 1997: a bare stream that begins with BOF. [MS-XLS] 2.4.21
   ['xls', [0x09, 0x08]],
   ['xls', [0x09, 0x04]],
@@ -33,7 +33,7 @@ const beginsWith = (bytes: Uint8Array, start: string | number[]) =>
 export function sniff(bytes: Uint8Array): FileLook {
   const known = starts.find(([, start]) => beginsWith(bytes, start))?.[0]
   // A text may begin with "BM" or with a tab, too.
-  if (known && (known === 'zip' || known === 'ole' || isBinary(bytes) || ['pdf', 'outlookData'].includes(known))) return known
+  if (known && (known === 'zip' || known === 'ole' || isBinary(bytes) || ['pdf', 'outlookData', 'backup'].includes(known))) return known
   if (isPicture(bytes)) return 'picture'
   if (isBinary(bytes)) return 'noText'
   const head = decodeText(bytes.subarray(0, 4000)).text.trimStart().slice(0, 1000)

@@ -1,6 +1,7 @@
 // One vCard as named cells: the columns that a list of contacts would have. RFC 6350 (4.0), RFC 2426 (3.0), vCard 2.1, and Apple's labels.
 // What to call, where to write: the work number and address before those at home; whatever is left stands in columns of its own.
 import ICAL from 'ical.js'
+import { kindOfPhone, placeOf, put, putAddresses, putFree, putPhones, type Cells } from './cardCells.ts'
 import type { SheetNote } from './sheet.ts'
 import { tidyLine, type RawCard } from './vcardTidy.ts'
 import { readSalutation } from './words.ts'
@@ -12,7 +13,7 @@ export const cardHeaders = [
   ...['Language', 'Categories'],
 ]
 
-export type Cells = Map<string, string>
+export type { Cells }
 
 interface Property {
   name: string
@@ -90,17 +91,6 @@ const textOf = (property: Property): string =>
 
 type All = (name: string) => Property[]
 
-function put(cells: Cells, header: string, text: string | undefined) {
-  if (text) cells.set(header, text)
-}
-
-/** Puts a value into the first free column of this name: `Phone (work)`, `Phone (work) 2`. */
-function putFree(cells: Cells, header: string, text: string) {
-  let free = header
-  for (let at = 2; cells.has(free); at++) free = `${header} ${at}`
-  cells.set(free, text)
-}
-
 function readNames(all: All, kind: string | undefined, cells: Cells) {
   const [surname = '', first = '', middle = '', prefix = '', suffix = ''] = all('n').map((one) => partsOf(one, ' '))[0] ?? []
   const full = all('fn').map(textOf)[0] ?? ''
@@ -137,60 +127,29 @@ function genderOf(all: All): string | undefined {
   return sex === 'O' ? 'UNISEX' : (sex ?? (readSalutation(said) ? said : undefined))
 }
 
-/** Kinds of numbers in the order in which one would call; faxes and pagers never. */
-const callable = ['work', 'main', '', 'home', 'other']
+/** What is said of a number or an address: its types, and Apple's label. */
+const saidOf = ({ types, label }: Property) => [...types, label].filter(Boolean)
 
 function readPhones(phones: readonly Property[], cells: Cells) {
-  const numbers = phones.map((one) => ({ kind: kindOfPhone(one), number: textOf(one).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ') }))
-  const best = callable.flatMap((kind) => numbers.filter((one) => one.kind === kind))[0]
-  put(cells, 'Phone', best?.number)
-  for (const one of numbers) if (one !== best) putFree(cells, one.kind === '' ? 'Phone (other)' : nameOfPhone(one.kind), one.number)
+  const number = (one: Property) => textOf(one).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ')
+  putPhones(
+    cells,
+    phones.map((one) => ({ kind: kindOfPhone(saidOf(one)), number: number(one) })),
+  )
 }
-
-const nameOfPhone = (kind: string) => (kind.startsWith('fax') ? `Fax${kind.slice(3)}` : `Phone (${kind})`)
-
-function kindOfPhone({ types, label }: Property): string {
-  const has = (...wanted: string[]) => wanted.some((type) => types.includes(type) || label.toLowerCase() === type)
-  const place = has('work') ? 'work' : has('home') ? 'home' : ''
-  if (has('fax', 'homefax', 'workfax', 'otherfax'))
-    return `fax${place || /home|work/i.test(label) ? ` (${place || /home|work/i.exec(label)?.[0]?.toLowerCase()})` : ''}`
-  if (has('cell', 'mobile', 'iphone', 'textphone', 'apple watch')) return 'mobile'
-  if (has('pager')) return 'pager'
-  if (label && !/^(work|home|main|other|voice|phone)$/i.test(label)) return label
-  return place || (has('main') ? 'main' : has('other') ? 'other' : '')
-}
-
-const placeFields = ['Street', 'Address 2', 'Post Code', 'City', 'County', 'Country'] as const
 
 function readAddresses(addresses: readonly Property[], cells: Cells) {
-  const places = addresses.map((one) => ({ kind: placeOf(one), place: readAddress(one) }))
-  const best = ['work', '', 'home', 'other'].flatMap((kind) => places.filter((one) => one.kind === kind))[0] ?? places[0]
-  for (const one of places) {
-    for (const field of placeFields) {
-      if (one === best) put(cells, field, one.place[field])
-      else if (one.place[field]) putFree(cells, `${field} (${one.kind || 'other'})`, one.place[field])
-    }
-  }
-}
-
-function placeOf({ types, label }: Property): string {
-  const word = label.toLowerCase()
-  if (types.includes('work') || word === 'work') return 'work'
-  if (types.includes('home') || word === 'home') return 'home'
-  return label || (types.includes('other') ? 'other' : '')
-}
-
-function readAddress(property: Property): Record<(typeof placeFields)[number], string> {
-  const [box = '', extended = '', street = '', city = '', region = '', postCode = '', country = ''] = partsOf(property, ', ')
-  const [first = '', ...more] = `${street}\n${extended}\n${box}`
-    .split('\n')
-    .map((line) => line.trim().replace(/,$/, ''))
-    .filter(Boolean)
-  return { Street: first, 'Address 2': more.join(', '), 'Post Code': postCode, City: city, County: region, Country: country }
+  putAddresses(
+    cells,
+    addresses.map((one) => {
+      const [box = '', extended = '', street = '', city = '', region = '', postCode = '', country = ''] = partsOf(one, ', ')
+      return { kind: placeOf(saidOf(one)), box, extended, street, city, region, postCode, country }
+    }),
+  )
 }
 
 function readRest(all: All, cells: Cells) {
-  for (const mail of [...all('email')].sort((one, other) => Number(other.preferred) - Number(one.preferred))) {
+  for (const mail of all('email')) {
     putFree(cells, 'E-mail', textOf(mail).replace(/^mailto:/i, ''))
   }
   for (const page of all('url')) putFree(cells, 'Home Page', textOf(page))
@@ -208,7 +167,8 @@ const further = new Map([
   ['nickname', 'Nickname'],
   ['role', 'Role'],
   ['note', 'Note'],
-  ['uid', 'UID'],
+  // Not plain UID, which is a VAT number in Austria and Switzerland.
+  ['uid', 'Card UID'],
   ['anniversary', 'Anniversary'],
   ['impp', 'Messenger'],
 ])
