@@ -37,18 +37,18 @@ describe('Taking a file in', () => {
 
   it('of many contacts packs them, and they are found by all who ask', async () => {
     const { db } = house
-    const { storing, rev } = await takenIn(db, await fileOf(db, 1200, [1, 2]))
-    expect(storing).toBe(1200)
+    const { storing, rev } = await takenIn(db, await fileOf(db, 600, [1, 2]))
+    expect(storing).toBe(600)
     expect(await db.contacts.count()).toBe(5)
-    expect(await countContacts(db)).toBe(1205)
-    expect((await readToday(db)).contacts).toBe(1205)
-    expect(await readContact(db, madeId(700))).toMatchObject({ name: 'New a 700', rev })
-    expect(await readContact(db, 'new a 00700 and a half' as typeof madeId extends (no: number) => infer Id ? Id : never)).toBeUndefined()
-    const asked = [madeId(3), knownId(2), madeId(1199), knownId(99)]
-    expect((await readContacts(db, asked)).map(({ name }) => name)).toEqual(['New a 3', 'Known 2', 'New a 1199'])
-    expect([...(await readNames(db, asked, [])).values()]).toEqual(['New a 3', 'Known 2', 'New a 1199'])
+    expect(await countContacts(db)).toBe(605)
+    expect((await readToday(db)).contacts).toBe(605)
+    expect(await readContact(db, madeId(400))).toMatchObject({ name: 'New a 400', rev })
+    expect(await readContact(db, 'new a 00400 and a half' as typeof madeId extends (no: number) => infer Id ? Id : never)).toBeUndefined()
+    const asked = [madeId(3), knownId(2), madeId(599), knownId(99)]
+    expect((await readContacts(db, asked)).map(({ name }) => name)).toEqual(['New a 3', 'Known 2', 'New a 599'])
+    expect([...(await readNames(db, asked, [])).values()]).toEqual(['New a 3', 'Known 2', 'New a 599'])
     expect(await readContactCard(db, madeId(3))).toMatchObject({ contact: { name: 'New a 3' }, company: { name: 'New a 0' } })
-    expect(await readContactCard(db, madeId(0))).toMatchObject({ contact: { name: 'New a 0' }, people: [], storing: 1200 })
+    expect(await readContactCard(db, madeId(0))).toMatchObject({ contact: { name: 'New a 0' }, people: [], storing: 600 })
   })
 
   it('says all of it in one commit, and nothing new while it is stored', async () => {
@@ -71,7 +71,7 @@ describe('Taking a file in', () => {
   it('can be stopped until it is written; then everything is as before', async () => {
     const before = await contents(house)
     let told = 0
-    const changes = await fileOf(house.db, 1200, [1])
+    const changes = await fileOf(house.db, 600, [1])
     const intake = { id: 'import', kind: 'contacts' as const, fileName: 'people.csv', at, changes }
     const done = await takeIn(
       house.db,
@@ -89,7 +89,7 @@ describe('Taking a file in', () => {
     async (table) => {
       const { db } = house
       const before = await contents(house)
-      const changes = await fileOf(db, 1200, [1])
+      const changes = await fileOf(db, 600, [1])
       disk.trouble = (name) => (name === table ? full() : undefined)
       await expect(takenIn(db, changes)).rejects.toThrow('diskFull')
       disk.trouble = undefined
@@ -101,7 +101,7 @@ describe('Taking a file in', () => {
 
   it('is refused when another window changed a known contact meanwhile', async () => {
     const { db } = house
-    const changes = await fileOf(db, 1200, [1])
+    const changes = await fileOf(db, 600, [1])
     const [known] = await readContacts(db, [knownId(1)])
     await commit(db, { put: { contacts: [{ ...known!, phone: '1' }] }, remove: {}, requires: [] }, 'test', at)
     await expect(takenIn(db, changes)).rejects.toThrow('stale')
@@ -109,12 +109,12 @@ describe('Taking a file in', () => {
 
   it('waits for the one before: two are never on their way', async () => {
     const { db } = house
-    await takenIn(db, await fileOf(db, 1200))
-    const second = await fileOf(db, 1200, [], 'b')
+    await takenIn(db, await fileOf(db, 600))
+    const second = await fileOf(db, 600, [], 'b')
     await expect(takenIn(db, second, { id: 'second' })).rejects.toThrow('importOpen')
     await stored(db)
     await takenIn(db, second, { id: 'second' })
-    expect(await countContacts(db)).toBe(2405)
+    expect(await countContacts(db)).toBe(1205)
   })
 
   it('keeps how rows were of the last imports only', async () => {
@@ -143,32 +143,32 @@ describe('Storing', () => {
 
   it('by two windows at once stores each contact once', async () => {
     const { db } = house
-    await takenIn(db, await fileOf(db, 2600))
+    await takenIn(db, await fileOf(db, 1100))
     await Promise.all([stored(db), stored(db)])
-    expect(await db.contacts.count()).toBe(2605)
-    expect(await readImports(db)).toMatchObject([{ state: 'stored', stored: 2600 }])
+    expect(await db.contacts.count()).toBe(1105)
+    expect(await readImports(db)).toMatchObject([{ state: 'stored', stored: 1100 }])
   })
 
   it('somebody who changes a contact on its way puts its piece in its place first', async () => {
     const { db } = house
-    await takenIn(db, await fileOf(db, 2600))
-    const contact = (await readContact(db, madeId(700)))!
+    await takenIn(db, await fileOf(db, 1100))
+    const contact = (await readContact(db, madeId(400)))!
     const changes = { put: { contacts: [{ ...contact, phone: '42' }] }, remove: {}, requires: [] }
     expect((await commit(db, changes, 'changeContact', at)).ok).toBe(true)
-    expect(await readContact(db, madeId(700))).toMatchObject({ phone: '42' })
-    expect(await readStoring(db)).toBe(2100)
+    expect(await readContact(db, madeId(400))).toMatchObject({ phone: '42' })
+    expect(await readStoring(db)).toBe(600)
     await stored(db)
-    expect(await readContact(db, madeId(700))).toMatchObject({ phone: '42' })
-    expect(await db.contacts.count()).toBe(2605)
-    expect(await readImports(db)).toMatchObject([{ state: 'stored', stored: 2600 }])
+    expect(await readContact(db, madeId(400))).toMatchObject({ phone: '42' })
+    expect(await db.contacts.count()).toBe(1105)
+    expect(await readImports(db)).toMatchObject([{ state: 'stored', stored: 1100 }])
   })
 
   it('somebody who deletes one on its way sees it gone for good', async () => {
     const { db } = house
-    await takenIn(db, await fileOf(db, 1200))
-    await commit(db, { put: {}, remove: { contacts: [madeId(700)] }, requires: [] }, 'test', at)
+    await takenIn(db, await fileOf(db, 600))
+    await commit(db, { put: {}, remove: { contacts: [madeId(400)] }, requires: [] }, 'test', at)
     await stored(db)
-    expect(await readContact(db, madeId(700))).toBeUndefined()
-    expect(await db.contacts.count()).toBe(1204)
+    expect(await readContact(db, madeId(400))).toBeUndefined()
+    expect(await db.contacts.count()).toBe(604)
   })
 })

@@ -19,9 +19,9 @@ export interface Intake {
   changes: Changes
 }
 
-/** So many new contacts stand in one piece; fewer than `few` reach their places at once. */
+/** So many new contacts stand in one piece; so few reach their places at once. */
 const piece = 500
-const few = 1000
+const few = 500
 
 /** The log of changes and the journal know an import by this word. */
 export const importWord = { contacts: 'importContacts', interactions: 'importInteractions', purchases: 'importPurchases' } as const
@@ -71,7 +71,7 @@ function apart({ kind, changes }: Intake): { changes: Changes; pending: Row<'con
   const isNew = (row: Row<'contacts'>) => row.rev === 0 && !known.has(row.id)
   const contacts = changes.put.contacts ?? []
   const pending = contacts.filter(isNew)
-  if (kind !== 'contacts' || pending.length < few) return { changes, pending: [] }
+  if (kind !== 'contacts' || pending.length <= few) return { changes, pending: [] }
   pending.sort((a, b) => (a.id < b.id ? -1 : 1))
   return { changes: { ...changes, put: { ...changes.put, contacts: contacts.filter((row) => !isNew(row)) } }, pending }
 }

@@ -63,11 +63,24 @@ function lastUpTo(keys: readonly string[], asked: string): string | undefined {
 
 /** Contacts that were touched, as they are now, wherever they stand; nothing for one that is gone. */
 export async function readTouchedContacts(db: Database, ids: Iterable<string>): Promise<TouchedRow<Contact>[]> {
-  const touched = await readTouched(db.contacts, ids)
+  const asked = new Set(ids)
+  const packed = asked.size > many ? await takePending(db, asked) : []
+  const touched = await readTouched(db.contacts, asked)
   const missing = touched.flatMap(([id, contact]) => (contact ? [] : [id]))
-  if (missing.length === 0) return touched
+  if (missing.length === 0) return [...packed, ...touched]
   const others = await readMissing(db, missing)
-  return touched.map(([id, contact]) => [id, contact ?? others.get(id)])
+  return [...packed, ...touched.map(([id, contact]) => [id, contact ?? others.get(id)] as const)]
+}
+
+/** Of many that were touched at once, as by an import, those on their way are read first: they need not be looked for one by one. */
+const many = 1000
+
+async function takePending(db: Database, asked: Set<string>): Promise<TouchedRow<Contact>[]> {
+  const found: TouchedRow<Contact>[] = []
+  await eachPending(db, (contacts) => {
+    for (const contact of contacts) if (asked.delete(contact.id)) found.push([contact.id, contact])
+  })
+  return found
 }
 
 /** So many pieces are in memory at once. */
@@ -76,16 +89,24 @@ const portion = 10
 /** Every contact once, in portions: those on their way first, then those in their places. What is written meanwhile may be in it or not. */
 export async function eachContact(db: Database, take: (contacts: Contact[]) => void): Promise<void> {
   const taken = new Set<string>()
-  for (let last = ''; ;) {
-    const pieces = await db.pendingContacts.where(':id').above(last).limit(portion).toArray()
-    const contacts = pieces.flatMap((piece) => piece.contacts)
+  await eachPending(db, (contacts) => {
     for (const { id } of contacts) taken.add(id)
-    if (contacts.length > 0) take(contacts)
-    const end = pieces.at(-1)
-    if (!end || pieces.length < portion) break
-    last = end.id
-  }
+    take(contacts)
+  })
   await inPortions(db.contacts, (contacts) => take(taken.size > 0 ? contacts.filter(({ id }) => !taken.has(id)) : contacts))
+}
+
+/** Every contact on its way, piece by piece. */
+async function eachPending(db: Database, take: (contacts: Contact[]) => void): Promise<void> {
+  const after = (last: string) => db.pendingContacts.where(':id').above(last).limit(portion).toArray()
+  for (let pieces = await after(''); ;) {
+    const end = pieces.length < portion ? undefined : pieces.at(-1)
+    // The next ones are on their way while these are taken.
+    const next = end && after(end.id)
+    for (const { contacts } of pieces) take(contacts)
+    if (!next) return
+    pieces = await next
+  }
 }
 
 /** Of these contacts those that are there, read by going through all: of many, one by one takes several times as long. */

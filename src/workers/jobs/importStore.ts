@@ -4,6 +4,7 @@ import { ok, type Result } from '../../base/result.ts'
 import type { ImportPlan } from '../../exchange/importPlan.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ImportKind } from '../../model/importMapping.ts'
+import { noChanges, type Changes } from '../../model/tables.ts'
 import type { Database, ImportRow } from '../../storage/database.ts'
 import { guarded } from '../../storage/failure.ts'
 import { takeIn } from '../../storage/keep/imports.ts'
@@ -34,20 +35,28 @@ export interface StoredImport {
  */
 export async function storeImport(
   db: Database,
-  { plan, fileName, kind, at }: ImportToStore,
+  { plan, ...about }: ImportToStore,
   progress: Progress,
   stopped: () => boolean,
 ): Promise<Result<StoredImport, Failure>> {
   const id = v7()
+  let changes: Changes | undefined = plan.changes
   return new Promise((answer, fail) => {
     // From the intake on somebody is at it. What goes wrong in the storing is found again at the next start: the import is there.
     storingAlone(db, async () => {
-      const done = await takeIn(db, { id, kind, fileName, at, changes: plan.changes }, progress, stopped)
+      const done = await takeIn(db, { id, ...about, changes: changes ?? noChanges() }, progress, stopped)
+      // The rows of the file are on the disk: they need not stay in memory while they are put in their places.
+      changes = undefined
       answer(done.ok ? ok({ importId: id, ...done.value }) : done)
-      if (done.ok && done.value.storing > 0) await storeAll(db, id)
+      if (!done.ok || done.value.storing === 0) return
+      await new Promise((next) => setTimeout(next, done.value.storing / readPerMillisecond))
+      await storeAll(db, id)
     }).catch(fail)
   })
 }
+
+/** The index reads them first, from the same disk: the list is there before the storing takes its time. */
+const readPerMillisecond = 40
 
 async function storeAll(db: Database, importId: string, progress: Progress = () => undefined): Promise<void> {
   const total = await readStoring(db)
