@@ -22,15 +22,13 @@ export function differences(text: string, other: string): Piece[] {
   )
 }
 
-/** Only what comes after the part that both begin with, when that is most of it: `77 0[6]`, `Boer[-Jansen]`. */
+/** Only what comes after a beginning that both have, when that is most of the word, or all of the other: `5504[6]`, `Boer[-Jansen]`. */
 function beyond(word: string, theirs: readonly string[]): Piece[] {
-  const shared = Math.max(0, ...theirs.map((other) => sameStart(word, other)))
-  return shared < 3 || shared * 2 < word.length || shared === word.length
-    ? [{ text: word, differs: true }]
-    : [
-        { text: word.slice(0, shared), differs: false },
-        { text: word.slice(shared), differs: true },
-      ]
+  const starts = theirs.map((other) => ({ shared: sameStart(word, other), whole: other.length }))
+  const told = starts.filter(({ shared, whole }) => shared > 2 && shared < word.length && (shared === whole || shared * 2 >= word.length))
+  const shared = Math.max(0, ...told.map((start) => start.shared))
+  const rest = { text: word.slice(shared), differs: true }
+  return shared === 0 ? [rest] : [{ text: word.slice(0, shared), differs: false }, rest]
 }
 
 function sameStart(a: string, b: string): number {
