@@ -1,6 +1,7 @@
 // The page that works when the app does not: it reads a database as it is, whatever version wrote it, and what it saves the app restores.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { readFileSync, readdirSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
 import { blobSource, openBackup } from '../../src/exchange/backup.ts'
@@ -123,10 +124,9 @@ it('every table is a noun of the app, or housekeeping that stays out of backups'
   expect(schemaVersion).toBe(4)
 })
 
-it('an old browser that cannot pack keeps the bytes in blocks that every reader unpacks', async () => {
+it('an old browser that cannot pack keeps the bytes in blocks that every reader unpacks', () => {
   const bytes = Uint8Array.from({ length: 200_000 }, (_, at_) => at_ % 251)
   for (const some of [bytes, bytes.subarray(0, 0), bytes.subarray(0, 65_535), bytes.subarray(0, 65_536)]) {
-    const { inflateRawSync } = await import('node:zlib')
     expect(Buffer.compare(inflateRawSync(inBlocks(some)), some)).toBe(0)
   }
 })

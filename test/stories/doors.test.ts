@@ -4,9 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { buildInto } from './build.ts'
-import { openApp, say, shot, type App, type AppOptions } from './browser.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApp, say, shot, type App } from './browser.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'fieldbook-doors-'))
 const csv = 'Vorname;Nachname;Firma;Ort\nVerônica;Schülke;Fröhlich AG;Köln\nMax;Tal;Fröhlich AG;Bonn\n'
@@ -18,17 +17,6 @@ const file = (name: string, text: string) => {
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 let app: App
-afterEach(() => app.close())
-
-/** A tablet with sample data, whole on the tablet. */
-async function tablet(options: AppOptions = {}): Promise<Page> {
-  app = await openApp(options)
-  await app.page.getByRole('button', { name: say('start.sample') }).click()
-  await app.page.locator('.rail').waitFor()
-  await app.installed()
-  await app.page.locator('.rail').waitFor()
-  return app.page
-}
 
 /** The import shows this file. */
 const importShows = async (page: Page, name: string) => {
@@ -79,8 +67,13 @@ const paste = (page: Page, text: string, on = 'main') =>
   )
 
 describe('A file on the device', () => {
-  test('tapped there, opens in the import of the installed app; a shortcut moves the open window', async () => {
-    const page = await tablet({ userDataDir: join(work, 'profile') })
+  test('tapped there, opens in the import of the installed app', async () => {
+    app = await openApp({ userDataDir: join(work, 'profile') })
+    const { page } = app
+    await page.getByRole('button', { name: say('start.sample') }).click()
+    await page.locator('.rail').waitFor()
+    await app.installed()
+    await page.locator('.rail').waitFor()
     const browser = app.context.browser()
     if (!browser) throw new Error('The profile has no browser.')
     const tools = await browser.newBrowserCDPSession()
@@ -93,6 +86,7 @@ describe('A file on the device', () => {
     const opened = await Promise.race([importShows(page, 'messe.csv').then(() => page), elsewhere()])
     await shot(opened, 'doors-tapped')
     await tools.send('PWA.uninstall', { manifestId: app.url })
+    await app.close()
 
     async function elsewhere(): Promise<Page> {
       const fresh = await app.context.waitForEvent('page', { timeout: 60_000 })
@@ -102,16 +96,32 @@ describe('A file on the device', () => {
   })
 })
 
-describe('What another app shares', () => {
+describe('What another app shares, or somebody drops or pastes', () => {
+  let page: Page
+  beforeAll(async () => {
+    app = await openApp()
+    page = app.page
+    await page.getByRole('button', { name: say('start.sample') }).waitFor()
+    await app.installed()
+  })
+  afterAll(() => app.close())
+
+  test('waits while the tablet is not set up', async () => {
+    await share(page, `${app.url}share`, [{ name: 'messe.csv', type: 'text/csv', text: csv }])
+    await page.getByText('“messe.csv” waits.').waitFor()
+    await page.getByRole('button', { name: say('start.sample') }).click()
+    await page.getByRole('button', { name: say('doors.next') }).click()
+    await importShows(page, 'messe.csv')
+  })
+
   test('is parked without a network and opened in the import; several come one by one', async () => {
-    const page = await tablet()
     await app.goOffline()
     await share(page, `${app.url}share`, [
       { name: 'messe.csv', type: 'text/csv', text: csv },
       { name: 'fjord.csv', type: 'text/csv', text: other },
     ])
     await importShows(page, 'messe.csv')
-    await page.getByText(say('doors.next')).waitFor()
+    await page.getByRole('button', { name: say('doors.next') }).waitFor()
     await shot(page, 'doors-several')
     await page.getByRole('button', { name: say('doors.next') }).click()
     await importShows(page, 'fjord.csv')
@@ -119,40 +129,17 @@ describe('What another app shares', () => {
     expect(await page.evaluate(async () => (await (await caches.open('fieldbook-shared /')).keys()).length)).toBe(0)
   })
 
-  test('as text goes the same way', async () => {
-    const page = await tablet()
+  test('goes the same way as text', async () => {
     await share(page, `${app.url}share`, [], 'Name;Ort\nIda Ås;Bergen\nMax Tal;Bonn')
     await importShows(page, 'text.txt')
   })
 
-  test('waits while the tablet is not set up', async () => {
-    app = await openApp()
-    await app.page.getByRole('button', { name: say('start.sample') }).waitFor()
-    await app.installed()
-    await share(app.page, `${app.url}share`, [{ name: 'messe.csv', type: 'text/csv', text: csv }])
-    await app.page.getByText('“messe.csv” waits.').waitFor()
-    await app.page.getByRole('button', { name: say('start.sample') }).click()
-    await app.page.getByRole('button', { name: say('doors.next') }).click()
-    await importShows(app.page, 'messe.csv')
-  })
-
-  test('goes to an app below another address, too', async () => {
-    const dist = join(work, 'field')
-    buildInto(dist, { BASE: '/field/' })
-    const page = await tablet({ base: '/field/', dist })
-    await share(page, `${app.url}share`, [{ name: 'messe.csv', type: 'text/csv', text: csv }])
-    await importShows(page, 'messe.csv')
-    expect(new URL(page.url()).pathname).toBe('/field/')
-  })
-})
-
-describe('On the window', () => {
-  let page: Page
-  beforeAll(async () => void (page = await tablet()))
-  const open = async () => void (page = await tablet())
-
-  test('a dropped list goes to the import, a backup to restoring, a Word document is told where it belongs', async () => {
-    if (page.isClosed()) await open()
+  test('goes to the import when it is a list, to restoring when it is a backup; a Word document is told where it belongs', async () => {
+    await page.goto(`${app.url}#/contacts`)
+    await page
+      .getByRole('heading', { name: say('nav.contacts') })
+      .first()
+      .waitFor()
     await drop(page, [{ name: 'messe.csv', type: 'text/csv', text: csv }], 'dragover')
     await page.getByText(say('doors.drop')).waitFor()
     await shot(page, 'doors-over')
@@ -166,12 +153,11 @@ describe('On the window', () => {
     expect(new URL(page.url()).hash).toBe('#/contacts')
 
     await drop(page, [{ name: 'old.fieldbook', type: '', text: 'no backup at all' }])
-    const sheet = page.locator('dialog[open]', { hasText: say('files.restore') })
-    await sheet.getByText('old.fieldbook').first().waitFor()
+    await page.locator('dialog[open]').getByText('old.fieldbook').first().waitFor()
+    await page.keyboard.press('Escape')
   })
 
-  test('a pasted table goes to the import, a pasted word and what is pasted in a field do not', async () => {
-    await open()
+  test('goes to the import when it is a pasted table; a pasted word and what is pasted in a field do not', async () => {
     await page.goto(`${app.url}#/contacts`)
     await page.locator('main input').first().waitFor()
     await paste(page, 'only a word')

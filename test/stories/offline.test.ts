@@ -162,6 +162,15 @@ describe('below another address', () => {
     await app?.goOffline()
     await page.goto(`${url}somewhere/else`)
     await firstPage(page)
+    // What another app shares is taken there, too: the browser sends it as a form.
+    await page.evaluate((to) => {
+      const form = Object.assign(document.createElement('form'), { method: 'POST', enctype: 'multipart/form-data', action: to })
+      form.append(Object.assign(document.createElement('input'), { name: 'text', value: 'Name;Ort' }))
+      document.body.append(form)
+      form.submit()
+    }, `${url}share`)
+    await page.getByText('“text.txt” waits.').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/field/')
   })
 })
 
