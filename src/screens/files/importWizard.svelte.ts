@@ -82,6 +82,11 @@ export class ImportWizard extends LongWork<ImportWork> {
   get nameless(): boolean {
     return this.opened !== undefined && missingTarget(this.kind, this.columns)
   }
+  /** Rows that stay out because nobody has decided them. */
+  get waiting(): number {
+    const counts = this.taken?.counts ?? this.counts
+    return this.wishes.duplicates === 'later' ? (counts?.undecided ?? 0) : 0
+  }
   get taken(): TakenFacts | undefined {
     return this.wishes.taken[0]
   }
