@@ -6,7 +6,7 @@ import { watch, type Watched } from './watch.ts'
 
 export interface Here {
   counts: Partial<Record<TableName, number>>
-  /** When the last commit was made; nothing on a tablet without data. */
+  /** When something was last changed, settings of the tablet aside; nothing on a tablet without data. */
   lastAt: string | undefined
 }
 
@@ -14,7 +14,13 @@ export async function readHere(db: Database): Promise<Here> {
   const counted = await Promise.all(
     tableNames.map(async (name) => [name, name === 'contacts' ? await countContacts(db) : await db.table(name).count()] as const),
   )
-  return { counts: Object.fromEntries(counted), lastAt: (await db.changes.orderBy('rev').last())?.at }
+  // That a backup was saved, or what the tablet is called, is no work that a backup could lack.
+  const last = await db.changes
+    .orderBy('rev')
+    .reverse()
+    .filter(({ what }) => what !== 'saveTablet')
+    .first()
+  return { counts: Object.fromEntries(counted), lastAt: last?.at }
 }
 
 export const watchHere = (db: Database): Watched<Here> => watch(() => readHere(db))
