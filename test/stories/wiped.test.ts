@@ -1,0 +1,61 @@
+// The tablet is gone, the backup is not: on an empty one everything is there again in under a minute, the segment somebody worked on and
+// letters that were logged, byte for byte. No network and no server.
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { out, saveDownload, say, shot, type App } from './browser.ts'
+import { allRows } from './disk.ts'
+import { firstOf, freshTablet, fullTablet, lettersAgain, restore } from './wiped.ts'
+
+const password = 'drei Lerchen im Feld'
+
+describe('A tablet that is wiped', () => {
+  const apps: App[] = []
+  afterAll(async () => {
+    for (const app of apps) await app.close()
+  })
+
+  it('is whole again from its backup in under a minute', async () => {
+    const lost = await fullTablet()
+    apps.push(lost)
+    // Her letters are logged, and a follow-up is open.
+    await lost.page.goto(lost.url + (await firstOf(lost, 'segments')))
+    await lost.page.locator('.deck').getByRole('button', { name: 'Log …' }).click()
+    await lost.page.getByRole('checkbox', { name: /Follow-up segment/ }).click()
+    await lost.page
+      .locator('dialog')
+      .getByRole('button', { name: /^Log \d+/ })
+      .click()
+    await lost.page.getByRole('button', { name: say('logged.lettersAgain') }).waitFor()
+    const logged = new URL(lost.page.url()).hash
+    const segment = await firstOf(lost, 'segments')
+    const letters = await lettersAgain(lost, logged, 'wiped-before')
+    await lost.page.goto(lost.url + segment)
+    const heading = await lost.page.locator('main h1').first().textContent()
+    const onList = await lost.page.locator('.deck .count-n').first().textContent()
+
+    await lost.page.goto(`${lost.url}#/files`)
+    const sheet = lost.page.locator('dialog[open]')
+    await lost.page.getByRole('button', { name: say('files.backUpNow'), exact: true }).click()
+    await sheet.getByRole('switch').click()
+    await sheet.getByLabel(say('safety.password'), { exact: true }).fill(password)
+    await sheet.getByLabel(say('safety.passwordAgain')).fill(password)
+    await sheet.getByRole('button', { name: say('safety.make'), exact: true }).click()
+    await sheet.getByText(say('safety.madeLocked')).waitFor()
+    const save = sheet.getByRole('button', { name: /^Save the backup/ })
+    const backup = await saveDownload(lost.page, () => save.click(), join(out, 'wiped'))
+    const before = await allRows(lost.page)
+
+    const fresh = await freshTablet()
+    apps.push(fresh)
+    const begun = Date.now()
+    await restore(fresh.page, backup, password)
+    await fresh.page.goto(fresh.url + segment)
+    await expect.poll(() => fresh.page.locator('main h1').first().textContent()).toBe(heading)
+    await expect.poll(() => fresh.page.locator('.deck .count-n').first().textContent()).toBe(onList)
+    await shot(fresh.page, 'wiped-segment')
+    const again = await lettersAgain(fresh, logged, 'wiped-after')
+    expect(Buffer.compare(again, letters)).toBe(0)
+    expect(Date.now() - begun).toBeLessThan(60_000)
+    expect(await allRows(fresh.page)).toEqual(before)
+  })
+})
