@@ -9,6 +9,7 @@ import { root } from './build.ts'
 import { contacts300, type Row300 } from './contacts300.ts'
 import { canPrint, newFindings, pagesOf, partOf, sectionsOf, unpack } from './documents.ts'
 import { allRows } from './disk.ts'
+import { chooseFile, takeIn, textFile, toCheck } from './imports.ts'
 
 const file = contacts300()
 const samples = process.env['FIELDBOOK_SAMPLES']
@@ -81,11 +82,10 @@ describe('The main job, offline', () => {
   })
 
   it('takes in 300 contacts from a CSV with semicolons and umlauts, after a check', async () => {
-    await page.goto(`${app.url}#/import`)
-    await page.setInputFiles('input[type=file]', { name: file.fileName, mimeType: 'text/csv', buffer: Buffer.from(file.text) })
-    await page.getByRole('button', { name: 'Take in 300 contacts' }).waitFor()
+    await chooseFile(page, app.url, textFile(file.fileName, file.text))
+    await toCheck(page)
     await shot(page, 'story-04-import')
-    await page.getByRole('button', { name: 'Take in 300 contacts' }).click()
+    await takeIn(page, 300)
     await page.getByRole('link', { name: 'To contacts' }).click()
     await expect.poll(count).toBe(300)
     await page.getByRole('searchbox').fill('boehm muell')

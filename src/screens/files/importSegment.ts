@@ -1,6 +1,6 @@
 // The people of an import on a segment: an open one, or a new one. They are many, not chosen one by one: who is excluded from segments
 // stays out, as from every step by criteria.
-import type { House } from '../../actions/house.ts'
+import { undo, type House } from '../../actions/house.ts'
 import { addByHand, createSegment } from '../../actions/segments.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { withheld } from '../../core/contact/privacy.ts'
@@ -8,6 +8,12 @@ import type { Failure } from '../../model/failure.ts'
 import type { ContactId, SegmentId } from '../../model/ids.ts'
 import { readContacts } from '../../storage/read/contacts.ts'
 import type { PutOnSegment, SegmentWish } from './importDraft.ts'
+
+export interface Put {
+  facts: PutOnSegment
+  /** Takes them off again, and the segment away that was made for them; nothing happens when it was worked on meanwhile. */
+  takeBack: () => Promise<void>
+}
 
 /**
  * Puts them on it. When that fails, the segment that was made for them stays, and is in `onmade`: the next try goes on with it.
@@ -18,25 +24,21 @@ export async function putOnSegment(
   people: readonly ContactId[],
   wish: SegmentWish,
   onmade: (id: SegmentId) => void,
-): Promise<Result<PutOnSegment, Failure>> {
-  const id = wish.id === '' ? await make(house, wish.name.trim(), onmade) : ok(wish.id)
-  if (!id.ok) return id
+): Promise<Result<Put, Failure>> {
+  const made = wish.id === '' ? await createSegment(house, wish.name.trim()) : undefined
+  if (made && !made.ok) return made
+  if (made) onmade(made.value.value)
+  const id = made ? made.value.value : (wish.id as SegmentId)
   const contacts = await readContacts(house.db, [...people])
   const open = contacts.filter((contact) => !withheld(contact))
   const fine = open.filter(({ excludeFromSegment }) => !excludeFromSegment)
-  const done = await addByHand(
-    house,
-    id.value,
-    fine.map((contact) => contact.id),
-  )
+  const ids = fine.map((contact) => contact.id)
+  const done = await addByHand(house, id, ids)
   if (!done.ok) return done
   const [excluded, blocked] = [open.length - fine.length, contacts.length - open.length]
-  return ok({ id: id.value, name: wish.name, added: done.value.value.added, excluded, blocked })
-}
-
-async function make(house: House, name: string, onmade: (id: SegmentId) => void): Promise<Result<SegmentId, Failure>> {
-  const made = await createSegment(house, name)
-  if (!made.ok) return made
-  onmade(made.value.value)
-  return ok(made.value.value)
+  const takeBack = async () => {
+    const off = await undo(house, done.value.inverse, 'addByHand')
+    if (off.ok && made) await undo(house, made.value.inverse, 'createSegment')
+  }
+  return ok({ facts: { id, name: wish.name, added: done.value.value.added, excluded, blocked }, takeBack })
 }
