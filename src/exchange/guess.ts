@@ -17,8 +17,12 @@ export function guessTargets(sheet: Sheet, kind: ImportKind, facts: readonly Col
   return targets
 }
 
+/** Business Central says in a word of its own that somebody has no relation, or several. BC: Enums/ContactBusinessRelation.Enum.al */
+const summed = /^(?:none|multiple|other|keine|mehrere|andere|geen|meerdere|overige|ingen|flere|andre|aucune?|plusieurs|autre)$/i
+
 /** A salutation is one of a few words, and so is a kind of contact; "Title" may be either, or neither. */
 function canBe(target: string, facts: ColumnFacts | undefined): boolean {
+  if (target === 'businessRelations') return facts?.samples.some((sample) => summed.test(sample)) !== true
   const read = target === 'salutation' ? readSalutation : target === 'type' ? readType : undefined
   return !read || !facts || facts.filled === 0 || facts.samples.some((sample) => read(sample) !== undefined)
 }

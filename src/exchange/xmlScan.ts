@@ -139,6 +139,6 @@ const withoutEntities = (text: string): string =>
     ? text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex?: string, number?: string, name = '') => {
         const code = hex ? parseInt(hex, 16) : number ? Number(number) : -1
         if (code >= 0) return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
-        return named[name as string] ?? (all as string)
+        return named[name as string] ?? (all)
       })
     : text

@@ -61,7 +61,10 @@ function endOf(view: DataView): number {
 export function* piecesOf(bytes: Uint8Array, part: ZipPart): Generator<Uint8Array, void> {
   if (part.locked) throw new ZipTrouble('password')
   const packed = packedBytes(bytes, part)
-  if (part.method === 0) return yield packed
+  if (part.method === 0) {
+    for (let at = 0; at < packed.length; at += 1_000_000) yield packed.subarray(at, at + 1_000_000)
+    return
+  }
   if (part.method !== 8) throw new ZipTrouble('broken')
   let ready: Uint8Array[] = []
   let size = 0
