@@ -44,8 +44,37 @@ export function withRow(before: Contact, row: ContactRow, links: Links, way: Way
     for (const field of ['companyId', 'organizationalLevelId'] as const) set(field, links[field])
     addTo(known, patch, 'jobResponsibilityIds', links.jobResponsibilityIds)
   }
-  return Object.keys(patch).length === 0 ? before : ({ ...before, ...patch } as Contact)
+  for (const field in patch) if (field !== '') return { ...before, ...patch } as Contact
+  return before
 }
+
+/** What a row says about somebody new, put into a blank contact of the caller's own. */
+export function fill(blank: Contact, row: ContactRow, links: Links): Contact {
+  const made = blank as unknown as Record<string, unknown>
+  for (const field in row.values) made[field] = row.values[field as keyof RowValues]
+  for (const field in links) {
+    const value = links[field as keyof Links]
+    if (value !== undefined && field in linked && (field !== 'companyId' || value !== '')) made[field] = value
+  }
+  if (blank.type === 'company') {
+    blank.name = row.name
+    blank.industryGroupIds = links.industryGroupIds
+    if (links.businessRelationIds.length > 0)
+      blank.businessRelations = [...new Set(links.businessRelationIds)].map((businessRelationId) => ({ businessRelationId, no: '' }))
+    return blank
+  }
+  blank.jobResponsibilityIds = links.jobResponsibilityIds
+  if (links.organizationalLevelId) blank.organizationalLevelId = links.organizationalLevelId
+  if (links.companyId) blank.companyId = links.companyId
+  if (row.parts) {
+    blank.firstName = row.parts.firstName
+    blank.middleName = row.parts.middleName
+    blank.surname = row.parts.surname
+  }
+  blank.name = row.name
+  return blank
+}
+const linked = { mailingGroupIds: true, salespersonId: true, territoryId: true }
 
 const isBlank = (value: unknown) => value === undefined || value === ''
 
