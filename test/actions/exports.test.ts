@@ -284,6 +284,18 @@ describe('The log for the back office', () => {
     const shown = await previewBackOffice(there, ask(next))
     expect(shown.rows.map((row) => row[shown.headings.indexOf('Canceled')])).toEqual([true])
   })
+  it('also knows what is new where the log of changes does not reach back, as after a restore', async () => {
+    const there = await filled()
+    const made = await good(makeBackOffice(there, { format: 'xlsx', words, name: 'log' }))
+    await put(there, { entries: [{ ...call, cancelled: false }] })
+    await there.db.changes
+      .where('rev')
+      .belowOrEqual(made.rev + 1)
+      .delete()
+    await there.db.changes.put({ rev: 100, at: '', what: 'restore', ids: {} })
+    expect(await previewBackOffice(there, ask(made.rev))).toMatchObject({ count: 1 })
+    expect(await previewBackOffice(there, ask(101))).toMatchObject({ count: 2 })
+  })
   it('of a range of days has only those', async () => {
     const there = await filled()
     expect(await previewBackOffice(there, { from: '2026-11-03' as never, to: '2026-11-04' as never })).toMatchObject({ count: 1 })

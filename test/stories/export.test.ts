@@ -32,7 +32,6 @@ describe('Files that go out, offline', () => {
   afterAll(() => app.close())
 
   const dialog = () => page.locator('dialog[open]').last()
-  const count = async () => Number((await page.locator('main .deck .count-n').textContent())?.replace(/\D/g, ''))
   const rows = async () => Number((await dialog().locator('.deck .count-n').textContent())?.replace(/\D/g, ''))
   const goTo = (place: string) => page.goto(`${app.url}#${place}`)
 

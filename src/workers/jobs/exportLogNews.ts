@@ -5,6 +5,7 @@ import type { EntryId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import { changesSince, lastRev } from '../../storage/changes.ts'
 import type { Database } from '../../storage/database.ts'
+import { inPortions } from '../../storage/read/rows.ts'
 
 export interface BackOfficeAsk {
   /** Only what was written after this commit. */
@@ -29,25 +30,50 @@ async function ofDays(db: Database, { from, to }: BackOfficeAsk): Promise<Found[
   return found
 }
 
-/** Touched by a commit after `since`, or cancelled or revived with their whole segment. */
+/** Written by a commit after `since`, or cancelled or revived with their whole segment. */
 async function changedSince(db: Database, since: number, ask: BackOfficeAsk): Promise<Found[]> {
-  const changes = await changesSince(db, since)
-  const isIn = ({ day }: Found) => (ask.from === undefined || day >= ask.from) && (ask.to === undefined || day <= ask.to)
-  // After a restore every row was written anew, and a mark from beyond the log of changes says nothing.
-  if (since > (await lastRev(db)) || changes.some(({ what }) => what === 'restore')) return ofDays(db, ask)
-  const ids = new Set<EntryId>()
-  const segments = new Set<LoggedSegmentId>()
-  for (const { ids: touched } of changes) {
-    for (const id of (touched.entries ?? []) as EntryId[]) ids.add(id)
-    for (const id of (touched.loggedStates ?? []) as LoggedSegmentId[]) segments.add(id)
-  }
-  for (const segment of segments)
-    for (const id of (await db.entries.where('loggedSegmentId').equals(segment).primaryKeys()) as EntryId[]) ids.add(id)
+  // A mark from beyond the last commit is none of this data: then everything is new.
+  if (since > (await lastRev(db))) return ofDays(db, ask)
   const found: Found[] = []
-  const keys = [...ids]
-  for (let at = 0; at < keys.length; at += 2000) {
-    for (const entry of await db.entries.bulkGet(keys.slice(at, at + 2000)))
-      if (entry && !entry.sample && isIn(entry)) found.push({ id: entry.id, day: entry.day })
+  const take = (entry: InteractionLogEntry | undefined) => {
+    if (entry && !entry.sample && isIn(entry, ask)) found.push({ id: entry.id, day: entry.day })
   }
+  const { entries, segments } = (await touchedSince(db, since)) ?? (await writtenSince(db, since))
+  for (const segment of segments) {
+    for (const id of (await db.entries.where('loggedSegmentId').equals(segment).primaryKeys()) as EntryId[]) entries.add(id)
+  }
+  const keys = [...entries]
+  for (let at = 0; at < keys.length; at += portion) (await db.entries.bulkGet(keys.slice(at, at + portion))).forEach(take)
   return found
+}
+
+const portion = 2000
+const isIn = ({ day }: Found, { from, to }: BackOfficeAsk) => (from === undefined || day >= from) && (to === undefined || day <= to)
+
+interface Touched {
+  entries: Set<EntryId>
+  segments: Set<LoggedSegmentId>
+}
+
+/** By the log of changes; nothing when it does not reach back so far, or everything was restored meanwhile. */
+async function touchedSince(db: Database, since: number): Promise<Touched | undefined> {
+  const first = (await db.changes.orderBy('rev').limit(1).primaryKeys())[0]
+  const changes = await changesSince(db, since)
+  if (first === undefined || first > since + 1 || changes.some(({ what }) => what === 'restore')) return undefined
+  const touched: Touched = { entries: new Set(), segments: new Set() }
+  for (const { ids } of changes) {
+    for (const id of (ids.entries ?? []) as EntryId[]) touched.entries.add(id)
+    for (const id of (ids.loggedStates ?? []) as LoggedSegmentId[]) touched.segments.add(id)
+  }
+  return touched
+}
+
+/** By the rows themselves, each of which says which commit wrote it. */
+async function writtenSince(db: Database, since: number): Promise<Touched> {
+  const touched: Touched = { entries: new Set(), segments: new Set() }
+  await inPortions(db.entries, (rows) => {
+    for (const { id, rev } of rows) if (rev > since) touched.entries.add(id)
+  })
+  for (const { id, rev } of await db.loggedStates.toArray()) if (rev > since) touched.segments.add(id)
+  return touched
 }

@@ -205,7 +205,12 @@ function writerFor(rows: AnyRows, source: ExportSource, format: ExportFormat, wo
   }
   const writer = tableWriter(columnsIn(rows.columns, format, words), format, words)
   const cells = cellsIn(rows.columns, format, words)
-  return { begin: writer.begin, rows: (some) => writer.rows(some.map(cells)), end: writer.end, told: () => ({ cut: writer.cut, formulas: writer.formulas }) }
+  return {
+    begin: writer.begin,
+    rows: (some) => writer.rows(some.map(cells)),
+    end: writer.end,
+    told: () => ({ cut: writer.cut, formulas: writer.formulas }),
+  }
 }
 
 function backOfficeWriter({ format, words }: BackOfficeWish): RowWriter<Parameters<typeof backOfficeCells>[0]> {
