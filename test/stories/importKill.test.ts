@@ -9,7 +9,8 @@ import { openApp, type App } from './browser.ts'
 
 const rows = Number(process.env['FIELDBOOK_KILLED_ROWS'] ?? 9000)
 const seed = Number(process.env['FIELDBOOK_SEED'] ?? 1)
-const kills = Number(process.env['FIELDBOOK_KILLS'] ?? 1)
+/** Each takes a whole import: one for every eight of those around logging. */
+const kills = Math.ceil(Number(process.env['FIELDBOOK_KILLS'] ?? 4) / 8)
 console.info(`Kills around the taking in: ${kills} here, seed ${seed}; hundreds in npm run torture.`)
 
 interface Kept {

@@ -1,4 +1,4 @@
-// Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills (around log, undo, cancel, delete) with a new seed each round
+// Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills (around log, undo, cancel, delete and around an import) with a new seed each round
 // until the time is over or a round fails; then it says which seed to tell again.
 // Damaged Word files and mixed templates: node test/tools/torture.mjs word [--mutations 10000] [--templates 300] [--minutes 60] [--seed 1].
 import { spawnSync } from 'node:child_process'
@@ -11,7 +11,7 @@ import { tortureWord } from './tortureWord.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'out/built/torture')
-const story = 'test/stories/kill.test.ts'
+const stories = ['test/stories/kill.test.ts', 'test/stories/importKill.test.ts']
 
 const options = {
   minutes: { type: 'string' },
@@ -51,7 +51,7 @@ const pages = [
 ]
 if (!run(pages, { FIELDBOOK_DIST: dist, FIELDBOOK_TORTURE: '1' })) process.exitCode = 1
 
-const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'stories', story, '--reporter', 'dot']
+const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'stories', ...stories, '--reporter', 'dot']
 const kills = process.env.FIELDBOOK_KILLS ?? '24'
 const until = Date.now() + minutes * 60_000
 let rounds = 0
@@ -68,7 +68,7 @@ if (failed === undefined)
   console.log(`\nRounds: ${rounds}, each with ${kills} kills at any moment and some at chosen ones. Nothing lost, nothing half.`)
 else {
   console.error(
-    `\nRound ${rounds} failed. Once more: FIELDBOOK_SEED=${failed} FIELDBOOK_KILLS=${kills} npx vitest run --project stories ${story}`,
+    `\nRound ${rounds} failed. Once more: FIELDBOOK_SEED=${failed} FIELDBOOK_KILLS=${kills} npx vitest run --project stories ${stories.join(' ')}`,
   )
   process.exitCode = 1
 }
