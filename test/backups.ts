@@ -18,8 +18,8 @@ async function* portionsOf(rows: AllRows, rev: number): AsyncGenerator<BackupPor
     if (table !== 'attachments') yield { table, rows: list }
     else
       for (const { bytes, ...row } of list) {
-        yield { document: row['id'] as string, bytes: new Uint8Array(bytes as ArrayBuffer) }
-        yield { table, rows: [row as StoredRow] }
+        yield { document: row['id'], bytes: new Uint8Array(bytes as ArrayBuffer) }
+        yield { table, rows: [row] }
       }
   }
   return { rev, counts }

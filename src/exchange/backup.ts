@@ -31,6 +31,8 @@ export interface OpenedBackup {
   check: (told: (done: number, total: number) => void) => Promise<void>
   /** All rows of today's shape, each held to its table. Throws `BackupTrouble`. */
   portions: () => AsyncGenerator<RestorePortion>
+  /** How many rows of a table all portions give, when all were given. */
+  given: (table: TableName) => number
 }
 
 /**
@@ -54,10 +56,11 @@ async function opened(source: ByteSource, fileName: string, start: Uint8Array): 
   const { app, at, tablet, prefix, shape } = file.manifest
   const { rev, counts, newest } = file.contents
   return {
-    ...{ app, at, tablet, prefix, rev, newest: newest as Partial<Record<TableName, string>>, version: shape ?? file.manifest.version },
+    ...{ app, at, tablet, prefix, rev, newest: newest, version: shape ?? file.manifest.version },
     ...{ encrypted: false, counts: countsOf((table) => counts[table] ?? 0) },
     check: (told) => file.check(told),
     portions: () => file.portions(),
+    given: (table) => file.given(table),
   }
 }
 
@@ -72,6 +75,7 @@ async function openedOld(source: ByteSource, fileName: string): Promise<OpenedBa
     newest: {},
     check: (told) => Promise.resolve(told(1, 1)),
     portions: () => portionsOf(rows),
+    given: (table) => rows[table].length,
   }
 }
 

@@ -40,6 +40,7 @@ export class PieceFile {
   readonly #source: ByteSource
   readonly #fileName: string
   readonly #parts: ReadonlyMap<string, Listed>
+  #given: Contents['counts'] | undefined
 
   private constructor(source: ByteSource, fileName: string, manifest: Manifest, contents: Contents, parts: ReadonlyMap<string, Listed>) {
     this.#source = source
@@ -92,7 +93,13 @@ export class PieceFile {
     }
     // An old shape: what a row becomes lies in other rows. Its files are small, and were in memory as a whole when they were made.
     const stored = await this.#gathered()
+    this.#given = Object.fromEntries(tableNames.map((table) => [table, stored[table]?.length ?? 0]))
     for (const table of tableNames) yield this.#held({ table, rows: (stored[table] ?? []) as StoredRow[] })
+  }
+
+  /** How many rows of a table all portions give: another shape may have them in other tables. */
+  given(table: TableName): number {
+    return (this.#given ?? this.contents.counts)[table] ?? 0
   }
 
   async #gathered(): Promise<StoredRows> {
@@ -102,6 +109,10 @@ export class PieceFile {
       else for (const row of portion.rows) (stored[portion.table] ??= new Map()).set(row.id, row)
     }
     const rows = Object.fromEntries(Object.entries(stored).map(([table, byId]) => [table, [...byId.values()]])) as StoredRows
+    for (const [table, expected] of Object.entries(this.contents.counts)) {
+      const found = rows[table as TableName]?.length ?? 0
+      if (found !== expected) throw broken(this.#fileName, `${table}, ${found} / ${expected}`)
+    }
     try {
       return upToDate(this.manifest.shape ?? this.manifest.version, rows)
     } catch {
@@ -151,7 +162,7 @@ export class PieceFile {
     const rows = portion.rows.map((row, at) => {
       const read = schema.safeParse(row)
       if (!read.success) throw broken(this.#fileName, `${portion.table}, ${at + 1}`)
-      return read.data as unknown as StoredRow
+      return read.data
     })
     return { ...portion, rows }
   }

@@ -80,6 +80,7 @@ class RowPieces {
   readonly newest: Contents['newest'] = {}
   readonly #writer: PieceWriter
   readonly #counts = new Map<string, number>()
+  readonly #documents = new Set<string>()
   #place: { table: TableName; place: 'rows' | 'later' } | undefined
   #lines: string[] = []
   #length = 0
@@ -91,8 +92,15 @@ class RowPieces {
   async take(portion: BackupPortion): Promise<void> {
     if ('rows' in portion) return this.#rows(portion)
     await this.end()
-    if ('document' in portion) await this.#writer.add(attachmentPart(portion.document), portion.bytes)
+    if ('document' in portion) await this.#document(portion.document, portion.bytes)
     else if (portion.removed.length > 0) await this.#writer.add(removedPart, linesOf(portion.removed.map((key) => JSON.stringify(key))))
+  }
+
+  /** One that was put in its place meanwhile is told again; by its key, which is its sum, it is the same. */
+  async #document(id: string, bytes: Bytes): Promise<void> {
+    if (this.#documents.has(id)) return
+    this.#documents.add(id)
+    await this.#writer.add(attachmentPart(id), bytes)
   }
 
   /** The piece that was begun is written. */

@@ -29,7 +29,7 @@ export async function packPiece(bytes: Bytes): Promise<PackedPiece> {
 export async function unpackPiece(data: Bytes, { crc, size }: { crc: number; size: number }): Promise<Bytes | undefined> {
   try {
     if (typeof DecompressionStream === 'undefined') {
-      const bytes = inflateSync(data, { out: new Uint8Array(size) }) as Bytes
+      const bytes: Bytes = inflateSync(data, { out: new Uint8Array(size) })
       return bytes.length === size && crc32(bytes) === crc ? bytes : undefined
     }
     const end = new DataView(new ArrayBuffer(tail))
@@ -50,7 +50,7 @@ async function through(stream: CompressionStream | DecompressionStream, parts: r
     await writer.close()
   })()
   written.catch(() => undefined)
-  const reader = (stream.readable as ReadableStream<Uint8Array>).getReader()
+  const reader = stream.readable.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   for (let next = await reader.read(); !next.done; next = await reader.read()) {

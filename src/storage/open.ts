@@ -47,9 +47,9 @@ export async function openInUse(
 
 /** Opens what is stored as it stands, of whatever version; nothing is upgraded. */
 export async function openAsItIs(name: string, options: DatabaseOptions = {}): Promise<Database> {
-  const db = new Dexie(name, options) as Database
+  const db = new Dexie(name, options)
   await db.open()
-  return db
+  return Object.assign(db, Object.fromEntries(db.tables.map((table) => [table.name, table]))) as unknown as Database
 }
 
 /** Version of what is on the disk, 0 if nothing is. Dexie multiplies by ten. */

@@ -55,7 +55,7 @@ async function* pendingOf(db: Database): AsyncGenerator<StoredRow[]> {
   if (!hasPending(db)) return
   for (const key of await db.pendingContacts.toCollection().primaryKeys()) {
     const piece = await db.pendingContacts.get(key)
-    if (piece) yield piece.contacts as unknown as StoredRow[]
+    if (piece) yield piece.contacts
   }
 }
 
@@ -93,7 +93,7 @@ async function standing(db: Database, table: TableName, ids: readonly string[]):
   const missing = new Set(ids)
   for (const { id } of rows) missing.delete(id)
   for (const { contacts } of await db.pendingContacts.toArray())
-    for (const contact of contacts) if (missing.has(contact.id)) rows.push(contact as unknown as StoredRow)
+    for (const contact of contacts) if (missing.has(contact.id)) rows.push(contact)
   return rows
 }
 

@@ -19,7 +19,7 @@ const lock = 'fieldbook restore'
 /** Alone among all windows: nobody tidies away what is being filled. */
 async function alone<T>(act: () => Promise<T>): Promise<T> {
   const locks = lockManager()
-  return locks ? ((await locks.request(lock, act)) as T) : act()
+  return locks ? await locks.request(lock, act) : act()
 }
 
 /** Removes what killed restores left, unless somebody restores just now. */
@@ -75,7 +75,7 @@ async function restore(place: BackupPlace, chosen: Chosen, wish: RestoreWish, to
     Object.values(backup.counts).reduce((sum, rows) => sum + rows, 0),
   )
   const tablet = tabletOf(backup, chosen, wish)
-  const restored = { at, rev: backup.rev, counts: backup.counts, tablet, broken: (detail: string) => broken(fileName, detail) }
+  const restored = { at, rev: backup.rev, given: backup.given, tablet, broken: (detail: string) => broken(fileName, detail) }
   try {
     await restoreInto(name, db, backup.portions(), restored, (rows) => told(Math.min(rows, total), total))
     await switchTo(place, name, chosen, backup.app)

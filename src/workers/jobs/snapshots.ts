@@ -28,9 +28,9 @@ export function snapshotJobs(place: BackupPlace): Pick<BackupJobs, 'listSnapshot
       const ifDue = async () =>
         (await isDue(place, wish.at)) ? keepSnapshot(place, { ...wish, reason: 'daily' }, () => undefined) : ok(undefined)
       if (!locks) return ifDue()
-      return (await locks.request(lock, { ifAvailable: true }, (held) => (held ? ifDue() : ok(undefined)))) as Awaited<
-        ReturnType<typeof ifDue>
-      >
+      let done: Awaited<ReturnType<typeof ifDue>> = ok(undefined)
+      await locks.request(lock, { ifAvailable: true }, async (held) => void (held && (done = await ifDue())))
+      return done
     },
     snapshotFile: async (name) => (nameParts(name) ? snapshots.file(name) : undefined),
   }
