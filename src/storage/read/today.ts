@@ -1,6 +1,5 @@
-// What Today needs to know: what is open, what waits, how old the last backup is.
+// What Today needs to know: what is open, what waits, whether there is sample data.
 import type { Tablet } from '../../model/settings.ts'
-import { lastRev } from '../changes.ts'
 import type { Database, DraftRow } from '../database.ts'
 import { readOpenDrafts } from './drafts.ts'
 import { readTablet } from './lists.ts'
@@ -14,22 +13,18 @@ export interface TodayPage {
   /** Typing whose form can still be opened. */
   drafts: DraftRow[]
   tablet: Tablet | undefined
-  /** Commits since the last backup. */
-  changesSinceBackup: number
   hasSample: boolean
 }
 
 export async function readToday(db: Database): Promise<TodayPage> {
-  const [contacts, segments, drafts, tablet, rev, hasSample] = await Promise.all([
+  const [contacts, segments, drafts, tablet, hasSample] = await Promise.all([
     countContacts(db),
     readSegments(db),
     readOpenDrafts(db),
     readTablet(db),
-    lastRev(db),
     hasSampleRows(db),
   ])
-  const changesSinceBackup = rev - (tablet?.lastBackup?.rev ?? 0)
-  return { contacts, segments, drafts, tablet, changesSinceBackup, hasSample }
+  return { contacts, segments, drafts, tablet, hasSample }
 }
 
 /** Sample data always brings templates and salespeople: asking the short tables is enough, however many contacts there are. */
