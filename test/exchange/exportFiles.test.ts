@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
+import { readSheet as readElsewhere } from 'read-excel-file/node'
 import { describe, expect, it, test } from 'vitest'
 import type { Cell, Column, CsvFor, Manner, TableWriter } from '../../src/exchange/exportTable.ts'
 import { readSheet } from '../../src/exchange/readSheet.ts'
@@ -135,6 +136,11 @@ describe('An Excel file', () => {
     expect(sheet.rows.map(({ cells }) => cells)).toEqual([awkward, [...awkward].reverse()])
     const typed = await readBack(bytesOf(excelWriter({ name: 'x', columns }), [['Anna', '01067', '1899-05-01', 2.5, 12, undefined]]))
     expect(typed.rows[0]?.cells).toEqual(['Anna', '01067', '1899-05-01', '2.5', '12', ''])
+  })
+  it('is read the same by a reader that is not ours: texts, days, amounts', async () => {
+    const bytes = bytesOf(excelWriter({ name: 'x', columns }), [['=1+1 🐝', '01067', '2026-03-01', 2.5, 12, true]])
+    const [, row] = await readElsewhere(Buffer.from(bytes))
+    expect(row).toEqual(['=1+1 🐝', '01067', new Date('2026-03-01T00:00:00Z'), 2.5, 12, true])
   })
   it('a text that Excel cannot hold is cut, and told', () => {
     const writer = excelWriter({ name: 'x', columns: [text('A')] })
