@@ -55,13 +55,17 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** A workbook as Excel lays it out, with shared strings, a day, a number and a formula. */
-export function workbook(rows: readonly (readonly string[])[] = people): Uint8Array {
+export const workbook = (rows: readonly (readonly string[])[] = people): Uint8Array =>
+  rawZip(Object.entries(workbookParts(rows)).map(([name, content]) => ({ name, content })))
+
+/** Its parts by name. */
+export function workbookParts(rows: readonly (readonly string[])[] = people): Record<string, Uint8Array> {
   const strings = [...new Set(rows.flat())]
   const cellOf = (text: string, at: number, row: number) =>
     `<c r="${String.fromCharCode(65 + at)}${row}" t="s"><v>${strings.indexOf(text)}</v></c>`
   const sheet = rows.map((row, at) => `<row r="${at + 1}">${row.map((text, column) => cellOf(text, column, at + 1)).join('')}</row>`)
   const last = `<row r="${rows.length + 1}"><c r="A${rows.length + 1}"><v>4.5</v></c><c r="I${rows.length + 1}" s="1"><v>29676</v></c><c r="B${rows.length + 1}" t="str"><f>A1</f><v>x</v></c></row>`
-  const parts: Record<string, Uint8Array> = {
+  return {
     '[Content_Types].xml': xml(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
     ),
@@ -80,7 +84,6 @@ export function workbook(rows: readonly (readonly string[])[] = people): Uint8Ar
     ),
     'xl/styles.xml': xml(`<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`),
   }
-  return rawZip(Object.entries(parts).map(([name, content]) => ({ name, content })))
 }
 
 /** Whole files, by the name they are told under. */

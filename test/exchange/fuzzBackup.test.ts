@@ -22,7 +22,7 @@ console.info(`Damaged backups: ${count} of ${all}, ${lockedCount} of them locked
 
 const hof = company({ name: 'Hof Müßig' })
 const rows: [TableName, StoredRow[]][] = [
-  ['contacts', [hof, person({ name: 'Änne Berg', company: hof })] as unknown as StoredRow[]],
+  ['contacts', [hof, person({ name: 'Änne Berg', company: hof })]],
   ['settings', [{ rev: 1, id: 'tablet', name: 'Annas Tablet', prefix: 'A-', started: true }]],
   ['attachments', [{ id: 'a1', rev: 3, fileName: 'a.docx', size: 3 }]],
 ]
