@@ -4,7 +4,7 @@ import type { ColumnFacts } from './columns.ts'
 import { readCountry } from './countries.ts'
 import type { Looks } from './looks.ts'
 import { furtherByHeader, guessByHeader, type NamedTarget } from './mapping.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
 import { readSalutation, readType } from './words.ts'
 
 /** The target of each column; `sure` when its name says it. */
@@ -29,20 +29,24 @@ function canBe(target: string, facts: ColumnFacts | undefined): boolean {
 
 const addressFields = ['address', 'address2', 'postCode', 'city', 'county', 'country']
 
-/** Second numbers and mails beside the first; the address at home where no row would get half of each. */
+/** Second numbers and mails where the first is blank; the address at home where there is none at work, and no row would get half of each. */
 function addFurther({ headers, rows }: Sheet, targets: NamedTarget[]): void {
   const { further, home } = furtherByHeader(headers)
+  const placesOf = (target: string) => targets.flatMap((other, at) => (other.target === target ? [at] : []))
+  const has = (cells: readonly string[], at: number) => at >= 0 && (cells[at] ?? '').trim() !== ''
   const isFree = (at: number) => targets[at]?.target === undefined
   further.forEach((target, at) => {
-    if (target && isFree(at)) targets[at] = { target, sure: true }
+    if (!target || !isFree(at)) return
+    const before = placesOf(target)
+    const helps = rows.some(({ cells }) => has(cells, at) && !before.some((one) => has(cells, one)))
+    if (helps) targets[at] = { target, sure: true }
   })
-  const work = addressFields.map((field) => targets.findIndex(({ target }) => target === field))
+  const work = addressFields.map((field) => placesOf(field)[0] ?? -1)
   const atHome = addressFields.map((field) => home.findIndex((target, at) => target === field && isFree(at)))
-  const has = (cells: readonly string[], at: number) => at >= 0 && (cells[at] ?? '').trim() !== ''
-  const mixes = rows.some(
-    ({ cells }) => work.some((at) => has(cells, at)) && atHome.some((at, field) => has(cells, at) && !has(cells, work[field] ?? -1)),
-  )
-  if (mixes) return
+  const homeOnly = ({ cells }: SheetRow) => !work.some((at) => has(cells, at)) && atHome.some((at) => has(cells, at))
+  const half = ({ cells }: SheetRow) =>
+    work.some((at) => has(cells, at)) && atHome.some((at, field) => has(cells, at) && !has(cells, work[field] ?? -1))
+  if (!rows.some(homeOnly) || rows.some(half)) return
   atHome.forEach((at, field) => {
     if (at >= 0) targets[at] = { target: addressFields[field], sure: true }
   })

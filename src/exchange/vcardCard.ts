@@ -63,7 +63,14 @@ function readProperty(line: string, four: boolean): Property | undefined {
     ]
     const types = [parameters['type'] ?? []].flat().flatMap((type) => type.toLowerCase().split(','))
     const preferred = types.includes('pref') || parameters['pref'] !== undefined
-    return { name, types: types.filter((type) => type !== 'pref'), label: '', preferred, parameters, values }
+    return {
+      name,
+      types: types.filter((type) => type !== 'pref'),
+      label: '',
+      preferred,
+      parameters,
+      values: escapes.has(type) ? values.map(unescaped) : values,
+    }
   } catch {
     return undefined
   }
@@ -72,21 +79,23 @@ function readProperty(line: string, four: boolean): Property | undefined {
 const groupOf = ({ parameters }: Property) => String(parameters['group'] ?? '').toLowerCase()
 /** Apple writes its own labels as `_$!<Work>!$_`. */
 const plainLabel = (label: string) => label.replace(/^_\$!<(.*)>!\$_$/, '$1').trim()
-const unescaped = (text: string) => text.replace(/\\([:;,\\])/g, '$1').trim()
+/** Of all others the parser leaves some escapes as they are: `\;` in texts, `\:` in addresses of pages. */
+const inParts = new Set(['n', 'adr', 'org'])
+const unescaped = (value: Value): Value => (typeof value === 'string' ? value.replace(/\\([:;])/g, '$1') : value)
 
 /** The parts of a structured value, each as one text; `between` stands where a part has several. */
 const partsOf = ({ values }: Property, between: string): string[] =>
   [values[0] ?? ''].flat().map((part) =>
     [part]
       .flat()
-      .map(unescaped)
+      .map((one) => one.trim())
       .filter((one) => one !== '')
       .join(between),
   )
 /** A text with commas that nobody escaped comes as several values. */
 const textOf = (property: Property): string =>
   property.values.length > 1 && property.values.every((value) => typeof value === 'string')
-    ? unescaped(property.values.join(','))
+    ? property.values.join(',').trim()
     : partsOf(property, ', ').filter(Boolean).join(', ')
 
 type All = (name: string) => Property[]
@@ -158,7 +167,7 @@ function readRest(all: All, cells: Cells) {
   put(
     cells,
     'Categories',
-    [...new Set(all('categories').flatMap(({ values }) => values.flat(2).map(unescaped)))].filter(Boolean).join('; '),
+    [...new Set(all('categories').flatMap(({ values }) => values.flat(2).map((value) => value.trim())))].filter(Boolean).join('; '),
   )
   for (const [name, header] of [...further]) for (const one of all(name)) putFree(cells, header, textOf(one))
 }
