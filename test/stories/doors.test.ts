@@ -27,7 +27,7 @@ const importShows = async (page: Page, name: string) => {
 /** What another app's share sheet sends: a form that navigates, as the browser does it. */
 const share = (page: Page, path: string, files: { name: string; type: string; text: string }[], text = '') =>
   page.evaluate(
-    async ([to, given, said]) => {
+    ([to, given, said]) => {
       const form = document.createElement('form')
       Object.assign(form, { method: 'POST', enctype: 'multipart/form-data', action: to })
       const held = new DataTransfer()

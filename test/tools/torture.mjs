@@ -1,11 +1,13 @@
 // Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills (around log, undo, cancel, delete and around an import) with a new seed each round
 // until the time is over or a round fails; then it says which seed to tell again.
+// Damaged files of contacts and damaged backups, and files that are too much: node test/tools/torture.mjs files [--mutations 10000] [--seed 1].
 // Damaged Word files and mixed templates: node test/tools/torture.mjs word [--mutations 10000] [--templates 300] [--minutes 60] [--seed 1].
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { tortureFiles } from './tortureFiles.mjs'
 import { tortureTemplates } from './tortureTemplates.mjs'
 import { tortureWord } from './tortureWord.mjs'
 
@@ -21,12 +23,14 @@ const options = {
 }
 const { values, positionals } = parseArgs({ options, allowPositionals: true })
 const word = positionals[0] === 'word'
-const minutes = Number(values.minutes ?? (word ? '60' : '10'))
+const files = positionals[0] === 'files'
+const minutes = Number(values.minutes ?? (word || files ? '60' : '10'))
 const firstSeed = Number(values.seed)
 if (!(minutes > 0) || !Number.isInteger(firstSeed)) {
-  console.error('node test/tools/torture.mjs [word --mutations 10000] --minutes 10 --seed 1')
+  console.error('node test/tools/torture.mjs [word|files --mutations 10000] --minutes 10 --seed 1')
   process.exit(2)
 }
+if (files) process.exit(tortureFiles({ root, minutes, firstSeed, mutations: Number(values.mutations) }) ? 0 : 1)
 if (word) {
   const mutations = tortureWord({ root, minutes, firstSeed, mutations: Number(values.mutations) })
   const templates = tortureTemplates({ root, minutes, firstSeed, templates: Number(values.templates) })
