@@ -42,6 +42,8 @@ export class ImportWizard extends LongWork<ImportWork> {
   checks = $state(0)
   /** Choices that the last check does not know yet. */
   outdated = $state(true)
+  /** Another check is on its way by itself. */
+  soon = $state(false)
   /** The file of a draft was too large to be kept, or is gone: it is chosen once more. */
   chooseAgain = $state(false)
   /** False when the file could not be kept beside its draft: after a reload it is chosen once more. */
@@ -107,8 +109,14 @@ export class ImportWizard extends LongWork<ImportWork> {
   /** One decision more: the check is made again shortly, so that several in a row cost one. */
   changeSoon(patch: Partial<ImportWishes>): void {
     this.change(patch)
-    clearTimeout(this.#again)
+    this.#wait()
+    this.soon = true
     this.#again = setTimeout(() => void this.check(), 350)
+  }
+
+  #wait(): void {
+    clearTimeout(this.#again)
+    this.soon = false
   }
 
   /** Opens a file that was just chosen. The one before stays when this one cannot be read. */
@@ -188,7 +196,7 @@ export class ImportWizard extends LongWork<ImportWork> {
   }
 
   async check(): Promise<boolean> {
-    clearTimeout(this.#again)
+    this.#wait()
     const { choices } = this
     const checked = await this.work('checking', (watch) => this.#withFile(watch, () => this.calls.check(choices, watch)))
     if (!checked) return false
@@ -200,7 +208,7 @@ export class ImportWizard extends LongWork<ImportWork> {
 
   /** @returns the people of the file, or nothing when it was not taken in */
   async take(): Promise<ContactId[] | undefined> {
-    clearTimeout(this.#again)
+    this.#wait()
     const { choices } = this
     const saveAs = this.wishes.mappingName.trim()
     const taken = await this.work('taking', (watch) => this.#withFile(watch, () => this.calls.take(choices, saveAs, watch)))
@@ -219,7 +227,7 @@ export class ImportWizard extends LongWork<ImportWork> {
 
   /** Done with this file, or given up: nothing of it is kept. */
   async leave(): Promise<void> {
-    clearTimeout(this.#again)
+    this.#wait()
     this.stop()
     await Promise.all([this.draft.drop(), this.#keep(draftOfFile), this.#keep(draftOfPeople), this.calls.close().catch(() => undefined)])
     this.draft.value = noWishes()
