@@ -9,7 +9,7 @@ export type Because = Match['because'][number]
 /** From this weight on somebody should look at it. */
 export const worthALook = 7
 
-const weight = { same: 6, alike: 4, partly: 2, email: 5, phone: 4, company: 3, address: 3, postCode: 1, vatNo: 6 }
+const weight = { same: 6, alike: 4, partly: 2, email: 5, phone: 4, company: 3, address: 3, postCode: 1, town: 3, vatNo: 6 }
 
 export interface Likeness {
   score: number
@@ -26,7 +26,7 @@ export function likenessOf(one: Who, other: Who): Likeness {
   const add = (because: Because, points: number) => points > 0 && said.push([because, points])
   add('email', isSame(one.email, other.email) ? weight.email : 0)
   add('phone', samePhone(one, other) ? weight.phone : 0)
-  add('address', addresses(one, other))
+  add('address', addresses(one, other, one.isPerson ? weight.postCode : weight.town))
   if (one.isPerson) add('company', isSame(one.bare, other.bare) || alike(one.bare, other.bare) ? weight.company : 0)
   else add('company', isSame(one.vatNo, other.vatNo) ? weight.vatNo : 0)
   // Only a part of the name is the same: then it takes an address of her own, as after a marriage.
@@ -43,12 +43,11 @@ function samePhone(one: Who, other: Who): boolean {
   return [one.phone, one.mobile].some((number) => number !== '' && (number === other.phone || number === other.mobile))
 }
 
-/** The same street and post code; or one of them, or a town alone where nobody says more. */
-function addresses(one: Who, other: Who): number {
-  if (isSame(one.postCode, other.postCode)) return alike(one.street, other.street) ? weight.address : weight.postCode
+/** The same street in the same town; or the town alone, which says little about people and more about companies with names alike. */
+function addresses(one: Who, other: Who, town: number): number {
   if (differ(one.postCode, other.postCode)) return 0
-  if (isSame(one.city, other.city)) return alike(one.street, other.street) ? weight.address : weight.postCode
-  return 0
+  if (!isSame(one.postCode, other.postCode) && !isSame(one.city, other.city)) return 0
+  return alike(one.street, other.street) ? Math.max(weight.address, town + 1) : town
 }
 
 function contradictions(one: Who, other: Who): number {

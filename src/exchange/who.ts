@@ -53,17 +53,18 @@ const givenKey = (text: string) => without(loose(text), titles)
 /** Without legal form at its end: `Muster B.V.` and `Muster` are one. */
 export function bareCompany(name: string): string {
   const words: string[] = []
+  let letters = false
   for (const word of loose(name).split(' ')) {
-    const last = words.at(-1)
-    // The letters of `B. V.` and `S.A.R.L.` belong together.
-    if (word.length === 1 && last !== undefined && singles.test(last)) words[words.length - 1] = last + word
+    // The letters of `B. V.` and `G.m.b.H.` belong together.
+    const isLetter = word.length === 1
+    if (isLetter && letters) words[words.length - 1] += word
     else words.push(word)
+    letters = isLetter
   }
   let end = words.length
   while (end > 1 && legalForms.has(words[end - 1] ?? '')) end--
   return words.slice(0, end).join(' ')
 }
-const singles = /^(?:[a-z]|b|bv|nv|sa|sar|ek|ev|eg|ag|se)$/
 
 const streetKey = (text: string) =>
   loose(text)

@@ -1,6 +1,6 @@
 // Short words of lists in five languages: yes and no, company or person, Mr or Ms, letter or e-mail.
 import { fold } from '../base/fold.ts'
-import type { CorrespondenceType } from '../model/parts.ts'
+import type { CorrespondenceType, Evaluation } from '../model/parts.ts'
 
 const table = <T>(rows: [T, string][]): Map<string, T> =>
   new Map(rows.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)))
@@ -47,3 +47,23 @@ export const readCorrespondenceType = (text: string) => correspondenceTypes.get(
 /** A name with one of these at its end is a company's. */
 export const legalForm =
   /\b(gmbh|mbh|ag|kg|ohg|e\.? ?k\.|se|sarl|sàrl|sas|b\.?v\.?|n\.?v\.?|asa?|ltd\.?|limited|plc|inc\.?|llc|s\.?a\.?|e\.v\.|co\.)$/i
+
+const evaluations = table<Evaluation>([
+  ['veryPositive', 'verypositive sehrpositiv zeerpositief sværtpositiv svaertpositiv trespositive ++'],
+  ['positive', 'positive positiv positief'],
+  ['neutral', 'neutral neutraal noytral neutre'],
+  ['negative', 'negative negativ negatief'],
+  ['veryNegative', 'verynegative sehrnegativ zeernegatief svaertnegativ tresnegative'],
+])
+const flows = table<'outbound' | 'inbound'>([
+  ['outbound', 'outbound out outgoing ausgehend aus uitgaand utgaende sortant'],
+  ['inbound', 'inbound in incoming eingehend ein inkomend inngaende entrant'],
+])
+const starters = table<'us' | 'them'>([
+  ['us', 'us we wir uns ons wij oss vi nous'],
+  ['them', 'them they sie ihnen ihn hen zij dem de eux kunde customer klant client'],
+])
+
+export const readEvaluation = (text: string) => evaluations.get(keyOf(text))
+export const readInformationFlow = (text: string) => flows.get(keyOf(text))
+export const readInitiatedBy = (text: string) => starters.get(keyOf(text))
