@@ -86,7 +86,7 @@ export interface ImportRow {
   at: string
   fileName: string
   kind: 'contacts' | 'interactions' | 'purchases'
-  state: 'storing' | 'stored' | 'takingBack' | 'takenBack'
+  state: 'storing' | 'stored' | 'takenBack'
   /** Rows made, rows changed, new contacts that stand in their places already. */
   made: number
   changed: number

@@ -124,6 +124,6 @@ export const countContacts = (db: Database): Promise<number> =>
 
 /** How many contacts of imports are still on their way to their places. */
 export async function readStoring(db: Database): Promise<number> {
-  const open = await db.imports.filter(({ state }) => state === 'storing' || state === 'takingBack').toArray()
+  const open = await db.imports.filter(({ state }) => state === 'storing').toArray()
   return open.reduce((sum, { made, stored }) => sum + made - stored, 0)
 }
