@@ -119,12 +119,20 @@ async function letGo(
   if ((await listed(options))?.has(before.database) === false) return ok(undefined)
   const old = newDatabase(before.database, options)
   try {
+    // A tablet that was empty leaves nothing to come back to.
+    if (await isBare(old)) return ok(undefined)
     const kept = await keepSnapshot({ ...place, db: old }, { ...wish, reason: 'restore' }, told)
     // Without room for a snapshot they go all the same: she said that all is there.
     return !kept.ok && kept.failure.code === 'stopped' ? kept : ok(undefined)
   } finally {
     old.close()
   }
+}
+
+async function isBare(db: Database): Promise<boolean> {
+  for (const table of [db.contacts, db.pendingContacts, db.segments, db.entries, db.templates, db.campaigns] as const)
+    if ((await table.count()) > 0) return false
+  return true
 }
 
 async function goBack(options: ReturnType<typeof placeOf>): Promise<Result<{ database: string }, Failure>> {
