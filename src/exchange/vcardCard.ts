@@ -69,7 +69,7 @@ function readProperty(line: string, four: boolean): Property | undefined {
       label: '',
       preferred,
       parameters,
-      values: escapes.has(type) ? values.map(unescaped) : values,
+      values: inParts.has(name) ? values : values.map(unescaped),
     }
   } catch {
     return undefined
