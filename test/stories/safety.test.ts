@@ -144,4 +144,52 @@ describe('Files and safety, offline', () => {
     await sheet().getByText(say('safety.dataWhole')).waitFor()
     await press(say('act.done'), sheet())
   })
+
+  it('finishes an import that a crash broke off, wherever she is', async () => {
+    await halfDoneImport(page)
+    await page.goto(`${app.url}#/contacts`)
+    await page.reload()
+    await banner().getByText('The import of fair.csv was interrupted: 0 of 3 are stored.').waitFor()
+    await shot(page, 'safety-interrupted')
+    await press(say('safety.finish'), banner())
+    await page.locator('.toast', { hasText: 'The import of fair.csv is finished.' }).waitFor()
+    await expect.poll(() => banner().count()).toBe(0)
+    const contacts = ((await allRows(page))['contacts'] ?? []) as { name: string }[]
+    expect(contacts.filter(({ name }) => name.startsWith('Zora'))).toHaveLength(3)
+  })
+
+  it('and takes it back from the journal, which says what stays', async () => {
+    await page.goto(`${app.url}#/files`)
+    await page.getByRole('button', { name: say('safety.takeBack') }).click()
+    await press(say('safety.takeBackNow'), sheet())
+    await sheet().locator('.count', { hasText: '3' }).waitFor()
+    await press(say('act.done'), sheet())
+    await page.getByText(/fair\.csv · taken back/).waitFor()
+    const contacts = ((await allRows(page))['contacts'] ?? []) as { name: string }[]
+    expect(contacts.filter(({ name }) => name.startsWith('Zora'))).toHaveLength(0)
+  })
 })
+
+/** What a killed browser leaves of an import: the commit is whole, its contacts are still packed. */
+const halfDoneImport = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name = '' }) => name).filter((name) => /^fieldbook(-\d+)?$/.test(name))
+    const db = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open(names[0] ?? 'fieldbook')
+      opening.onsuccess = () => done(opening.result)
+    })
+    const writing = db.transaction(['contacts', 'imports', 'pendingContacts', 'changes'], 'readwrite')
+    const all = await new Promise<{ type: string }[]>((done) => {
+      const asking = writing.objectStore('contacts').getAll()
+      asking.onsuccess = () => done(asking.result as { type: string }[])
+    })
+    const someone = all.find(({ type }) => type === 'person')
+    const contacts = [1, 2, 3].map((n) => ({ ...someone, id: `zz-${n}`, no: `ZZ${n}`, name: `Zora ${n}`, rev: 900 }))
+    const at = new Date().toISOString()
+    writing.objectStore('pendingContacts').put({ id: 'zz-1', importId: 'broken', rev: 900, contacts })
+    writing.objectStore('changes').put({ rev: 900, at, what: 'importContacts', ids: { contacts: ['zz-1', 'zz-2', 'zz-3'] } })
+    const row = { id: 'broken', rev: 900, at, fileName: 'fair.csv', kind: 'contacts', state: 'storing', made: 3, changed: 0, stored: 0 }
+    writing.objectStore('imports').put(row)
+    await new Promise<void>((done) => (writing.oncomplete = () => done()))
+    db.close()
+  })
