@@ -96,6 +96,18 @@ describe('Rows in sight', () => {
     await moment()
     expect([pages.at(0)?.lineNo, asked]).toEqual([1000, [0, 60, 0, 60]])
   })
+  it('that are on their way when another check is done are asked for again', async () => {
+    const asked: number[] = []
+    const pages = new RowPages(
+      'new',
+      (_tile, from) => Promise.resolve([row(asked.push(from))]),
+      () => expect.unreachable(),
+    )
+    pages.at(0)
+    pages.renew()
+    await moment()
+    expect([pages.at(0)?.lineNo, asked]).toEqual([2, [0, 0]])
+  })
   it('that should be there and are not are told', async () => {
     let lost = 0
     const pages = new RowPages(

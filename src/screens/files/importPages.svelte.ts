@@ -7,7 +7,7 @@ const perPage = 60
 
 export class RowPages {
   readonly #pages = new SvelteMap<number, readonly PlannedRow[]>()
-  #asked = new Set<number>()
+  readonly #asked = new Set<number>()
   #turn = 0
   readonly #read: (tile: ImportTile, from: number, count: number) => Promise<readonly PlannedRow[]>
   readonly #tile: ImportTile
@@ -37,9 +37,8 @@ export class RowPages {
   /** What was counted has changed: what is in sight is read again. */
   renew(): void {
     this.#turn++
-    const known = [...this.#pages.keys()]
-    this.#asked = new Set(known)
-    for (const page of known) void this.#fetch(page, this.#turn)
+    // Those that are still on their way, too: what they bring is old.
+    for (const page of this.#asked) void this.#fetch(page, this.#turn)
   }
 
   async #fetch(page: number, turn: number): Promise<void> {

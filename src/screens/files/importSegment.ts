@@ -1,7 +1,7 @@
 // The people of an import on a segment: an open one, or a new one. They are many, not chosen one by one: who is excluded from segments
 // stays out, as from every step by criteria.
 import { undo, type House } from '../../actions/house.ts'
-import { addByHand, createSegment } from '../../actions/segments.ts'
+import { addByHand, createSegment, deleteSegment } from '../../actions/segments.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { withheld } from '../../core/contact/privacy.ts'
 import type { Failure } from '../../model/failure.ts'
@@ -38,7 +38,7 @@ export async function putOnSegment(
   const [excluded, blocked] = [open.length - fine.length, contacts.length - open.length]
   const takeBack = async () => {
     const off = await undo(house, done.value.inverse, 'addByHand')
-    if (off.ok && made) await undo(house, made.value.inverse, 'createSegment')
+    if (off.ok && made) await deleteSegment(house, id)
   }
   return ok({ facts: { id, name: wish.name, added: done.value.value.added, excluded, blocked }, takeBack })
 }
