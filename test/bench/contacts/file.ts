@@ -46,5 +46,5 @@ export function contactsFile(rows: number, seed: number): ArrayBuffer {
       [`P${row}`, 'Person', company, first, last, one(titles), ...place, `0171 ${digits(7)}`, mail, birthday, one(groups)].join(';'),
     )
   }
-  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`).buffer as ArrayBuffer
+  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`).buffer
 }

@@ -56,6 +56,7 @@ async function oneImport(worker, index, count) {
   const found = {
     total: stored - began,
     read: read - began,
+    planned: planned - began,
     taken: taken - began,
     usable,
     bare,
@@ -120,7 +121,7 @@ export async function measure({ root, out, median }) {
       `${rows} in the list and counted, at most a fifth of that`,
       'ms',
       usable,
-      { 'all stored': short(total) },
+      { 'all stored': short(total), 'of it read and planned': short(all('planned')) },
       total / usable,
       5,
       usable <= total / 5,
