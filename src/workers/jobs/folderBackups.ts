@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import { folderPermission, folderWritten, readFolder, type BackupFolder } from '../../storage/keep/handles.ts'
 import type { BackupJobs, BackupWish, MadeBackup } from './backupJobs.ts'
-import { watching, withFiles, writeWhole, type BackupPlace, type Told } from './backups.ts'
+import { watching, withFiles, writeWhole, type BackupPlace, type Told } from './backupWriting.ts'
 
 const most = 10
 

@@ -11,7 +11,7 @@ import { freshName, listed, readDoor, removeDatabase, tellSwitched, tidyDatabase
 import { restoreInto } from '../../storage/keep/restore.ts'
 import { lockManager } from '../life.ts'
 import type { BackupJobs, BackupWish, RestoreWish } from './backupJobs.ts'
-import { watching, withFiles, type BackupPlace, type Told } from './backups.ts'
+import { watching, withFiles, type BackupPlace, type Told } from './backupWriting.ts'
 import { keepSnapshot } from './snapshots.ts'
 
 const lock = 'fieldbook restore'

@@ -11,7 +11,7 @@ import { openAsItIs } from '../../storage/open.ts'
 import { readTablet } from '../../storage/read/lists.ts'
 import { lockManager } from '../life.ts'
 import type { BackupJobs, BackupWish, Snapshot, SnapshotReason } from './backupJobs.ts'
-import { watching, withFiles, writeWhole, type BackupPlace, type Told } from './backups.ts'
+import { watching, withFiles, writeWhole, type BackupPlace, type Told } from './backupWriting.ts'
 import { whenStored } from './whenStored.ts'
 
 const most = 5
