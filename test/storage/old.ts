@@ -20,7 +20,7 @@ export interface Dump {
 export type FirstDump = Dump & { plainId: SegmentId }
 /** Of the second version: a segment made of saved criteria, and who stood on the open one. */
 export type SecondDump = Dump & { reusedId: SegmentId; savedId: SavedCriteriaId; standing: ContactId[] }
-/** Of the third version: an edited recipe, a pin, formulas, and a person with answers and an alternative address. */
+/** Of the third version: an edited recipe, formulas, and a person with answers and an alternative address. */
 export type ThirdDump = SecondDump & { personId: ContactId }
 interface Dumps {
   first: FirstDump
