@@ -74,18 +74,16 @@ export class ContactIndex {
     return this.#recogniser.who(type === 'person', said, companyName)
   }
 
-  /** The contact this row is about beyond doubt; of several the oldest. */
+  /** The contact this row is about beyond doubt. */
   find(who: Who): Slot | undefined {
     const type = who.isPerson ? 'p' : 'c'
-    const byNo = who.no
-      ? this.#oldest(hashOf(kind.no, type, who.no), (other) => other.no === who.no && isNoStranger(who, other))
-      : undefined
+    const byNo = who.no ? this.#first(hashOf(kind.no, type, who.no), (other) => other.no === who.no && isNoStranger(who, other)) : undefined
     if (byNo) return byNo
     const byId = this.#byExternalId(who)
     if (byId) return byId
     const byMail =
       who.email !== '' &&
-      this.#oldest(
+      this.#first(
         hashOf(kind.email, type, who.email, who.name),
         (other, slot) => other.email === who.email && other.name === who.name && !contradicts(slot, who),
       )
@@ -95,7 +93,7 @@ export class ContactIndex {
   #byExternalId(who: Who): Slot | undefined {
     if (who.externalId === '') return undefined
     const key = hashOf(kind.externalId, who.isPerson ? 'p' : 'c', who.externalId)
-    return this.#oldest(key, (other) => other.externalId === who.externalId && other.isPerson === who.isPerson)
+    return this.#first(key, (other) => other.externalId === who.externalId && other.isPerson === who.isPerson)
   }
 
   /**
@@ -106,10 +104,10 @@ export class ContactIndex {
     const key = hashOf(kind.name, who.isPerson ? 'p' : 'c', who.name, who.company)
     const same = (other: Who, slot: Slot) =>
       other.isPerson === who.isPerson && other.name === who.name && other.company === who.company && !contradicts(slot, who)
-    const exact = this.#oldest(key, (other, slot) => other.postCode === who.postCode && same(other, slot))
+    const exact = this.#first(key, (other, slot) => other.postCode === who.postCode && same(other, slot))
     if (exact && (who.postCode !== '' || !who.isPerson || who.company !== '')) return exact
     if (who.isPerson && who.company === '') return who.postCode === '' ? exact : undefined
-    return this.#oldest(key, (other, slot) => (who.postCode === '' || other.postCode === '') && same(other, slot))
+    return this.#first(key, (other, slot) => (who.postCode === '' || other.postCode === '') && same(other, slot))
   }
 
   /** This file has already used the row's external id, for another name. */
@@ -124,7 +122,7 @@ export class ContactIndex {
     const key = hashOf(kind.name, 'c', folded, '')
     const named = (other: Who) => !other.isPerson && other.name === folded
     const post = this.#recogniser.who(false, { name, postCode }, '').postCode
-    const exact = this.#oldest(key, (other) => named(other) && other.postCode === post) ?? this.#oldest(key, named)
+    const exact = this.#first(key, (other) => named(other) && other.postCode === post) ?? this.#first(key, named)
     if (exact) return exact
     let found: Slot | undefined
     let count = 0
@@ -145,20 +143,22 @@ export class ContactIndex {
     return slot && { slot, because: likely.because }
   }
 
-  #oldest(key: number, fits: (other: Who, slot: Slot) => boolean): Slot | undefined {
+  #first(key: number, fits: (other: Who, slot: Slot) => boolean): Slot | undefined {
     let found: Slot | undefined
     this.#sure.each(key, 500, (place) => {
       const slot = this.slots[place]
-      if (slot && (found === undefined || isOlder(slot, found)) && fits(slot.who, slot)) found = slot
+      if (slot && (found === undefined || isBefore(slot, found)) && fits(slot.who, slot)) found = slot
     })
     return found
   }
 }
 
-/** Contacts of the tablet come first; those that the file makes are as old as their rows stand high. */
-function isOlder(one: Slot, other: Slot): boolean {
-  if (!one.original !== !other.original) return one.original !== undefined
-  return one.original ? one.place < other.place : one.lineNo < other.lineNo || (one.lineNo === other.lineNo && one.place < other.place)
+/** Of several that fit the one of whom more is known, then the older one: so the order of a file does not decide, nor its second import. */
+function isBefore(one: Slot, other: Slot): boolean {
+  for (const field of ['externalId', 'email', 'postCode', 'phone', 'city', 'street'] as const) {
+    if (one.who[field] !== other.who[field]) return one.who[field] > other.who[field]
+  }
+  return one.place < other.place
 }
 
 /** Another external id is another contact; so is another e-mail address, once a row of the same file has given one. */

@@ -44,7 +44,7 @@ export function withRow(before: Contact, row: ContactRow, links: Links, way: Way
     for (const field of ['companyId', 'organizationalLevelId'] as const) set(field, links[field])
     addTo(known, patch, 'jobResponsibilityIds', links.jobResponsibilityIds)
   }
-  for (const field in patch) if (field !== '') return { ...before, ...patch } as Contact
+  for (const field in patch) if (field !== '') return { ...before, ...patch }
   return before
 }
 

@@ -11,6 +11,7 @@ import {
   takeBackImport,
   takeImport,
 } from '../../src/actions/imports.ts'
+import { deleteImportMapping, listImportMappings } from '../../src/actions/importMappings.ts'
 import type { House } from '../../src/actions/house.ts'
 import type { Result } from '../../src/base/result.ts'
 import type { ImportChoices } from '../../src/exchange/importPlan.ts'
@@ -176,6 +177,9 @@ test('A mapping that was saved is known again, in another order of the columns a
   expect(again.columns.map(({ guess }) => guess.target)).toEqual([undefined, 'surname', 'firstName', 'city'])
   const turned = await opened(house, 'Rufname X;Nachname;Ort\nAnna;Berger;Bonn\n')
   expect(turned.columns.map(({ guess }) => guess.target)).toEqual(['firstName', 'surname', 'city'])
+  const [saved] = await listImportMappings(house)
+  await good(deleteImportMapping(house, saved!.id))
+  expect((await opened(house, 'Rufname X;Nachname;Ort\nAnna;Berger;Bonn\n')).recognised).toBeUndefined()
 })
 
 test('A desk that is empty says so', async () => {

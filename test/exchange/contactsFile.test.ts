@@ -407,4 +407,22 @@ describe('Any file', () => {
       { numRuns: 1000 },
     )
   })
+
+  test('says of the same rows who is new in whatever order they stand', () => {
+    const told = (planned: ContactsImport) => ({
+      counts: planned.counts,
+      people: contacts(planned)
+        .map(({ name, postCode, email, externalId }) => [name, postCode, email, externalId].join('|'))
+        .sort(),
+    })
+    const rows = fc.uniqueArray(row, { minLength: 2, maxLength: 8 })
+    fc.assert(
+      fc.property(rows, fc.constantFrom('same', 'different', 'later'), (lines, duplicates) => {
+        const text = (all: readonly string[]) => [header, ...all, 'Fin;Fin;;;;;;;;;'].join('\n')
+        const chosen = { duplicates, updates: 'fillBlanks' } as const
+        expect(told(plan(text(lines.toReversed()), emptyTablet, chosen))).toEqual(told(plan(text(lines), emptyTablet, chosen)))
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
