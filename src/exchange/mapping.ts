@@ -53,6 +53,8 @@ export function isKnownHeader(header: string): boolean {
   return key !== '' && (isNamed || further.has(key) || home.has(key))
 }
 
+const always = () => true
+
 export interface NamedTarget {
   target: string | undefined
   /** The name means nothing else. */
@@ -68,18 +70,21 @@ export function guessByHeader(
   headers: readonly string[],
   kind: ImportKind,
   blank: (at: number) => boolean = () => false,
-  fits: (at: number, target: string) => boolean = () => true,
+  fits: (at: number, target: string) => boolean = always,
 ): NamedTarget[] {
   const keys = headers.map(keyOf)
   const mapping = keys.map((key, at) => known[kind].sure.get(key)?.find((target) => fits(at, target)))
   keepFirst(mapping, blank)
   readNameColumn(mapping, keys)
   const sure = mapping.map((target) => target !== undefined)
-  for (const [index, key] of keys.entries()) {
-    if (mapping[index] !== undefined || blank(index)) continue
+  const filledFirst = [...keys.entries()].sort(([one], [other]) => Number(blank(one)) - Number(blank(other)))
+  for (const [index, key] of filledFirst) {
+    if (mapping[index] !== undefined) continue
     const isFree = (target: string) =>
       !mapping.includes(target) && (target !== 'no' || mapping.includes('externalId')) && fits(index, target)
-    mapping[index] = known[kind].weak.get(key)?.find(isFree)
+    const free = known[kind].weak.get(key)?.filter(isFree) ?? []
+    // A title is a salutation if its cells say one.
+    mapping[index] = free.includes('salutation') && fits !== always && !blank(index) ? 'salutation' : free[0]
   }
   return mapping.map((target, index) => ({ target, sure: sure[index] === true }))
 }
