@@ -229,7 +229,11 @@ describe('Bad input', () => {
     const { changeContact } = await import('../../src/actions/contacts.ts')
     await good(changeContact(house, anna.id, anna.rev, { city: 'Leeds' }))
     const taken = await good(takeBackImport(house, done.importId))
-    expect(taken.kept).toEqual([{ table: 'contacts', id: anna.id, name: 'Ann Smith', why: 'editedSince' }])
-    expect((await house.db.contacts.toArray()).map(({ name }) => name)).toEqual(['Ann Smith'])
+    // Whoever stays keeps the company she belongs to.
+    expect(taken.kept.map(({ name, why }) => [name, why])).toEqual([
+      ['Ann Smith', 'editedSince'],
+      ['Acme Ltd', 'referred'],
+    ])
+    expect((await house.db.contacts.toArray()).map(({ name }) => name).sort()).toEqual(['Acme Ltd', 'Ann Smith'])
   })
 })

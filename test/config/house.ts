@@ -42,7 +42,7 @@ export const rooms: Record<string, Room> = {
   word: { ours: ['base'], packages: ['saxes', 'fflate', 'docx'], why: 'word takes bytes and values and gives bytes: it knows no contact' },
   exchange: {
     ours: ['base', 'model', 'core'],
-    packages: ['papaparse', 'fflate', 'zod', 'fastest-levenshtein', 'ical.js', 'qr'],
+    packages: ['fflate', 'zod', 'fastest-levenshtein', 'ical.js', 'qr'],
     why: 'exchange turns files into plans: the action or the job reads and commits',
   },
   storage: { ours: ['base', 'model'], packages: ['dexie'], why: 'storage keeps rows and knows no rule: plan in core, commit here' },
