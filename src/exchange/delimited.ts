@@ -11,6 +11,7 @@ export interface CutRow {
 /** Cuts at most `count` rows from `from` on; `next` is where the following one begins. Lines end in `\n`. */
 export function cutRows(text: string, separator: string, from: number, count: number): { rows: CutRow[]; next: number } {
   const rows: CutRow[] = []
+  const lines = new Lines(text)
   let at = from
   let quote = text.indexOf('"', at)
   while (at < text.length && rows.length < count) {
@@ -21,7 +22,7 @@ export function cutRows(text: string, separator: string, from: number, count: nu
       rows.push({ cells: text.slice(at, end).split(separator), badQuotes: false, lines: 1 })
       at = end + 1
     } else {
-      const { row, next } = quotedRow(text, separator, at)
+      const { row, next } = quotedRow(text, separator, at, lines)
       rows.push(row)
       at = next
     }
@@ -29,12 +30,12 @@ export function cutRows(text: string, separator: string, from: number, count: nu
   return { rows, next: at }
 }
 
-function quotedRow(text: string, separator: string, from: number): { row: CutRow; next: number } {
+function quotedRow(text: string, separator: string, from: number, lines: Lines): { row: CutRow; next: number } {
   const row: CutRow = { cells: [], badQuotes: false, lines: 1 }
   let at = from
   for (;;) {
-    const field = text[at] === '"' ? quotedField(text, separator, at) : undefined
-    const end = field ? field.end : plainEnd(text, separator, at)
+    const field = text[at] === '"' ? quotedField(text, separator, at, lines) : undefined
+    const end = field ? field.end : plainEnd(text, separator, at, lines)
     if (field) {
       row.lines += field.lines
       if (field.bad) row.badQuotes = true
@@ -45,11 +46,11 @@ function quotedRow(text: string, separator: string, from: number): { row: CutRow
   }
 }
 
-function plainEnd(text: string, separator: string, at: number): number {
-  const newline = text.indexOf('\n', at)
+function plainEnd(text: string, separator: string, at: number, lines: Lines): number {
+  const newline = lines.newlineFrom(at)
   const line = newline < 0 ? text.length : newline
-  const next = text.indexOf(separator, at)
-  return next < 0 || next > line ? line : next
+  const next = text.slice(at, line).indexOf(separator)
+  return next < 0 ? line : at + next
 }
 
 interface Field {
@@ -63,28 +64,52 @@ interface Field {
  * A field that begins with a quotation mark. Where that is never closed, or closed in another line in the middle of a word, it was a sign
  * like any other.
  */
-function quotedField(text: string, separator: string, from: number): Field {
+function quotedField(text: string, separator: string, from: number, lines: Lines): Field {
   let bad = false
+  const newline = lines.newlineFrom(from)
+  let inWord = 0
   for (let at = from + 1; ;) {
     const close = text.indexOf('"', at)
-    if (close < 0) return asPlain(text, separator, from)
+    if (close < 0) return asPlain(text, separator, from, lines)
     const after = text[close + 1]
     if (after === '"') {
       at = close + 2
       continue
     }
     const end = endBehind(text, separator, close + 1)
-    const inside = text.slice(from + 1, close)
-    const torn = inside.includes('\n') && (end < 0 || bad)
-    if (torn) return asPlain(text, separator, from)
-    if (end >= 0) return { cell: inside.replaceAll('""', '"'), end, lines: inside.includes('\n') ? inside.split('\n').length - 1 : 0, bad }
+    const severalLines = newline >= 0 && newline < close
+    if (severalLines && (end < 0 || bad)) return asPlain(text, separator, from, lines)
+    const inside = end >= 0 ? text.slice(from + 1, close) : ''
+    if (end >= 0) return { cell: inside.replaceAll('""', '"'), end, lines: severalLines ? inside.split('\n').length - 1 : 0, bad }
+    if (++inWord > mostInWords) return asPlain(text, separator, from, lines)
     bad = true
     at = close + 1
   }
 }
 
-function asPlain(text: string, separator: string, from: number): Field {
-  const end = plainEnd(text, separator, from)
+/** After so many quotation marks in the middle of words no closing one is waited for. */
+const mostInWords = 100
+
+/** Where the line ends that a place stands in. Remembered: a file may be one line of a million cells. */
+class Lines {
+  #from = 0
+  #end: number
+  constructor(private readonly text: string) {
+    this.#end = text.indexOf('\n')
+  }
+
+  /** -1 on the last line. */
+  newlineFrom(at: number): number {
+    if (at < this.#from || (this.#end >= 0 && at > this.#end)) {
+      this.#from = at
+      this.#end = this.text.indexOf('\n', at)
+    }
+    return this.#end
+  }
+}
+
+function asPlain(text: string, separator: string, from: number, lines: Lines): Field {
+  const end = plainEnd(text, separator, from, lines)
   return { cell: text.slice(from, end), end, lines: 0, bad: true }
 }
 
