@@ -9,6 +9,7 @@ import { readImports, readStoring, takeBackImports } from '../../src/storage/rea
 import { readNames } from '../../src/storage/read/names.ts'
 import { countContacts, eachContact } from '../../src/storage/read/pending.ts'
 import { readToday } from '../../src/storage/read/today.ts'
+import { allContacts } from '../../src/workers/jobs/exportRows.ts'
 import { contents, openHouse } from '../open.ts'
 import type { House } from '../../src/actions/house.ts'
 import { at, fileOf, full, knownId, madeId, someContacts, stored, takenIn, troubledDisk, type Disk } from './imports.ts'
@@ -147,6 +148,13 @@ describe('Storing', () => {
     await Promise.all([stored(db), stored(db)])
     expect(await db.contacts.count()).toBe(1105)
     expect(await readImports(db)).toMatchObject([{ state: 'stored', stored: 1100 }])
+  })
+
+  it('who lists everybody meanwhile misses nobody', async () => {
+    const { db } = house
+    await takenIn(db, await fileOf(db, 2600))
+    const [everyId] = await Promise.all([allContacts(db), stored(db)])
+    expect(new Set(everyId).size).toBe(2605)
   })
 
   it('somebody who changes a contact on its way puts its piece in its place first', async () => {

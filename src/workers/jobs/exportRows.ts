@@ -35,12 +35,13 @@ export async function readWithCompanies(db: Database, ids: readonly ContactId[])
   return contacts
 }
 
-/** Every contact by its number, those still on their way at the end. */
-export async function allContacts(db: Database): Promise<ContactId[]> {
-  const placed = (await db.contacts.orderBy('no').primaryKeys()) as ContactId[]
-  const pending = await db.pendingContacts.toArray()
-  return [...new Set([...placed, ...pending.flatMap(({ contacts }) => contacts.map(({ id }) => id))])]
-}
+/** Every contact by its number, those still on their way at the end. Of one moment: what moves to its place meanwhile is in one of the two. */
+export const allContacts = (db: Database): Promise<ContactId[]> =>
+  db.transaction('r', [db.contacts, db.pendingContacts], async () => {
+    const placed = (await db.contacts.orderBy('no').primaryKeys()) as ContactId[]
+    const pending = await db.pendingContacts.toArray()
+    return [...placed, ...pending.flatMap(({ contacts }) => contacts.map(({ id }) => id))]
+  })
 
 export async function contactRows(db: Database, ids: readonly ContactId[]): Promise<Rows<ContactOut>> {
   const names = exportNamesOf(await readLists(db))
