@@ -16,22 +16,24 @@ async function sha256(bytes) {
 /**
  * The whole file.
  * @param ondone is told table, rows done and rows in all
- * @returns the file, rows that could not be read, and rows per table
+ * @returns the file, rows per table, how many could not be read (`lost`), and tables that could not be read to their end (`broken`)
  */
 export async function makeBackup(db, at, ondone = () => undefined) {
   const tablet = await rowOf(db, 'settings', 'tablet')
   const schema = schemaOf(db)
   const about = { format: 'fieldbook-backup', version, app: 'rescue', at, tablet: tablet?.name ?? '', prefix: tablet?.prefix ?? '' }
-  const manifest = encoder.encode(JSON.stringify(schema < version ? { ...about, shape: schema } : about))
-  const maker = { zip: new Zip(), pieces: [], counts: {}, lost: 0 }
+  // Rows of a newer shape: an app that does not know it must say so, not read them as its own.
+  const said = schema < version ? { ...about, shape: schema } : { ...about, version: schema }
+  const manifest = encoder.encode(JSON.stringify(said))
+  const maker = { zip: new Zip(), pieces: [], counts: {}, lost: 0, broken: [] }
   maker.zip.add('manifest.json', manifest)
   const all = await countsOf(db)
   for (const table of tablesOf(db)) await addTable(maker, db, table, (done) => ondone(table, done, all[table]))
-  const { zip, pieces, counts, lost } = maker
+  const { zip, pieces, counts, lost, broken } = maker
   const contents = encoder.encode(JSON.stringify({ rev: await lastCommit(db), counts, newest: {}, pieces }))
   zip.add('contents.json', contents)
   const seal = await sha256(await new Blob([manifest, contents]).arrayBuffer())
-  return { file: zip.end(`fieldbook sha256 ${seal}`), counts, lost }
+  return { file: zip.end(`fieldbook sha256 ${seal}`), counts, lost, broken }
 }
 
 async function add(maker, name, bytes, more = {}) {
@@ -50,7 +52,7 @@ async function addTable(maker, db, table, ondone) {
     done += held.length
     held = []
   }
-  for await (const rows of rowsOf(db, table, () => maker.lost++)) {
+  for await (const rows of rowsOf(db, table, (key) => (key === undefined ? maker.broken.push(table) : maker.lost++))) {
     for (const row of rows) {
       const { bytes, ...rest } = row
       if (table !== 'attachments') held.push(row)

@@ -20,18 +20,29 @@ function make(name, given = {}, ...inside) {
   return element
 }
 const detailOf = (error) => error?.name ?? String(error)
-const figure = (count) => new Intl.NumberFormat(language).format(count)
+const figure = (count) => (count === undefined ? '?' : new Intl.NumberFormat(language).format(count))
+
+/** One database by itself: that one is damaged does not hide another. */
+async function lookInto(name, current) {
+  let db
+  try {
+    db = await openAsItIs(name)
+    if (!db) return
+    const counts = await countsOf(db)
+    const isEmpty = Object.values(counts).every((count) => count === 0)
+    if (!isEmpty) databases.push({ name, counts, used: name === current })
+  } catch (error) {
+    databases.push({ name, counts: {}, used: name === current, trouble: detailOf(error) })
+  } finally {
+    db?.close()
+  }
+}
 
 async function look() {
   try {
-    const current = await inUse()
-    for (const name of await findDatabases()) {
-      const db = await openAsItIs(name)
-      if (!db) continue
-      const counts = await countsOf(db)
-      db.close()
-      if (Object.values(counts).some((count) => count > 0)) databases.push({ name, counts, used: name === current })
-    }
+    const names = await findDatabases()
+    const current = await inUse().catch(() => undefined)
+    for (const name of names) await lookInto(name, current)
     databases.sort((a, b) => Number(b.used) - Number(a.used))
   } catch (error) {
     trouble = detailOf(error)
@@ -65,14 +76,16 @@ function draw() {
   )
 }
 
-function drawDatabase({ name, counts, used }, say) {
+function drawDatabase({ name, counts, used, trouble: why }, say) {
   const rows = Object.entries(say.tables).filter(([table]) => table in counts)
   const said = make('p', { role: 'status' })
   const deck = make('div', { className: 'deck' })
-  deck.append(
-    twoSteps(say.prepare, said, (told) => backupOf(name, told), true),
-    twoSteps(say.prepareCsv, said, (told) => csvOf(name, told), false),
-  )
+  if (!why)
+    deck.append(
+      twoSteps(say.prepare, said, (told) => backupOf(name, told), true),
+      twoSteps(say.prepareCsv, said, (told) => csvOf(name, told), false),
+    )
+  const unknown = Object.values(counts).includes(undefined)
   return make(
     'section',
     {},
@@ -82,6 +95,8 @@ function drawDatabase({ name, counts, used }, say) {
       {},
       ...rows.flatMap(([table, label]) => [make('dt', { textContent: label }), make('dd', { textContent: figure(counts[table]) })]),
     ),
+    unknown ? make('p', { className: 'warn', textContent: say.unknown }) : '',
+    why ? make('p', { className: 'warn', role: 'alert', textContent: say.cannot(why) }) : '',
     deck,
     said,
   )
@@ -100,7 +115,10 @@ function twoSteps(label, said, prepare, first) {
       } else {
         made = await prepare((text) => (said.textContent = text))
         button.textContent = say.save(made.name, sizeText(made.file.size, language))
-        said.textContent = made.lost > 0 ? say.lost(made.lost) : ''
+        said.textContent = [
+          ...(made.lost > 0 ? [say.lost(made.lost)] : []),
+          ...made.broken.map((table) => say.broken(say.tables[table] ?? table)),
+        ].join(' ')
       }
     } catch (error) {
       said.textContent = say.failed(detailOf(error))
@@ -130,8 +148,8 @@ const backupOf = (name, told) =>
   withDatabase(name, async (db) => {
     const say = words[language]
     const tell = (table, done, all) => told(say.preparing(say.tables[table] ?? table, figure(done), figure(all)))
-    const { file, lost } = await makeBackup(db, new Date().toISOString(), tell)
-    return { name: `fieldbook-rescue-${day()}.fieldbook`, file, lost }
+    const { file, lost, broken } = await makeBackup(db, new Date().toISOString(), tell)
+    return { name: `fieldbook-rescue-${day()}.fieldbook`, file, lost, broken }
   })
 
 const csvOf = (name, told) =>
@@ -139,14 +157,16 @@ const csvOf = (name, told) =>
     const say = words[language]
     const companies = new Map()
     let [lost, done] = [0, 0]
-    for await (const rows of rowsOf(db, 'contacts', () => lost++))
+    const broken = []
+    const onlost = (key) => (key === undefined ? broken.push('contacts') : lost++)
+    for await (const rows of rowsOf(db, 'contacts', onlost))
       for (const row of rows) if (row.type === 'company') companies.set(row.id, row.name)
     const parts = [csvHead()]
     for await (const rows of rowsOf(db, 'contacts')) {
       parts.push(csvLines(rows, companies))
       told(say.preparing(say.tables.contacts, figure((done += rows.length)), figure(done)))
     }
-    return { name: `fieldbook-contacts-${day()}.csv`, file: new Blob(parts, { type: 'text/csv' }), lost }
+    return { name: `fieldbook-contacts-${day()}.csv`, file: new Blob(parts, { type: 'text/csv' }), lost, broken }
   })
 
 function drawCopies(say) {

@@ -48,31 +48,53 @@ const asked = (request) =>
   })
 const storeOf = (db, table) => db.transaction(table).objectStore(table)
 
-/** How many rows each table has; contacts that an import has not put in their places yet are counted. */
+/** How many rows each table has, nothing for one that does not say it; contacts that an import has not put in their places yet are counted. */
 export async function countsOf(db) {
   const counts = {}
-  for (const table of tablesOf(db)) counts[table] = await asked(storeOf(db, table).count()).catch(() => 0)
-  for await (const piece of piecesOf(db)) counts.contacts += piece.length
+  for (const table of tablesOf(db)) {
+    try {
+      counts[table] = await asked(storeOf(db, table).count())
+    } catch {
+      counts[table] = undefined
+    }
+  }
+  const unread = () => (counts.contacts = undefined)
+  for await (const piece of piecesOf(db, unread)) if (counts.contacts !== undefined) counts.contacts += piece.length
   return counts
 }
 
 /**
- * All rows of a table, portion by portion.
- * @param onlost is told the key of a row that cannot be read
+ * All rows of a table, portion by portion. Packed contacts come first: what is put in its place meanwhile is not missed, and not told twice.
+ * @param onlost is told the key of a row that cannot be read; no key when the table cannot be read to its end
  */
 export async function* rowsOf(db, table, onlost = () => undefined) {
+  const told = new Set()
+  if (table === 'contacts')
+    for await (const rows of piecesOf(db, onlost)) {
+      for (const { id } of rows) told.add(id)
+      yield rows
+    }
   const most = single.includes(table) ? 1 : portion
   let after
   for (;;) {
     const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true)
-    const keys = await asked(storeOf(db, table).getAllKeys(range, most))
-    if (keys.length === 0) break
+    const keys = await keysOf(db, table, range, most)
+    if (keys === undefined) onlost()
+    if (!keys?.length) break
     after = keys[keys.length - 1]
     const together = IDBKeyRange.bound(keys[0], after)
-    const rows = await asked(storeOf(db, table).getAll(together)).catch(() => oneByOne(db, table, keys, onlost))
+    const read = await asked(storeOf(db, table).getAll(together)).catch(() => oneByOne(db, table, keys, onlost))
+    const rows = read.filter(({ id }) => !told.has(id))
     if (rows.length > 0) yield rows
   }
-  if (table === 'contacts') yield* piecesOf(db)
+}
+
+async function keysOf(db, table, range, most) {
+  try {
+    return await asked(storeOf(db, table).getAllKeys(range, most))
+  } catch {
+    return undefined
+  }
 }
 
 /** What can be read of a portion in which something cannot. */
@@ -90,14 +112,20 @@ async function oneByOne(db, table, keys, onlost) {
 }
 
 /** Contacts of an import that are still packed, without those that stand in their places by now. */
-async function* piecesOf(db) {
+async function* piecesOf(db, onlost) {
   if (!db.objectStoreNames.contains('pendingContacts')) return
-  const keys = await asked(storeOf(db, 'pendingContacts').getAllKeys())
-  for (const key of keys) {
-    const { contacts = [], rev } = (await asked(storeOf(db, 'pendingContacts').get(key))) ?? {}
-    const placed = await Promise.all(contacts.map(({ id }) => asked(storeOf(db, 'contacts').getKey(id))))
-    const waiting = contacts.filter((_, at) => placed[at] === undefined)
-    if (waiting.length > 0) yield waiting.map((row) => ({ rev, ...row }))
+  const keys = await keysOf(db, 'pendingContacts')
+  if (keys === undefined) onlost()
+  for (const key of keys ?? []) {
+    let waiting = []
+    try {
+      const { contacts = [], rev } = (await asked(storeOf(db, 'pendingContacts').get(key))) ?? {}
+      const placed = await Promise.all(contacts.map(({ id }) => asked(storeOf(db, 'contacts').getKey(id))))
+      waiting = contacts.filter((_, at) => placed[at] === undefined).map((row) => ({ rev, ...row }))
+    } catch {
+      onlost()
+    }
+    if (waiting.length > 0) yield waiting
   }
 }
 

@@ -20,6 +20,8 @@ export const words = {
       count === 1
         ? 'One row could not be read and is missing in the file.'
         : `${count} rows could not be read and are missing in the file.`,
+    broken: (table) => `“${table}” could not be read to the end: some of its rows may be missing in the file.`,
+    unknown: 'Where a question mark stands, the browser could not count. Save what can be read all the same.',
     failed: (detail) => `It did not work (${detail}). Your data is as it was. Make room on the tablet and try again.`,
     next: 'Then',
     step1: 'Put the file where this tablet cannot lose it: another device, a shared folder, a mail to yourself. It is not encrypted.',
@@ -59,6 +61,8 @@ export const words = {
       count === 1
         ? 'Eine Zeile konnte nicht gelesen werden und fehlt in der Datei.'
         : `${count} Zeilen konnten nicht gelesen werden und fehlen in der Datei.`,
+    broken: (table) => `„${table}“ ließ sich nicht bis zum Ende lesen: In der Datei fehlen vielleicht Zeilen davon.`,
+    unknown: 'Wo ein Fragezeichen steht, konnte der Browser nicht zählen. Sichern Sie trotzdem, was sich lesen lässt.',
     failed: (detail) =>
       `Es hat nicht geklappt (${detail}). Ihre Daten sind wie zuvor. Schaffen Sie Platz auf dem Tablet und versuchen Sie es noch einmal.`,
     next: 'Danach',
@@ -68,7 +72,7 @@ export const words = {
       'Versuchen Sie Fieldbook noch einmal. Startet es immer noch nicht, öffnen Sie es auf einem anderen Tablet oder in einem anderen Browser.',
     step3: 'Wählen Sie dort „Eine Sicherung wiederherstellen“ und die Datei. Alles ist wieder da: Kontakte, Segmente, Protokoll, Briefe.',
     open: 'Fieldbook öffnen',
-    snapshots: 'Kopien, die Fieldbook von selbst gemacht hat',
+    snapshots: 'Kopien, die Fieldbook von selbst erstellt hat',
     snapshotsMore: 'Sie sind älter als die Daten oben. Speichern Sie eine, wenn sich die Daten oben nicht lesen lassen.',
     tables: {
       contacts: 'Kontakte',

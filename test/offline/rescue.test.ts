@@ -18,13 +18,20 @@ import { houseLeftBy, oldDump } from '../storage/old.ts'
 const page = new URL('../../public/rescue/', import.meta.url)
 const script = <T>(name: string) => import(/* @vite-ignore */ new URL(name, page).pathname) as Promise<T>
 const { makeBackup } = await script<{
-  makeBackup: (db: IDBDatabase, at: string) => Promise<{ file: Blob; counts: Record<string, number>; lost: number }>
+  makeBackup: (db: IDBDatabase, at: string) => Promise<{ file: Blob; counts: Record<string, number>; lost: number; broken: string[] }>
 }>('backup.js')
-const { openAsItIs, housekeeping, findDatabases, countsOf } = await script<{
+const {
+  openAsItIs,
+  housekeeping,
+  findDatabases,
+  countsOf,
+  rowsOf: rowsOfTable,
+} = await script<{
   openAsItIs: (name: string) => Promise<IDBDatabase | undefined>
   housekeeping: string[]
   findDatabases: () => Promise<string[]>
-  countsOf: (db: IDBDatabase) => Promise<Record<string, number>>
+  countsOf: (db: IDBDatabase) => Promise<Record<string, number | undefined>>
+  rowsOf: (db: IDBDatabase, table: string) => AsyncGenerator<{ name: string }[]>
 }>('read.js')
 const { cell, csvHead, csvLines } = await script<{
   cell: (value: unknown) => string
@@ -101,6 +108,65 @@ describe('Rescued', () => {
     raw?.close()
     const rows = await rowsIn((await rescued('fieldbook-2')).file)
     expect(rows['contacts']?.map(({ name }) => name).sort()).toEqual(['Anna', 'Hof Müßig', 'Max'])
+  })
+
+  it('rows of a newer shape go into a file that says so: this app does not take them for its own', async () => {
+    const factory = new IDBFactory()
+    place(factory)
+    await new Promise((done) => {
+      const opening = factory.open('fieldbook', (schemaVersion + 1) * 10)
+      opening.onupgradeneeded = () => opening.result.createObjectStore('contacts', { keyPath: 'id' }).put({ id: 'a', name: 'Anna' })
+      opening.onsuccess = () => done(opening.result.close())
+    })
+    const opened = await openBackup(blobSource((await rescued()).file), 'rescue.fieldbook')
+    expect(opened).toMatchObject({ ok: false, failure: { code: 'backupNewer', version: schemaVersion + 1 } })
+  })
+
+  it('a table that does not answer is said, its count is unknown, and all others are in the file', async () => {
+    const factory = new IDBFactory()
+    place(factory)
+    const db = newDatabase('fieldbook', { indexedDB: factory, IDBKeyRange })
+    await db.contacts.put(company({ name: 'Hof Müßig' }))
+    db.close()
+    const raw = await openAsItIs('fieldbook')
+    if (!raw) throw new Error('There is none.')
+    const damaged = new Proxy(raw, {
+      get(target, key) {
+        if (key === 'transaction')
+          return (table: string) => {
+            if (table === 'entries') throw new DOMException('damaged', 'UnknownError')
+            return target.transaction(table)
+          }
+        const value: unknown = Reflect.get(target, key)
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      },
+    })
+    const counts = await countsOf(damaged)
+    expect([counts['contacts'], counts['entries'], 'entries' in counts]).toEqual([1, undefined, true])
+    const { file, lost, broken } = await makeBackup(damaged, at)
+    expect([lost, broken]).toEqual([0, ['entries']])
+    expect((await rowsIn(file))['contacts']).toHaveLength(1)
+    raw.close()
+  })
+
+  it('a contact that is put in its place while it is read is told once, and not missed', async () => {
+    const factory = new IDBFactory()
+    place(factory)
+    const db = newDatabase('fieldbook', { indexedDB: factory, IDBKeyRange })
+    const anna = person({ name: 'Anna', id: 'a' as ContactId })
+    await db.contacts.put(company({ name: 'Hof', id: 'm' as ContactId }))
+    await db.pendingContacts.put({ id: anna.id, importId: 'i', rev: 7, contacts: [anna] })
+    const raw = await openAsItIs('fieldbook')
+    if (!raw) throw new Error('There is none.')
+    const names: string[] = []
+    for await (const rows of rowsOfTable(raw, 'contacts')) {
+      names.push(...rows.map(({ name }) => name))
+      await db.contacts.put({ ...anna, rev: 7 })
+      await db.pendingContacts.clear()
+    }
+    expect(names.sort()).toEqual(['Anna', 'Hof'])
+    raw.close()
+    db.close()
   })
 
   it('from the database that is in use after a restore; none is made where there is none', async () => {
