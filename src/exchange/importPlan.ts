@@ -44,6 +44,8 @@ export interface PlannedRow {
   match?: Match
   /** Of an update: what changes. */
   changes?: FieldChange[]
+  /** Of an update or a row that changes nothing: what the file says otherwise and what is kept against it (`before` stays, `after` is the file's). */
+  differs?: FieldChange[]
   decision?: RowDecision['as']
 }
 
@@ -81,6 +83,8 @@ export interface ImportCounts {
   update: number
   /** Among `update`: rows that say nothing new. */
   unchanged: number
+  /** Among `update`: rows of which the file says something else that is kept as it is on the tablet. */
+  differing: number
   duplicate: number
   /** Among `duplicate`: rows nobody has decided. */
   undecided: number
@@ -96,9 +100,21 @@ export interface ImportCounts {
 
 /** The plan of one file. Nothing has happened yet. */
 export interface ImportPlan {
-  rows: PlannedRow[]
+  /** All of them at once. */
+  readonly rows: PlannedRow[]
+  /** Of a long file: rows that are made one by one, when a page asks for them. */
+  listed?: ListedRows
   counts: ImportCounts
   changes: Changes
   /** The people of the file, as they stand in it (companies where there are no people): for "put all of them into a segment". */
   people: ContactId[]
+}
+
+/** Rows as they are needed to find a page of them, and one row when it is shown. */
+export interface ListedRows {
+  readonly length: number
+  kindAt: (index: number) => RowKind
+  hasProblems: (index: number) => boolean
+  isOut: (index: number) => boolean
+  rowAt: (index: number) => PlannedRow
 }

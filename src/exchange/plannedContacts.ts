@@ -2,25 +2,47 @@
 import type { Contact } from '../model/contact.ts'
 import type { ContactId } from '../model/ids.ts'
 import type { Slot } from './contactIndex.ts'
+import type { ContactRow } from './contactRow.ts'
 import { isChanged, type Outcome } from './contactsFile.ts'
 import { fieldChanges } from './fieldChanges.ts'
-import type { ImportCounts, Match, PlannedRow } from './importPlan.ts'
+import type { ImportCounts, ListedRows, Match, PlannedRow, RowKind } from './importPlan.ts'
 import type { MadeLists } from './madeLists.ts'
 
-export interface PlannedContacts {
-  rows: PlannedRow[]
-  counts: Omit<ImportCounts, 'companiesMade'>
-  people: ContactId[]
-}
+/** What became of the rows: told row by row when a page asks for it. */
+export class PlannedContacts implements ListedRows {
+  constructor(
+    private readonly outcomes: readonly Outcome[],
+    private readonly read: (at: number) => ContactRow,
+    private readonly lists: MadeLists,
+  ) {
+    for (const outcome of outcomes) outcome.kind = kindOf(outcome)
+  }
 
-export function plannedContacts(outcomes: readonly Outcome[], lists: MadeLists): PlannedContacts {
-  const rows = outcomes.map((outcome) => plannedRow(outcome, lists))
-  return { rows, counts: countsOf(rows), people: peopleOf(outcomes) }
+  get length(): number {
+    return this.outcomes.length
+  }
+
+  kindAt = (index: number): RowKind => this.outcomes[index]?.kind as RowKind
+  hasProblems = (index: number): boolean => (this.outcomes[index]?.problems.length ?? 0) > 0
+
+  isOut = (index: number): boolean => this.outcomes[index]?.out ?? false
+
+  rowAt = (index: number): PlannedRow => {
+    const outcome = this.outcomes[index]
+    if (!outcome) throw new Error(`There is no row ${index}`)
+    return plannedRow(outcome, this.read(index), this.lists)
+  }
+
+  all = (): PlannedRow[] => this.outcomes.map((_, index) => this.rowAt(index))
+  counts = (): Omit<ImportCounts, 'companiesMade'> => countsOf(this.outcomes as readonly (Outcome & { kind: RowKind })[])
+  people = (): ContactId[] => peopleOf(this.outcomes)
 }
 
 /** The five numbers of any plan: new, update, possible duplicate and problem add up to the rows, and so do taken and out. */
-export function countsOf(rows: readonly PlannedRow[]): Omit<ImportCounts, 'companiesMade'> {
-  const counts = { new: 0, update: 0, unchanged: 0, duplicate: 0, undecided: 0, problem: 0, taken: 0, out: 0 }
+export function countsOf(
+  rows: readonly { kind: RowKind; out: boolean; decision?: PlannedRow['decision'] | undefined }[],
+): Omit<ImportCounts, 'companiesMade'> {
+  const counts = { new: 0, update: 0, unchanged: 0, differing: 0, duplicate: 0, undecided: 0, problem: 0, taken: 0, out: 0 }
   for (const row of rows) {
     if (row.kind === 'unchanged') counts.update++
     counts[row.kind]++
@@ -31,19 +53,19 @@ export function countsOf(rows: readonly PlannedRow[]): Omit<ImportCounts, 'compa
   return counts
 }
 
-function plannedRow(outcome: Outcome, lists: MadeLists): PlannedRow {
-  const { row, out, match, target, before, after, companyBefore, decision } = outcome
+function plannedRow(outcome: Outcome, row: ContactRow, lists: MadeLists): PlannedRow {
+  const { out, match, target, before, after, companyBefore, decision } = outcome
   const { values } = row
   const planned: PlannedRow = {
     lineNo: row.lineNo,
-    kind: kindOf(outcome),
+    kind: outcome.kind as RowKind,
     out,
     name: row.name,
     companyName: row.companyName,
     place: placeOf(values.postCode ?? '', values.city ?? ''),
     phone: values.phone ?? values.mobilePhone ?? '',
     email: values.email ?? '',
-    problems: row.problems,
+    problems: outcome.problems,
   }
   if (match) planned.match = matchOf(match, outcome.because ?? [])
   if (decision) planned.decision = decision
@@ -56,7 +78,7 @@ function plannedRow(outcome: Outcome, lists: MadeLists): PlannedRow {
   return planned
 }
 
-function kindOf({ kind, target, match, before, after, company, out }: Outcome): PlannedRow['kind'] {
+function kindOf({ kind, target, match, before, after, company, out }: Outcome): RowKind {
   if (kind !== 'known') return kind
   if (out) return 'update'
   const slot = target ?? match
@@ -86,11 +108,16 @@ function matchOf(slot: Slot, because: Match['because']): Match {
 
 /** Everybody the file is about who is on the tablet afterwards; a company only where none of its people is among them. */
 function peopleOf(outcomes: readonly Outcome[]): ContactId[] {
-  const slots = outcomes.flatMap(({ target, match, kind, out, decision }) => {
-    if (!out && target) return [target]
-    return kind === 'known' && decision === undefined && match ? [match] : []
-  })
-  const staffed = new Set(slots.flatMap(({ company }) => company ?? []))
-  const people = slots.filter((slot) => slot.contact.type === 'person' || !staffed.has(slot))
-  return [...new Set(people.map(({ contact }) => contact.id))]
+  const slots = new Set<Slot>()
+  const staffed = new Set<Slot>()
+  for (const { target, match, out, decision, kind } of outcomes) {
+    const isKnown = kind === 'update' || kind === 'unchanged'
+    const slot = !out && target ? target : isKnown && decision === undefined ? match : undefined
+    if (!slot) continue
+    slots.add(slot)
+    if (slot.company) staffed.add(slot.company)
+  }
+  const people: ContactId[] = []
+  for (const slot of slots) if (slot.contact.type === 'person' || !staffed.has(slot)) people.push(slot.contact.id)
+  return people
 }
