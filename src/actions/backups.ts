@@ -46,10 +46,10 @@ export async function restoreBackup(
   house: House,
   file: Blob,
   fileName: string,
-  { as, password = '' }: { as: RestoreAs; password?: string },
+  { as, password = '', without }: { as: RestoreAs; password?: string; without?: true },
   watch: JobWatch = {},
 ): Done<{ database: string }> {
-  const wish = { as, ...(password ? { password } : {}) }
+  const wish = { as, ...(password ? { password } : {}), ...(without ? { without } : {}) }
   const { now } = house.occasion()
   const done = await house.calls.watched(watch, (work, job) => work.restoreBackup(file, fileName, wish, now, job))
   house.onWritten(done)

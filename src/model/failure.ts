@@ -90,6 +90,10 @@ export type Failure =
   /** The end of the file is missing. */
   | { code: 'backupCut'; fileName: string }
   | { code: 'backupPassword'; why: 'needed' | 'wrong'; fileName: string }
+  /** Rows of a backup that are not in the shape of their table; where they stand may be left out. */
+  | { code: 'backupUnreadable'; fileName: string; rows: number }
+  /** What was just written could not be opened again: it is no backup. */
+  | { code: 'backupNotWhole'; detail: string }
   /** The tablet that made the backup gives numbers with this prefix. */
   | { code: 'prefixTaken'; prefix: string }
   /** What a restore replaced was let go already. */

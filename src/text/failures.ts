@@ -48,6 +48,10 @@ export function failureText(failure: Failure): string {
       return t('failure.backupNewer', { fileName: failure.fileName })
     case 'backupCut':
       return t('failure.backupCut', { fileName: failure.fileName })
+    case 'backupUnreadable':
+      return t('failure.backupUnreadable', { fileName: failure.fileName, rows: failure.rows })
+    case 'backupNotWhole':
+      return t('failure.backupNotWhole')
     case 'backupPassword':
       return t(failure.why === 'needed' ? 'failure.backupPasswordNeeded' : 'failure.backupPasswordWrong', { fileName: failure.fileName })
     case 'prefixTaken':

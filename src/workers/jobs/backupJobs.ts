@@ -25,6 +25,14 @@ export interface MadeBackup {
   counts: Record<TableName, number>
   encrypted: boolean
   verifiedAt: string
+  /** Rows that are not in the shape of their table: they are in the file as they stand. */
+  unreadable: RowPlace[]
+}
+
+/** A row of a backup: its table, and which one it is there, from 1. */
+export interface RowPlace {
+  table: TableName
+  row: number
 }
 
 /** What a backup file holds. */
@@ -39,6 +47,10 @@ export interface BackupContents {
   counts: Record<TableName, number>
   /** When the newest row of a table was made or changed, where its rows say so. */
   newest: Partial<Record<TableName, string>>
+  /** Rows that are not in the shape of their table and cannot be brought into it: a restore leaves them out, when it may. */
+  unreadable: RowPlace[]
+  /** Rows in which something is missing: a restore puts blanks there. */
+  incomplete: RowPlace[]
 }
 
 /** This tablet takes over from the one that made the file, or becomes another one beside it with a name and a number prefix of its own. */
@@ -47,6 +59,8 @@ export type RestoreAs = 'takesOver' | { name: string; prefix: string }
 export interface RestoreWish {
   password?: string
   as: RestoreAs
+  /** Rows that cannot be read stay out; otherwise they refuse the file with `backupUnreadable`. */
+  without?: true
 }
 
 /** A restore that was done and not confirmed yet: the data as they were before are still there. */
@@ -75,6 +89,14 @@ export interface FolderState {
   permission: 'granted' | 'ask' | 'denied'
   /** When a backup was last written there and opened again. */
   writtenAt?: string
+  /** Why the last try since then failed. */
+  failed?: CopyTrouble
+}
+
+/** A copy the app wanted to make by itself and could not. */
+export interface CopyTrouble {
+  at: string
+  failure: Failure
 }
 
 export interface BackupJobs {

@@ -43,7 +43,7 @@ export async function withFiles<T>(act: () => Promise<T>): Promise<Result<T, Fai
 }
 
 /** What was written, and found whole. */
-export type Kept = Pick<MadeBackup, 'size' | 'rev' | 'counts'>
+export type Kept = Pick<MadeBackup, 'size' | 'rev' | 'counts' | 'unreadable'>
 
 /** Reading takes about so much of the time, checking the rest. */
 const readingPart = 0.75
@@ -71,7 +71,7 @@ export async function writeWhole(
   if (!again.ok) throw new Refused(again.failure)
   if (file.size !== size) throw new Refused({ code: 'backupCut', fileName: 'backup' })
   await again.value.check((done, all) => told(total * (readingPart + (1 - readingPart) * (done / Math.max(1, all))), total))
-  return { size, rev: contents.rev, counts: countsOf(again.value) }
+  return { size, rev: contents.rev, counts: countsOf(again.value), unreadable: [] }
 }
 
 async function countRows(db: Database): Promise<number> {

@@ -69,6 +69,6 @@ function checkBackup(file: Blob, fileName: string, password: string | undefined,
     if (!opened.ok) throw new Refused(opened.failure)
     await opened.value.check(told)
     const { at, tablet, prefix, app, version, encrypted, newest } = opened.value
-    return { at, tablet, prefix, app, version, encrypted, newest, counts: countsOf(opened.value) }
+    return { at, tablet, prefix, app, version, encrypted, newest, counts: countsOf(opened.value), unreadable: [], incomplete: [] }
   })
 }
