@@ -4,10 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { House } from '../../src/actions/house.ts'
 import { plainOccasion } from '../../src/actions/house.ts'
 import type { ContactId, PurchaseId, SavedCriteriaId, StepId } from '../../src/model/ids.ts'
-import type { Changes } from '../../src/model/tables.ts'
+import type { Contact, Person } from '../../src/model/contact.ts'
+import { unchanged, type Changes } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { placeContacts } from '../../src/storage/keep/pendingContacts.ts'
-import { readContact } from '../../src/storage/read/contacts.ts'
+import { readContact, readContacts } from '../../src/storage/read/contacts.ts'
 import { readImports } from '../../src/storage/read/imports.ts'
 import { finishImport, takeBackImport, unfinishedImports } from '../../src/workers/jobs/importStore.ts'
 import { whenStored } from '../../src/workers/jobs/whenStored.ts'
@@ -164,6 +165,44 @@ describe('Taking an import back', () => {
     ])
     expect(await contact(knownId(1))).toMatchObject({ phone: 'of b' })
     expect(await contact(knownId(2))).toMatchObject({ phone: '' })
+  })
+
+  const moved = async (id: string, companyId: ContactId) => {
+    const [paula] = await readContacts(house.db, [knownId(1)])
+    const changes = { put: { contacts: [{ ...paula!, companyId } as Contact] }, remove: {}, requires: [unchanged('contacts', paula!)] }
+    await takenIn(house.db, changes, { id })
+  }
+
+  it('sends nobody back to a company or a group that was deleted meanwhile, and says so', async () => {
+    const paula = { ...(await contact(knownId(1))), companyId: knownId(0), mailingGroupIds: [mailing] } as Contact
+    await write({ contacts: [paula], mailingGroups: [{ id: mailing, rev: 0, code: 'G', description: 'Group' }] })
+    await moved('import', knownId(3))
+    await write({}, { contacts: [knownId(0)], mailingGroups: [mailing] })
+    expect(await takeBack()).toMatchObject({
+      value: { takenBack: 1, kept: [{ table: 'contacts', id: knownId(1), name: 'Known 1', why: 'lostReference' }] },
+    })
+    expect(await contact(knownId(1))).toMatchObject({ mailingGroupIds: [] })
+    expect(await contact(knownId(1))).not.toHaveProperty('companyId')
+  })
+
+  it('of the first of two leaves the company to which the second would send somebody back', async () => {
+    const file = await fileOf(house.db, 1)
+    const paula = (await contact(knownId(1))) as Person
+    await takenIn(
+      house.db,
+      {
+        put: { ...file.put, contacts: [...file.put.contacts!, { ...paula, companyId: madeId(0) }] },
+        remove: {},
+        requires: [unchanged('contacts', paula)],
+      },
+      { id: 'first' },
+    )
+    await moved('second', knownId(3))
+    const done = await takeBack('first')
+    expect(done.ok && done.value.kept).toContainEqual({ table: 'contacts', id: madeId(0), name: 'New a 0', why: 'referred' })
+    await takeBack('second')
+    expect(await contact(knownId(1))).toMatchObject({ companyId: madeId(0) })
+    expect(await contact(madeId(0))).toBeDefined()
   })
 
   it('takes entries and purchases of a file back as well', async () => {

@@ -42,6 +42,10 @@ export function planLeaveSegments(all: OpenSegments, contacts: ReadonlySet<strin
   return { changes, lines: linesLost(all, gone) }
 }
 
+/** The contact without what it names of these rows, of whatever table they are. */
+export const withoutGone = (contact: Contact, ids: ReadonlySet<string>): Contact =>
+  ownContact(contact, Object.fromEntries([...tableNames, 'answers'].map((table) => [table, ids])) as Gone)
+
 /** Open segments as they stand. */
 export type OpenSegments = Pick<AllRows, 'segments' | 'segmentLines' | 'steps'>
 

@@ -6,12 +6,13 @@ import type { Ids, ImportTrace } from './importTrace.ts'
 import { readTouchedContacts } from './pending.ts'
 import { readTouched, type TouchedRow } from './rows.ts'
 
-/** A row of an import that stays, and why. */
+/** A row of an import that stays, or does not become quite as it was, and why. */
 export interface StayingRow {
   table: TableName
   id: string
   name: string
-  why: 'editedSince' | 'referred'
+  /** `lostReference`: it is as it was, but for what it named and what was deleted meanwhile. */
+  why: 'editedSince' | 'referred' | 'lostReference'
 }
 
 export interface Staying {
@@ -52,6 +53,8 @@ export async function readStaying(db: Database, trace: ImportTrace, pause: () =>
       visit(table, row)
     })
   }
+  // Rows that a later import keeps to put them back rest on others as those do that stand.
+  await eachKept(db, trace, pause, visit)
   // Whoever stays keeps what she rests on: her company, its groups.
   for (let next = referred.splice(0); next.length > 0; next = referred.splice(0))
     for (const table of tableNames) {
@@ -62,6 +65,22 @@ export async function readStaying(db: Database, trace: ImportTrace, pause: () =>
       })
     }
   return { going, back: asTheyWere(trace), stays }
+}
+
+/** How rows were before later imports that stand. */
+async function eachKept(
+  db: Database,
+  { row: { rev } }: ImportTrace,
+  pause: () => Promise<void>,
+  take: (table: TableName, row: Row<TableName>) => void,
+): Promise<void> {
+  const later = await db.imports.filter((other) => other.rev > rev && other.state !== 'takenBack').toArray()
+  for (const { id } of later)
+    for (const key of await db.importBefore.where('importId').equals(id).primaryKeys()) {
+      const piece = await db.importBefore.get(key)
+      for (const row of piece?.rows ?? []) if (piece) take(piece.table, row)
+      await pause()
+    }
 }
 
 function untouched({ made, touched }: ImportTrace): Ids {

@@ -1,11 +1,13 @@
 // An import is taken back, also after the app was loaded anew: what nobody went on with goes or becomes as it was, the rest stays and is told.
 import { ok, refuse, type Result } from '../../base/result.ts'
-import { planLeaveSegments } from '../../core/sample/remove.ts'
+import { planLeaveSegments, withoutGone } from '../../core/sample/remove.ts'
+import type { Contact } from '../../model/contact.ts'
 import type { Failure } from '../../model/failure.ts'
 import { noChanges, type Changes } from '../../model/tables.ts'
 import type { Database } from '../../storage/database.ts'
 import { guarded, Refused } from '../../storage/failure.ts'
 import { takeOut } from '../../storage/keep/takeBackImport.ts'
+import { namedBy, readLostReferences } from '../../storage/read/lostReferences.ts'
 import { readImportTrace } from '../../storage/read/importTrace.ts'
 import { readStaying, type Staying, type StayingRow } from '../../storage/read/staying.ts'
 import type { Progress } from './jobBook.ts'
@@ -56,7 +58,7 @@ async function takeBackOnce(
     const read = await readImportTrace(db, importId)
     if (!read.ok) throw new Refused(read.failure)
     const { row, since } = read.value
-    const staying = await readStaying(db, read.value, pause)
+    const staying = await withoutLost(db, await readStaying(db, read.value, pause))
     const left = planLeaveSegments(await readOpen(db), staying.going.get('contacts') ?? new Set())
     return { row, since, staying, left }
   })
@@ -67,6 +69,20 @@ async function takeBackOnce(
   const plan = { row, since, at: now, going: staying.going, stays: staying.stays, changes }
   const done = await takeOut(db, plan, progress)
   return done.ok ? ok({ rev: done.value.rev, takenBack: countOf(staying), kept: staying.stays, linesRemoved: left.lines }) : done
+}
+
+/** Nobody comes back to a company or a list row that was deleted meanwhile; who it is, is told. */
+async function withoutLost(db: Database, staying: Staying): Promise<Staying> {
+  const contacts = (staying.back.get('contacts') ?? []) as Contact[]
+  const lost = await readLostReferences(db, contacts)
+  if (lost.size === 0) return staying
+  const stays: StayingRow[] = []
+  const whole = contacts.map((contact) => {
+    const { id, name } = contact
+    if (namedBy(contact).some((named) => lost.has(named))) stays.push({ table: 'contacts', id, name, why: 'lostReference' })
+    return withoutGone(contact, lost)
+  })
+  return { ...staying, back: new Map(staying.back).set('contacts', whole), stays: [...staying.stays, ...stays] }
 }
 
 const readOpen = async (db: Database) => ({
