@@ -123,7 +123,7 @@ class InteractionReader {
     const template = known('template', this.#templates.get(fold(templateWord)), 'unknownTemplate')
     const campaign = known('campaign', this.#campaigns.get(fold(text('campaign'))), 'unknownCampaign')
     const group = known('interactionGroup', this.lists.known('interactionGroups', text('interactionGroup')), 'unknownInteractionGroup')
-    const time = timeOf(text('time')) ?? timeOf(text('day').replace(/^\S+[T ]/, ''))
+    const time = timeOf(text('time')) ?? timeOf(/^\S+[T ]+(.+)$/.exec(text('day'))?.[1] ?? '')
     if (text('time') !== '' && !time) tell('unclearTime', text('time'), 'time')
     const company = this.#finder.companyOf(contact)
     const salesperson = text('salesperson') === '' ? undefined : this.lists.salesperson('', text('salesperson'), lineNo)
