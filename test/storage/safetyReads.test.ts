@@ -5,6 +5,7 @@ import type { House } from '../../src/actions/house.ts'
 import { saveTablet } from '../../src/actions/settings.ts'
 import type { LoggedSegmentId } from '../../src/model/ids.ts'
 import type { LoggedSegment } from '../../src/model/interaction.ts'
+import { countSinceRestore, isBare } from '../../src/storage/read/bare.ts'
 import { readBackupAge } from '../../src/storage/read/backupAge.ts'
 import { readHere } from '../../src/storage/read/here.ts'
 import { readSafetyJournal } from '../../src/storage/read/safetyJournal.ts'
@@ -61,4 +62,29 @@ test('Changes are counted from the last backup; saving the backup is no work tha
   expect(await readBackupAge(house.db)).toMatchObject({ changes: 0, ownData: true, lastAt: '2026-11-20T10:00:00.000Z' })
   expect((await readHere(house.db)).lastAt).toBe(lastAt)
   expect((await readHere(house.db)).counts.contacts).toBe(1)
+})
+
+test('Nobody’s work is on a tablet that only knows its name; a purchase, a list or a contact on its way is work', async () => {
+  const house = openHouse()
+  expect(await isBare(house.db)).toBe(true)
+  await saveTablet(house, { name: 'North' })
+  expect(await isBare(house.db)).toBe(true)
+  for (const table of ['purchases', 'questionnaires', 'savedCriteria', 'pendingContacts', 'loggedSegments']) {
+    await house.db.table(table).put({ id: 'x', rev: 1 })
+    expect(await isBare(house.db), table).toBe(false)
+    await house.db.table(table).clear()
+  }
+  await house.db.settings.put({ id: 'company', rev: 1 } as never)
+  expect(await isBare(house.db)).toBe(false)
+})
+
+test('What was done since a restore is counted: what the tablet remembers of backups is not', async () => {
+  const house = openHouse()
+  await change(house, 7, 'createContact')
+  await change(house, 8, 'restore')
+  expect(await countSinceRestore(house.db)).toBe(0)
+  await change(house, 9, 'saveTablet')
+  await change(house, 10, 'createContact')
+  await change(house, 11, 'logSegment')
+  expect(await countSinceRestore(house.db)).toBe(2)
 })

@@ -9,6 +9,7 @@ import { newDatabase, placeOf, type Database } from '../../storage/database.ts'
 import { Refused } from '../../storage/failure.ts'
 import { freshName, listed, readDoor, removeDatabase, tellSwitched, tidyDatabases, writeDoor, type Door } from '../../storage/keep/door.ts'
 import { restoreInto } from '../../storage/keep/restore.ts'
+import { isBare } from '../../storage/read/bare.ts'
 import { lockManager } from '../life.ts'
 import type { BackupJobs, BackupWish, RestoreWish } from './backupJobs.ts'
 import { watching, withFiles, type BackupPlace, type Told } from './backupWriting.ts'
@@ -127,12 +128,6 @@ async function letGo(
   } finally {
     old.close()
   }
-}
-
-async function isBare(db: Database): Promise<boolean> {
-  for (const table of [db.contacts, db.pendingContacts, db.segments, db.entries, db.templates, db.campaigns] as const)
-    if ((await table.count()) > 0) return false
-  return true
 }
 
 async function goBack(options: ReturnType<typeof placeOf>): Promise<Result<{ database: string }, Failure>> {
