@@ -30,6 +30,8 @@ export class Draft<T extends object> {
   found = $state(false)
   /** True while what was typed could not be written; the next change or flush tries again. */
   failed = $state(false)
+  /** Settled when it is known whether there was a draft from before. */
+  readonly looked: Promise<void>
   readonly #id: string
   readonly #keeper: DraftKeeper
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -47,7 +49,7 @@ export class Draft<T extends object> {
     this.#id = id
     this.#keeper = keeper
     this.value = start
-    if (!this.#takeOver()) void this.#offerKept(start)
+    this.looked = this.#takeOver() ? Promise.resolve() : this.#offerKept(start)
   }
 
   /** Tell after each change of `value`. */

@@ -3,8 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { House } from '../../src/actions/house.ts'
 import { draftOfChoices, draftOfFile, largestKept, type ImportFile } from '../../src/screens/files/importDraft.ts'
 import { importCalls, type ImportCalls } from '../../src/screens/files/importHouse.ts'
+import { largestFile } from '../../src/screens/files/importFile.ts'
 import { withTarget } from '../../src/screens/files/importTargets.ts'
 import { ImportWizard } from '../../src/screens/files/importWizard.svelte.ts'
+import { isTable } from '../../src/screens/pieces/arrivals.svelte.ts'
+import { limits } from '../../src/exchange/sheet.ts'
 import { openHouse } from '../open.ts'
 
 const file = (text: string, fileName = 'fair.csv'): ImportFile => ({ fileName, bytes: new TextEncoder().encode(text).buffer })
@@ -157,4 +160,46 @@ describe('The import', () => {
       ['fullName', 'city'],
     ])
   })
+
+  it('says that it is begun once she went on or chose something, so that nothing replaces it unasked', async () => {
+    const states = [wizard.begun]
+    await wizard.choose(fair)
+    states.push(wizard.begun)
+    wizard.change({ columns: withTarget(wizard.columns, 3, undefined) })
+    states.push(wizard.begun)
+    await wizard.take()
+    states.push(wizard.begun)
+    expect(states).toEqual([false, false, true, false])
+  })
+
+  it('takes no other file while rows are being written', async () => {
+    await wizard.choose(fair)
+    wizard.change({ columns: withTarget(wizard.columns, 3, undefined) })
+    const taking = wizard.take()
+    await Promise.all([wizard.choose(file('Name\nIda\n', 'other.csv')), taking])
+    expect([wizard.wishes.fileName, wizard.taken?.counts.new, (await taking)?.length]).toEqual(['fair.csv', 2, 2])
+  })
+
+  it('looks how large a file is before reading it', async () => {
+    const huge = Object.defineProperties(new File(['x'], 'huge.csv'), {
+      size: { value: largestFile + 1 },
+      arrayBuffer: { value: () => Promise.reject(new Error('read')) },
+    })
+    await wizard.choose(huge)
+    expect([wizard.trouble.includes('150'), wizard.opened]).toEqual([true, undefined])
+    expect(largestFile).toBe(limits.bytes)
+  })
+})
+
+describe('What is pasted anywhere', () => {
+  it.each([
+    ['a table of two columns', 'Name\tOrt\nIda\tBergen', true],
+    ['a CSV', 'Name;Ort\r\n\r\nIda;Bergen', true],
+    ['a comma in quotation marks', 'Name,Ort\n"Ås, Ida",Bergen', true],
+    ['a card', 'BEGIN:VCARD\nFN:Ida\nEND:VCARD', true],
+    ['two lines of text', 'Dear Ida,\nthank you for your letter', false],
+    ['an address', 'Ida Ås\nBryggen 1\n5003 Bergen', false],
+    ['one line', 'Ida\tBergen', false],
+    ['a word', 'Ida', false],
+  ])('%s', (_what, text, table) => expect(isTable(text)).toBe(table))
 })

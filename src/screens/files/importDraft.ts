@@ -95,6 +95,15 @@ export const noWishes = (): ImportWishes => ({
   taken: [],
 })
 
+/** She went on from the file, or chose something about it: work that beginning with another file would throw away. */
+export function isBegun({ taken, fileName, step, ...wishes }: ImportWishes): boolean {
+  if (fileName === '' || taken.length > 0) return false
+  const { size: _size, reading, ...chosen } = wishes
+  const { size: _none, reading: _asRead, taken: _taken, fileName: _noFile, step: first, ...start } = noWishes()
+  const asRead = reading.every((choice) => Object.keys(choice).every((name) => name === 'pasted'))
+  return step !== first || !asRead || JSON.stringify(chosen) !== JSON.stringify(start)
+}
+
 /** The choices as the desk asks for them. */
 export function choicesOf(wishes: ImportWishes, kind: ImportKind, columns: readonly ImportColumn[]): ImportChoices {
   const mended: ImportChoices['mended'] = {}

@@ -1,111 +1,40 @@
-// The import from the file to what was taken in: what is known of the file, what was chosen, and what is being done about it. Everything
-// chosen is a draft; the file stands beside it. When the worker began anew meanwhile, the file is sent to it again without a word.
+// The import from the file to what was taken in: what is being done about the file and what was chosen. The file stands beside the draft
+// of the choices. When the worker began anew meanwhile, the file is sent to it again without a word.
 import { refuse, type Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId } from '../../model/ids.ts'
-import type { ImportColumn, ImportKind } from '../../model/importMapping.ts'
-import { Draft } from '../../parts/draft.svelte.ts'
+import type { ImportKind } from '../../model/importMapping.ts'
 import { t } from '../../text/language.svelte.ts'
 import type { JobWatch } from '../../workers/call.ts'
 import type { FixFile, OpenedFile, TakenBackImport } from '../../workers/jobs/imports.ts'
 import {
-  choicesOf,
   decided,
-  draftOfChoices,
   draftOfFile,
   draftOfPeople,
   largestKept,
   mendedCell,
   noWishes,
-  type ImportChoices,
-  type ImportCounts,
   type ImportFile,
-  type ImportStep,
   type ImportWishes,
   type ReadChoice,
   type RowDecision,
-  type TakenFacts,
 } from './importDraft.ts'
+import { ImportChoosing } from './importChoosing.svelte.ts'
+import { fileOf } from './importFile.ts'
 import type { ImportCalls } from './importHouse.ts'
-import { missingTarget, questionsOf } from './importTargets.ts'
-import { LongWork } from './longWork.svelte.ts'
 
-export type ImportWork = 'reading' | 'checking' | 'taking' | 'takingBack' | 'saving'
-
-export class ImportWizard extends LongWork<ImportWork> {
-  readonly draft: Draft<ImportWishes>
+export class ImportWizard extends ImportChoosing {
   file = $state.raw<ImportFile | undefined>()
-  opened = $state.raw<OpenedFile | undefined>()
-  /** What the last check found; it stands until the next one is done. */
-  counts = $state.raw<ImportCounts | undefined>()
   /** Rises with each check: pages of rows that were read before are old. */
   checks = $state(0)
-  /** Choices that the last check does not know yet. */
-  outdated = $state(true)
   /** Another check is on its way by itself. */
   soon = $state(false)
-  /** The file of a draft was too large to be kept, or is gone: it is chosen once more. */
-  chooseAgain = $state(false)
   /** False when the file could not be kept beside its draft: after a reload it is chosen once more. */
   kept = $state(true)
   people = $state.raw<ContactId[]>([])
   takenBack = $state.raw<TakenBackImport | undefined>()
-  readonly calls: ImportCalls
   #again: ReturnType<typeof setTimeout> | undefined
 
-  constructor(calls: ImportCalls) {
-    super()
-    this.calls = calls
-    this.draft = new Draft(draftOfChoices, calls.drafts, noWishes())
-  }
-
-  get wishes(): ImportWishes {
-    return this.draft.value
-  }
-  get kind(): ImportKind {
-    return this.wishes.kind[0] ?? this.opened?.kind ?? 'contacts'
-  }
-  get columns(): ImportColumn[] {
-    return this.#columnsOf(this.wishes)
-  }
-  #columnsOf({ columns }: ImportWishes): ImportColumn[] {
-    const known = this.opened?.columns ?? []
-    return columns.length === known.length ? columns : known.map(({ guess }) => guess)
-  }
-  get choices(): ImportChoices {
-    const wishes = this.draft.take()
-    return choicesOf(wishes, this.kind, this.#columnsOf(wishes))
-  }
-  /** Columns whose cells can be read in two ways, and nobody has said which. */
-  get questions(): number[] {
-    return this.opened ? questionsOf(this.opened, this.columns) : []
-  }
-  /** No column gives a row its name. */
-  get nameless(): boolean {
-    return this.opened !== undefined && missingTarget(this.kind, this.columns)
-  }
-  /** Rows that stay out because nobody has decided them. */
-  get waiting(): number {
-    const counts = this.taken?.counts ?? this.counts
-    return this.wishes.duplicates === 'later' ? (counts?.undecided ?? 0) : 0
-  }
-  get taken(): TakenFacts | undefined {
-    return this.wishes.taken[0]
-  }
-  /** The furthest screen there is something on, at most the one asked for. */
-  stepFor(asked: ImportStep): ImportStep {
-    if (this.taken) return 'done'
-    if (!this.opened || asked === 'file' || asked === 'done') return 'file'
-    return asked === 'check' && (this.questions.length > 0 || this.nameless) ? 'columns' : asked
-  }
-
-  /** Something was chosen: it is kept, and the check is old. */
-  change(patch: Partial<ImportWishes>): void {
-    Object.assign(this.draft.value, patch)
-    this.draft.changed()
-    const looks = Object.keys(patch).every((name) => name === 'step' || name === 'segment' || name === 'mappingName' || name === 'taken')
-    if (!looks) this.outdated = true
-  }
   /** One decision more: the check is made again shortly, so that several in a row cost one. */
   changeSoon(patch: Partial<ImportWishes>): void {
     this.change(patch)
@@ -122,8 +51,8 @@ export class ImportWizard extends LongWork<ImportWork> {
   /** Opens a file that was just chosen. The one before stays when this one cannot be read. */
   async choose(chosen: File | ImportFile, reading: ReadChoice = {}): Promise<void> {
     const file = chosen instanceof File ? await this.#bytesOf(chosen) : chosen
-    if (!file) return
-    const known = this.chooseAgain && file.fileName === this.wishes.fileName && file.bytes.byteLength === this.wishes.size
+    if (!file || this.acts) return
+    const known = this.waitsFor(file.fileName, file.bytes.byteLength)
     const read = await this.work('reading', (watch) =>
       known ? this.#open(file, watch) : this.calls.open(file.bytes, file.fileName, reading, watch),
     )
@@ -179,12 +108,9 @@ export class ImportWizard extends LongWork<ImportWork> {
 
   splitNames: ImportCalls['splitNames'] = (...asked) => this.calls.splitNames(...asked).catch(() => [])
 
-  decisionOf = (line: number): RowDecision['as'] | undefined => this.wishes.decisions.find(([other]) => other === line)?.[1].as
   decide(line: number, decision: RowDecision | undefined): void {
     this.changeSoon({ decisions: decided(this.wishes.decisions, line, decision) })
   }
-  mendedOf = (line: number, column: number): string | undefined =>
-    this.wishes.mended.find(([otherLine, otherColumn]) => otherLine === line && otherColumn === column)?.[2]
   mend(line: number, column: number, text: string): Promise<boolean> {
     this.change({ mended: mendedCell(this.wishes.mended, line, column, text) })
     return this.check()
@@ -278,12 +204,10 @@ export class ImportWizard extends LongWork<ImportWork> {
     return read.ok && (asked !== read.value.kind || withoutMapping) ? this.calls.guessAs(asked, !withoutMapping) : read
   }
   async #bytesOf(file: File): Promise<ImportFile | undefined> {
-    try {
-      return { fileName: file.name, bytes: await file.arrayBuffer() }
-    } catch {
-      this.trouble = t('import.unreadable', { fileName: file.name })
-      return undefined
-    }
+    const read = await fileOf(file)
+    if (typeof read !== 'string') return read
+    this.trouble = read
+    return undefined
   }
   #kept = (id: string): Promise<unknown> => this.calls.drafts.read(id).catch(() => undefined)
   /** Keeps something beside the draft, or takes it away. A full disk is no reason not to go on: the file is still where it came from. */

@@ -22,6 +22,11 @@ class Arrivals {
     for (const fileName of lost) notices.trouble(t('import.unreadable', { fileName }))
     const [first] = files
     if (!first) return
+    // A sheet that is open would be left: what comes by itself waits on the bar until it is closed.
+    if (document.querySelector('dialog[open]')) {
+      this.waiting = [...this.waiting, ...files]
+      return
+    }
     if (files.length > 1) notices.done(t('doors.several', { count: files.length, fileName: first.name }))
     this.waiting = [...this.waiting, ...files.slice(1)]
     await this.#open(first)
@@ -74,5 +79,15 @@ async function beginningOf(file: File): Promise<string | undefined> {
 const isBackup = (name: string, start: string): boolean => /\.fieldbook$/i.test(name) || start.includes('"fieldbook-backup"')
 const isWord = (name: string): boolean => /\.do[ct][xm]?$/i.test(name)
 
-/** Whether a text that was pasted is a table or a card, and not a word that was meant for a field. */
-export const isTable = (text: string): boolean => /\t/.test(text) || /^BEGIN:VCARD/im.test(text) || /\S\r?\n\s*\S/.test(text)
+const separators = ['\t', ';', '|', ','] as const
+
+/** Whether a text that was pasted is a table or a card, and not words that were meant for a field: at least two lines are cut alike. */
+export function isTable(text: string): boolean {
+  if (/^BEGIN:VCARD/im.test(text)) return true
+  const [first, second] = text.split(/\r?\n/, 50).filter((line) => line.trim() !== '')
+  if (first === undefined || second === undefined) return false
+  return separators.some((sign) => cutsOf(first, sign) > 0 && cutsOf(first, sign) === cutsOf(second, sign))
+}
+
+/** How often a line is cut; a separator in quotation marks cuts nothing. */
+const cutsOf = (line: string, sign: string): number => line.replaceAll(/"[^"]*"/g, '').split(sign).length - 1

@@ -13,8 +13,8 @@ export function openImportWith(what: File | string): void {
   goTo('/import')
 }
 
-/** Whether something waits; a rune, for the page of the import. */
-export const isIncoming = (): boolean => waiting !== undefined
+/** What waits; a rune, for the page of the import. */
+export const incoming = (): Incoming | undefined => waiting
 
 /** What waits, once. */
 export function takeIncoming(): Incoming | undefined {
