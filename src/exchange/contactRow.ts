@@ -1,9 +1,10 @@
 // One row of a contacts file as what it says about one company or person. Only what stands in the row: empty cells say nothing.
+import type { Day } from '../base/day.ts'
 import { isEmail } from '../core/contact/email.ts'
 import { nameOfPerson, type NameParts } from '../core/contact/name.ts'
 import type { Person } from '../model/contact.ts'
 import { readCountry } from './countries.ts'
-import { isNoDay, readDayAs } from './days.ts'
+import { isNoDay, readBirthdayAs } from './days.ts'
 import type { RowProblem } from './importPlan.ts'
 import type { ContactTarget } from './importTargets.ts'
 import { readLanguage } from './languages.ts'
@@ -73,6 +74,8 @@ export interface Around {
   salutations: ReadonlyMap<string, string>
   /** Our own country, for phones without a country code. */
   country: string
+  /** Birthdays lie before it. */
+  today: Day
 }
 
 type Tell = (code: string, detail: string, target: ContactTarget) => void
@@ -88,7 +91,7 @@ export function readContactRow(raw: SheetRow, cells: SheetCells, around: Around)
   const names = readNames(cell, cells.nameOrder('fullName'), tell)
   const values = readTexts(cell, names.type)
   readChoices(values, cell, around, tell)
-  if (names.type === 'person') readPersonal(values, cell, cells, tell)
+  if (names.type === 'person') readPersonal(values, cell, cells, around, tell)
   readReach(values, row, cells, around, tell)
   const uneven = cells.uneven(row)
   if (!uneven && names.name === '') problems.unshift(problemOf(row.lineNo, 'noName', seenIn(row), firstNameColumn(cells)))
@@ -192,7 +195,7 @@ function readChoices(values: RowValues, cell: Cell, around: Around, tell: Tell):
   choice('privacyBlocked', 'privacyBlocked', readYesNo, 'unclearYesNo')
 }
 
-function readPersonal(values: RowValues, cell: Cell, cells: SheetCells, tell: Tell): void {
+function readPersonal(values: RowValues, cell: Cell, cells: SheetCells, around: Around, tell: Tell): void {
   for (const field of ['minor', 'parentalConsent'] as const) {
     const text = cell(field)
     const value = text === '' ? undefined : readYesNo(text)
@@ -201,7 +204,7 @@ function readPersonal(values: RowValues, cell: Cell, cells: SheetCells, tell: Te
   }
   const text = cell('birthday')
   if (text === '' || isNoDay(text)) return
-  const birthday = readDayAs(text, cells.dayOrder('birthday'))
+  const birthday = readBirthdayAs(text, cells.dayOrder('birthday'), around.today)
   if (birthday) values.birthday = birthday
   else tell('unclearDay', text, 'birthday')
 }

@@ -52,7 +52,8 @@ export function* planningContacts(
   occasion: Occasion,
 ): Generator<number, ImportPlan> {
   const cells = new SheetCells(sheet, choices)
-  const around = { salutations: new Map(existing.salutations.map(({ code }) => [code.toLowerCase(), code])), country: existing.country }
+  const salutations = new Map(existing.salutations.map(({ code }) => [code.toLowerCase(), code]))
+  const around = { salutations, country: existing.country, today: occasion.today }
   const rows: ContactRow[] = []
   const weights: number[] = []
   for (const row of sheet.rows) {

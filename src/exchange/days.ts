@@ -58,6 +58,16 @@ export function readDay(text: string, order: DayOrder | undefined): Day | undefi
   return order === 'dayFirst' || one === other ? made(of, other, one) : undefined
 }
 
+/** The same of a birthday, which lies in the past: of the two centuries that a year of two figures can mean the one that does. */
+export function readBirthdayAs(text: string, order: Order | undefined, today: Day): Day | undefined {
+  const day = readDayAs(text, order)
+  if (day === undefined || day <= today || !shortYear.test(text.trim())) return day
+  const earlier = `${Number(day.slice(0, 4)) - 100}${day.slice(4)}`
+  return isDay(earlier) ? earlier : undefined
+}
+
+const shortYear = /^\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)/
+
 /** Outlook writes a birthday that is missing as a row of noughts. */
 export const isNoDay = (text: string): boolean => /^0+([./-])0+\1?0*$/.test(text)
 

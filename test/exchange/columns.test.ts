@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { columnsOf, guessColumns, guessKind, sampleRows } from '../../src/exchange/columns.ts'
-import { readDayAs } from '../../src/exchange/days.ts'
+import type { Day } from '../../src/base/day.ts'
+import { readBirthdayAs, readDayAs } from '../../src/exchange/days.ts'
 import { fingerprintOf } from '../../src/exchange/mapping.ts'
 import { decimalOf, readNumber } from '../../src/exchange/numbers.ts'
 import type { Sheet } from '../../src/exchange/sheet.ts'
@@ -44,6 +45,17 @@ describe('The order of days', () => {
     expect(readDayAs('03/04/2026', undefined)).toBeUndefined()
     expect(readDayAs('3.4.26', undefined)).toBe('2026-04-03')
     expect(readDayAs('2026-03-04 14:30', 'mdy')).toBe('2026-03-04')
+  })
+  test.each([
+    ['24.12.29', '1929-12-24'],
+    ['01.03.26', '2026-03-01'],
+    ['23.11.26', '1926-11-23'],
+    ['29.02.28', '1928-02-29'],
+    ['5/1/29 9:30', '1929-01-05'],
+    ['24.12.2029', '2029-12-24'],
+    ['12.5.80', '1980-05-12'],
+  ])('of a birthday lies in the past: %s is %s', (text, wanted) => {
+    expect(readBirthdayAs(text, 'dmy', '2026-11-22' as Day)).toBe(wanted)
   })
   test('is not asked of a column that goes to no day', () => {
     expect(guessColumns(column('Phone', ['03/04/2026']), 'contacts')[0]?.asks).toBeUndefined()
