@@ -11,8 +11,11 @@ const runs = /^[\s']*[=+\-@\t\r＝＋－＠]/
 /** Signs, figures and what stands between the figures of a phone number: `+49 (0)30 12-34`, `-4,5`, a dash for "none". */
 const harmless = /^[+-]?[\d\s()./,-]*$/
 
+/** A sum of figures and nothing else: `+49-30-1234` would be shown as what it comes to. A blank or brackets between figures keep it a text. */
+const calculates = /^\s*[+-][\s+-]*\d[\d.,]*(?:\s*[-+/*][\s+-]*\d[\d.,]*)+\s*$/
+
 /** Whether a spreadsheet would calculate or run this text. */
-export const isFormula = (text: string): boolean => runs.test(text) && !harmless.test(text)
+export const isFormula = (text: string): boolean => runs.test(text) && (!harmless.test(text) || calculates.test(text))
 
 /** The text as Excel shows it instead of running it. */
 export const defused = (text: string): string => (isFormula(text) ? `'${text}` : text)
@@ -52,8 +55,14 @@ function cellText(cell: Cell, { kind }: Column, csvFor: CsvFor, { decimal, yes, 
   if (cell === undefined) return ''
   if (typeof cell === 'boolean') return csvFor === 'excel' ? (cell ? yes : no) : String(cell)
   if (typeof cell === 'string') return cell
-  const text = kind === 'amount' ? cell.toFixed(2) : String(cell)
+  const text = kind === 'amount' ? amountOf(cell) : String(cell)
   return csvFor === 'excel' ? text.replace('.', decimal) : text
+}
+
+/** With two decimals, or with all there are when there are more. */
+function amountOf(amount: number): string {
+  const short = amount.toFixed(2)
+  return Number(short) === amount ? short : String(amount)
 }
 
 const quoted = (cell: string, separator: string) =>

@@ -51,11 +51,12 @@ const awkward = [
 describe('A cell that a spreadsheet would run', () => {
   test.each([
     ...['=1+1', '=cmd|’/c calc’!A1', '@SUM(A1)', '@handle', '+cmd', '-cmd', '- eine Notiz', '\t=1', "'=1", '＝1', '+1+cmd|x', ' =1'],
+    ...['+49-30-1234567', '+49/30/1234', '-1 - 2', '+1.5-2,5', '+49--30'],
   ])('%j is led by an apostrophe, which our import takes away again', (cell) => {
     expect(defused(cell)).toBe(`'${cell}`)
     expect(undefused(defused(cell))).toBe(cell)
   })
-  test.each(['+49 (0)30 12-34', '+4930123', '-4,5', '-', '+', '2026-03-01', '-12.50', 'a@b.ch', "O'Neil", "'t Hooft", 'x=1', ''])(
+  test.each(['+49 (0)30 12-34', '+49 30 12-34', '+4930123', '030-1234', '2026/03/01', '-4,5', '-', '+', '2026-03-01', '-12.50', 'a@b.ch', "O'Neil", "'t Hooft", 'x=1', ''])(
     '%j stays as it is',
     (cell) => {
       expect(isFormula(cell)).toBe(false)
@@ -73,6 +74,16 @@ describe('CSV', () => {
     const columns: Column[] = [text('Name'), { heading: 'Cost', kind: 'amount', width: 8 }, { heading: 'Blocked', kind: 'yes', width: 8 }]
     expect(csv(columns, [['Böhme', 2.5, true]], 'excel')).toBe('\ufeffName;Cost;Blocked\r\nBöhme;2,50;ja\r\n')
     expect(csv(columns, [['Böhme', -2.5, undefined]], 'excel', english)).toBe('\ufeffName,Cost,Blocked\r\nBöhme,-2.50,\r\n')
+  })
+  test.each([
+    [12.345, '12,345'],
+    [2.5, '2,50'],
+    [-3, '-3,00'],
+    [0.125, '0,125'],
+    [1234567.8, '1234567,80'],
+  ])('an amount of %d has two decimals at least, and all there are: %s', (amount, wanted) => {
+    expect(csv([{ heading: 'Cost', kind: 'amount', width: 8 }], [[amount]], 'excel')).toBe(`\ufeffCost\r\n${wanted}\r\n`)
+    expect(csv([{ heading: 'Cost', kind: 'amount', width: 8 }], [[amount]], 'system')).toBe(`Cost\r\n${wanted.replace(',', '.')}\r\n`)
   })
   it('for another system has commas, points, no mark, and not one sign is changed; what would run is counted', () => {
     const writer = csvWriter([text('Name'), { heading: 'Cost', kind: 'amount', width: 8 }], 'system', german)
