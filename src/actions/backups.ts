@@ -41,7 +41,10 @@ export const backupSaved = (house: House, made: MadeBackup): Done<unknown> => {
 export const checkBackup = (house: House, file: Blob, fileName: string, password = '', watch: JobWatch = {}): Done<BackupContents> =>
   house.calls.watched(watch, (work, job) => work.checkBackup(file, fileName, password || undefined, job))
 
-/** Brings a backup back beside the data that are here, then switches over. The page is loaded anew afterwards. */
+/**
+ * Brings a backup back beside the data that are here, then switches over. The page is loaded anew afterwards.
+ * @param without rows that cannot be read stay out; otherwise they refuse the file
+ */
 export async function restoreBackup(
   house: House,
   file: Blob,

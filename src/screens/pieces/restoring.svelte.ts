@@ -8,7 +8,11 @@ import { LongAct } from './longAct.svelte.ts'
 
 export interface RestoreRun {
   check: Check
-  restore: (chosen: ChosenFile, wish: { as: RestoreAs; password: string }, watch: JobWatch) => Promise<Result<unknown, Failure>>
+  restore: (
+    chosen: ChosenFile,
+    wish: { as: RestoreAs; password: string; without?: true },
+    watch: JobWatch,
+  ) => Promise<Result<unknown, Failure>>
 }
 
 export type SecondTrouble = 'nameBlank' | 'prefixBlank' | 'prefixTaken'
@@ -37,6 +41,11 @@ export class Restoring {
     return this.look.choose(chosen)
   }
 
+  /** Rows of the file that cannot be read: the button says that they stay out. */
+  get leavesOut(): number {
+    return this.look.holds?.unreadable.length ?? 0
+  }
+
   /** What keeps this tablet from being a second one; numbers of two tablets with one prefix would be the same. */
   wrong(): SecondTrouble | undefined {
     if (this.as !== 'second') return undefined
@@ -50,7 +59,9 @@ export class Restoring {
     this.tried = true
     if (!chosen || !holds || !this.as || this.wrong()) return
     const as: RestoreAs = this.as === 'second' ? { name: this.name.trim(), prefix: this.prefix.trim() } : 'takesOver'
-    this.done = (await this.act.run((watch) => this.#restore(chosen, { as, password }, watch))) !== undefined
+    this.done =
+      (await this.act.run((watch) => this.#restore(chosen, { as, password, ...(this.leavesOut > 0 ? { without: true } : {}) }, watch))) !==
+      undefined
   }
 
   leave(): void {
