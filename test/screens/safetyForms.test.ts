@@ -82,7 +82,12 @@ describe('A backup', () => {
 })
 
 describe('A restore', () => {
-  const holds = { at: '2026-11-20T09:00:00.000Z', prefix: 'V', counts: {} } as BackupContents
+  const holds = {
+    at: '2026-11-20T09:00:00.000Z',
+    prefix: 'V',
+    counts: {},
+    unreadable: [] as BackupContents['unreadable'],
+  } as BackupContents
   const file = { name: 'a.fieldbook', file: new Blob() }
   let wishes: { as: RestoreAs; password: string }[] = []
   const restoring = (check: (password: string) => Result<BackupContents, Failure>) =>
