@@ -161,6 +161,29 @@ describe('The import', () => {
     ])
   })
 
+  it('counts what was typed and not handed in before anything is taken in', async () => {
+    await wizard.choose(fair)
+    wizard.change({ columns: withTarget(wizard.columns, 3, undefined) })
+    await wizard.check()
+    const [problem] = await calls.rows('problem', 0, 10)
+    wizard.typing(problem!.lineNo, 0, 'Nora Neu')
+    expect([await wizard.countTyped(), wizard.counts?.new, wizard.taken]).toEqual([true, 3, undefined])
+    expect([await wizard.countTyped(), (await wizard.take())?.length]).toEqual([false, 3])
+  })
+
+  it('is not shown as taken in once it was taken back, here or from the journal', async () => {
+    await wizard.choose(fair)
+    await wizard.take()
+    await wizard.takeBack()
+    expect([await house.drafts.read(draftOfChoices), await house.drafts.read(draftOfFile)]).toEqual([undefined, undefined])
+    await wizard.leave()
+    await wizard.choose(fair)
+    await wizard.take()
+    await calls.takeBack(wizard.taken!.importId, {})
+    const next = await again()
+    expect([next.taken, next.stepFor('done'), next.people]).toEqual([undefined, 'file', []])
+  })
+
   it('says that it is begun once she went on or chose something, so that nothing replaces it unasked', async () => {
     const states = [wizard.begun]
     await wizard.choose(fair)

@@ -16,6 +16,7 @@ import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ImportColumn, ImportKind } from '../../model/importMapping.ts'
 import type { DraftKeeper } from '../../parts/draft.svelte.ts'
+import { readImports } from '../../storage/read/imports.ts'
 import type { JobWatch } from '../../workers/call.ts'
 import type { ImportChoices, ImportCounts, PlannedRow, ReadChoice } from './importDraft.ts'
 
@@ -30,6 +31,8 @@ export interface ImportCalls {
   take: (choices: ImportChoices, saveMappingAs: string, watch: JobWatch) => Promise<Result<TakenImport, Failure>>
   fixFile: (choices: ImportChoices, words: FixWords) => Promise<Result<FixFile, Failure>>
   takeBack: (importId: string, watch: JobWatch) => Promise<Result<TakenBackImport, Failure>>
+  /** Whether an import that was taken in is still there, and not taken back. */
+  stands: (importId: string) => Promise<boolean>
   close: () => Promise<void>
 }
 
@@ -44,5 +47,6 @@ export const importCalls = (house: House): ImportCalls => ({
   take: (choices, saveMappingAs, watch) => takeImport(house, choices, saveMappingAs, watch),
   fixFile: (choices, words) => fixFile(house, choices, words),
   takeBack: (importId, watch) => takeBackImport(house, importId, watch),
+  stands: async (importId) => (await readImports(house.db)).some(({ id, state }) => id === importId && state !== 'takenBack'),
   close: () => closeImport(house),
 })

@@ -7,12 +7,13 @@ import { withheld } from '../../core/contact/privacy.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId, SegmentId } from '../../model/ids.ts'
 import { readContacts } from '../../storage/read/contacts.ts'
+import { readSegment } from '../../storage/read/segments.ts'
 import type { PutOnSegment, SegmentWish } from './importDraft.ts'
 
 export interface Put {
   facts: PutOnSegment
-  /** Takes them off again, and the segment away that was made for them; nothing happens when it was worked on meanwhile. */
-  takeBack: () => Promise<void>
+  /** After the import was taken back: the segment that was made for them goes too, when nobody else is on it. @returns whether nobody of them is left on a segment */
+  takeBack: () => Promise<boolean>
 }
 
 /**
@@ -37,8 +38,11 @@ export async function putOnSegment(
   if (!done.ok) return done
   const [excluded, blocked] = [open.length - fine.length, contacts.length - open.length]
   const takeBack = async () => {
-    const off = await undo(house, done.value.inverse, 'addByHand')
-    if (off.ok && made) await deleteSegment(house, id)
+    const left = (await readSegment(house.db, id))?.lines.lines ?? []
+    const ours = new Set(ids)
+    if (!left.some(({ contactId }) => ours.has(contactId)) && !made) return true
+    if (made && left.every(({ contactId }) => ours.has(contactId))) return (await deleteSegment(house, id)).ok
+    return (await undo(house, done.value.inverse, 'addByHand')).ok
   }
   return ok({ facts: { id, name: wish.name, added: done.value.value.added, excluded, blocked }, takeBack })
 }

@@ -33,6 +33,7 @@ export class ImportWizard extends ImportChoosing {
   kept = $state(true)
   people = $state.raw<ContactId[]>([])
   takenBack = $state.raw<TakenBackImport | undefined>()
+  readonly #typed = new Map<string, [line: number, column: number, text: string]>()
   #again: ReturnType<typeof setTimeout> | undefined
 
   /** One decision more: the check is made again shortly, so that several in a row cost one. */
@@ -71,6 +72,8 @@ export class ImportWizard extends ImportChoosing {
   /** The draft was found: its file is opened as it was, and the work goes on where it was. */
   async resume(): Promise<void> {
     if (this.file) return
+    // Taken back from the journal meanwhile, or of data that were replaced: there is nothing to be undone here.
+    if (this.taken && !(await this.calls.stands(this.taken.importId))) return this.leave()
     const kept = (await this.#kept(draftOfFile)) as ImportFile | undefined
     if (this.taken) this.people = ((await this.#kept(draftOfPeople)) ?? []) as ContactId[]
     this.chooseAgain = !kept && !this.taken
@@ -111,7 +114,23 @@ export class ImportWizard extends ImportChoosing {
   decide(line: number, decision: RowDecision | undefined): void {
     this.changeSoon({ decisions: decided(this.wishes.decisions, line, decision) })
   }
+  /** A cell that is being written and was not handed in: it is before anything is taken in. */
+  typing(line: number, column: number, text: string | undefined): void {
+    if (text === undefined) this.#typed.delete(`${line} ${column}`)
+    else this.#typed.set(`${line} ${column}`, [line, column, text])
+  }
+  typedOf = (line: number, column: number): string | undefined => this.#typed.get(`${line} ${column}`)?.[2]
+  /** @returns whether there were such cells; the rows are counted anew with them */
+  async countTyped(): Promise<boolean> {
+    const typed = [...this.#typed.values()]
+    if (typed.length === 0) return false
+    this.#typed.clear()
+    this.change({ mended: typed.reduce((mended, [line, column, text]) => mendedCell(mended, line, column, text), this.wishes.mended) })
+    await this.check()
+    return true
+  }
   mend(line: number, column: number, text: string): Promise<boolean> {
+    this.typing(line, column, undefined)
     this.change({ mended: mendedCell(this.wishes.mended, line, column, text) })
     return this.check()
   }
@@ -148,14 +167,16 @@ export class ImportWizard extends ImportChoosing {
 
   async takeBack(): Promise<void> {
     const importId = this.taken?.importId
-    if (importId) this.takenBack = await this.work('takingBack', (watch) => this.calls.takeBack(importId, watch))
+    if (!importId) return
+    this.takenBack = await this.work('takingBack', (watch) => this.calls.takeBack(importId, watch))
+    if (this.takenBack) await this.#forget()
   }
 
   /** Done with this file, or given up: nothing of it is kept. */
   async leave(): Promise<void> {
     this.#wait()
     this.stop()
-    await Promise.all([this.draft.drop(), this.#keep(draftOfFile), this.#keep(draftOfPeople), this.calls.close().catch(() => undefined)])
+    await Promise.all([this.#forget(), this.calls.close().catch(() => undefined)])
     this.draft.value = noWishes()
     this.file = this.opened = this.counts = this.takenBack = undefined
     this.trouble = ''
@@ -163,6 +184,8 @@ export class ImportWizard extends ImportChoosing {
     this.outdated = true
     this.chooseAgain = false
   }
+
+  #forget = () => Promise.all([this.draft.drop(), this.#keep(draftOfFile), this.#keep(draftOfPeople)])
 
   /** What needs the file on the desk: when it is no longer there it is sent again, once. */
   async #withFile<T>(watch: JobWatch, ask: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
@@ -179,6 +202,7 @@ export class ImportWizard extends ImportChoosing {
     this.takenBack = undefined
   }
   #show(opened: OpenedFile): void {
+    this.#typed.clear()
     this.opened = opened
     this.counts = undefined
     this.outdated = true
