@@ -42,5 +42,5 @@ export interface RowWriter<Row> {
   rows(rows: readonly Row[]): Uint8Array<ArrayBuffer>[]
   end: () => Uint8Array<ArrayBuffer>[]
   /** What is to be told of what was written. */
-  told: () => { cut: number; formulas: number }
+  told: () => { cut: number; formulas: number; spared?: number }
 }

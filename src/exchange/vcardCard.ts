@@ -163,6 +163,7 @@ function readRest(all: All, cells: Cells) {
   }
   for (const page of all('url')) putFree(cells, 'Home Page', textOf(page))
   for (const birthday of all('bday').slice(0, 1)) readBirthday(birthday, cells)
+  for (const [name, header] of rules) put(cells, header, all(name).map(textOf)[0])
   put(cells, 'Language', all('lang').map(textOf)[0])
   put(
     cells,
@@ -171,6 +172,14 @@ function readRest(all: All, cells: Cells) {
   )
   for (const [name, header] of [...further]) for (const one of all(name)) putFree(cells, header, textOf(one))
 }
+
+/** Our own lines: what stands against writing to somebody. */
+const rules = [
+  ['x-fieldbook-privacy-blocked', 'Privacy Blocked'],
+  ['x-fieldbook-exclude-from-segment', 'Exclude from Segment'],
+  ['x-fieldbook-minor', 'Minor'],
+  ['x-fieldbook-parental-consent', 'Parental Consent Received'],
+] as const
 
 const further = new Map([
   ['nickname', 'Nickname'],

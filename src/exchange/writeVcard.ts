@@ -1,6 +1,8 @@
 // Contacts as cards, as phones and mail programs take them: version 4.0, or 3.0 for those that know no newer one.
+// What stands against writing to somebody goes along in lines of our own (RFC 6350 6.10), which our import reads.
 // Public source: RFC 6350 (4.0), RFC 2426 (3.0); `X-ABShowAs` is how Apple's address book marks a company in 3.0.
 import { nameOfPerson } from '../core/contact/name.ts'
+import { withheld } from '../core/contact/privacy.ts'
 import type { Contact } from '../model/contact.ts'
 import type { ContactOut } from './exportContacts.ts'
 import { listName } from './exportNames.ts'
@@ -24,6 +26,7 @@ export function vcardOf(row: ContactOut, version: VcardVersion, countryName: (co
     ...personLines(contact, version),
     ...line('CATEGORIES', categories(row)),
     ...(version === '4.0' && contact.languageCode ? [`LANG:${contact.languageCode}`] : []),
+    ...ruleLines(contact),
     `UID:urn:uuid:${contact.id}`,
     `REV:${contact.changedAt.replace(/[-:]|\.\d+/g, '')}`,
     'END:VCARD',
@@ -75,6 +78,22 @@ const categories = ({ contact, names }: ContactOut): string =>
     .map(escaped)
     .join(',')
 
+/** What stands against writing to somebody, and the line that says it. */
+const cardRules = [
+  ['X-FIELDBOOK-PRIVACY-BLOCKED', 'privacyBlocked'],
+  ['X-FIELDBOOK-EXCLUDE-FROM-SEGMENT', 'excludeFromSegment'],
+  ['X-FIELDBOOK-MINOR', 'minor'],
+  ['X-FIELDBOOK-PARENTAL-CONSENT', 'parentalConsent'],
+] as const
+
+function ruleLines(contact: Contact): string[] {
+  const rules: Partial<Record<(typeof cardRules)[number][1], boolean>> = contact
+  return cardRules.flatMap(([name, field]) => (rules[field] ? [`${name}:true`] : []))
+}
+
+/** Whoever reads the card elsewhere may not know that this person is not to be written to, or only with the parents' consent. */
+const isToBeSpared = (contact: Contact): boolean => contact.excludeFromSegment || withheld(contact) !== undefined
+
 const line = (name: string, value: string | undefined): string[] => (value ? [`${name}:${value}`] : [])
 
 /** Parts between semicolons. */
@@ -107,10 +126,14 @@ export function folded(text: string): string {
 export function cardWriter(version: VcardVersion, language: string): RowWriter<ContactOut> {
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
   const countryName = (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (names.of(code.toUpperCase()) ?? code) : code)
+  let spared = 0
   return {
     begin: () => [],
-    rows: (rows) => [encoder.encode(rows.map((row) => vcardOf(row, version, countryName)).join(''))],
+    rows: (rows) => {
+      spared += rows.filter(({ contact }) => isToBeSpared(contact)).length
+      return [encoder.encode(rows.map((row) => vcardOf(row, version, countryName)).join(''))]
+    },
     end: () => [],
-    told: () => ({ cut: 0, formulas: 0 }),
+    told: () => ({ cut: 0, formulas: 0, spared }),
   }
 }

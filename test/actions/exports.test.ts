@@ -17,7 +17,7 @@ import {
   type ExportWords,
 } from '../../src/actions/exports.ts'
 import type { House } from '../../src/actions/house.ts'
-import { checkImport, importRows, openImportFile } from '../../src/actions/imports.ts'
+import { checkImport, importRows, openImportFile, takeImport } from '../../src/actions/imports.ts'
 import type { Result } from '../../src/base/result.ts'
 import type { Failure } from '../../src/model/failure.ts'
 import type { CampaignEntryId, CampaignId, IndustryGroupId, LoggedSegmentId, MailingGroupId, SalespersonId } from '../../src/model/ids.ts'
@@ -128,6 +128,32 @@ describe('Contacts that go out and come in again say nothing new', () => {
     const { counts } = await good(checkImport(house, { ...choices, ...how }))
     const told = JSON.stringify([await importRows(house, 'update', 0, 9), await importRows(house, 'new', 0, 9)])
     expect(counts, told).toMatchObject({ new: 0, update: 4, unchanged: 4, duplicate: 0, problem: 0, companiesMade: 0 })
+  })
+})
+
+describe('Cards of people who are not to be written to', () => {
+  test.each<ExportFormat>(['vcard4', 'vcard3'])('say so in %s, are counted, and are read so on another tablet', async (format) => {
+    const child = person({ firstName: 'Kim', surname: 'Klein', name: 'Kim Klein', minor: true, no: 'KT9' })
+    const there = openHouse(emptyDatabase())
+    await put(there, { contacts: [anna, bert, rina, child].map((one) => ({ ...one, companyId: undefined, mailingGroupIds: [] })) as never })
+    const wish = { source: { of: 'contacts', who: 'all' } as ExportSource, format, columns: [], words, name: 'karten' }
+    const made = await good(makeExport(there, wish))
+    expect(made).toMatchObject({ rows: 4, spared: 3 })
+    const elsewhere = openHouse(emptyDatabase())
+    const file = await good(openImportFile(elsewhere, (await bytesOf(made.content)).slice().buffer, made.name))
+    const choices = { kind: 'contacts', columns: file.columns.map(({ guess }) => guess) } as const
+    await good(takeImport(elsewhere, { ...choices, ...{ updates: 'overwrite', duplicates: 'later', decisions: {}, mended: {}, tag: '' } }))
+    const rules = (await elsewhere.db.contacts.toArray()).map((one) => [
+      ...[one.name, one.privacyBlocked, one.excludeFromSegment, one.type === 'person' && one.minor],
+    ])
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        ['Anna Maria van der Berg', false, true, false],
+        ['=1+1 @handle', true, false, false],
+        ['Kim Klein', false, false, true],
+        ['רינה כהן', false, false, false],
+      ]),
+    )
   })
 })
 

@@ -54,7 +54,7 @@ export class ExportMaker {
       zip.end()
       await put(file, zip.take())
       const told = files.map(({ writer }) => writer.told())
-      const sum = (of: keyof Told) => told.reduce((total, one) => total + one[of], 0)
+      const sum = (of: keyof Told) => told.reduce((total, one) => total + (one[of] ?? 0), 0)
       return { cut: sum('cut'), formulas: sum('formulas') }
     })
   }

@@ -67,6 +67,8 @@ export interface MadeExport {
   formulas: number
   /** Texts that were longer than the format or the field allows, and were cut. */
   cut: number
+  /** Cards of people who are blocked, excluded or minors: other programs do not know it. Tables have columns for it. */
+  spared?: number
   /** The last commit that is in it. */
   rev: number
   run: string
