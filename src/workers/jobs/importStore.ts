@@ -11,7 +11,7 @@ import { takeIn } from '../../storage/keep/imports.ts'
 import { storeNext } from '../../storage/keep/pendingContacts.ts'
 import { readStoring } from '../../storage/read/imports.ts'
 import type { Progress } from './jobBook.ts'
-import { isSomebodyStoring, storingAlone } from './whenStored.ts'
+import { isSomebodyStoring, storingAlone, storingInTurn } from './whenStored.ts'
 
 export { takeBackImport, type ImportTakenBack } from './importTakeBack.ts'
 
@@ -30,8 +30,8 @@ export interface StoredImport {
 }
 
 /**
- * Takes a planned file in: all of it or nothing. It can be stopped until it is written. Failures: `stale` (plan again), `stopped`,
- * `importOpen`, disk trouble.
+ * Takes a planned file in: all of it or nothing. While another import is stored it waits and tells how far that is. It can be stopped
+ * until it is written. Failures: `stale` (plan again), `stopped`, `importOpen`, disk trouble.
  */
 export async function storeImport(
   db: Database,
@@ -42,8 +42,8 @@ export async function storeImport(
   const id = v7()
   let changes: Changes | undefined = plan.changes
   return new Promise((answer, fail) => {
-    // From the intake on somebody is at it. What goes wrong in the storing is found again at the next start: the import is there.
-    storingAlone(db, async () => {
+    // From the intake on somebody is at it. What goes wrong in the storing is seen by who asks for unfinished imports: the import is there.
+    const storing = storingInTurn(db, progress, stopped, async () => {
       const done = await takeIn(db, { id, ...about, changes: changes ?? noChanges() }, progress, stopped)
       // The rows of the file are on the disk: they need not stay in memory while they are put in their places.
       changes = undefined
@@ -51,7 +51,8 @@ export async function storeImport(
       if (!done.ok || done.value.storing === 0) return
       await new Promise((next) => setTimeout(next, done.value.storing / readPerMillisecond))
       await storeAll(db, id)
-    }).catch(fail)
+    })
+    storing.then((turn) => (turn.ok ? undefined : answer(turn)), fail)
   })
 }
 

@@ -13,17 +13,48 @@ const lockOf = (db: Database) => `fieldbook storing ${db.name}`
 
 /** Stores as the only window; others wait for their turn. */
 export async function storingAlone(db: Database, act: () => Promise<void>): Promise<void> {
-  const run = async () => {
-    here.add(db.name)
-    try {
-      await act()
-    } finally {
-      here.delete(db.name)
-    }
+  const locks = lockManager()
+  if (locks) await locks.request(lockOf(db), () => storingHere(db, act))
+  else await storingHere(db, act)
+}
+
+/**
+ * Stores as the only window when nobody else does any more. While it waits it says how far the other one is, and can be stopped.
+ * Failures: `importOpen` when that one was left half done, `stopped`; then nothing was done.
+ */
+export async function storingInTurn(
+  db: Database,
+  progress: Progress,
+  stopped: () => boolean,
+  act: () => Promise<void>,
+): Promise<Result<undefined, Failure>> {
+  for (;;) {
+    const free = await whenStored(db, progress, stopped)
+    if (!free.ok) return free
+    if (await storedNow(db, act)) return ok(undefined)
+    if (stopped()) return refuse({ code: 'stopped' })
+    await new Promise((next) => setTimeout(next, glance))
+  }
+}
+
+/** @returns false when another window is at it, or another job of this one; then nothing was done */
+async function storedNow(db: Database, act: () => Promise<void>): Promise<boolean> {
+  if (here.has(db.name)) return false
+  const run = async (isMine: boolean) => {
+    if (isMine) await storingHere(db, act)
+    return isMine
   }
   const locks = lockManager()
-  if (locks) await locks.request(lockOf(db), run)
-  else await run()
+  return locks ? locks.request(lockOf(db), { ifAvailable: true }, (lock) => run(lock !== null)) : run(true)
+}
+
+async function storingHere(db: Database, act: () => Promise<void>): Promise<void> {
+  here.add(db.name)
+  try {
+    await act()
+  } finally {
+    here.delete(db.name)
+  }
 }
 
 /** Whether somebody stores just now, in any window. */
