@@ -79,7 +79,7 @@ export class ContactIndex {
     const type = who.isPerson ? 'p' : 'c'
     const byNo = who.no ? this.#first(hashOf(kind.no, type, who.no), (other) => other.no === who.no && isNoStranger(who, other)) : undefined
     if (byNo) return byNo
-    const byId = this.#byExternalId(who)
+    const byId = this.#byExternalId(who, sameName) ?? this.#byExternalId(who, namedAlike)
     if (byId) return byId
     const byMail =
       who.email !== '' &&
@@ -90,10 +90,12 @@ export class ContactIndex {
     return byMail || this.#byPlace(who)
   }
 
-  #byExternalId(who: Who): Slot | undefined {
+  /** A company is known by its external id whatever its name is now; people of one company may all bear the company's. */
+  #byExternalId(who: Who, fits: (who: Who, other: Who) => boolean = anybody): Slot | undefined {
     if (who.externalId === '') return undefined
     const key = hashOf(kind.externalId, who.isPerson ? 'p' : 'c', who.externalId)
-    return this.#first(key, (other) => other.externalId === who.externalId && other.isPerson === who.isPerson)
+    const bears = (other: Who) => other.externalId === who.externalId && other.isPerson === who.isPerson
+    return this.#first(key, (other) => bears(other) && (!who.isPerson || fits(who, other)))
   }
 
   /**
@@ -112,7 +114,7 @@ export class ContactIndex {
 
   /** This file has already used the row's external id, for another name. */
   usesIdTwice(who: Who): boolean {
-    const slot = this.#byExternalId(who)
+    const slot = this.#byExternalId(who, sameName) ?? this.#byExternalId(who)
     return slot !== undefined && slot.lineNo > 0 && slot.who.name !== who.name
   }
 
@@ -140,7 +142,9 @@ export class ContactIndex {
   likeliest(who: Who): { slot: Slot; because: Because[] } | undefined {
     const likely = this.#likely.likeliest(who, (place) => this.slots[place]?.who)
     const slot = likely && this.slots[likely.place]
-    return slot && { slot, because: likely.because }
+    if (slot) return { slot, because: likely.because }
+    const bearer = this.#byExternalId(who)
+    return bearer && { slot: bearer, because: ['externalId'] }
   }
 
   #first(key: number, fits: (other: Who, slot: Slot) => boolean): Slot | undefined {
@@ -168,10 +172,16 @@ function contradicts(slot: Slot, who: Who): boolean {
   return slot.lineNo > 0 && other.email !== '' && who.email !== '' && other.email !== who.email
 }
 
+const anybody = () => true
+const sameName = (who: Who, other: Who) => who.name === other.name
+
+/** Colleagues share the company's number, its e-mail and its telephone: it takes something of the name. */
+const namedAlike = (who: Who, other: Who) =>
+  likenessOf(who, other).score > 0 || (who.company !== '' && who.company === other.company && who.first === other.first)
+
 /** Our own number on somebody of whom nothing else is the same is the number of another tablet. */
 const isNoStranger = (who: Who, other: Who) =>
   who.name === other.name ||
-  likenessOf(who, other).score > 0 ||
+  namedAlike(who, other) ||
   (who.email !== '' && who.email === other.email) ||
-  (who.phone !== '' && who.phone === other.phone) ||
-  (who.company !== '' && who.company === other.company && who.first === other.first)
+  (who.phone !== '' && who.phone === other.phone)

@@ -7,36 +7,59 @@ import { asRead } from '../core/asRead.ts'
 import { takeNumbers } from '../core/numbers.ts'
 import { blankContact } from './blankContact.ts'
 import { ContactIndex, type Slot } from './contactIndex.ts'
-import { readContactRow, type ContactRow } from './contactRow.ts'
+import { glanceAt, readContactRow, type ContactRow } from './contactRow.ts'
 import type { Existing } from './existing.ts'
-import type { ImportChoices, ImportPlan, RowDecision } from './importPlan.ts'
+import { fieldChanges } from './fieldChanges.ts'
+import type { FieldChange, ImportChoices, ImportPlan, RowDecision, RowKind, RowProblem } from './importPlan.ts'
 import { problemsThatStop } from './importTargets.ts'
 import type { Because } from './likeness.ts'
 import { MadeLists } from './madeLists.ts'
-import { plannedContacts } from './plannedContacts.ts'
-import { fill, sameContact, withRow, type Way } from './rowToContact.ts'
+import { PlannedContacts } from './plannedContacts.ts'
+import { fill, sameContact, withRow, type Links, type Way } from './rowToContact.ts'
 import { SheetCells } from './sheetCells.ts'
 import type { Sheet } from './sheet.ts'
+import type { Who } from './who.ts'
 
-/** What became of one row. */
+/** What became of one row. The row itself is read again when a page shows it. */
 export interface Outcome {
-  row: ContactRow
-  kind: 'new' | 'known' | 'duplicate' | 'problem'
+  lineNo: number
+  kind: RowKind | 'known'
   out: boolean
+  /** As the planning has added to them. */
+  problems: RowProblem[]
   /** Where the row went. */
-  target?: Slot
+  target: Slot | undefined
   /** Of a known contact who it is, of a possible duplicate who it may be, and what speaks for it. */
-  match?: Slot
-  because?: Because[]
-  decision?: RowDecision['as']
+  match: Slot | undefined
+  because: Because[] | undefined
+  decision: RowDecision['as'] | undefined
   /** What the contact was before the row and after it; nothing before a new one. */
-  before?: Contact
-  after?: Contact
+  before: Contact | undefined
+  after: Contact | undefined
   /** The company that the row made or changed, or to which the person moved. */
-  company?: Slot
+  company: Slot | undefined
   /** Of somebody who moved: the name of the company before. */
-  companyBefore?: string
+  companyBefore: string | undefined
+  /** What the row says otherwise, and what is kept against it. */
+  differs: FieldChange[] | undefined
 }
+
+/** Each is made with all its fields: 100 000 of one shape. */
+const outcomeOf = ({ lineNo, problems }: ContactRow, kind: Outcome['kind'], decision?: RowDecision['as'], match?: Slot): Outcome => ({
+  lineNo,
+  kind,
+  out: kind === 'problem' || isOut(decision),
+  problems,
+  target: undefined,
+  match,
+  because: undefined,
+  decision,
+  before: undefined,
+  after: undefined,
+  company: undefined,
+  companyBefore: undefined,
+  differs: undefined,
+})
 
 /** So many rows are planned before others get a turn. */
 const portion = 1000
@@ -54,37 +77,39 @@ export function* planningContacts(
   const cells = new SheetCells(sheet, choices)
   const salutations = new Map(existing.salutations.map(({ code }) => [code.toLowerCase(), code]))
   const around = { salutations, country: existing.country, today: occasion.today }
-  const rows: ContactRow[] = []
-  const weights: number[] = []
-  for (const row of sheet.rows) {
-    const read = readContactRow(row, cells, around)
-    rows.push(read)
-    weights.push(weightOf(read, row.cells))
-    if (rows.length % portion === 0) yield rows.length / 3
+  const read = (at: number) => readContactRow(sheet.rows[at] ?? noRow, cells, around)
+  const total = sheet.rows.length
+  const weights = new Float64Array(total)
+  const companies = new Uint8Array(total)
+  for (const [at, row] of sheet.rows.entries()) {
+    const glance = glanceAt(row, cells)
+    weights[at] = weightOf(glance, row.cells)
+    if (glance.isCompany) companies[at] = 1
+    if (at % portion === portion - 1) yield at / 5
   }
   const work = new Work(existing, choices, occasion)
-  yield rows.length / 3
-  const surestFirst = rows.map((_, at) => at).sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0))
-  const outcomes: Outcome[] = []
+  yield total / 5
+  const surestFirst = Uint32Array.from({ length: total }, (_, at) => at).sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0))
+  const outcomes = new Array<Outcome>(total)
   let done = 0
-  for (const type of ['company', 'person'] as const) {
+  for (const isCompany of [1, 0]) {
     for (const at of surestFirst) {
-      const row = rows[at]
-      if (row?.type !== type) continue
-      outcomes[at] = work.take(row)
-      if (++done % portion === 0) yield (rows.length + 2 * done) / 3
+      if (companies[at] !== isCompany) continue
+      outcomes[at] = work.take(read(at))
+      if (++done % portion === 0) yield (total + 4 * done) / 5
     }
-    if (type === 'company') work.addPersons()
+    if (isCompany === 1) work.addPersons()
   }
-  return work.plan(outcomes)
+  return work.plan(outcomes, read)
 }
 
+const noRow = { lineNo: 0, cells: [] }
+
 /** Surer rows weigh more, then fuller ones; among equals the text itself decides, so that the place in the file does not. */
-function weightOf(row: ContactRow, cells: readonly string[]): number {
-  const sure = row.values.externalId || row.no ? 2 : row.values.email ? 1 : 0
+function weightOf({ sure, filled }: { sure: number; filled: number }, cells: readonly string[]): number {
   let hash = 0
   for (const cell of cells) for (let at = 0; at < cell.length; at++) hash = (Math.imul(hash, 31) + cell.charCodeAt(at)) | 0
-  return (sure * 1000 + Math.min(row.filled, 999)) * 4294967296 + (hash >>> 0)
+  return (sure * 1000 + Math.min(filled, 999)) * 4294967296 + (hash >>> 0)
 }
 
 const stops: ReadonlySet<string> = new Set(problemsThatStop.contacts)
@@ -116,37 +141,42 @@ class Work {
 
   /** Decides who the row is, and does what it says. */
   take(row: ContactRow): Outcome {
-    if (stopped(row)) return { row, kind: 'problem', out: true }
+    if (stopped(row)) return outcomeOf(row, 'problem')
     const who = this.#index.whoOfRow(row)
     if (this.#index.usesIdTwice(who)) {
       row.problems = [{ lineNo: row.lineNo, code: 'sameIdTwice', detail: row.values.externalId ?? '' }, ...row.problems]
-      return { row, kind: 'problem', out: true }
+      return outcomeOf(row, 'problem')
     }
     const decision = this.choices.decisions[row.lineNo]
     const sure = this.#index.find(who)
     const chosen = decision?.as === 'same' && decision.contactId ? this.#index.byId(decision.contactId) : undefined
-    const said = decision && { decision: decision.as }
-    if (sure && decision?.as !== 'different' && (!chosen || chosen === sure)) {
-      const known: Outcome = { row, kind: 'known', out: false, match: sure, ...said }
-      return isOut(decision?.as) ? { ...known, out: true } : this.#change(sure, known)
+    const isAnother = decision?.as === 'different' && sure !== undefined && !saysTheSame(who, sure.who)
+    if (sure && !isAnother && (!chosen || chosen === sure)) {
+      const known = outcomeOf(row, 'known', decision?.as, sure)
+      return known.out ? known : this.#change(sure, row, known)
     }
     const likely = this.#index.likeliest(who)
     const match = chosen ?? likely?.slot
     if (!match) {
-      const made: Outcome = { row, kind: 'new', out: false, ...said }
-      return isOut(decision?.as) ? { ...made, out: true } : this.#make(made)
+      const made = outcomeOf(row, 'new', decision?.as)
+      return made.out ? made : this.#make(row, who, made)
     }
-    const because = likely?.slot === match ? likely.because : []
-    const about: Outcome = { row, kind: 'duplicate', out: false, match, because, ...said }
+    const about = outcomeOf(row, 'duplicate', decision?.as, match)
+    about.because = likely?.slot === match ? likely.because : []
     const as = decision?.as ?? this.choices.duplicates
-    if (isOut(as)) return { ...about, out: true }
-    return as === 'different' ? this.#make(about) : this.#change(match, about)
+    about.out = isOut(as)
+    if (about.out) return about
+    return as === 'different' ? this.#make(row, who, about) : this.#change(match, row, about)
   }
 
   /** Known contacts are left as they are when the person wants it so; one that this file has made is not meant by that. */
-  #change(target: Slot, about: Outcome): Outcome {
-    const { row } = about
-    if (this.choices.updates === 'leave' && target.original) return { ...about, target, out: true }
+  #change(target: Slot, row: ContactRow, about: Outcome): Outcome {
+    about.target = target
+    if (this.choices.updates === 'leave' && target.original) {
+      about.out = true
+      about.differs = this.#kept(row, target, this.#lists.links(row, target.contact.type))
+      return about
+    }
     const way: Way = this.choices.updates === 'overwrite' ? 'overwrite' : 'fillBlanks'
     const before = target.contact
     const company = before.type === 'person' ? this.#companyFor(row, target, way) : undefined
@@ -154,16 +184,25 @@ class Work {
     if (company?.slot.original) links.companyId = company.slot.original.id
     const after = this.#tagged(withRow(before, row, links, way), row)
     const moved = company !== undefined && company.slot !== target.company
-    const companyBefore = target.company?.contact.name ?? ''
+    if (moved) about.companyBefore = target.company?.contact.name ?? ''
     if (moved) target.company = company.slot
     if (after !== before || moved) {
       target.contact = after
       this.#index.changed(target)
     }
     if (target.lineNo === 0) target.lineNo = row.lineNo
-    const done: Outcome = { ...about, target, before, after }
-    if (company && (company.changed || moved)) done.company = company.slot
-    return moved ? { ...done, companyBefore } : done
+    if (company && (company.changed || moved)) about.company = company.slot
+    if (way === 'fillBlanks') about.differs = this.#kept(row, target, links)
+    return Object.assign(about, { before, after, problems: row.problems })
+  }
+
+  /** What the file would change on somebody, were it to win over what stands there. */
+  #kept(row: ContactRow, { contact, company }: Slot, links: Links): FieldChange[] | undefined {
+    const differs = fieldChanges(contact, withRow(contact, { ...row, problems: [] }, links, 'overwrite'), this.#lists)
+    const isStaffed = contact.type === 'person' && row.companyName !== ''
+    if (isStaffed && (!company || this.#index.company(row.companyName, row.values.postCode ?? '') !== company))
+      differs.push({ field: 'companyName', before: company?.contact.name ?? '', after: row.companyName })
+    return differs.length > 0 ? differs : undefined
   }
 
   /** The company that the row names for somebody known. It moves nobody when only blanks are filled. */
@@ -174,15 +213,15 @@ class Work {
     return this.#takeCompany(row, named)
   }
 
-  #make(about: Outcome): Outcome {
-    const { row } = about
+  #make(row: ContactRow, who: Who, about: Outcome): Outcome {
     const company =
       row.companyName === '' ? undefined : this.#takeCompany(row, this.#index.company(row.companyName, row.values.postCode ?? ''))
     const links = this.#lists.links(row, row.type)
     if (company?.slot.original) links.companyId = company.slot.original.id
-    const after = this.#tagged(fill(this.#fresh(row.type), row, links), row)
-    const target = this.#index.made(after, company?.slot, row.lineNo)
-    return { ...about, target, after, ...(company?.changed && { company: company.slot }) }
+    about.after = this.#tagged(fill(this.#fresh(row.type), row, links), row)
+    about.target = this.#index.made(about.after, company?.slot, row.lineNo, who)
+    if (company?.changed) about.company = company.slot
+    return about
   }
 
   #tagged(contact: Contact, { lineNo }: ContactRow): Contact {
@@ -194,6 +233,8 @@ class Work {
   /** The company of a person's row: as it is known, or made with the row's address. What belongs to companies only goes there. */
   #takeCompany(row: ContactRow, found: Slot | undefined): TakenCompany {
     if (found?.original && this.choices.updates === 'leave') return { slot: found, changed: false }
+    // Most rows say nothing about a company that is there: the row's own address is the person's.
+    if (found && !row.lists.industryGroups && !row.lists.businessRelations) return { slot: found, changed: false }
     const { industryGroupIds, businessRelationIds } = this.#lists.links(row, 'company')
     const links = { industryGroupIds, businessRelationIds, mailingGroupIds: [], jobResponsibilityIds: [] }
     const name = found?.contact.name ?? row.companyName
@@ -213,10 +254,19 @@ class Work {
   /** It gets its id and its number at the end, in the order of the file. */
   #fresh = (type: Contact['type']): Contact => blankContact(type, this.occasion.now)
 
-  plan(outcomes: readonly Outcome[]): ImportPlan {
+  plan(outcomes: readonly Outcome[], read: (at: number) => ContactRow): ImportPlan {
     const changes = this.#changes()
-    const { rows, counts, people } = plannedContacts(outcomes, this.#lists)
-    return { rows, counts: { ...counts, companiesMade: this.companiesMade, listsMade: this.#lists.told() }, changes, people }
+    const planned = new PlannedContacts(outcomes, read, this.#lists)
+    const counts = { ...planned.counts(), companiesMade: this.companiesMade, listsMade: this.#lists.told() }
+    return {
+      get rows() {
+        return planned.all()
+      },
+      listed: planned,
+      counts,
+      changes,
+      people: planned.people(),
+    }
   }
 
   #changes(): Changes {
@@ -229,16 +279,16 @@ class Work {
       contact.id = this.occasion.nextId()
       contact.no = numbers.nos[at] ?? ''
     }
-    const changed = slots.filter(isChanged)
+    const changed = slots.filter((slot) => slot.original !== undefined && isChanged(slot))
     const contacts: Contact[] = []
-    for (const slot of changed) if (slot.original) contacts.push((slot.contact = this.#whole(slot)))
+    for (const slot of changed) contacts.push((slot.contact = this.#whole(slot)))
     for (const { contact, company } of made) {
       if (contact.type === 'person' && company) contact.companyId = company.contact.id
       contacts.push(contact)
     }
     if (contacts.length > 0) changes.put.contacts = contacts
     this.#lists.putInto(changes)
-    for (const { original } of restsOn(changed)) if (original) changes.requires.push(asRead('contacts', original))
+    for (const { original } of restsOn(changed, made)) if (original) changes.requires.push(asRead('contacts', original))
     if (made.length > 0) {
       Object.assign(changes.put, numbers.changes.put)
       changes.requires.push(...numbers.changes.requires)
@@ -260,6 +310,9 @@ interface TakenCompany {
   changed: boolean
 }
 
+/** Whoever was made for a row that was decided to be somebody else says the same as the row: the decision is done. */
+const saysTheSame = (one: Who, other: Who) => one.name === other.name && one.email === other.email && one.company === other.company
+
 const isOut = (as: RowDecision['as'] | undefined) => as === 'later' || as === 'leaveOut'
 
 /** By the row that made them; a company stands before the person it was made for. */
@@ -272,14 +325,14 @@ export const isChanged = ({ original, contact, company }: Slot): boolean =>
   !sameContact(original, contact) ||
   (original.type === 'person' && company !== undefined && original.companyId !== company.contact.id)
 
-/** What it changes, and the companies to which it adds people. */
-function restsOn(changed: readonly Slot[]): Set<Slot> {
+/** Of those that are there what it changes, and the companies to which it adds people. */
+function restsOn(changed: readonly Slot[], made: readonly Slot[]): Set<Slot> {
   const rests = new Set(changed)
   for (const { contact, original, company } of changed) {
-    if (!company || contact.type !== 'person') continue
     const before = original?.type === 'person' ? original.companyId : undefined
-    if (company.contact.id !== before) rests.add(company)
+    if (company && contact.type === 'person' && company.contact.id !== before) rests.add(company)
   }
+  for (const { company } of made) if (company?.original) rests.add(company)
   return rests
 }
 

@@ -59,7 +59,7 @@ export interface Match {
   phone: string
   email: string
   /** Why it may be the same, strongest first. */
-  because: ('name' | 'company' | 'email' | 'phone' | 'address')[]
+  because: ('name' | 'company' | 'email' | 'phone' | 'address' | 'externalId')[]
 }
 
 export interface FieldChange {
@@ -81,8 +81,10 @@ export interface RowProblem {
 export interface ImportCounts {
   new: number
   update: number
-  /** Among `update`: rows that say nothing new. */
+  /** Among `update`: rows that change nothing. */
   unchanged: number
+  /** Among `unchanged`: rows that say nothing else either. */
+  nothingNew: number
   /** Among `update`: rows of which the file says something else that is kept as it is on the tablet. */
   differing: number
   duplicate: number
@@ -115,6 +117,8 @@ export interface ListedRows {
   readonly length: number
   kindAt: (index: number) => RowKind
   hasProblems: (index: number) => boolean
+  /** The file says something else than what is kept. */
+  isDiffering: (index: number) => boolean
   isOut: (index: number) => boolean
   rowAt: (index: number) => PlannedRow
 }

@@ -37,9 +37,9 @@ export function* planningInteractions(
   return { rows, people, counts: { ...counts, listsMade: made.length > 0 ? reader.lists.told() : [] }, changes }
 }
 
-/** By what an interaction is known again. */
-const entryKey = (entry: InteractionLogEntry): string =>
-  [entry.contactId, entry.day, entry.time ?? '', fold(entry.description), fold(entry.subject)].join('|')
+/** By what an interaction is known again: two notes of one day are two. */
+const entryKey = ({ contactId, day, time, description, subject, comment }: InteractionLogEntry): string =>
+  [contactId, day, time ?? '', fold(description), fold(subject), fold(comment)].join('|')
 
 class InteractionReader {
   readonly lists: MadeLists

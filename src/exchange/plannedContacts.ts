@@ -25,6 +25,7 @@ export class PlannedContacts implements ListedRows {
   kindAt = (index: number): RowKind => this.outcomes[index]?.kind as RowKind
   hasProblems = (index: number): boolean => (this.outcomes[index]?.problems.length ?? 0) > 0
 
+  isDiffering = (index: number): boolean => this.outcomes[index]?.differs !== undefined
   isOut = (index: number): boolean => this.outcomes[index]?.out ?? false
 
   rowAt = (index: number): PlannedRow => {
@@ -40,12 +41,14 @@ export class PlannedContacts implements ListedRows {
 
 /** The five numbers of any plan: new, update, possible duplicate and problem add up to the rows, and so do taken and out. */
 export function countsOf(
-  rows: readonly { kind: RowKind; out: boolean; decision?: PlannedRow['decision'] | undefined }[],
+  rows: readonly { kind: RowKind; out: boolean; decision?: Outcome['decision']; differs?: Outcome['differs'] }[],
 ): Omit<ImportCounts, 'companiesMade'> {
-  const counts = { new: 0, update: 0, unchanged: 0, differing: 0, duplicate: 0, undecided: 0, problem: 0, taken: 0, out: 0 }
+  const counts = { new: 0, update: 0, unchanged: 0, nothingNew: 0, differing: 0, duplicate: 0, undecided: 0, problem: 0, taken: 0, out: 0 }
   for (const row of rows) {
     if (row.kind === 'unchanged') counts.update++
     counts[row.kind]++
+    if (row.differs && (row.kind === 'update' || row.kind === 'unchanged')) counts.differing++
+    else if (row.kind === 'unchanged') counts.nothingNew++
     if (row.kind === 'duplicate' && row.decision === undefined) counts.undecided++
     if (row.out) counts.out++
     else counts.taken++
@@ -69,6 +72,7 @@ function plannedRow(outcome: Outcome, row: ContactRow, lists: MadeLists): Planne
   }
   if (match) planned.match = matchOf(match, outcome.because ?? [])
   if (decision) planned.decision = decision
+  if (outcome.differs) planned.differs = outcome.differs
   if (before && after && target && planned.kind !== 'unchanged') {
     const changes = fieldChanges(before, after, lists)
     if (companyBefore !== undefined && target.company)

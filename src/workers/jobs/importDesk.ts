@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { columnsOf, guessColumns, guessKind, sampleRows, type ColumnFacts } from '../../exchange/columns.ts'
 import { fixFileOf, type FixWords } from '../../exchange/fixFile.ts'
-import type { ImportChoices, ImportCounts, ImportPlan, PlannedRow } from '../../exchange/importPlan.ts'
+import type { ImportChoices, ImportCounts, ImportPlan, ListedRows, PlannedRow } from '../../exchange/importPlan.ts'
 import { splitFullName } from '../../exchange/personName.ts'
 import { daysOfFile, planningImport } from '../../exchange/planImport.ts'
 import { readSheet } from '../../exchange/readSheet.ts'
@@ -34,7 +34,9 @@ interface Planned {
   key: string
   rev: number
   plan: ImportPlan
-  tiles: Record<ImportTile, PlannedRow[]>
+  /** The rows behind each tile, by their place in the plan. */
+  tiles: Record<ImportTile, Uint32Array>
+  listed: ListedRows
 }
 
 /** How far a long reading or planning is, and whether somebody wants it to stop. */
@@ -77,7 +79,8 @@ export class ImportDesk {
   }
 
   rows(tile: ImportTile, from: number, count: number): PlannedRow[] {
-    return this.#planned?.tiles[tile].slice(from, from + count) ?? []
+    const planned = this.#planned
+    return planned ? Array.from(planned.tiles[tile].subarray(from, from + count), planned.listed.rowAt) : []
   }
 
   splitNames(column: number, order: ImportColumn['nameOrder'], listed: number): SplitName[] {
@@ -147,7 +150,8 @@ export class ImportDesk {
     if (!plan.ok) return plan
     // Another file may have been laid on the desk meanwhile.
     if (this.#opened !== opened) return gone
-    this.#planned = { key, rev: read.value.rev, plan: plan.value, tiles: tilesOf(plan.value.rows) }
+    const listed = plan.value.listed ?? listedRows(plan.value.rows)
+    this.#planned = { key, rev: read.value.rev, plan: plan.value, listed, tiles: tilesOf(listed) }
     return ok(this.#planned)
   }
 
@@ -180,14 +184,29 @@ async function inTurns<T>(steps: Generator<number, T>, told: (done: number) => v
   }
 }
 
-/** The rows behind the tiles, those with something to be told first. */
-function tilesOf(rows: readonly PlannedRow[]): Record<ImportTile, PlannedRow[]> {
-  const tiles: Record<ImportTile, PlannedRow[]> = { new: [], update: [], duplicate: [], problem: [] }
-  const tileOf = ({ kind }: PlannedRow): ImportTile => (kind === 'unchanged' ? 'update' : kind)
-  for (const row of rows) if (row.problems.length > 0 && row.kind !== 'unchanged') tiles[tileOf(row)].push(row)
-  for (const row of rows) if (row.problems.length === 0 && row.kind !== 'unchanged') tiles[tileOf(row)].push(row)
-  for (const row of rows) if (row.kind === 'unchanged') tiles.update.push(row)
-  return tiles
+const listedRows = (rows: readonly PlannedRow[]): ListedRows => ({
+  length: rows.length,
+  kindAt: (index) => rows[index]?.kind ?? 'problem',
+  hasProblems: (index) => (rows[index]?.problems.length ?? 0) > 0,
+  isDiffering: (index) => rows[index]?.differs !== undefined,
+  isOut: (index) => rows[index]?.out ?? true,
+  rowAt: (index) => rows[index]!,
+})
+
+/** The rows behind the tiles: first those that are kept against the file, then those with something to be told, last those that say nothing new. */
+function tilesOf(rows: ListedRows): Planned['tiles'] {
+  const told: Record<ImportTile, number[]> = { new: [], update: [], duplicate: [], problem: [] }
+  const others: typeof told = { new: [], update: [], duplicate: [], problem: [] }
+  const [differing, unchanged]: [number[], number[]] = [[], []]
+  for (let at = 0; at < rows.length; at++) {
+    const kind = rows.kindAt(at)
+    if (rows.isDiffering(at) && (kind === 'update' || kind === 'unchanged')) differing.push(at)
+    else if (kind === 'unchanged') unchanged.push(at)
+    else (rows.hasProblems(at) ? told : others)[kind].push(at)
+  }
+  const all = (tile: ImportTile) => Uint32Array.from([...told[tile], ...others[tile]])
+  const update = Uint32Array.from([...differing, ...told.update, ...others.update, ...unchanged])
+  return { new: all('new'), update, duplicate: all('duplicate'), problem: all('problem') }
 }
 
 function openedFile({ sheet, facts, mapping }: Opened, kind: ImportKind): OpenedFile {
