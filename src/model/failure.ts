@@ -136,6 +136,7 @@ export type Failure =
   | { code: 'importOpen' }
   /** How rows were before an import is kept of the last ones only. */
   | { code: 'importTooOld' }
+  | { code: 'importTakenBack' }
   /** A worker did not load, or died; pages that need it say so until the page is loaded again. */
   | { code: 'workerGone'; detail: string }
   | { code: 'bug'; detail: string }

@@ -104,6 +104,8 @@ export function failureText(failure: Failure): string {
       return t('failure.importOpen')
     case 'importTooOld':
       return t('failure.importTooOld')
+    case 'importTakenBack':
+      return t('failure.importTakenBack')
     case 'workerGone':
       return t('failure.workerGone')
     case 'bug':

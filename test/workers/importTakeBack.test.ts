@@ -53,7 +53,7 @@ describe('Taking an import back', () => {
     expect(await readImports(house.db)).toMatchObject([{ state: 'takenBack', kept: 0, canTakeBack: false }])
     await stored(house.db)
     expect(await rows()).toEqual(before)
-    expect(await takeBack()).toEqual({ ok: false, failure: { code: 'importTooOld' } })
+    expect(await takeBack()).toEqual({ ok: false, failure: { code: 'importTakenBack' } })
   })
 
   it('leaves what was edited since, and what that rests on', async () => {

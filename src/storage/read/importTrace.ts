@@ -24,11 +24,12 @@ export interface ImportTrace {
 /** Numbers given do not come back, settings and saved mappings are no rows of the file. */
 const notOfFile: ReadonlySet<TableName> = new Set<TableName>(['series', 'settings', 'importMappings'])
 
-/** Failure: `importTooOld` when it is not known any more how things were before, or it was taken back already. */
+/** Failures: `importTakenBack` when it was taken back already, `importTooOld` when it is not known any more how things were before. */
 export function readImportTrace(db: Database, importId: string): Promise<Result<ImportTrace, Failure>> {
   return db.transaction('r', [db.changes, db.imports, db.importBefore], async () => {
     const row = (await readImports(db)).find(({ id }) => id === importId)
-    if (!row || row.state === 'takenBack') return refuse({ code: 'importTooOld' })
+    if (row?.state === 'takenBack') return refuse({ code: 'importTakenBack' })
+    if (!row) return refuse({ code: 'importTooOld' })
     const since = await lastRev(db)
     const own = await db.changes.get(row.rev)
     const later = await db.changes.where('rev').above(row.rev).toArray()

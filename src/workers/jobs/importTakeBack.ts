@@ -28,7 +28,7 @@ const attempts = 3
 /**
  * Takes an import back, a half-stored one as well, in one commit. Contacts that others rest on (entries, purchases, people of a company
  * made later, saved criteria) stay; from open segments they go with their lines. It can be stopped until it is written. Failures:
- * `importTooOld`, `stopped`, `stale`, disk trouble; then everything is as before.
+ * `importTooOld`, `importTakenBack`, `stopped`, `stale`, disk trouble; then everything is as before.
  */
 export async function takeBackImport(
   db: Database,
