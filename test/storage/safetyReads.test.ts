@@ -88,3 +88,20 @@ test('What was done since a restore is counted: what the tablet remembers of bac
   await change(house, 11, 'logSegment')
   expect(await countSinceRestore(house.db)).toBe(2)
 })
+
+test('An import of long ago stays in the journal, so that it can be taken back; other acts are looked for among the last ones only', async () => {
+  const house = openHouse()
+  await change(house, 1, 'logSegment')
+  await change(house, 2, 'importContacts', { contacts: ['a'] })
+  await house.db.imports.put({
+    ...{ id: 'i1', rev: 2, at: '', fileName: 'fair.csv', kind: 'contacts', state: 'stored' },
+    ...{ made: 1, changed: 0, stored: 1 },
+  })
+  const typed = Array.from({ length: 4500 }, (_, at) => ({ rev: at + 3, at: '', what: 'changeContact', ids: {} }))
+  await house.db.changes.bulkPut([...typed, { rev: 9000, at: '', what: 'importContacts', ids: {} }])
+  const found = await readSafetyJournal(house.db, 30, new Set(['importContacts', 'logSegment']))
+  expect(found.map(({ rev, taken }) => [rev, taken?.canTakeBack])).toEqual([
+    [9000, undefined],
+    [2, true],
+  ])
+})

@@ -1,6 +1,7 @@
 // The journal as the safety page shows it: what was done, newest first, with what it takes to find it again or take it back.
 import type { LoggedSegmentId } from '../../model/ids.ts'
 import type { TableName } from '../../model/tables.ts'
+import { lastRev } from '../changes.ts'
 import type { ChangeRow, Database } from '../database.ts'
 import { readImports, type JournalImport } from './imports.ts'
 import { watch, type Watched } from './watch.ts'
@@ -19,22 +20,29 @@ export interface SafetyJournalRow {
   logged?: { id: LoggedSegmentId; no: string; description: string; cancelled: boolean }
 }
 
-/** So many commits are looked through for those that weigh much. */
-const lookedThrough = 400
+/** So many commits are looked through for those that weigh much; imports are found however long ago they were. */
+const lookedThrough = 4000
 
 /** @param only acts with one of these words; missing = all */
 export async function readSafetyJournal(db: Database, most: number, only?: ReadonlySet<string>): Promise<SafetyJournalRow[]> {
   const imports = new Map((await readImports(db)).map((row) => [row.rev, row]))
   const changes = only
-    ? await db.changes
-        .orderBy('rev')
-        .reverse()
-        .limit(lookedThrough)
-        .filter(({ what }) => only.has(wordOf(what)))
-        .limit(most)
-        .toArray()
+    ? await weighty(db, most, only, [...imports.keys()])
     : await db.changes.orderBy('rev').reverse().limit(most).toArray()
   return Promise.all(changes.map((row) => lineOf(db, row, imports)))
+}
+
+async function weighty(db: Database, most: number, only: ReadonlySet<string>, imports: readonly number[]): Promise<ChangeRow[]> {
+  const start = (await lastRev(db)) - lookedThrough
+  const late = await db.changes
+    .where('rev')
+    .above(start)
+    .reverse()
+    .filter(({ what }) => only.has(wordOf(what)))
+    .limit(most)
+    .toArray()
+  const early = await db.changes.bulkGet(imports.filter((rev) => rev <= start).slice(0, most - late.length))
+  return [...late, ...early.filter((row) => row !== undefined)]
 }
 
 const wordOf = (what: string) => what.replace(/^undo /, '')
