@@ -70,7 +70,7 @@ export const words = {
       'Legen Sie die Datei dorthin, wo dieses Tablet sie nicht verlieren kann: auf ein anderes Gerät, in einen gemeinsamen Ordner, in eine Mail an Sie selbst. Sie ist nicht verschlüsselt.',
     step2:
       'Versuchen Sie Fieldbook noch einmal. Startet es immer noch nicht, öffnen Sie es auf einem anderen Tablet oder in einem anderen Browser.',
-    step3: 'Wählen Sie dort „Eine Sicherung wiederherstellen“ und die Datei. Alles ist wieder da: Kontakte, Segmente, Protokoll, Briefe.',
+    step3: 'Wählen Sie dort „Sicherung wiederherstellen“ und die Datei. Alles ist wieder da: Kontakte, Segmente, Protokoll, Briefe.',
     open: 'Fieldbook öffnen',
     snapshots: 'Kopien, die Fieldbook von selbst erstellt hat',
     snapshotsMore: 'Sie sind älter als die Daten oben. Speichern Sie eine, wenn sich die Daten oben nicht lesen lassen.',

@@ -58,7 +58,7 @@ describe('Files and safety, offline', () => {
       join(out, 'safety'),
     )
     await page.locator('.toast', { hasText: 'Backup saved' }).waitFor()
-    await page.getByText(/^Backup of .* opens$/).waitFor()
+    await page.getByText(/^Backup of .* opened again and checked$/).waitFor()
     await page.getByText(new RegExp(`fieldbook-.*${say('safety.withPassword')}`)).waitFor()
     await shot(page, 'safety-saved')
     before = await allRows(page)

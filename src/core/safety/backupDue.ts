@@ -24,3 +24,9 @@ export function backupDue(age: BackupAge, today: Day): 'no' | 'never' | 'days' |
   // A week without a change leaves nothing that the last backup does not hold.
   return age.changes > 0 && daysSinceBackup(age, today) >= daysUntilDue ? 'days' : 'no'
 }
+
+const behindAfter = 2 * 24 * 3_600_000
+
+/** A copy that the app makes by itself is behind: something was changed after it, and it is older than two days all the same. */
+export const isBehind = (copyAt: string, lastChangeAt: string | undefined, now: string): boolean =>
+  lastChangeAt !== undefined && lastChangeAt > copyAt && Date.parse(now) - Date.parse(copyAt) > behindAfter
