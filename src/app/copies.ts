@@ -3,6 +3,7 @@
 import { backupSaved } from '../actions/backups.ts'
 import { occasionNow, type House } from '../actions/house.ts'
 import { readTablet } from '../storage/read/lists.ts'
+import { t } from '../text/language.svelte.ts'
 
 /** Milliseconds: how long after the start it is looked for the first time, how often then, and how long nobody must have typed. */
 const patience = { first: 60_000, again: 10 * 60_000, quiet: 30_000 }
@@ -46,6 +47,9 @@ async function copy(house: House): Promise<void> {
 
 /** A snapshot of what an older version stored, as it stands. Should it fail, the upgrade is not held up: it is all or nothing by itself. */
 export async function dumpBeforeUpgrade(name: string, version: number): Promise<void> {
+  const target = document.getElementById('app')
+  // With much on the tablet it takes a while, and nothing else is drawn yet.
+  target?.replaceChildren(Object.assign(document.createElement('p'), { className: 'pad', textContent: t('safety.copyBeforeUpdate') }))
   try {
     const { dumpAsItIs } = await import('../workers/jobs/snapshots.ts')
     await dumpAsItIs(name, version, { app: __BUILD__, at: occasionNow('').now })
