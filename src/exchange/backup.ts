@@ -8,7 +8,8 @@ import { unlocked } from './backupLock.ts'
 import { backupVersion, firstOfPieces, isLocked, isOpenBackup, isOurs, versionOf } from './backupManifest.ts'
 import { openParts, readRows } from './backupOld.ts'
 import { PieceFile } from './backupPieces.ts'
-import { BackupTrouble, readingBackup } from './backupTrouble.ts'
+import type { RowTroubles } from './backupRow.ts'
+import { BackupTrouble, broken, readingBackup } from './backupTrouble.ts'
 import type { ByteSource } from './byteSource.ts'
 
 export { writeBackup, type BackupAbout, type WrittenBackup } from './backupWrite.ts'
@@ -27,10 +28,10 @@ export interface OpenedBackup {
   rev: number
   counts: Record<TableName, number>
   newest: Partial<Record<TableName, string>>
-  /** Every piece unpacked, hashed and counted. `told` may throw to stop. Throws `BackupTrouble`. */
-  check: (told: (done: number, total: number) => void) => Promise<void>
-  /** All rows of today's shape, each held to its table. Throws `BackupTrouble`. */
-  portions: () => AsyncGenerator<RestorePortion>
+  /** Every piece unpacked, hashed and counted, and every row held to its table. `told` may throw to stop. Throws `BackupTrouble`. */
+  check: (told: (done: number, total: number) => void) => Promise<RowTroubles>
+  /** All rows of today's shape, each held to its table. Throws `BackupTrouble`. @param without rows that cannot be read stay out */
+  portions: (without?: boolean) => AsyncGenerator<RestorePortion>
   /** How many rows of a table all portions give, when all were given. */
   given: (table: TableName) => number
 }
@@ -59,22 +60,39 @@ async function opened(source: ByteSource, fileName: string, start: Uint8Array): 
     ...{ app, at, tablet, prefix, rev, newest: newest, version: shape ?? file.manifest.version },
     ...{ encrypted: false, counts: countsOf((table) => counts[table] ?? 0) },
     check: (told) => file.check(told),
-    portions: () => file.portions(),
+    portions: (without = false) => file.portions(without),
     given: (table) => file.given(table),
   }
 }
 
+/** No file of those versions is larger: it was made in memory. */
+const mostOfOld = 1 << 30
+
 /** Up to version 3 all of it stood in memory, and so it does here. */
 async function openedOld(source: ByteSource, fileName: string): Promise<OpenedBackup> {
+  if (source.size > mostOfOld) throw broken(fileName, 'ZIP')
   const parts = held(await openParts(await source.read(0, source.size), fileName))
-  const rows = held(readRows(parts.manifest, parts.parts, fileName))
+  const { rows, troubles } = held(readRows(parts.manifest, parts.parts, fileName))
   const { app, at, tablet, rev, version } = parts.manifest
   const prefix = rows.settings.find((row) => row.id === 'tablet')?.prefix ?? ''
+  const { counts } = parts.manifest
   return {
-    ...{ app, at, tablet, prefix, rev, version, encrypted: false, counts: countsOf((table) => rows[table].length) },
+    ...{
+      app,
+      at,
+      tablet,
+      prefix,
+      rev,
+      version,
+      encrypted: false,
+      counts: countsOf((table) => Math.max(counts[table] ?? 0, rows[table].length)),
+    },
     newest: {},
-    check: (told) => Promise.resolve(told(1, 1)),
-    portions: () => portionsOf(rows),
+    check: (told) => {
+      told(1, 1)
+      return Promise.resolve(troubles)
+    },
+    portions: (without = false) => portionsOf(rows, without ? 0 : troubles.unreadable.length, fileName),
     given: (table) => rows[table].length,
   }
 }
@@ -87,7 +105,8 @@ function held<T>(read: Result<T, Failure>): T {
 const portion = 2000
 
 // eslint-disable-next-line @typescript-eslint/require-await -- as the pieces of a newer file, which are waited for
-async function* portionsOf(all: AllRows): AsyncGenerator<RestorePortion> {
+async function* portionsOf(all: AllRows, lost: number, fileName: string): AsyncGenerator<RestorePortion> {
+  if (lost > 0) throw new BackupTrouble({ code: 'backupUnreadable', fileName, rows: lost })
   for (const table of tableNames) {
     const rows = all[table] as unknown as StoredRow[]
     for (let from = 0; from < rows.length; from += portion) yield { table, rows: rows.slice(from, from + portion) }

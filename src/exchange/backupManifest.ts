@@ -48,6 +48,9 @@ export const Contents = z.object({
 })
 export type Contents = z.infer<typeof Contents>
 
+/** Keys of rows that were removed while the backup was made. */
+export const Removed = z.array(z.object({ table: z.enum(tableNames as [TableName, ...TableName[]]), id: z.string() }))
+
 export const manifestPart = 'manifest.json'
 export const contentsPart = 'contents.json'
 export const removedPart = 'later/removed.jsonl'
@@ -59,7 +62,7 @@ export const pieceName = (place: 'rows' | 'later', table: TableName, no: number)
 /** Of which table a piece has rows; nothing for all other parts. */
 export function tableOfPiece(name: string): { table: TableName; later: boolean } | undefined {
   const [, place, table] = /^(rows|later)\/(\w+)\/\d{4,}\.jsonl$/.exec(name) ?? []
-  return table !== undefined && table in known ? { table: table as TableName, later: place === 'later' } : undefined
+  return table !== undefined && Object.hasOwn(known, table) ? { table: table as TableName, later: place === 'later' } : undefined
 }
 const known: Record<string, true> = Object.fromEntries(tableNames.map((name) => [name, true]))
 

@@ -1,11 +1,13 @@
 // Opening a backup of versions 1 to 3, which was one file in memory: its parts are checked before they are unpacked into rows, and every row
-// before it is believed. These files restore for ever.
+// is held to its table. These files restore for ever.
 import { unzipSync } from 'fflate'
 import { ok, refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
-import { tableNames, tables, type AllRows, type Row, type TableName } from '../model/tables.ts'
+import type { StoredRow } from '../model/backupRows.ts'
+import { tableNames, type AllRows, type Row, type TableName } from '../model/tables.ts'
 import { upToDate, type StoredRows } from '../model/upgrades.ts'
 import { attachmentPart, backupVersion, manifestPart, OldManifest, oldPartOf } from './backupManifest.ts'
+import { heldRow, linesOf, noTroubles, type RowTroubles } from './backupRow.ts'
 import { checkSeal, sha256 } from './seal.ts'
 
 type Parts = Record<string, Uint8Array>
@@ -46,8 +48,8 @@ async function damagedPart(manifest: OldManifest, parts: Parts): Promise<string 
 
 type Old = Record<string, unknown>
 
-/** The rows of all tables, brought up to date; the first one that is not what its table holds is told by table and row number. */
-export function readRows(manifest: OldManifest, parts: Parts, fileName: string): Result<AllRows, Failure> {
+/** The rows of all tables, brought up to date; those that are not what their table holds are told by table and row number. */
+export function readRows(manifest: OldManifest, parts: Parts, fileName: string): Result<{ rows: AllRows; troubles: RowTroubles }, Failure> {
   const broken = (detail: string) => refuse({ code: 'backupBroken' as const, fileName, detail })
   const stored: StoredRows = {}
   for (const table of tableNames) {
@@ -58,18 +60,19 @@ export function readRows(manifest: OldManifest, parts: Parts, fileName: string):
   const now = readable(() => upToDate(manifest.version, stored))
   if (!now) return broken(`${manifest.version} → ${backupVersion}`)
   const rows = {} as AllRows
+  const troubles = noTroubles()
   for (const table of tableNames) {
-    const read = checkedRows(table, now[table] ?? [])
+    const read = checkedRows(table, now[table] ?? [], troubles)
     if (!read.ok) return broken(read.failure)
     Object.assign(rows, { [table]: read.value })
   }
-  return ok(rows)
+  return ok({ rows, troubles })
 }
 
 /** As they stand in the file; a table of which it says nothing has no rows. */
 function storedRows(table: TableName, manifest: OldManifest, parts: Parts): Result<Old[], string> {
   const rows: Old[] = []
-  for (const line of linesOf(parts[oldPartOf(table)])) {
+  for (const line of linesOf(parts[oldPartOf(table)] ?? new Uint8Array())) {
     const row = readable(() => JSON.parse(line) as Old)
     if (typeof row !== 'object' || row === null) return refuse(`${table}, ${rows.length + 1}`)
     if (table === 'attachments') addBytes(row as { id: string }, parts)
@@ -79,15 +82,17 @@ function storedRows(table: TableName, manifest: OldManifest, parts: Parts): Resu
   return rows.length === expected ? ok(rows) : refuse(`${table}, ${rows.length} / ${expected}`)
 }
 
-/** Every row is what its table holds, and each key stands once. */
-function checkedRows<T extends TableName>(table: T, stored: readonly Old[]): Result<Row<T>[], string> {
+/** Every row is what its table holds, or is told of; each key stands once. */
+function checkedRows<T extends TableName>(table: T, stored: readonly Old[], troubles: RowTroubles): Result<Row<T>[], string> {
   const rows: Row<T>[] = []
   const ids = new Set<string>()
-  for (const [at, row] of stored.entries()) {
-    const read = tables[table].safeParse(row)
-    if (!read.success || ids.has(read.data.id)) return refuse(`${table}, ${at + 1}`)
-    ids.add(read.data.id)
-    rows.push(read.data as Row<T>)
+  for (const [at, line] of stored.entries()) {
+    const { row, isIncomplete } = heldRow(table, line as StoredRow)
+    if (isIncomplete || !row) troubles[row ? 'incomplete' : 'unreadable'].push({ table, row: at + 1 })
+    if (!row) continue
+    if (ids.has(row.id)) return refuse(`${table}, ${at + 1}`)
+    ids.add(row.id)
+    rows.push(row as Row<T>)
   }
   return ok(rows)
 }
@@ -105,14 +110,4 @@ function readable<T>(read: () => T): T | undefined {
 function addBytes(row: { id: string }, parts: Parts) {
   const part = parts[attachmentPart(row.id)]
   if (part) Object.assign(row, { bytes: part.slice().buffer })
-}
-
-/** Line by line, without making one text of a large table. */
-function* linesOf(part: Uint8Array = new Uint8Array()): Generator<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  for (let start = 0; start < part.length;) {
-    const end = part.indexOf(10, start)
-    yield decoder.decode(part.subarray(start, end < 0 ? part.length : end))
-    start = end < 0 ? part.length : end + 1
-  }
 }

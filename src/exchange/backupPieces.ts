@@ -1,7 +1,8 @@
 // Reading a backup of version 4 and later: part by part through its directory. A part is hashed before it is unpacked, its text is hashed
 // again, and every row is held to its table before it is handed on.
+import { joinedBytes } from '../base/bytes.ts'
 import type { RestorePortion, StoredRow } from '../model/backupRows.ts'
-import { tables, tableNames, type TableName } from '../model/tables.ts'
+import { tableNames, type TableName } from '../model/tables.ts'
 import { rowsStandAlone, upToDate, type StoredRows } from '../model/upgrades.ts'
 import { readDirectory, readPart, type FoundPart } from './backupDirectory.ts'
 import {
@@ -11,9 +12,12 @@ import {
   contentsPart,
   Manifest,
   manifestPart,
+  Removed,
   removedPart,
   tableOfPiece,
 } from './backupManifest.ts'
+import { rowsIn, type RowTroubles } from './backupRow.ts'
+import { CheckedRows, HeldRows } from './backupRows.ts'
 import { BackupTrouble, broken } from './backupTrouble.ts'
 import type { ByteSource } from './byteSource.ts'
 import { unpackPiece } from './packing.ts'
@@ -41,6 +45,7 @@ export class PieceFile {
   readonly #fileName: string
   readonly #parts: ReadonlyMap<string, Listed>
   #given: Contents['counts'] | undefined
+  #held: HeldRows | undefined
 
   private constructor(source: ByteSource, fileName: string, manifest: Manifest, contents: Contents, parts: ReadonlyMap<string, Listed>) {
     this.#source = source
@@ -60,7 +65,7 @@ export class PieceFile {
     if (first?.name !== manifestPart || last?.name !== contentsPart || first.method !== 0 || last.method !== 0)
       throw broken(fileName, 'ZIP')
     const [said, list] = [await readPart(source, first), await readPart(source, last)]
-    if (!said || !list || (await sha256(both(said, list))) !== seal) throw broken(fileName, 'SHA-256')
+    if (!said || !list || (await sha256(joinedBytes([said, list]))) !== seal) throw broken(fileName, 'SHA-256')
     const manifest = Manifest.safeParse(jsonIn(said))
     const contents = Contents.safeParse(jsonIn(list))
     if (!manifest.success || !contents.success) throw broken(fileName, manifest.success ? contentsPart : manifestPart)
@@ -69,44 +74,60 @@ export class PieceFile {
     return new PieceFile(source, fileName, manifest.data, contents.data, listed)
   }
 
-  /** Unpacks and hashes every part and counts its rows. @param told how many of all bytes are done; throws to stop */
-  async check(told: (done: number, total: number) => void): Promise<void> {
+  /** Unpacks and hashes every part, counts its rows and holds each to its table. @param told how many of all bytes are done; throws to stop */
+  async check(told: (done: number, total: number) => void): Promise<RowTroubles> {
     const all = [...this.#parts.values()]
     const total = all.reduce((sum, { part }) => sum + part.size, 0)
+    const rows = new CheckedRows(all.map(({ part, rows = 0 }) => ({ name: part.name, rows })))
+    const standAlone = rowsStandAlone(this.#shape)
     let [done, at] = [0, 0]
     const next = async (): Promise<void> => {
       for (let listed = all[at++]; listed; listed = all[at++]) {
         const bytes = await this.#read(listed)
         if (listed.rows !== undefined && linesIn(bytes) !== listed.rows) throw broken(this.#fileName, listed.part.name)
+        if (standAlone) rows.take(listed.part.name, bytes)
         told((done += listed.part.size), total)
       }
     }
     await Promise.all(Array.from({ length: inFlight }, next))
+    return rows.troubles()
   }
 
-  /** All rows of today's shape, in the order in which they are put in their places. Throws `backupBroken` with table and row. */
-  async *portions(): AsyncGenerator<RestorePortion> {
-    const shape = this.manifest.shape ?? this.manifest.version
-    if (rowsStandAlone(shape)) {
-      for await (const portion of this.#stored()) yield this.#held(portion)
-      return
-    }
+  get #shape(): number {
+    return this.manifest.shape ?? this.manifest.version
+  }
+
+  /**
+   * All rows of today's shape, in the order in which they are put in their places.
+   * @param without rows that cannot be read stay out; otherwise `backupUnreadable` is thrown, when all were gone through
+   */
+  async *portions(without: boolean): AsyncGenerator<RestorePortion> {
+    const held = new HeldRows(without)
+    this.#held = held
     // An old shape: what a row becomes lies in other rows. Its files are small, and were in memory as a whole when they were made.
+    const portions = rowsStandAlone(this.#shape) ? this.#stored() : this.#upgraded()
+    for await (const portion of portions) yield* held.take(portion)
+    if (!without && held.lost > 0) throw new BackupTrouble({ code: 'backupUnreadable', fileName: this.#fileName, rows: held.lost })
+  }
+
+  async *#upgraded(): AsyncGenerator<RestorePortion> {
     const stored = await this.#gathered()
     this.#given = Object.fromEntries(tableNames.map((table) => [table, stored[table]?.length ?? 0]))
-    for (const table of tableNames) yield this.#held({ table, rows: (stored[table] ?? []) as StoredRow[] })
+    for (const table of tableNames) yield { table, rows: (stored[table] ?? []) as StoredRow[] }
   }
 
   /** How many rows of a table all portions give: another shape may have them in other tables. */
   given(table: TableName): number {
-    return (this.#given ?? this.contents.counts)[table] ?? 0
+    return ((this.#given ?? this.contents.counts)[table] ?? 0) - (this.#held?.lostOf(table) ?? 0)
   }
 
   async #gathered(): Promise<StoredRows> {
     const stored: Record<string, Map<string, StoredRow>> = {}
     for await (const portion of this.#stored()) {
       if ('removed' in portion) for (const { table, id } of portion.removed) stored[table]?.delete(id)
-      else for (const row of portion.rows) (stored[portion.table] ??= new Map()).set(row.id, row)
+      else
+        for (const row of portion.rows as readonly (StoredRow | undefined)[])
+          if (row) (stored[portion.table] ??= new Map()).set(row.id, row)
     }
     const rows = Object.fromEntries(Object.entries(stored).map(([table, byId]) => [table, [...byId.values()]])) as StoredRows
     for (const [table, expected] of Object.entries(this.contents.counts)) {
@@ -114,7 +135,7 @@ export class PieceFile {
       if (found !== expected) throw broken(this.#fileName, `${table}, ${found} / ${expected}`)
     }
     try {
-      return upToDate(this.manifest.shape ?? this.manifest.version, rows)
+      return upToDate(this.#shape, rows)
     } catch {
       throw broken(this.#fileName, `${this.manifest.shape ?? this.manifest.version} → ${backupVersion}`)
     }
@@ -128,16 +149,21 @@ export class PieceFile {
       const bytes = await ahead
       ahead = this.#ahead(pieces[at + 1])
       const lines = rowsIn(bytes ?? new Uint8Array())
-      if (!lines) throw broken(this.#fileName, part.name)
       const of = tableOfPiece(part.name)
-      if (!of) yield { removed: lines as unknown as { table: TableName; id: string }[] }
+      if (!of) yield { removed: this.#removedIn(lines) }
       else
         yield {
           table: of.table,
-          rows: of.table === 'attachments' ? await this.#withBytes(lines) : lines,
+          rows: (of.table === 'attachments' ? await this.#withBytes(lines) : lines) as StoredRow[],
           ...(of.later ? { later: true } : {}),
         }
     }
+  }
+
+  #removedIn(lines: readonly unknown[]): { table: TableName; id: string }[] {
+    const removed = Removed.safeParse(lines)
+    if (!removed.success) throw broken(this.#fileName, removedPart)
+    return removed.data
   }
 
   #ahead(listed: Listed | undefined): Promise<Bytes | undefined> {
@@ -146,25 +172,14 @@ export class PieceFile {
     return read
   }
 
-  async #withBytes(rows: StoredRow[]): Promise<StoredRow[]> {
-    const whole: StoredRow[] = []
+  async #withBytes(rows: readonly (StoredRow | undefined)[]): Promise<(StoredRow | undefined)[]> {
+    const whole: (StoredRow | undefined)[] = []
     for (const row of rows) {
-      const listed = this.#parts.get(attachmentPart(row.id))
-      if (!listed) throw broken(this.#fileName, attachmentPart(row.id))
-      whole.push({ ...row, bytes: (await this.#read(listed)).buffer })
+      const listed = row && this.#parts.get(attachmentPart(row.id))
+      // Without its document a row is none.
+      whole.push(listed && { ...row, bytes: (await this.#read(listed)).buffer })
     }
     return whole
-  }
-
-  #held(portion: RestorePortion): RestorePortion {
-    if ('removed' in portion) return portion
-    const schema = tables[portion.table]
-    const rows = portion.rows.map((row, at) => {
-      const read = schema.safeParse(row)
-      if (!read.success) throw broken(this.#fileName, `${portion.table}, ${at + 1}`)
-      return read.data
-    })
-    return { ...portion, rows }
   }
 
   async #read({ part, sha256: sum, packed }: Listed): Promise<Bytes> {
@@ -189,13 +204,6 @@ function listedParts(parts: readonly FoundPart[], { pieces }: Contents): Map<str
   return listed
 }
 
-function both(a: Bytes, b: Bytes): Bytes {
-  const all = new Uint8Array(a.length + b.length)
-  all.set(a)
-  all.set(b, a.length)
-  return all
-}
-
 function jsonIn(bytes: Bytes): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
@@ -208,30 +216,4 @@ function linesIn(bytes: Bytes): number {
   let count = 0
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++
   return count
-}
-
-const isRow = (value: unknown): value is StoredRow =>
-  typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'string'
-
-/** One row a line; nothing when one is none. */
-function rowsIn(bytes: Bytes): StoredRow[] | undefined {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const rows: StoredRow[] = []
-  for (let start = 0; start < bytes.length;) {
-    const found = bytes.indexOf(10, start)
-    const end = found < 0 ? bytes.length : found
-    const row = parsed(decoder.decode(bytes.subarray(start, end)))
-    if (!isRow(row)) return undefined
-    rows.push(row)
-    start = end + 1
-  }
-  return rows
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
 }

@@ -159,11 +159,11 @@ describe('A damaged file', () => {
     })
   })
 
-  test('names table and row that is not what its table holds', async () => {
+  test('counts a row that is not what its table holds', async () => {
     const packed = await packBackup({ ...rows, contacts: [hof, { ...anna, name: 7 as unknown as string }] }, meta)
     expect(await readBackup(packed, 'x.fieldbook')).toEqual({
       ok: false,
-      failure: { code: 'backupBroken', fileName: 'x.fieldbook', detail: 'contacts, 2' },
+      failure: { code: 'backupUnreadable', fileName: 'x.fieldbook', rows: 1 },
     })
   })
 })
@@ -226,7 +226,7 @@ describe('A file that is not a backup of this app', () => {
     const parts = { 'rows/loggedSegments.jsonl': await sha256(new TextEncoder().encode(text)) }
     const manifest = { format: 'fieldbook-backup', version: 1, app: '0.1.0', ...meta, counts: { loggedSegments: 1 }, parts }
     expect(await codeOf(await sealed(zip({ 'manifest.json': JSON.stringify(manifest), 'rows/loggedSegments.jsonl': text })))).toBe(
-      'backupBroken',
+      'backupUnreadable',
     )
   })
 })

@@ -267,3 +267,33 @@ describe('A tablet that is killed', () => {
     if (now.ok) now.value.close()
   })
 })
+
+describe('A row that is not in the shape of its table', () => {
+  const halved = async () => {
+    await store({ contacts: [hof, ...people] })
+    const { city: _, ...without } = people[0]!
+    await house.db.contacts.bulkPut([{ ...without, rev: 1 } as never, { ...people[1]!, rev: 1, name: 7 } as never])
+    return good(jobs.makeBackup(wish, 1))
+  }
+
+  it('is in the backup, and told of when it is made and looked into', async () => {
+    const made = await halved()
+    expect(made.unreadable.length).toBe(2)
+    const held = await good(jobs.checkBackup(made.file, made.name, undefined, 2))
+    expect([held.unreadable.length, held.incomplete.length]).toEqual([1, 1])
+    expect(held.unreadable[0]!.table).toBe('contacts')
+  })
+
+  it('refuses the file until it may stay out; what only misses something comes with a blank', async () => {
+    const made = await halved()
+    const refused = await jobs.restoreBackup(made.file, made.name, { as: 'takesOver' }, at, 2)
+    expect(refused).toEqual({ ok: false, failure: { code: 'backupUnreadable', fileName: made.name, rows: 1 } })
+    expect(await names()).toEqual(['fieldbook'])
+    const { database } = await good(jobs.restoreBackup(made.file, made.name, { as: 'takesOver', without: true }, at, 3))
+    const db = newDatabase(database, placeOf(house.db))
+    expect(await db.contacts.count()).toBe(people.length)
+    expect((await db.contacts.get(people[0]!.id))!.city).toBe('')
+    expect(await db.contacts.get(people[1]!.id)).toBeUndefined()
+    db.close()
+  })
+})

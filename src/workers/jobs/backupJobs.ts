@@ -1,6 +1,7 @@
 // What is asked of backups and what comes back: one file of everything, made and checked; bringing it back into a database of its own;
 // snapshots the app makes by itself; a folder of the device with a file a day.
 import type { Result } from '../../base/result.ts'
+import type { RowPlace } from '../../exchange/backupRow.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { TableName } from '../../model/tables.ts'
 
@@ -27,12 +28,6 @@ export interface MadeBackup {
   verifiedAt: string
   /** Rows that are not in the shape of their table: they are in the file as they stand. */
   unreadable: RowPlace[]
-}
-
-/** A row of a backup: its table, and which one it is there, from 1. */
-export interface RowPlace {
-  table: TableName
-  row: number
 }
 
 /** What a backup file holds. */

@@ -63,21 +63,32 @@ export async function writeWhole(
   const prefix = (await readTablet(db))?.prefix ?? ''
   const total = await countRows(db)
   let rows = 0
-  const read = backupRows(db, (more) => told((rows += more) * readingPart, total))
+  // Rows that come meanwhile are not counted: it never says more than all.
+  const tell = (part: number) => told(Math.floor(total * Math.min(1, part)), total)
+  const read = backupRows(db, (more) => tell(readingPart * Math.min(1, (rows += more) / total)))
   const about = { app, at, tablet, prefix, ...(shape === undefined ? {} : { shape }) }
   const { size, contents } = await writeBackup(read, about, sink, password)
   const file = await opened()
   const again = await openBackup(blobSource(file), 'backup', password)
-  if (!again.ok) throw new Refused(again.failure)
-  if (file.size !== size) throw new Refused({ code: 'backupCut', fileName: 'backup' })
-  await again.value.check((done, all) => told(total * (readingPart + (1 - readingPart) * (done / Math.max(1, all))), total))
-  return { size, rev: contents.rev, counts: countsOf(again.value), unreadable: [] }
+  if (!again.ok) throw notWhole(again.failure)
+  if (file.size !== size) throw notWhole({ code: 'backupCut', fileName: 'backup' })
+  const { unreadable, incomplete } = await again.value
+    .check((done, all) => tell(readingPart + (1 - readingPart) * (done / Math.max(1, all))))
+    .catch((error: unknown) => {
+      throw error instanceof BackupTrouble ? notWhole(error.failure) : error
+    })
+  return { size, rev: contents.rev, counts: countsOf(again.value), unreadable: [...unreadable, ...incomplete] }
 }
 
+/** Of what was written just now nobody is to be told how to restore it. */
+const notWhole = ({ code, ...rest }: Failure) =>
+  new Refused({ code: 'backupNotWhole', detail: `${code} ${'detail' in rest ? rest.detail : ''}`.trim() })
+
+/** Of every table; contacts on their way are counted when they come. */
 async function countRows(db: Database): Promise<number> {
-  // Only the long tables: the others are gone through in no time.
-  const [contacts, entries] = await Promise.all([db.contacts.count(), db.entries.count()])
-  return Math.max(1, contacts + entries)
+  const there = tableNames.filter((name) => db.tables.some((table) => table.name === name))
+  const counts = await Promise.all(there.map((name) => db.table(name).count()))
+  return counts.reduce((sum, count) => sum + count, 1)
 }
 
 export const countsOf = ({ counts }: OpenedBackup): Record<TableName, number> =>

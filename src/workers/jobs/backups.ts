@@ -67,8 +67,8 @@ function checkBackup(file: Blob, fileName: string, password: string | undefined,
   return withFiles(async () => {
     const opened = await openBackup(blobSource(file), fileName, password)
     if (!opened.ok) throw new Refused(opened.failure)
-    await opened.value.check(told)
+    const troubles = await opened.value.check(told)
     const { at, tablet, prefix, app, version, encrypted, newest } = opened.value
-    return { at, tablet, prefix, app, version, encrypted, newest, counts: countsOf(opened.value), unreadable: [], incomplete: [] }
+    return { at, tablet, prefix, app, version, encrypted, newest, counts: countsOf(opened.value), ...troubles }
   })
 }

@@ -78,7 +78,7 @@ async function restore(place: BackupPlace, chosen: Chosen, wish: RestoreWish, to
   const tablet = tabletOf(backup, chosen, wish)
   const restored = { at, rev: backup.rev, given: backup.given, tablet, broken: (detail: string) => broken(fileName, detail) }
   try {
-    await restoreInto(name, db, backup.portions(), restored, (rows) => told(Math.min(rows, total), total))
+    await restoreInto(name, db, backup.portions(wish.without), restored, (rows) => told(Math.min(rows, total), total))
     await switchTo(place, name, chosen, backup.app)
   } catch (error) {
     await removeDatabase(name, placeOf(db)).catch(() => undefined)
