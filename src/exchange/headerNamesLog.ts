@@ -7,7 +7,8 @@ import type { InteractionTarget, PurchaseTarget } from './importTargets.ts'
 const { email, fullName, firstName, surname, companyName, postCode } = headerNames
 
 export const interactionNames: Record<InteractionTarget, string> = {
-  contactNo: 'Contact No.|Kontaktnr.|Kontaktnummer|Contactnr.|Contactnummer|Kontaktnummer|N° contact|Numéro de contact',
+  contactNo:
+    'Fieldbook No.|Fieldbook-Nr.|Contact No.|Kontaktnr.|Kontaktnummer|Contactnr.|Contactnummer|Kontaktnummer|N° contact|Numéro de contact',
   externalId:
     'Contact External ID|External ID of the Contact|Customer No.|Kundennr.|Kundennummer|Klantnr.|Klantnummer|Kundenr.|Kundenummer|N° client|Externe ID des Kontakts|Externe ID Kontakt|Externe id contact|Ekstern ID kontakt|ID externe du contact',
   email: `Contact E-mail|E-Mail des Kontakts|${email}`,
@@ -26,7 +27,7 @@ export const interactionNames: Record<InteractionTarget, string> = {
   interactionGroup:
     'Interaction Group Code|Interaction Group|Aktivitätengruppencode|Aktivitätengruppe|Aktivitätsgruppencode|Aktivitätsgruppe|Interaktionsgruppe|Interaktionsgruppencode|Interactiegroep|Interactiegroepcode|Interaksjonsgruppe|Interaksjonsgruppekode|Code groupe interaction|Groupe d’interactions|Groupe interaction',
   salesperson:
-    'Salesperson Code|Salesperson|Salesperson Name|Sales Rep|Owner|Logged By|User ID|Verkäufercode|Verkäufer|Außendienst|Vertreter|Betreuer|Mitarbeiter|Verkoperscode|Verkopercode|Verkoper|Selgerkode|Selger|Code vendeur|Vendeur|Commercial|Représentant',
+    'Salesperson Code|Salesperson|Salesperson Name|Sales Rep|Owner|Verkäufercode|Verkäufer|Außendienst|Vertreter|Betreuer|Mitarbeiter|Verkoperscode|Verkopercode|Verkoper|Selgerkode|Selger|Code vendeur|Vendeur|Commercial|Représentant',
   campaign:
     'Campaign No.|Campaign|Campaign Name|Kampagnennr.|Kampagne|Kampagnennummer|Campagnenr.|Campagne|Kampanjenr.|Kampanje|N° campagne',
   correspondenceType: 'Correspondence Type|Korrespondenzart|Correspondentietype|Korrespondansetype|Type correspondance',
@@ -42,11 +43,15 @@ export const interactionNames: Record<InteractionTarget, string> = {
     'Comment|Comments|Note|Notes|Remark|Remarks|Bemerkung|Bemerkungen|Kommentar|Notiz|Notizen|Anmerkung|Opmerking|Opmerkingen|Notitie|Notities|Kommentarer|Merknad|Notat|Notater|Commentaire|Commentaires|Remarque|Remarques',
   attemptFailed:
     'Attempt Failed|Failed|Not Reached|Kontaktversuch gescheitert|Kontaktversuch fehlgeschlagen|Versuch gescheitert|Versuch fehlgeschlagen|Nicht erreicht|Poging mislukt|Mislukt|Niet bereikt|Forsøk mislyktes|Mislykket forsøk|Mislykket|Tentative échouée|Échec tentative|Échec',
+  cancelled: 'Canceled|Cancelled|Storniert|Abgebrochen|Geannuleerd|Annullert|Avbrutt|Annulé|Annulée',
+  campaignResponse:
+    'Campaign Response|Response|Kampagnenreaktion|Kampagnenantwort|Campagnereactie|Campagnerespons|Kampanjesvar|Kampanjerespons|Réponse campagne|Réponse à la campagne',
+  respondedDay: 'Answered On|Responded On|Response Date|Antwort am|Beantwortet am|Beantwoord op|Besvart|Svar mottatt|Répondu le',
 }
 
 export const purchaseNames: Record<PurchaseTarget, string> = {
   contactNo:
-    'Company No.|Contact No.|Contact Company No.|Kontaktnr.|Kontaktnummer|Unternehmensnr.|Firmennr.|Firmennummer|Contactnr.|Bedrijfsnr.|Bedrijfsnummer|Firmanr.|Firmanummer|N° société|N° contact',
+    'Fieldbook No.|Fieldbook-Nr.|Company No.|Contact No.|Contact Company No.|Kontaktnr.|Kontaktnummer|Unternehmensnr.|Firmennr.|Firmennummer|Contactnr.|Bedrijfsnr.|Bedrijfsnummer|Firmanr.|Firmanummer|N° société|N° contact',
   externalId:
     'Company External ID|External ID|Customer No.|Sell-to Customer No.|Bill-to Customer No.|Source No.|Customer ID|Kundennr.|Kundennummer|Verk. an Deb.-Nr.|Debitorennr.|Debitornr.|Debitor|Herkunftsnr.|Externe ID|Klantnr.|Klantnummer|Herkomstnr.|Bronnr.|Debiteurnr.|Kundenr.|Kundenummer|Kildenr.|Ekstern ID|N° client|N° origine|Numéro client|ID externe',
   companyName: `Customer|Customer Name|Name|Sell-to Customer Name|Kunde|Kundenname|Debitorenname|Name des Kunden|Klant|Klantnaam|Naam|Kundenavn|Navn|Client|Nom client|Nom du client|Nom|${companyName}`,
@@ -75,6 +80,7 @@ export const weakInteractionNames: Partial<Record<InteractionTarget, string>> = 
   contactNo: 'No.|Nr.|Nummer|Number|Numéro|N°',
   day: 'Posting Date|Created|Created On|Erstellt am|Buchungsdatum|Logged|Gemaakt op|Opprettet|Créé le',
   description: 'Text|Titel|Title|Titre|Tittel',
+  salesperson: 'User ID|Logged By|User|Benutzer|Benutzer-ID|Gebruiker|Gebruikers-ID|Bruker|Bruker-ID|Utilisateur|Code utilisateur',
 }
 export const weakPurchaseNames: Partial<Record<PurchaseTarget, string>> = {
   externalId: 'No.|Nr.|Nummer|Number|Numéro|N°|ID',

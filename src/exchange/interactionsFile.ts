@@ -136,6 +136,7 @@ class InteractionReader {
       campaignId: campaign?.id,
       correspondenceType: choice('correspondenceType', readCorrespondenceType, 'unknownCorrespondenceType'),
       evaluation: choice('evaluation', readEvaluation, 'unclearEvaluation'),
+      respondedDay: choice('respondedDay', (word) => readDayAs(word, this.cells.dayOrder('respondedDay')), 'unclearDay'),
     }
     return {
       rev: 0,
@@ -147,7 +148,7 @@ class InteractionReader {
       description: text('description') || template?.description || templateWord || text('subject'),
       ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<InteractionLogEntry>),
       campaignTarget: false,
-      campaignResponse: false,
+      campaignResponse: choice('campaignResponse', readYesNo, 'unclearYesNo') ?? false,
       subject: text('subject'),
       comment: text('comment'),
       comments: kept.map((words) => ({ day, by: this.occasion.user, text: words })),
@@ -156,7 +157,7 @@ class InteractionReader {
       cost: number('cost'),
       duration: number('duration'),
       attemptFailed: choice('attemptFailed', readYesNo, 'unclearYesNo') ?? false,
-      cancelled: false,
+      cancelled: choice('cancelled', readYesNo, 'unclearYesNo') ?? false,
       loggedBy: this.occasion.user,
       loggedAt: this.occasion.now,
     }

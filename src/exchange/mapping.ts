@@ -10,7 +10,7 @@ import { importTargets } from './importTargets.ts'
 export { targetFields, type TargetField }
 
 /** Targets whose cells are days, and numbers: only of these is anything to be asked. */
-export const dayTargets: readonly string[] = ['birthday', 'day']
+export const dayTargets: readonly string[] = ['birthday', 'day', 'respondedDay']
 export const numberTargets: readonly string[] = ['cost', 'duration', 'quantity', 'amount']
 
 /** One entry per column; `undefined` = the column is not taken. */

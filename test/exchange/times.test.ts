@@ -1,5 +1,6 @@
-// The time of an interaction: from its own column, or behind the day; a day by itself says none.
+// Rows of interactions as they come in: the time from its own column, or behind the day; what was exported comes in as it was.
 import { expect, test } from 'vitest'
+import { guessColumns } from '../../src/exchange/columns.ts'
 import type { Existing } from '../../src/exchange/existing.ts'
 import { planImport } from '../../src/exchange/planImport.ts'
 import { readSheet } from '../../src/exchange/readSheet.ts'
@@ -39,4 +40,19 @@ test.each([
   const [entry] = planImport(read.value, { ...choices, columns: [...columns] }, existing, occasion()).changes.put.entries ?? []
   expect(entry?.description).toBe('Anruf')
   expect(entry?.time).toBe(wanted)
+})
+
+test('What was cancelled comes in cancelled, with its response; the number of the contact decides, and the user is no salesperson beside one', async () => {
+  const other = person({ firstName: 'Anna', surname: 'Berg', name: 'Anna Berg', no: 'KT2' })
+  const rows =
+    'Date,Contact,Fieldbook No.,Description,Salesperson,Canceled,User ID,Answered On,Campaign Response\r\n' +
+    '2026-03-01,Anna Berg,KT2,Call,,true,VERA,2026-03-05,true\r\n'
+  const read = await readSheet(new TextEncoder().encode(rows), 'log.csv')
+  if (!read.ok) throw new Error(JSON.stringify(read.failure))
+  const columns = guessColumns(read.value, 'interactions').map(({ column }) => column)
+  const choices = { kind: 'interactions', columns, updates: 'fillBlanks', duplicates: 'later', decisions: {}, mended: {}, tag: '' } as const
+  const { put } = planImport(read.value, choices, { ...existing, contacts: [...existing.contacts, other] }, occasion()).changes
+  expect(put.entries).toMatchObject([{ contactId: other.id, cancelled: true, campaignResponse: true, respondedDay: '2026-03-05' }])
+  expect(put.entries?.[0]?.salespersonId).toBeUndefined()
+  expect(put.salespeople ?? []).toEqual([])
 })

@@ -16,8 +16,24 @@ const contacts = [
 const whom = ['contactNo', 'externalId', 'email', 'fullName', 'firstName', 'surname', 'companyName', 'postCode'] as const
 const interactions = [
   ['whom', whom],
-  ['happened', ['day', 'time', 'description', 'template', 'interactionGroup', 'subject', 'comment', 'salesperson', 'campaign']],
-  ['how', ['correspondenceType', 'informationFlow', 'initiatedBy', 'attemptFailed', 'evaluation', 'cost', 'duration']],
+  [
+    'happened',
+    ['day', 'time', 'description', 'template', 'interactionGroup', 'subject', 'comment', 'salesperson', 'campaign', 'respondedDay'],
+  ],
+  [
+    'how',
+    [
+      'correspondenceType',
+      'informationFlow',
+      'initiatedBy',
+      'attemptFailed',
+      'cancelled',
+      'campaignResponse',
+      'evaluation',
+      'cost',
+      'duration',
+    ],
+  ],
 ] as const
 const purchases = [
   ['whom', whom],
@@ -41,7 +57,7 @@ const naming: Record<ImportKind, readonly Target[]> = {
   interactions: whoSays,
   purchases: whoSays,
 }
-const days: readonly string[] = ['birthday', 'day'] satisfies Target[]
+const days: readonly string[] = ['birthday', 'day', 'respondedDay'] satisfies Target[]
 const figures: readonly string[] = ['cost', 'duration', 'quantity', 'amount'] satisfies Target[]
 const lists: readonly string[] = ['mailingGroups', 'industryGroups', 'businessRelations', 'jobResponsibilities'] satisfies Target[]
 
