@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { House } from '../../src/actions/house.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import { unchanged, type Changes } from '../../src/model/tables.ts'
+import { lastRev } from '../../src/storage/changes.ts'
 import { readContact } from '../../src/storage/read/contacts.ts'
 import { readImports, readStoring } from '../../src/storage/read/imports.ts'
 import { storeImport, unfinishedImports } from '../../src/workers/jobs/importStore.ts'
@@ -29,6 +30,16 @@ const loggedWith = (contact: Contact): Changes => ({
   put: { entries: [{ ...entry(contact, '2026-11-20'), rev: 0 }] },
   remove: {},
   requires: [unchanged('contacts', contact)],
+})
+
+it('A file that says nothing new writes nothing, and nothing stands in the journal', async () => {
+  const before = await lastRev(house.db)
+  const series = [{ id: 'contact', rev: 0, next: 7 }] as never
+  expect(await store({ put: { contacts: [], series }, remove: {}, requires: [] })).toEqual({
+    ok: true,
+    value: { importId: '', rev: before, storing: 0 },
+  })
+  expect([await lastRev(house.db), await readImports(house.db)]).toEqual([before, []])
 })
 
 describe('While an import is stored', () => {

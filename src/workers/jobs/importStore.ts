@@ -4,7 +4,8 @@ import { ok, type Result } from '../../base/result.ts'
 import type { ImportPlan } from '../../exchange/importPlan.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ImportKind } from '../../model/importMapping.ts'
-import { noChanges, type Changes } from '../../model/tables.ts'
+import { noChanges, tableNames, type Changes } from '../../model/tables.ts'
+import { lastRev } from '../../storage/changes.ts'
 import type { Database, ImportRow } from '../../storage/database.ts'
 import { guarded } from '../../storage/failure.ts'
 import { takeIn } from '../../storage/keep/imports.ts'
@@ -22,7 +23,7 @@ export interface ImportToStore {
   at: string
 }
 
-/** `storing` contacts are still to be put in their places; that goes on by itself. */
+/** `storing` contacts are still to be put in their places; that goes on by itself. Without an `importId` there was nothing to write. */
 export interface StoredImport {
   importId: string
   rev: number
@@ -39,6 +40,7 @@ export async function storeImport(
   progress: Progress,
   stopped: () => boolean,
 ): Promise<Result<StoredImport, Failure>> {
+  if (saysNothing(plan.changes)) return guarded(async () => ({ importId: '', rev: await lastRev(db), storing: 0 }))
   const id = v7()
   let changes: Changes | undefined = plan.changes
   return new Promise((answer, fail) => {
@@ -55,6 +57,10 @@ export async function storeImport(
     storing.then((turn) => (turn.ok ? undefined : answer(turn)), fail)
   })
 }
+
+/** Everything in the file is on the tablet already: no commit, and nothing in the journal that could be taken back. */
+const saysNothing = ({ put, remove }: Changes): boolean =>
+  tableNames.every((table) => table === 'series' || !(put[table]?.length ?? remove[table]?.length))
 
 /** The index reads them first, from the same disk: the list is there before the storing takes its time. */
 const readPerMillisecond = 40
