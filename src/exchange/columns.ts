@@ -1,10 +1,10 @@
 // What the columns of a sheet hold, decided over all rows: samples, how days and numbers are written, and where they may go.
 import type { DayOrder, DecimalMark, ImportColumn, ImportKind } from '../model/importMapping.ts'
-import { isNoDay, isPointed, orderOf } from './days.ts'
+import { isNoDay, orderOfAll } from './days.ts'
 import { looksOf, type Looks } from './looks.ts'
 import { dayTargets, guessByHeader, numberTargets } from './mapping.ts'
 import { guessTargets } from './guess.ts'
-import { decimalOf } from './numbers.ts'
+import { decimalOfAll, type Decided } from './numbers.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 export interface ColumnFacts {
@@ -51,39 +51,20 @@ function factsOf(header: string, rows: readonly SheetRow[], at: number, canonica
   const most = [...looks].find(([look, count]) => look && count * 2 > Math.min(filled, enough))?.[0]
   const facts: ColumnFacts = { header, samples, filled, ...(most && { looks: most }) }
   const cells = rows.map((row) => row.cells[at] ?? '')
-  if (most === 'day') return { ...facts, ...ordered(cells) }
+  if (most === 'day') return { ...facts, ...told('dayOrder', orderOfAll(cells)) }
   if (most !== 'number') return facts
-  const mark = marked(cells)
+  const mark = told('decimal', decimalOfAll(cells))
   // Numbers of Excel have a point; only where all that were typed as text have a comma it is that.
   return { ...facts, ...(canonical ? { decimal: mark.decimal ?? '.' } : mark) }
 }
 
-/** What stands first, over all rows. One cell that can only be read one way decides; two that contradict each other leave it open. */
-function ordered(cells: readonly string[]): Pick<ColumnFacts, 'dayOrder' | 'asks' | 'example'> {
-  let open: string | undefined
-  const said = new Set<DayOrder>()
-  for (const cell of cells) {
-    const order = orderOf(cell)
-    if (order === 'dmy' || order === 'mdy') said.add(order)
-    else if (order === 'either' && isPointed(cell)) said.add('dmy')
-    else if (order === 'either') open ??= cell.trim()
-  }
-  const [only] = said
-  if (said.size === 1 && only) return { dayOrder: only }
-  return open === undefined ? {} : { asks: 'dayOrder', example: open }
-}
-
-function marked(cells: readonly string[]): Pick<ColumnFacts, 'decimal' | 'asks' | 'example'> {
-  let open: string | undefined
-  const said = new Set<DecimalMark>()
-  for (const cell of cells) {
-    const mark = decimalOf(cell)
-    if (mark === ',' || mark === '.') said.add(mark)
-    else if (mark === 'either') open ??= cell.trim()
-  }
-  const [only] = said
-  if (said.size === 1 && only) return { decimal: only }
-  return open === undefined ? {} : { asks: 'decimal', example: open }
+/** What all cells of a column say together, or what is to be asked about it. */
+function told<F extends 'dayOrder' | 'decimal', V extends string>(
+  fact: F,
+  { decided, open }: Decided<V>,
+): Partial<Pick<ColumnFacts, F | 'asks' | 'example'>> {
+  if (decided) return { [fact]: decided } as never
+  return open === undefined ? {} : ({ asks: fact, example: open } as never)
 }
 
 /** What the rows are, by the names of the columns. */

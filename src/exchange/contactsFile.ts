@@ -287,6 +287,7 @@ class Work {
       contacts.push(contact)
     }
     if (contacts.length > 0) changes.put.contacts = contacts
+    this.#lists.keepOnly(contacts)
     this.#lists.putInto(changes)
     for (const { original } of restsOn(changed, made)) if (original) changes.requires.push(asRead('contacts', original))
     if (made.length > 0) {

@@ -1,6 +1,7 @@
 // Days as files write them: 1980-05-01, 01.05.1980, 1-5-1980, 1/5/1980, 5/1/80 9:30 AM. What stands first is told by the whole column.
 import { isDay, type Day } from '../base/day.ts'
 import type { DayOrder as Order } from '../model/importMapping.ts'
+import { decidedBy, type Decided } from './numbers.ts'
 
 /** What stands first where days are written with a slash. */
 export type DayOrder = 'dayFirst' | 'monthFirst'
@@ -23,6 +24,19 @@ export function orderOf(text: string): Order | 'either' | 'same' | undefined {
 
 /** A cell written with points is never month first. */
 export const isPointed = (text: string): boolean => /^\s*\d{1,2}\.\d{1,2}\./.test(text)
+
+/** What stands first, over all cells. One that can only be read one way decides; two that contradict each other leave it open. */
+export function orderOfAll(cells: readonly string[]): Decided<Order> {
+  let open: string | undefined
+  const said = new Set<Order>()
+  for (const cell of cells) {
+    const order = orderOf(cell)
+    if (order === 'dmy' || order === 'mdy') said.add(order)
+    else if (order === 'either' && isPointed(cell)) said.add('dmy')
+    else if (order === 'either') open ??= cell.trim()
+  }
+  return decidedBy(said, open)
+}
 
 /** The day of a cell in a column of this order. */
 export function readDayAs(text: string, order: Order | undefined): Day | undefined {

@@ -32,6 +32,7 @@ export function* planningInteractions(
   }
   const { rows, made, people, counts } = planEvents(events, own(existing.entries), entryKey, choices)
   for (const entry of made) entry.id = occasion.nextId()
+  reader.lists.keepOnly(made)
   const rests = new Map(events.flatMap(({ contact, row }) => (contact && row?.id ? [[contact.id, contact] as const] : [])))
   const changes = changesOf(made.length > 0 ? { entries: made } : {}, rests, made.length > 0 ? reader.lists : undefined)
   return { rows, people, counts: { ...counts, listsMade: made.length > 0 ? reader.lists.told() : [] }, changes }

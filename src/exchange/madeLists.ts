@@ -19,6 +19,10 @@ type CodedTable = (typeof codedTables)[number]
 
 export const own = <T extends { sample?: true | undefined }>(rows: readonly T[]): T[] => rows.filter((row) => !row.sample)
 
+const nobody: never[] = []
+const namingOne = ['salespersonId', 'territoryId', 'organizationalLevelId', 'interactionGroupId'] as const
+const namingSeveral = ['mailingGroupIds', 'industryGroupIds', 'jobResponsibilityIds'] as const
+
 export class MadeLists {
   readonly #coded: { [T in CodedTable]: NamedList<Row<T>> }
   readonly #salespeople: NamedList<Row<'salespeople'>>
@@ -52,7 +56,7 @@ export class MadeLists {
 
   #ids<T extends CodedTable & keyof ContactRow['lists']>(table: T, { lists, lineNo }: ContactRow): Row<T>['id'][] {
     const names = lists[table]
-    if (!names) return []
+    if (!names) return nobody
     const ids = names.map((name) => this.idOf(table, name, lineNo)).filter((id) => id !== undefined)
     return ids.length > 1 ? [...new Set(ids)] : ids
   }
@@ -62,9 +66,9 @@ export class MadeLists {
     const company = type === 'company'
     const links: Links = {
       mailingGroupIds: this.#ids('mailingGroups', row),
-      industryGroupIds: company ? this.#ids('industryGroups', row) : [],
-      businessRelationIds: company ? this.#ids('businessRelations', row) : [],
-      jobResponsibilityIds: company ? [] : this.#ids('jobResponsibilities', row),
+      industryGroupIds: company ? this.#ids('industryGroups', row) : nobody,
+      businessRelationIds: company ? this.#ids('businessRelations', row) : nobody,
+      jobResponsibilityIds: company ? nobody : this.#ids('jobResponsibilities', row),
     }
     const { code, name } = row.salesperson
     if (code !== '' || name !== '') links.salespersonId = this.salesperson(code, name, row.lineNo)
@@ -77,6 +81,19 @@ export class MadeLists {
   wordsOf(table: CodedTable | 'salespeople', id: string): string {
     if (table === 'salespeople') return this.#salespeople.byId(id)?.name ?? ''
     return this.#coded[table].byId(id)?.description ?? ''
+  }
+
+  /** Only what these rows name is made. */
+  keepOnly(rows: readonly object[]): void {
+    const ids = new Set<string>()
+    for (const row of rows as readonly Record<string, unknown>[]) {
+      for (const field of namingOne) if (row[field] !== undefined) ids.add(row[field] as string)
+      for (const field of namingSeveral) for (const id of (row[field] as string[] | undefined) ?? nobody) ids.add(id)
+      for (const { businessRelationId } of (row['businessRelations'] as { businessRelationId: string }[] | undefined) ?? nobody)
+        ids.add(businessRelationId)
+    }
+    for (const table of codedTables) this.#coded[table].keepOnly(ids)
+    this.#salespeople.keepOnly(ids)
   }
 
   putInto(changes: Changes): void {

@@ -41,6 +41,31 @@ function fits(body: string, mark: DecimalMark): boolean {
   return groups.length === 1 || groups.every((group, at) => (at === 0 ? /^[1-9]\d{0,2}$/.test(group) : /^\d{3}$/.test(group)))
 }
 
+/** What the cells of a column say together: decided, or open, with the first cell that can be read in two ways. */
+export interface Decided<Value> {
+  decided?: Value
+  open?: string
+}
+
+/** What all say is decided; what none says, and what some contradict, is open. */
+export function decidedBy<Value>(said: ReadonlySet<Value>, open: string | undefined): Decided<Value> {
+  const [only] = said
+  if (said.size === 1 && only !== undefined) return { decided: only }
+  return open === undefined ? {} : { open }
+}
+
+/** The decimal mark, over all cells. */
+export function decimalOfAll(cells: readonly string[]): Decided<DecimalMark> {
+  let open: string | undefined
+  const said = new Set<DecimalMark>()
+  for (const cell of cells) {
+    const mark = decimalOf(cell)
+    if (mark === ',' || mark === '.') said.add(mark)
+    else if (mark === 'either') open ??= cell.trim()
+  }
+  return decidedBy(said, open)
+}
+
 /** The number, or nothing when the cell is none or is not written with this mark. Without a mark a point is one. */
 export function readNumber(text: string, mark: DecimalMark = '.'): number | undefined {
   const read = plain(text)

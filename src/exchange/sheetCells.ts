@@ -1,7 +1,8 @@
 // Cells of a sheet by what their columns mean: as the person chose the columns, with the cells she mended, without what programs put around them.
 import type { ImportChoices, RowProblem } from './importPlan.ts'
 import type { DayOrder, ImportColumn } from '../model/importMapping.ts'
-import { orderOf } from './days.ts'
+import { orderOfAll } from './days.ts'
+import { decimalOfAll } from './numbers.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 import { undefused } from './writeCsv.ts'
 
@@ -13,6 +14,7 @@ export class SheetCells {
   readonly #mended: ImportChoices['mended']
   readonly #uneven: ReadonlyMap<number, Sheet['uneven'][number]>
   readonly #orders = new Map<number, DayOrder | undefined>()
+  readonly #marks = new Map<number, ImportColumn['decimal']>()
   readonly #sheet: Sheet
 
   constructor(sheet: Sheet, choices: Pick<ImportChoices, 'columns' | 'mended'>) {
@@ -78,12 +80,25 @@ export class SheetCells {
     const column = this.columns(target)[0]
     if (column === undefined) return undefined
     if (!this.#orders.has(column)) {
-      this.#orders.set(column, this.#columns[column]?.dayOrder ?? orderOfAll(this.#sheet.rows.map(({ cells }) => cells[column] ?? '')))
+      this.#orders.set(
+        column,
+        this.#columns[column]?.dayOrder ?? orderOfAll(this.#sheet.rows.map(({ cells }) => cells[column] ?? '')).decided,
+      )
     }
     return this.#orders.get(column)
   }
 
-  decimal = (target: string): ImportColumn['decimal'] => this.#columns[this.columns(target)[0] ?? -1]?.decimal
+  /** The decimal mark of the target's column: as chosen, else as all its cells say it. */
+  decimal(target: string): ImportColumn['decimal'] {
+    const column = this.columns(target)[0]
+    if (column === undefined) return undefined
+    if (!this.#marks.has(column)) {
+      const said = () => decimalOfAll(this.#sheet.rows.map(({ cells }) => cells[column] ?? '')).decided
+      this.#marks.set(column, this.#columns[column]?.decimal ?? said())
+    }
+    return this.#marks.get(column)
+  }
+
   get canonical(): boolean {
     return this.#sheet.canonical
   }
@@ -91,13 +106,6 @@ export class SheetCells {
 
 const none: readonly number[] = []
 const noTexts: string[] = []
-
-function orderOfAll(cells: readonly string[]): DayOrder | undefined {
-  const said = new Set(cells.map((cell) => orderOf(cell)))
-  const dmy = said.has('dmy')
-  const mdy = said.has('mdy')
-  return dmy === mdy ? undefined : dmy ? 'dmy' : 'mdy'
-}
 
 /** Its comma is a decimal mark. */
 const scientific = /^\s*\d,\d+E\+?\d+\s*$/i
