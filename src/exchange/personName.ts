@@ -16,8 +16,12 @@ const titleWithDot = (word: string) => title.test(word) && (word.includes('.') |
  * @param order of names without a comma
  */
 export function splitFullName(text: string, order: ImportColumn['nameOrder'] = 'firstNameFirst'): NameParts {
-  const [before = '', after = ''] = text.split(',', 2)
-  if (!words(after).every((word) => degree.test(word))) return { ...givenNames(words(after)), surname: words(before).join(' ') }
+  const [before = '', after = '', ...more] = text.split(',')
+  if (!words(after).every((word) => degree.test(word))) {
+    // Behind a second comma stands what belongs to the whole name: it stays where `Anna Berger, MBA` has it.
+    const behind = more.flatMap((part) => words(part).join(' ') || [])
+    return { ...givenNames(words(after)), surname: [words(before).join(' '), ...behind].join(', ') }
+  }
   return order === 'surnameFirst' ? splitSurnameFirst(text) : splitPlain(text)
 }
 
