@@ -24,12 +24,29 @@ const withoutMarks = (found: string): string => (/^\p{Script=Cyrillic}/u.test(fo
 
 /** One plain form: lower case, no accents, `ß` as `ss`, blanks as one space. */
 export function fold(text: string): string {
-  if (!beyondAscii.test(text)) return tidy(text.toLowerCase())
+  let from = 0
+  let plain = ''
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 128) continue
+    if (code < firstLatin || code > lastLatin) return foldAny(text)
+    plain += text.slice(from, at) + (latin[code - firstLatin] ?? '')
+    from = at + 1
+  }
+  return tidy((from === 0 ? text : plain + text.slice(from)).toLowerCase())
+}
+
+function foldAny(text: string): string {
   const lower = text.replace(unseen, '').normalize('NFKD').toLowerCase().replace(marks, withoutMarks)
   return tidy(lower.replace(special, (letter) => letters.get(letter) ?? letter).normalize('NFC'))
 }
 
 const tidy = (text: string) => (blanks.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+
+/** Letters of Western Europe from `À` to `ÿ`, as they are found: most texts have no others beyond ASCII. */
+const firstLatin = 0xc0
+const lastLatin = 0xff
+const latin = Array.from({ length: lastLatin - firstLatin + 1 }, (_, at) => foldAny(String.fromCharCode(firstLatin + at)))
 
 /** The words of a search, each in the plain form. */
 export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean)

@@ -8,6 +8,16 @@ export const blankContact = (type: Contact['type'], changedAt: string): Contact 
 
 const noId = '' as ContactId
 
+/** Lists of a contact are never written in place: 100 000 blank ones share them. */
+const none = {
+  mailingGroupIds: [],
+  answerIds: [],
+  alternativeAddresses: [],
+  industryGroupIds: [],
+  businessRelations: [],
+  jobResponsibilityIds: [],
+}
+
 function blankCompany(changedAt: string): Company {
   return {
     rev: 0,
@@ -27,16 +37,16 @@ function blankCompany(changedAt: string): Company {
     email: '',
     homePage: '',
     salutationCode: '',
-    mailingGroupIds: [],
-    answerIds: [],
-    alternativeAddresses: [],
+    mailingGroupIds: none.mailingGroupIds,
+    answerIds: none.answerIds,
+    alternativeAddresses: none.alternativeAddresses,
     vatNo: '',
     externalId: '',
     excludeFromSegment: false,
     privacyBlocked: false,
     changedAt,
-    industryGroupIds: [],
-    businessRelations: [],
+    industryGroupIds: none.industryGroupIds,
+    businessRelations: none.businessRelations,
   }
 }
 
@@ -64,15 +74,15 @@ function blankPerson(changedAt: string): Person {
     email: '',
     homePage: '',
     salutationCode: '',
-    mailingGroupIds: [],
-    answerIds: [],
-    alternativeAddresses: [],
+    mailingGroupIds: none.mailingGroupIds,
+    answerIds: none.answerIds,
+    alternativeAddresses: none.alternativeAddresses,
     vatNo: '',
     externalId: '',
     excludeFromSegment: false,
     privacyBlocked: false,
     changedAt,
-    jobResponsibilityIds: [],
+    jobResponsibilityIds: none.jobResponsibilityIds,
     minor: false,
     parentalConsent: false,
   }

@@ -5,13 +5,13 @@ import type { ContactRow } from './contactRow.ts'
 import { hashOf, KeyTable } from './keyTable.ts'
 import { likenessOf, type Because } from './likeness.ts'
 import { PossibleDuplicates } from './possibleDuplicates.ts'
-import { Recogniser, type Who } from './who.ts'
+import { postKey, Recogniser, type Who } from './who.ts'
 
 /** One contact during the import: as it was, and as it will be. */
 export interface Slot {
   contact: Contact
   /** Missing = made by this import; then `contact` has no id and no number yet. */
-  original?: Contact
+  original: Contact | undefined
   /** The company of a person. */
   company?: Slot | undefined
   /** Row of this file that spoke about it first; 0 = none yet. */
@@ -19,6 +19,8 @@ export interface Slot {
   place: number
   who: Who
 }
+
+const noCompany = { folded: '', bare: '' }
 
 const kind = { no: 11, externalId: 12, email: 13, name: 14, bare: 15 }
 
@@ -39,11 +41,20 @@ export class ContactIndex {
     this.#add(slot)
   }
 
-  /** A contact that this import makes. */
-  made(contact: Contact, company: Slot | undefined, lineNo: number): Slot {
-    const slot: Slot = { contact, company, lineNo, place: this.slots.length, who: this.#whoOf(contact, company) }
+  /** A contact that this import makes. @param said who the row is, if all of the contact comes from it */
+  made(contact: Contact, company: Slot | undefined, lineNo: number, said?: Who): Slot {
+    const who = said ? this.#whoFrom(said, contact, company) : this.#whoOf(contact, company)
+    const slot: Slot = { contact, original: undefined, company, lineNo, place: this.slots.length, who }
     this.#add(slot)
     return slot
+  }
+
+  /** The contact has no number yet, the name of its company as that writes it, and its middle name apart. */
+  #whoFrom(said: Who, contact: Contact, company: Slot | undefined): Who {
+    const first = contact.type === 'person' && contact.middleName !== '' ? this.#recogniser.given(contact.firstName) : said.first
+    const { folded, bare } = contact.type === 'person' ? this.#recogniser.company(company?.contact.name ?? '') : noCompany
+    if (said.no === '' && first === said.first && folded === said.company && bare === said.bare) return said
+    return { ...said, no: '', first, company: folded, bare }
   }
 
   /** It is now found by what it has become. */
@@ -70,7 +81,10 @@ export class ContactIndex {
   #whoOf = (contact: Contact, company: Slot | undefined) => this.#recogniser.whoOf(contact, company?.contact.name ?? '')
 
   whoOfRow({ type, name, parts, companyName, no, values }: ContactRow): Who {
-    const said = { name, firstName: parts ? `${parts.firstName} ${parts.middleName}` : '', surname: parts?.surname ?? '', no, ...values }
+    const firstName = parts ? (parts.middleName === '' ? parts.firstName : `${parts.firstName} ${parts.middleName}`) : ''
+    const { email, phone, mobilePhone, postCode, city, address, externalId, vatNo, birthday } = values
+    const reached = { email, phone, mobilePhone, postCode, city, address }
+    const said = { name, firstName, surname: parts?.surname ?? '', no, externalId, vatNo, birthday, ...reached }
     return this.#recogniser.who(type === 'person', said, companyName)
   }
 
@@ -123,7 +137,7 @@ export class ContactIndex {
     const { folded, bare } = this.#recogniser.company(name)
     const key = hashOf(kind.name, 'c', folded, '')
     const named = (other: Who) => !other.isPerson && other.name === folded
-    const post = this.#recogniser.who(false, { name, postCode }, '').postCode
+    const post = postCode === '' ? '' : postKey(postCode)
     const exact = this.#first(key, (other) => named(other) && other.postCode === post) ?? this.#first(key, named)
     if (exact) return exact
     let found: Slot | undefined

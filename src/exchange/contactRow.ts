@@ -81,13 +81,14 @@ export interface Around {
 type Tell = (code: string, detail: string, target: ContactTarget) => void
 
 const noProblems: RowProblem[] = []
+const noSalesperson = { code: '', name: '' }
 
 /** Reads one row. It has no name when it can become neither a company nor a person. */
 export function readContactRow(raw: SheetRow, cells: SheetCells, around: Around): ContactRow {
   const row = cells.row(raw)
   const problems: RowProblem[] = []
   const tell: Tell = (code, detail, target) => problems.push(problemOf(row.lineNo, code, detail, cells.columns(target)[0]))
-  const cell = (target: ContactTarget) => (cells.has(target) ? cells.text(row, target) : '')
+  const cell = (target: ContactTarget) => cells.text(row, target)
   const names = readNames(cell, cells.nameOrder('fullName'), tell)
   const values = readTexts(cell, names.type)
   readChoices(values, cell, around, tell)
@@ -95,18 +96,34 @@ export function readContactRow(raw: SheetRow, cells: SheetCells, around: Around)
   readReach(values, row, cells, around, tell)
   const uneven = cells.uneven(row)
   if (!uneven && names.name === '') problems.unshift(problemOf(row.lineNo, 'noName', seenIn(row), firstNameColumn(cells)))
+  const { type, name, companyName, parts } = names
+  const salesperson = { code: cell('salespersonCode'), name: cell('salespersonName') }
   return {
     lineNo: row.lineNo,
-    ...names,
+    type,
+    name,
+    companyName,
+    ...(parts && { parts }),
     no: cell('no'),
     values,
     lists: readLists(row, cells, names.type),
-    salesperson: { code: cell('salespersonCode'), name: cell('salespersonName') },
+    salesperson: salesperson.code === '' && salesperson.name === '' ? noSalesperson : salesperson,
     territory: cell('territory'),
     organizationalLevel: names.type === 'person' ? cell('organizationalLevel') : '',
     filled: filledIn(row.cells),
     problems: uneven ? [uneven] : problems.length > 0 ? problems : noProblems,
   }
+}
+
+/** What decides about a row's turn, without reading all of it: whether it becomes a company, and how sure it says who it is. */
+export function glanceAt(raw: SheetRow, cells: SheetCells): { isCompany: boolean; sure: 0 | 1 | 2; filled: number } {
+  const row = cells.row(raw)
+  const cell = (target: ContactTarget) => cells.text(row, target)
+  const typedName = () => nameOfPerson({ firstName: cell('firstName'), middleName: cell('middleName'), surname: cell('surname') })
+  const guessed = (typed: string) => guessType(typed || cell('fullName'), cell('companyName'), typed !== '')
+  const said = readType(cell('type')) ?? guessed(typedName())
+  const sure = cell('externalId') !== '' || cell('no') !== '' ? 2 : cells.list(row, 'email').length > 0 ? 1 : 0
+  return { isCompany: said === 'company', sure, filled: filledIn(row.cells) }
 }
 
 const problemOf = (lineNo: number, code: string, detail: string, column: number | undefined): RowProblem => ({

@@ -16,11 +16,20 @@ export interface FixWords {
 /** Rows that wait for somebody: problems, and what was put off or left out. Known contacts that are to stay as they are wait for nobody. */
 const isToFix = ({ out, kind, decision }: PlannedRow) => out && (kind === 'problem' || kind === 'duplicate' || decision !== undefined)
 
+/** Rows that come in stay as they are: of a long file most need not be made. */
+function rowsOut(plan: ImportPlan): PlannedRow[] {
+  const { listed } = plan
+  if (!listed) return plan.rows.filter(isToFix)
+  const rows: PlannedRow[] = []
+  for (let at = 0; at < listed.length; at++) if (listed.isOut(at)) rows.push(listed.rowAt(at))
+  return rows.filter(isToFix)
+}
+
 /** @returns UTF-8 with a byte order mark, in the separator of the file, and how many rows are in it */
 export function fixFileOf(sheet: Sheet, plan: ImportPlan, choices: ImportChoices, words: FixWords): { bytes: ArrayBuffer; rows: number } {
   const separator = sheet.separator ?? ';'
   const line = (cells: readonly string[]) => cells.map((cell) => quoted(defused(cell), separator)).join(separator)
-  const out = new Map(plan.rows.filter(isToFix).map((row) => [row.lineNo, row]))
+  const out = new Map(rowsOut(plan).map((row) => [row.lineNo, row]))
   const rows = sheet.rows.flatMap(({ lineNo, cells }) => {
     const planned = out.get(lineNo)
     return planned ? [line([reasonOf(planned, choices, words), ...mended(cells, choices.mended[lineNo])])] : []

@@ -16,10 +16,31 @@ export function phoneKey(text: string): string {
 }
 
 function nationalDigits(text: string): string {
-  const main = text.replace(extension, '').replace(/\(\s*0\s*\)/g, '')
-  const digits = main.replace(/\D/g, '')
-  const own = (abroad.test(main) ? afterCountry(digits.replace(/^00/, '')) : digits).replace(/^0+/, '')
+  const plain = plainDigits(text)
+  const main = plain === undefined ? text.replace(extension, '').replace(/\(\s*0\s*\)/g, '') : text
+  const digits = plain ?? main.replace(/\D/g, '')
+  const own = withoutNoughts(abroad.test(main) ? afterCountry(digits.startsWith('00') ? digits.slice(2) : digits) : digits)
   return own.length >= 6 ? own : ''
+}
+
+/** The digits of a number with nothing but `+ - . /` and blanks between them, as most are written; nothing for others. */
+function plainDigits(text: string): string | undefined {
+  let digits = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) continue
+    if (code !== 32 && code !== 43 && (code < 45 || code > 47)) return undefined
+    digits += text.slice(from, at)
+    from = at + 1
+  }
+  return digits + text.slice(from)
+}
+
+function withoutNoughts(digits: string): string {
+  let at = 0
+  while (digits.charCodeAt(at) === 48) at++
+  return at === 0 ? digits : digits.slice(at)
 }
 
 const countryCodeOf = (digits: string) => {

@@ -14,14 +14,22 @@ export interface Likely {
 
 export class PossibleDuplicates {
   readonly #table = new KeyTable()
+  #keysFor: Who | undefined
+  #keys: number[] = []
   /** By place: the row that looked at it last. */
   #looked = new Int32Array(1024)
   #look = 0
 
   /** Makes somebody findable, at a place of the caller's own list. */
   add(who: Who, place: number): void {
-    const keys = who.isPerson ? personKeys(who) : companyKeys(who)
-    for (const key of keys) this.#table.add(key, place)
+    for (const key of this.#keysOf(who)) this.#table.add(key, place)
+  }
+
+  /** Who was looked for is often added next. */
+  #keysOf(who: Who): readonly number[] {
+    if (this.#keysFor === who) return this.#keys
+    this.#keysFor = who
+    return (this.#keys = who.isPerson ? personKeys(who) : companyKeys(who))
   }
 
   /** Who is most like this one, of those for whom enough speaks; the first of equals. @param whoAt by place; nothing = no longer to be found */
@@ -39,8 +47,8 @@ export class PossibleDuplicates {
         bestScore = score
       }
     }
-    const keys = who.isPerson ? [...personKeys(who), ...swappedKeys(who)] : companyKeys(who)
-    for (const key of keys) this.#table.each(key, mostUnderOneKey, compare)
+    for (const key of this.#keysOf(who)) this.#table.each(key, mostUnderOneKey, compare)
+    if (who.isPerson) for (const key of swappedKeys(who)) this.#table.each(key, mostUnderOneKey, compare)
     return best
   }
 

@@ -136,7 +136,9 @@ export function sameContact(one: Contact, other: Contact): boolean {
   if (one === other) return true
   const left = one as unknown as Record<string, unknown>
   const right = other as unknown as Record<string, unknown>
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameValue(left[key], right[key]))
+  for (const key in left) if (!sameValue(left[key], right[key])) return false
+  for (const key in right) if (!(key in left) && right[key] !== undefined) return false
+  return true
 }
 
 export const sameValue = (one: unknown, other: unknown): boolean =>

@@ -50,7 +50,9 @@ export class SheetCells {
 
   /** What stands there first; blank when nothing does. */
   text(row: SheetRow, target: string): string {
-    for (const column of this.columns(target)) {
+    const columns = this.#at.get(target)
+    if (!columns) return ''
+    for (const column of columns) {
       const text = textOf(row.cells[column])
       if (text !== '') return text
     }

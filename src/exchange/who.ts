@@ -25,12 +25,16 @@ export interface Who {
   birthday: string
 }
 
-const plain = /^[a-z0-9 ]*$/
+const spelled = /[aou]e/
+const isPlain = (code: number) => (code >= 97 && code <= 122) || code === 32 || (code >= 48 && code <= 57)
 
 /** Folded, one blank between words, and `ae`, `oe`, `ue` as `a`, `o`, `u`: Sauerländer and Sauerlaender are one. */
-export function loose(text: string): string {
-  const folded = fold(text).replace(/([aou])e/g, '$1')
-  return plain.test(folded) ? folded : folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+export const loose = (text: string): string => loosened(fold(text))
+
+function loosened(folded: string): string {
+  const short = spelled.test(folded) ? folded.replace(/([aou])e/g, '$1') : folded
+  for (let at = 0; at < short.length; at++) if (!isPlain(short.charCodeAt(at))) return short.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return short
 }
 
 const particles = new Set('von vom zu zum zur van der den de ten ter te het t la le du des del della di da dos af av v d vd vdr'.split(' '))
@@ -66,14 +70,20 @@ export function bareCompany(name: string): string {
   return words.slice(0, end).join(' ')
 }
 
-const streetKey = (text: string) =>
-  loose(text)
-    .replace(/(stra(s?se)?|str)\b/g, 'str')
-    .replace(/ /g, '')
-const postKey = (text: string) =>
-  fold(text)
-    .replace(/[\s-]/g, '')
-    .replace(/^[a-z]{1,2}(?=\d{4,5}$)/, '')
+function streetKey(text: string): string {
+  const plain = loose(text)
+  const short = plain.includes('stra') ? plain.replace(/(stra(s?se)?|str)\b/g, 'str') : plain
+  return short.includes(' ') ? short.replace(/ /g, '') : short
+}
+const fewDigits = /^\d{4,6}$/
+
+/** Without the land's letters in front: `D-50667` and `50667` are one. */
+export const postKey = (text: string): string =>
+  fewDigits.test(text)
+    ? text
+    : fold(text)
+        .replace(/[\s-]/g, '')
+        .replace(/^[a-z]{1,2}(?=\d{4,5}$)/, '')
 
 /** Fields of a row or a contact that say who it is. */
 export interface Saying {
@@ -92,9 +102,33 @@ export interface Saying {
   birthday?: string | undefined
 }
 
+/** So many different texts of one kind are remembered: towns and first names stand in many rows. */
+const remembered = 20_000
+
+/** Plain forms, each made once for a text that comes again. */
+class Memory {
+  readonly #made = new Map<string, string>()
+  readonly #make: (text: string) => string
+
+  constructor(make: (text: string) => string) {
+    this.#make = make
+  }
+
+  of(text: string): string {
+    const known = this.#made.get(text)
+    if (known !== undefined) return known
+    const made = this.#make(text)
+    if (this.#made.size < remembered) this.#made.set(text, made)
+    return made
+  }
+}
+
 /** Makes plain forms; company names stand in many rows and are made once. */
 export class Recogniser {
   readonly #companies = new Map<string, { folded: string; bare: string }>()
+  readonly #given = new Memory(givenKey)
+  readonly #towns = new Memory(loose)
+  readonly #surnames = new Memory(surnameKey)
 
   company(name: string): { folded: string; bare: string } {
     const known = this.#companies.get(name)
@@ -104,27 +138,27 @@ export class Recogniser {
     return made
   }
 
+  given = (text: string): string => (text === '' ? '' : this.#given.of(text))
+
   who(isPerson: boolean, said: Saying, companyName: string): Who {
     const company = this.company(isPerson ? companyName : said.name)
-    const email = said.email ?? ''
-    const birthday = said.birthday ?? ''
     return {
       isPerson,
       name: isPerson ? fold(said.name) : company.folded,
-      first: isPerson ? givenKey(said.firstName ?? '') : '',
-      surname: isPerson ? surnameKey(said.surname ?? '') : company.bare,
+      first: isPerson ? this.given(said.firstName ?? '') : '',
+      surname: isPerson ? this.#surnames.of(said.surname ?? '') : company.bare,
       company: isPerson ? company.folded : '',
       bare: isPerson ? company.bare : '',
-      email: email === '' ? '' : fold(email),
-      phone: phoneKey(said.phone ?? ''),
-      mobile: phoneKey(said.mobilePhone ?? ''),
+      email: said.email ? fold(said.email) : '',
+      phone: said.phone ? phoneKey(said.phone) : '',
+      mobile: said.mobilePhone ? phoneKey(said.mobilePhone) : '',
       postCode: said.postCode ? postKey(said.postCode) : '',
-      city: said.city ? loose(said.city) : '',
+      city: said.city ? this.#towns.of(said.city) : '',
       street: said.address ? streetKey(said.address) : '',
       no: said.no ? fold(said.no) : '',
       externalId: said.externalId ? fold(said.externalId) : '',
       vatNo: said.vatNo ? fold(said.vatNo).replace(/[^a-z0-9]/g, '') : '',
-      birthday,
+      birthday: said.birthday ?? '',
     }
   }
 

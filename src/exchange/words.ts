@@ -4,7 +4,16 @@ import type { CorrespondenceType, Evaluation } from '../model/parts.ts'
 
 const table = <T>(rows: [T, string][]): Map<string, T> =>
   new Map(rows.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)))
-const keyOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}+]+/gu, '')
+const keys = new Map<string, string>()
+
+/** The same few words stand in each row. */
+function keyOf(text: string): string {
+  const known = keys.get(text)
+  if (known !== undefined) return known
+  const key = fold(text).replace(/[^\p{L}\p{N}+]+/gu, '')
+  if (keys.size < 1000 && text.length < 50) keys.set(text, key)
+  return key
+}
 
 const yesNo = table<boolean>([
   [true, 'ja j yes y true wahr 1 x oui o vrai waar sann +'],

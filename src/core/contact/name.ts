@@ -6,10 +6,9 @@ export type NameParts = Pick<Person, 'firstName' | 'middleName' | 'surname'>
 
 /** First, middle and last name as one. BC: Contact/Contact.Table.al, CalculatedName */
 export function nameOfPerson(parts: NameParts): string {
-  return [parts.firstName, parts.middleName, parts.surname]
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(' ')
+  const [first, middle, surname] = [parts.firstName.trim(), parts.middleName.trim(), parts.surname.trim()]
+  const given = first !== '' && middle !== '' ? `${first} ${middle}` : first || middle
+  return given !== '' && surname !== '' ? `${given} ${surname}` : given || surname
 }
 
 /**
