@@ -161,6 +161,16 @@ describe('The import', () => {
     ])
   })
 
+  it('counts the rows that come in without something of the file, and names the columns that go nowhere', async () => {
+    const rows = 'Name;E-Mail;Geburtstag;Notizen\nAnna Berg;a@x.example;31/02/1980;lang\nMax Tal;keine mail;;\nIda Ås;;1980-05-31;\n'
+    await wizard.choose(file(rows))
+    wizard.change({ columns: withTarget(withTarget(wizard.columns, 2, 'birthday'), 3, undefined) })
+    await wizard.check()
+    expect([wizard.told, wizard.leftColumns]).toEqual([{ new: 2, update: 0, duplicate: 0 }, ['Notizen']])
+    await wizard.take()
+    expect(wizard.taken?.told).toBe(2)
+  })
+
   it('counts what was typed and not handed in before anything is taken in', async () => {
     await wizard.choose(fair)
     wizard.change({ columns: withTarget(wizard.columns, 3, undefined) })

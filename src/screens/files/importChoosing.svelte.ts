@@ -1,6 +1,7 @@
 // What is known of the file that is to be imported, and what was chosen about it. All that was chosen is a draft.
 import type { ImportColumn, ImportKind } from '../../model/importMapping.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
+import { t } from '../../text/language.svelte.ts'
 import type { OpenedFile } from '../../workers/jobs/imports.ts'
 import {
   choicesOf,
@@ -57,6 +58,13 @@ export class ImportChoosing extends LongWork<ImportWork> {
   /** Columns whose cells can be read in two ways, and nobody has said which. */
   get questions(): number[] {
     return this.opened ? questionsOf(this.opened, this.columns) : []
+  }
+  /** Columns that hold something and go nowhere. */
+  get leftColumns(): string[] {
+    const columns = this.opened?.columns ?? []
+    return columns.flatMap(({ header, filled }, at) =>
+      filled > 0 && !this.columns[at]?.target ? [header || t('import.noHeader', { count: at + 1 })] : [],
+    )
   }
   /** No column gives a row its name. */
   get nameless(): boolean {

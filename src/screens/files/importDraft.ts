@@ -36,6 +36,8 @@ export interface TakenFacts {
   rev: number
   counts: ImportCounts
   at: string
+  /** Rows that came in without something that stood in the file. */
+  told?: number
   /** The segment its people were put on. */
   segment?: PutOnSegment
 }

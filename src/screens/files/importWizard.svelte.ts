@@ -21,6 +21,7 @@ import {
 } from './importDraft.ts'
 import { ImportChoosing } from './importChoosing.svelte.ts'
 import { fileOf } from './importFile.ts'
+import { countTold, noneTold, type ToldRows } from './importTold.ts'
 import type { ImportCalls } from './importHouse.ts'
 
 export class ImportWizard extends ImportChoosing {
@@ -32,6 +33,8 @@ export class ImportWizard extends ImportChoosing {
   /** False when the file could not be kept beside its draft: after a reload it is chosen once more. */
   kept = $state(true)
   people = $state.raw<ContactId[]>([])
+  /** Rows that come in with something to be told, of the last check. */
+  told = $state.raw<ToldRows>(noneTold)
   takenBack = $state.raw<TakenBackImport | undefined>()
   readonly #typed = new Map<string, [line: number, column: number, text: string]>()
   #again: ReturnType<typeof setTimeout> | undefined
@@ -146,11 +149,15 @@ export class ImportWizard extends ImportChoosing {
     const checked = await this.work('checking', (watch) => this.#withFile(watch, () => this.calls.check(choices, watch)))
     if (!checked) return false
     this.counts = checked.counts
+    this.told = await countTold(this.calls.rows, checked.counts).catch(() => noneTold)
     this.checks++
     this.outdated = JSON.stringify(choices) !== JSON.stringify(this.choices)
     return true
   }
 
+  get toldInAll(): number {
+    return this.told.new + this.told.update + this.told.duplicate
+  }
   /** @returns the people of the file, or nothing when it was not taken in */
   async take(): Promise<ContactId[] | undefined> {
     this.#wait()
@@ -160,7 +167,7 @@ export class ImportWizard extends ImportChoosing {
     if (!taken) return undefined
     const { importId, rev, counts, people } = taken
     this.people = people
-    this.change({ step: 'done', taken: [{ importId, rev, counts, at: this.calls.now() }] })
+    this.change({ step: 'done', taken: [{ importId, rev, counts, at: this.calls.now(), told: this.toldInAll }] })
     await Promise.all([this.draft.flush(), this.#keep(draftOfPeople, people)])
     return people
   }
