@@ -177,7 +177,15 @@ test('A mapping that was saved is known again, in another order of the columns a
   expect(again.columns.map(({ guess }) => guess.target)).toEqual([undefined, 'surname', 'firstName', 'city'])
   const turned = await opened(house, 'Rufname X;Nachname;Ort\nAnna;Berger;Bonn\n')
   expect(turned.columns.map(({ guess }) => guess.target)).toEqual(['firstName', 'surname', 'city'])
-  const [saved] = await listImportMappings(house)
+  // What she corrects under the known name is known the next time.
+  const corrected = choicesOf(turned, { columns: [{ target: 'firstName' }, { target: 'surname' }, { target: 'county' }] })
+  await good(checkImport(house, corrected))
+  await good(takeImport(house, corrected, ''))
+  expect((await opened(house, 'Nachname;Rufname X;Ort\nBerger;Anna;Bonn\n')).columns.map(({ guess }) => guess.target)).toEqual([
+    ...['surname', 'firstName', 'county'],
+  ])
+  const [saved, ...others] = await listImportMappings(house)
+  expect(others).toEqual([])
   await good(deleteImportMapping(house, saved!.id))
   expect((await opened(house, 'Rufname X;Nachname;Ort\nAnna;Berger;Bonn\n')).recognised).toBeUndefined()
 })

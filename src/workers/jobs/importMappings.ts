@@ -50,14 +50,18 @@ export async function keepMapping(
   const saved = name === '' ? undefined : (await db.importMappings.toArray()).find((one) => one.name === name && one.kind === choices.kind)
   const before = saved ?? (name === '' || recognised?.name === name ? recognised : undefined)
   if (name === '' && !before) return
-  const isNewFile = name !== '' || before === undefined
+  const known = recognised && name === '' ? key(recognised.headers) : undefined
+  // What she corrected is known the next time; a column in front that says why a row stayed out does not belong to it.
+  const front = known !== undefined && key(sheet.headers) !== known && key(sheet.headers.slice(1)) === known ? 1 : 0
+  const isOfAnotherKind = name === '' && before !== undefined && before.kind !== choices.kind
+  if (isOfAnotherKind) return
   const mapping: ImportMapping = {
     id: before?.id ?? occasion.nextId(),
     rev: before?.rev ?? 0,
     name: before?.name ?? name,
     kind: choices.kind,
-    headers: isNewFile ? sheet.headers.map(keyOf) : (before?.headers ?? []),
-    columns: isNewFile ? choices.columns : (before?.columns ?? []),
+    headers: sheet.headers.slice(front).map(keyOf),
+    columns: choices.columns.slice(front),
     usedAt: occasion.now,
   }
   await commit(db, { ...noChanges(), put: { importMappings: [mapping] } }, 'keepImportMapping', occasion.now)
