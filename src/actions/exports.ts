@@ -1,5 +1,5 @@
 // Files that go out: made in the worker, saved with a tap. Nothing is written to the data, except how far the back office has been told.
-import type { Result } from '../base/result.ts'
+import { ok, type Result } from '../base/result.ts'
 import { columnsFor, type ColumnChoice, type ExportKind } from '../exchange/exportColumns.ts'
 import { cardWriter } from '../exchange/writeVcard.ts'
 import { exportNamesOf } from '../exchange/exportNames.ts'
@@ -7,7 +7,8 @@ import { displayName } from '../core/contact/name.ts'
 import type { Contact } from '../model/contact.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Tablet } from '../model/settings.ts'
-import type { Lists } from '../storage/read/lists.ts'
+import { lastRev } from '../storage/changes.ts'
+import { readTablet, type Lists } from '../storage/read/lists.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type { BackOfficeAsk, BackOfficeWish, EverythingWish, ExportPreview, ExportWish, MadeExport } from '../workers/jobs/exports.ts'
 import type { House } from './house.ts'
@@ -58,5 +59,9 @@ export function cardFile(
 export const lastTold = (tablet: Tablet | undefined): Tablet['lastLogExport'] => tablet?.lastLogExport
 
 /** The file with all that is new reached the person's hands: from now on only later entries are new. */
-export const logExported = (house: House, { rev, rows }: MadeExport): Promise<Result<unknown, Failure>> =>
-  saveTablet(house, { lastLogExport: { at: house.occasion().now, rev, entries: rows } })
+export async function logExported(house: House, { rev, rows }: MadeExport): Promise<Result<unknown, Failure>> {
+  // An older file that is saved later, in another window, makes nothing new that was told already.
+  const before = await readTablet(house.db)
+  const isOlder = before?.lastLogExport !== undefined && before.lastLogExport.rev > rev && before.lastLogExport.rev <= (await lastRev(house.db))
+  return isOlder ? ok(undefined) : saveTablet(house, { lastLogExport: { at: house.occasion().now, rev, entries: rows } })
+}

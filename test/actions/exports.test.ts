@@ -304,6 +304,9 @@ describe('The log for the back office', () => {
     expect(await previewBackOffice(there, ask(since))).toMatchObject({ count: 2 })
     const later = await good(makeBackOffice(there, { ...ask(since), format: 'xlsx', words, name: 'log' }))
     await good(logExported(there, later))
+    // An older file saved afterwards takes nothing back.
+    await good(logExported(there, made))
+    expect((await readTablet(there.db))?.lastLogExport?.rev).toBe(later.rev)
     const next = (await readTablet(there.db))?.lastLogExport?.rev
     expect(await previewBackOffice(there, ask(next))).toMatchObject({ count: 0 })
     await put(there, { loggedStates: [{ id: 'l1' as LoggedSegmentId, rev: 0, cancelled: true, reason: '', at: '' }] })
