@@ -10,10 +10,17 @@ export function put(cells: Cells, header: string, text: string | undefined): voi
 /** Puts a value into the first free column of this name: `Phone (work)`, `Phone (work) 2`. */
 export function putFree(cells: Cells, header: string, text: string): void {
   if (text === '') return
-  let free = header
-  for (let at = 2; cells.has(free); at++) free = `${header} ${at}`
+  let given = lastGiven.get(cells)
+  if (!given) lastGiven.set(cells, (given = new Map()))
+  let at = given.get(header) ?? 1
+  let free = at === 1 ? header : `${header} ${at}`
+  while (cells.has(free)) free = `${header} ${++at}`
+  given.set(header, at)
   cells.set(free, text)
 }
+
+/** By the cells of a card and the name of a column: the number that was given last. A card may have thousands of mails. */
+const lastGiven = new WeakMap<Cells, Map<string, number>>()
 
 const words = (text: string) => new Set(text.split(' '))
 const places: [string, ReadonlySet<string>][] = [

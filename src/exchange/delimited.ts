@@ -71,14 +71,16 @@ function quotedField(text: string, separator: string, from: number, lines: Lines
   for (let at = from + 1; ;) {
     const close = text.indexOf('"', at)
     if (close < 0) return asPlain(text, separator, from, lines)
+    const severalLines = newline >= 0 && newline < close
+    // Whatever comes now, it was a sign like any other: the rest of the file is not looked through for each such row.
+    if (severalLines && bad) return asPlain(text, separator, from, lines)
     const after = text[close + 1]
     if (after === '"') {
       at = close + 2
       continue
     }
     const end = endBehind(text, separator, close + 1)
-    const severalLines = newline >= 0 && newline < close
-    if (severalLines && (end < 0 || bad)) return asPlain(text, separator, from, lines)
+    if (severalLines && end < 0) return asPlain(text, separator, from, lines)
     const inside = end >= 0 ? text.slice(from + 1, close) : ''
     if (end >= 0) return { cell: inside.replaceAll('""', '"'), end, lines: severalLines ? inside.split('\n').length - 1 : 0, bad }
     if (++inWord > mostInWords) return asPlain(text, separator, from, lines)

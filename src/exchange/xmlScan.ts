@@ -55,9 +55,9 @@ export class XmlScan {
       const end = text.indexOf(special[1], start + special[0].length)
       return end < 0 ? -1 : end + special[1].length
     }
-    let end = text.indexOf('>', start)
-    while (end >= 0 && isOpen(text, start, end)) end = text.indexOf('>', end + 1)
-    return end < 0 ? -1 : end + 1
+    const end = text.indexOf('>', start)
+    if (end < 0) return -1
+    return isOpen(text, start, end) ? endOfTag(text, start) : end + 1
   }
 
   private read(text: string, start: number, end: number) {
@@ -100,6 +100,18 @@ function isOpen(text: string, start: number, end: number): boolean {
   return quote !== ''
 }
 
+/** Behind the `>` that stands in no value, or -1: once through the tag, however many there are. */
+function endOfTag(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const sign = text[at]
+    if (sign === '>') return at + 1
+    if (sign !== '"' && sign !== "'") continue
+    at = text.indexOf(sign, at + 1)
+    if (at < 0) return -1
+  }
+  return -1
+}
+
 function endOfName(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) if (text.charCodeAt(at) <= 32) return at
   return end
@@ -139,6 +151,6 @@ const withoutEntities = (text: string): string =>
     ? text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex?: string, number?: string, name = '') => {
         const code = hex ? parseInt(hex, 16) : number ? Number(number) : -1
         if (code >= 0) return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
-        return named[name as string] ?? (all)
+        return named[name as string] ?? all
       })
     : text
