@@ -1,5 +1,6 @@
 // An import that was left half done and that nobody is at: after a crash, or when a window was closed, the worker died or the disk filled
 // up while it was stored. Asked again as long as something is on its way: the row alone does not tell.
+import { untrack } from 'svelte'
 import { finishImport, takeBackImport } from '../../actions/imports.ts'
 import type { House } from '../../actions/house.ts'
 import { Live } from '../../parts/live.svelte.ts'
@@ -26,7 +27,8 @@ export class BrokenOff {
     $effect(() => {
       this.row = undefined
       if (storing === undefined) return undefined
-      void this.#look()
+      // What runs does not begin this anew.
+      void untrack(() => this.#look())
       const asking = setInterval(() => void this.#look(), glance)
       return () => clearInterval(asking)
     })
