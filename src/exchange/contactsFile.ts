@@ -8,58 +8,17 @@ import { takeNumbers } from '../core/numbers.ts'
 import { blankContact } from './blankContact.ts'
 import { ContactIndex, type Slot } from './contactIndex.ts'
 import { glanceAt, readContactRow, type ContactRow } from './contactRow.ts'
+import { inFileOrder, isChanged, isOut, outcomeOf, restsOn, weightOf, type Outcome } from './contactOutcome.ts'
 import type { Existing } from './existing.ts'
 import { fieldChanges } from './fieldChanges.ts'
-import type { FieldChange, ImportChoices, ImportPlan, RowDecision, RowKind, RowProblem } from './importPlan.ts'
+import type { FieldChange, ImportChoices, ImportPlan } from './importPlan.ts'
 import { problemsThatStop } from './importTargets.ts'
-import type { Because } from './likeness.ts'
 import { MadeLists } from './madeLists.ts'
 import { PlannedContacts } from './plannedContacts.ts'
-import { fill, sameContact, withRow, type Links, type Way } from './rowToContact.ts'
+import { fill, withRow, type Links, type Way } from './rowToContact.ts'
 import { SheetCells } from './sheetCells.ts'
 import type { Sheet } from './sheet.ts'
 import type { Who } from './who.ts'
-
-/** What became of one row. The row itself is read again when a page shows it. */
-export interface Outcome {
-  lineNo: number
-  kind: RowKind | 'known'
-  out: boolean
-  /** As the planning has added to them. */
-  problems: RowProblem[]
-  /** Where the row went. */
-  target: Slot | undefined
-  /** Of a known contact who it is, of a possible duplicate who it may be, and what speaks for it. */
-  match: Slot | undefined
-  because: Because[] | undefined
-  decision: RowDecision['as'] | undefined
-  /** What the contact was before the row and after it; nothing before a new one. */
-  before: Contact | undefined
-  after: Contact | undefined
-  /** The company that the row made or changed, or to which the person moved. */
-  company: Slot | undefined
-  /** Of somebody who moved: the name of the company before. */
-  companyBefore: string | undefined
-  /** What the row says otherwise, and what is kept against it. */
-  differs: FieldChange[] | undefined
-}
-
-/** Each is made with all its fields: 100 000 of one shape. */
-const outcomeOf = ({ lineNo, problems }: ContactRow, kind: Outcome['kind'], decision?: RowDecision['as'], match?: Slot): Outcome => ({
-  lineNo,
-  kind,
-  out: kind === 'problem' || isOut(decision),
-  problems,
-  target: undefined,
-  match,
-  because: undefined,
-  decision,
-  before: undefined,
-  after: undefined,
-  company: undefined,
-  companyBefore: undefined,
-  differs: undefined,
-})
 
 /** So many rows are planned before others get a turn. */
 const portion = 1000
@@ -104,13 +63,6 @@ export function* planningContacts(
 }
 
 const noRow = { lineNo: 0, cells: [] }
-
-/** Surer rows weigh more, then fuller ones; among equals the text itself decides, so that the place in the file does not. */
-function weightOf({ sure, filled }: { sure: number; filled: number }, cells: readonly string[]): number {
-  let hash = 0
-  for (const cell of cells) for (let at = 0; at < cell.length; at++) hash = (Math.imul(hash, 31) + cell.charCodeAt(at)) | 0
-  return (sure * 1000 + Math.min(filled, 999)) * 4294967296 + (hash >>> 0)
-}
 
 const stops: ReadonlySet<string> = new Set(problemsThatStop.contacts)
 const stopped = (row: ContactRow) => row.problems.some((problem) => stops.has(problem.code))
@@ -313,29 +265,6 @@ interface TakenCompany {
 
 /** Whoever was made for a row that was decided to be somebody else says the same as the row: the decision is done. */
 const saysTheSame = (one: Who, other: Who) => one.name === other.name && one.email === other.email && one.company === other.company
-
-const isOut = (as: RowDecision['as'] | undefined) => as === 'later' || as === 'leaveOut'
-
-/** By the row that made them; a company stands before the person it was made for. */
-const inFileOrder = (one: Slot, other: Slot) =>
-  one.lineNo - other.lineNo || Number(one.contact.type === 'person') - Number(other.contact.type === 'person')
-
-/** A person who moved to a company that is only being made has changed, too. */
-export const isChanged = ({ original, contact, company }: Slot): boolean =>
-  !original ||
-  !sameContact(original, contact) ||
-  (original.type === 'person' && company !== undefined && original.companyId !== company.contact.id)
-
-/** Of those that are there what it changes, and the companies to which it adds people. */
-function restsOn(changed: readonly Slot[], made: readonly Slot[]): Set<Slot> {
-  const rests = new Set(changed)
-  for (const { contact, original, company } of changed) {
-    const before = original?.type === 'person' ? original.companyId : undefined
-    if (company && contact.type === 'person' && company.contact.id !== before) rests.add(company)
-  }
-  for (const { company } of made) if (company?.original) rests.add(company)
-  return rests
-}
 
 const given = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }
