@@ -69,7 +69,8 @@ export async function keepRestored(house: House, app: string, watch: JobWatch = 
 }
 
 /** Back to the data from before the restore. The page is loaded anew afterwards. */
-export const goBackBeforeRestore = (house: House): Done<{ database: string }> => house.calls.work.goBackBeforeRestore()
+export const goBackBeforeRestore = async (house: House): Done<{ database: string }> =>
+  house.calls.work.goBackBeforeRestore(await wishOf(house, ''))
 
 /** Copies the app made by itself, newest first. */
 export const listCopies = (house: House): Promise<Snapshot[]> => house.calls.work.listSnapshots()

@@ -1,6 +1,6 @@
 // A tablet that is backed up and brought back: everything is there, whatever happens meanwhile, and the data from before stay until she says so.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, test } from 'vitest'
 import { changeContact } from '../../src/actions/contacts.ts'
 import type { House } from '../../src/actions/house.ts'
 import { saveTablet } from '../../src/actions/settings.ts'
@@ -188,6 +188,14 @@ describe('A restore', () => {
     expect(await after.goBackBeforeRestore()).toMatchObject({ failure: { code: 'noRestoreBefore' } })
   })
 
+  it('of a file that lost its settings is a tablet that has started, with the name and prefix that the file says', async () => {
+    const bytes = await packBackup(noRows(), { tablet: 'North', prefix: 'N-' })
+    const { database } = await good(jobs.restoreBackup(new Blob([bytes]), 'rescue.fieldbook', { as: 'takesOver' }, at, 1))
+    const db = newDatabase(database, placeOf(house.db))
+    expect(await db.settings.get('tablet')).toMatchObject({ name: 'North', prefix: 'N-', started: true })
+    db.close()
+  })
+
   it('is taken back by one tap, and what was restored goes at the next start', async () => {
     const made = await good(jobs.makeBackup(wish, 1))
     const { database } = await good(jobs.restoreBackup(made.file, made.name, { as: 'takesOver' }, at, 1))
@@ -296,4 +304,53 @@ describe('A row that is not in the shape of its table', () => {
     expect(await db.contacts.get(people[1]!.id)).toBeUndefined()
     db.close()
   })
+})
+
+describe('What was done after a restore', () => {
+  const inUse = async () => {
+    const opened = await openInUse(placeOf(house.db))
+    if (!opened.ok) throw new Error(opened.failure.code)
+    return opened.value
+  }
+  const jobsOf = (db: House['db'], hasPlace: boolean) =>
+    backupJobs(
+      db,
+      book,
+      undefined,
+      snapshotShelf(() => Promise.resolve(hasPlace ? root : undefined)),
+    )
+  const restoredAndChanged = async () => {
+    const made = await good(jobs.makeBackup(wish, 1))
+    await good(jobs.restoreBackup(made.file, made.name, { as: 'takesOver' }, at, 1))
+    const db = await inUse()
+    await good(commit(db, { ...noChanges(), put: { contacts: [person({ name: 'Neu' })] } }, 'next', at))
+    return { db, made }
+  }
+
+  it('stays as a copy when she goes back', async () => {
+    const { db } = await restoredAndChanged()
+    const after = jobsOf(db, true)
+    await good(after.goBackBeforeRestore(wish))
+    expect(await after.listSnapshots()).toMatchObject([{ reason: 'restore' }])
+    db.close()
+  })
+
+  it('stays where it is when there is no place for a copy; the first data stay through a second restore', async () => {
+    const { db, made } = await restoredAndChanged()
+    const after = jobsOf(db, false)
+    const second = await good(after.restoreBackup(made.file, made.name, { as: 'takesOver' }, at, 2))
+    db.close()
+    await tidyDatabases(placeOf(house.db))
+    expect(await names()).toEqual(['fieldbook', db.name, second.database].sort())
+    expect((await readDoor(placeOf(house.db))).before?.database).toBe('fieldbook')
+  })
+})
+
+test('A copy of this tablet that is restored is no backup of it', async () => {
+  const copy = (await good(jobs.makeSnapshot(wish, 'asked', 1)))!
+  const file = (await jobs.snapshotFile(copy.name))!
+  const { database } = await good(jobs.restoreBackup(file, copy.name, { as: 'takesOver' }, at, 1))
+  const db = newDatabase(database, placeOf(house.db))
+  expect(await db.settings.get('tablet')).not.toHaveProperty('lastBackup')
+  db.close()
 })

@@ -11,6 +11,8 @@ export interface Door {
   inUse: string
   /** The data that a restore replaced, until it is confirmed. */
   before?: { database: string; at: string; fileName: string }
+  /** Data in which something was done after a restore, and of which no copy could be made: they stay. */
+  aside?: string[]
 }
 type DoorDatabase = Dexie & { door: EntityTable<Door & { id: string }, 'id'> }
 
@@ -30,7 +32,8 @@ export async function readDoor(options: DatabaseOptions = {}, known?: Map<string
   if (!isThere) return { inUse: firstName }
   return atDoor(options, async (db) => {
     const row = await db.door.get('door')
-    return row ? { inUse: row.inUse, ...(row.before ? { before: row.before } : {}) } : { inUse: firstName }
+    if (!row) return { inUse: firstName }
+    return { inUse: row.inUse, ...(row.before ? { before: row.before } : {}), ...(row.aside ? { aside: row.aside } : {}) }
   })
 }
 
@@ -80,10 +83,11 @@ export async function removeDatabase(name: string, options: DatabaseOptions = {}
 /** Removes what killed restores left half, and what was let go while a window still had it open. */
 export async function tidyDatabases(options: DatabaseOptions = {}): Promise<void> {
   const names = (await namesOf(options)).filter((name) => name === firstName || numbered.test(name))
-  const { inUse, before } = await readDoor(options)
+  const { inUse, before, aside = [] } = await readDoor(options)
   // Should the one in use not be there, nothing is removed: what is left may be all there is.
   if (names.length < 2 || !names.includes(inUse)) return
-  for (const name of names) if (name !== inUse && name !== before?.database) await removeDatabase(name, options)
+  const kept = [inUse, before?.database, ...aside]
+  for (const name of names) if (!kept.includes(name)) await removeDatabase(name, options)
 }
 
 const channelName = 'fieldbook door'

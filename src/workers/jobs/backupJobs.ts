@@ -114,8 +114,8 @@ export interface BackupJobs {
   restoreToConfirm: () => Promise<RestoreToConfirm | undefined>
   /** Lets go of the data from before the restore; a snapshot of them is kept where there is a place for it. */
   confirmRestore: (wish: BackupWish, job: number) => Promise<Result<undefined, Failure>>
-  /** Switches back to the data from before the restore, and lets go of what was restored. */
-  goBackBeforeRestore: () => Promise<Result<{ database: string }, Failure>>
+  /** Switches back to the data from before the restore; was something done since, a copy of it is kept, or where there is no room it stays. */
+  goBackBeforeRestore: (wish?: BackupWish) => Promise<Result<{ database: string }, Failure>>
   /** Newest first; nothing where the browser has no place for them. */
   listSnapshots: () => Promise<Snapshot[]>
   /** Makes one now. @returns nothing where there is no place for it */

@@ -9,11 +9,11 @@ import { newDatabase, placeOf, type Database } from '../../storage/database.ts'
 import { Refused } from '../../storage/failure.ts'
 import { freshName, listed, readDoor, removeDatabase, tellSwitched, tidyDatabases, writeDoor, type Door } from '../../storage/keep/door.ts'
 import { restoreInto } from '../../storage/keep/restore.ts'
-import { isBare } from '../../storage/read/bare.ts'
+import { countSinceRestore, isBare } from '../../storage/read/bare.ts'
 import { lockManager } from '../life.ts'
 import type { BackupJobs, BackupWish, RestoreWish } from './backupJobs.ts'
 import { watching, withFiles, type BackupPlace, type Told } from './backupWriting.ts'
-import { keepSnapshot } from './snapshots.ts'
+import { isCopyHere, keepSnapshot } from './snapshots.ts'
 
 const lock = 'fieldbook restore'
 
@@ -48,12 +48,12 @@ export function restoreJobs(
         const done = door.before ? await letGo(place, door.before, wish, watching(book, job)) : ok(undefined)
         if (!done.ok) return done
         return withFiles(() =>
-          writeDoor({ inUse: door.inUse }, options)
+          writeDoor({ inUse: door.inUse, ...asideOf(door.aside ?? []) }, options)
             .then(() => tidyDatabases(options))
             .then(() => undefined),
         )
       }),
-    goBackBeforeRestore: () => alone(() => goBack(options)),
+    goBackBeforeRestore: (wish) => alone(() => goBack(place, wish)),
   }
 }
 
@@ -75,7 +75,7 @@ async function restore(place: BackupPlace, chosen: Chosen, wish: RestoreWish, to
     1,
     Object.values(backup.counts).reduce((sum, rows) => sum + rows, 0),
   )
-  const tablet = tabletOf(backup, chosen, wish)
+  const tablet = tabletOf(backup, chosen, wish, await isCopyHere(place.snapshots, fileName))
   const restored = { at, rev: backup.rev, given: backup.given, tablet, broken: (detail: string) => broken(fileName, detail) }
   try {
     await restoreInto(name, db, backup.portions(wish.without), restored, (rows) => told(Math.min(rows, total), total))
@@ -90,20 +90,38 @@ async function restore(place: BackupPlace, chosen: Chosen, wish: RestoreWish, to
 
 const sameWord = (a: string, b: string) => a.trim().toUpperCase() === b.trim().toUpperCase()
 
-/** Were the data from before an earlier restore still there, a snapshot of them is kept before they go. */
+/** The data from before the first restore stay, however many follow; what was done after one of those is kept, too. */
 async function switchTo(place: BackupPlace, name: string, { at, fileName }: Chosen, app: string): Promise<void> {
   const options = placeOf(place.db)
   const door = await readDoor(options)
-  if (door.before) await letGo(place, door.before, { app, at, tablet: '' }, () => undefined)
-  await writeDoor({ inUse: name, before: { database: door.inUse, at, fileName } }, options)
+  const between = door.before ? await asideAfter(place, door, { app, at, tablet: '' }) : (door.aside ?? [])
+  await writeDoor({ inUse: name, before: { database: door.before?.database ?? door.inUse, at, fileName }, ...asideOf(between) }, options)
 }
 
-/** The tablet that takes over is as the file says, and the file is its backup; a second one has a name and numbers of its own. */
+const asideOf = (names: readonly string[]): Pick<Door, 'aside'> => (names.length > 0 ? { aside: [...names] } : {})
+
+/** What stands aside when the one in use goes: this one, too, if something was done in it and no copy could be made. */
+async function asideAfter(place: BackupPlace, { inUse, aside = [] }: Door, wish: BackupWish): Promise<string[]> {
+  const options = placeOf(place.db)
+  if ((await listed(options))?.has(inUse) === false) return aside
+  const going = newDatabase(inUse, options)
+  try {
+    if ((await countSinceRestore(going)) === 0) return aside
+    const kept = await keepSnapshot({ ...place, db: going }, { ...wish, reason: 'restore' }, () => undefined)
+    return kept.ok && kept.value ? aside : [...aside, inUse]
+  } finally {
+    going.close()
+  }
+}
+
+/** The tablet that takes over is as the file says, and a file from outside is its backup; a second one has a name and numbers of its own. */
 const tabletOf =
-  ({ encrypted }: OpenedBackup, { file, fileName, at }: Chosen, { as }: RestoreWish) =>
+  ({ encrypted, at: made, tablet, prefix }: OpenedBackup, { file, fileName, at }: Chosen, { as }: RestoreWish, isCopy: boolean) =>
   (stored: Tablet | undefined, rev: number): Tablet | undefined => {
-    if (as === 'takesOver')
-      return stored && { ...stored, lastBackup: { at, rev, size: file.size, name: fileName, encrypted, verifiedAt: at } }
+    if (as === 'takesOver') {
+      const here = stored ?? { id: 'tablet' as const, rev: 0, name: tablet, prefix, started: true }
+      return isCopy ? here : { ...here, lastBackup: { at: made, rev, size: file.size, name: fileName, encrypted, verifiedAt: at } }
+    }
     const { lastBackup: _, ...rest } = stored ?? { id: 'tablet' as const, rev: 0, started: true }
     // What is in the log by now is exported by the other tablet.
     return { ...rest, name: as.name, prefix: as.prefix, lastLogExport: { at, rev, entries: 0 } }
@@ -130,11 +148,16 @@ async function letGo(
   }
 }
 
-async function goBack(options: ReturnType<typeof placeOf>): Promise<Result<{ database: string }, Failure>> {
-  const { before } = await readDoor(options)
+async function goBack(place: BackupPlace, wish?: BackupWish): Promise<Result<{ database: string }, Failure>> {
+  const options = placeOf(place.db)
+  const door = await readDoor(options)
+  const { before } = door
   const isThere = before && (await listed(options))?.has(before.database) !== false
   if (!isThere) return refuse({ code: 'noRestoreBefore' })
-  const done = await withFiles(() => writeDoor({ inUse: before.database }, options))
+  const done = await withFiles(async () => {
+    const aside = await asideAfter(place, door, wish ?? { app: '', at: before.at, tablet: '' })
+    await writeDoor({ inUse: before.database, ...asideOf(aside) }, options)
+  })
   if (!done.ok) return done
   // What was restored goes at the next start: now it is still open here.
   tellSwitched(before.database)

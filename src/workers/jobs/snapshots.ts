@@ -53,6 +53,10 @@ function nameParts(name: string): { at: string; reason: SnapshotReason } | undef
   return hour === undefined ? undefined : { at: `${hour}:${minute}:${second}.${rest}`, reason: reason as SnapshotReason }
 }
 
+/** Whether a file is one of these copies, and not one that was saved elsewhere. */
+export const isCopyHere = async (shelf: SnapshotShelf, name: string): Promise<boolean> =>
+  nameParts(name) !== undefined && (await shelf.names()).includes(name)
+
 /** Newest first; what a killed one left half is not among them. */
 async function found(shelf: SnapshotShelf): Promise<(Snapshot & { rev: number })[]> {
   const all: (Snapshot & { rev: number })[] = []
