@@ -62,6 +62,7 @@ export const lastTold = (tablet: Tablet | undefined): Tablet['lastLogExport'] =>
 export async function logExported(house: House, { rev, rows }: MadeExport): Promise<Result<unknown, Failure>> {
   // An older file that is saved later, in another window, makes nothing new that was told already.
   const before = await readTablet(house.db)
-  const isOlder = before?.lastLogExport !== undefined && before.lastLogExport.rev > rev && before.lastLogExport.rev <= (await lastRev(house.db))
+  const isOlder =
+    before?.lastLogExport !== undefined && before.lastLogExport.rev > rev && before.lastLogExport.rev <= (await lastRev(house.db))
   return isOlder ? ok(undefined) : saveTablet(house, { lastLogExport: { at: house.occasion().now, rev, entries: rows } })
 }

@@ -12,7 +12,6 @@ import '../parts/components.css'
 import '../parts/app.css'
 import { storageFailure } from '../storage/failure.ts'
 import { openInUse } from '../storage/open.ts'
-import { whenSwitched } from '../storage/keep/door.ts'
 import { draftStore } from '../storage/keep/drafts.ts'
 import { probe } from '../storage/keep/health.ts'
 import { readLists } from '../storage/read/lists.ts'
@@ -23,6 +22,7 @@ import App from './App.svelte'
 import { dumpBeforeUpgrade, keepCopies } from './copies.ts'
 import { endWhenErasedElsewhere, erasesNow } from './erasing.ts'
 import { rescue } from './rescue.ts'
+import { followSwitches } from './switching.ts'
 import Trouble from './Trouble.svelte'
 import { watchUnforeseen } from './unforeseen.ts'
 
@@ -35,6 +35,7 @@ async function start(): Promise<void> {
   setLanguage(preferredLanguage(navigator.languages))
   if (erasesNow(target)) return
   const offline = new Offline(() => flushDrafts())
+  const follow = followSwitches()
   const opening = openInUse({}, dumpBeforeUpgrade)
   const workers = startWorkers(untilOpen(opening))
   const opened = await opening
@@ -64,7 +65,7 @@ async function start(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flushDrafts()
   })
-  whenSwitched((name) => name !== db.name && setTimeout(() => location.reload(), 300))
+  follow(db)
   keepCopies(house)
   void offline.start()
   // Nobody waits for the workers, but that one does not begin is told before somebody needs it.

@@ -11,7 +11,7 @@ export function put(cells: Cells, header: string, text: string | undefined): voi
 export function putFree(cells: Cells, header: string, text: string): void {
   if (text === '') return
   let given = lastGiven.get(cells)
-  if (!given) lastGiven.set(cells, (given = new Map()))
+  if (!given) lastGiven.set(cells, (given = new Map<string, number>()))
   let at = given.get(header) ?? 1
   let free = at === 1 ? header : `${header} ${at}`
   while (cells.has(free)) free = `${header} ${++at}`

@@ -17,6 +17,8 @@ export interface Named {
   companyName: string
   postCode: string
   column: number | undefined
+  /** What stands there. */
+  cell: string
 }
 
 export type Found = { contact: Contact } | { problem: 'noContactGiven' | 'contactNotFound' | 'contactSeveral'; detail: string }
@@ -27,6 +29,8 @@ export function namedIn(row: SheetRow, cells: SheetCells): Named {
   const text = (target: string) => (cells.has(target) ? cells.text(row, target) : '')
   const typed = nameOfPerson({ firstName: text('firstName'), middleName: '', surname: text('surname') })
   const full = text('fullName')
+  // The first word that is said, so that a mended cell is one that decides; the first column where none is.
+  const said = targets.find((target) => text(target) !== '') ?? targets.find((target) => cells.has(target))
   const split = splitFullName(full, cells.nameOrder('fullName'))
   return {
     no: text('contactNo'),
@@ -35,7 +39,8 @@ export function namedIn(row: SheetRow, cells: SheetCells): Named {
     name: typed || (full.includes(',') || cells.nameOrder('fullName') ? nameOfPerson(split) : full),
     companyName: text('companyName'),
     postCode: text('postCode'),
-    column: targets.flatMap((target) => cells.columns(target))[0],
+    column: said === undefined ? undefined : cells.columns(said)[0],
+    cell: said === undefined ? '' : text(said),
   }
 }
 

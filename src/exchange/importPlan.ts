@@ -76,6 +76,8 @@ export interface RowProblem {
   detail: string
   /** The column it stood in, if it is one cell's. */
   column?: number
+  /** What the file says there, where `detail` says something else. */
+  cell?: string
 }
 
 export interface ImportCounts {

@@ -76,7 +76,8 @@ class InteractionReader {
     const uneven = this.cells.uneven(row)
     if (uneven) return { ...event, words, problems: [uneven] }
     const found = this.#finder.find(named)
-    if ('problem' in found) problems.push({ lineNo, code: found.problem, detail: found.detail, ...columnOf(named.column) })
+    if ('problem' in found)
+      problems.push({ lineNo, code: found.problem, detail: found.detail, ...columnOf(named.column), cell: named.cell })
     const day = this.#day(text('day'), tell)
     if ('problem' in found || !day) return { ...event, words, ...('contact' in found && { contact: found.contact }) }
     return { ...event, words, contact: found.contact, row: this.#entry(found.contact, day, row, text, tell) }

@@ -61,7 +61,7 @@ function readPurchase(raw: SheetRow, cells: SheetCells, finder: ContactFinder): 
   if (uneven) return { ...event, problems: [uneven] }
   const found = finder.find(named)
   const company = 'contact' in found ? finder.companyOf(found.contact) : undefined
-  const column = named.column === undefined ? {} : { column: named.column }
+  const column = named.column === undefined ? {} : { column: named.column, cell: named.cell }
   if ('problem' in found) problems.push({ lineNo, code: found.problem, detail: found.detail, ...column })
   else if (!company) problems.push({ lineNo, code: 'noCompany', detail: found.contact.name, ...column })
   const said = text('day')

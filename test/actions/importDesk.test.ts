@@ -259,4 +259,14 @@ describe('Purchases', () => {
     expect(counts).toMatchObject({ new: 0, update: 2, unchanged: 2, problem: 1, out: 1 })
     expect((await importRows(house, 'problem', 0, 1))[0]?.problems).toEqual([{ lineNo: 4, code: 'unclearNumber', detail: 'x', column: 3 }])
   })
+  test('of a person without a company name her, and show the cell of the file', async () => {
+    const house = openHouse()
+    await good(takeFile(house, 'Kundennr.;Vorname;Nachname\nK0000;Anna;Müller\n', 'a.csv'))
+    const rows = 'Nr.;Kunde;Datum;Artikelnr.\nK0000;Anna Müller;01.03.2026;B-1\n'
+    const targets = [{ target: 'externalId' }, { target: 'fullName' }, { target: 'day' }, { target: 'itemNo' }]
+    await checked(house, rows, { kind: 'purchases' as const, columns: targets })
+    expect((await importRows(house, 'problem', 0, 1))[0]?.problems).toEqual([
+      { lineNo: 2, code: 'noCompany', detail: 'Anna Müller', column: 0, cell: 'K0000' },
+    ])
+  })
 })

@@ -56,14 +56,27 @@ describe('A cell that a spreadsheet would run', () => {
     expect(defused(cell)).toBe(`'${cell}`)
     expect(undefused(defused(cell))).toBe(cell)
   })
-  test.each(['+49 (0)30 12-34', '+49 30 12-34', '+4930123', '030-1234', '2026/03/01', '-4,5', '-', '+', '2026-03-01', '-12.50', 'a@b.ch', "O'Neil", "'t Hooft", 'x=1', ''])(
-    '%j stays as it is',
-    (cell) => {
-      expect(isFormula(cell)).toBe(false)
-      expect(defused(cell)).toBe(cell)
-      expect(undefused(cell)).toBe(cell)
-    },
-  )
+  test.each([
+    '+49 (0)30 12-34',
+    '+49 30 12-34',
+    '+4930123',
+    '030-1234',
+    '2026/03/01',
+    '-4,5',
+    '-',
+    '+',
+    '2026-03-01',
+    '-12.50',
+    'a@b.ch',
+    "O'Neil",
+    "'t Hooft",
+    'x=1',
+    '',
+  ])('%j stays as it is', (cell) => {
+    expect(isFormula(cell)).toBe(false)
+    expect(defused(cell)).toBe(cell)
+    expect(undefused(cell)).toBe(cell)
+  })
   it('whatever the text, taking the apostrophe away gives it back', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(..."='+-@ \ta1.,🐝＝") }), (cell) => undefused(defused(cell)) === cell))
   })

@@ -13,7 +13,9 @@ export async function probe(db: Database, at: string): Promise<boolean> {
     return await once()
   } catch {
     try {
-      if ((await storedVersion(db.name)) > schemaVersion) return false
+      const stored = await storedVersion(db.name)
+      // What is not there any more was switched away from or erased: opening would make it anew, empty.
+      if (stored === 0 || stored > schemaVersion) return false
       db.close()
       await db.open()
       return await once()

@@ -34,12 +34,17 @@ const wordOf = (tablet: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40)
-const startOf = (tablet: string) => (wordOf(tablet) ? `fieldbook-${wordOf(tablet)}-` : 'fieldbook-')
+/** Not as a backup by hand is called: the daily ones replace each other. */
+const startOf = (tablet: string) => (wordOf(tablet) ? `fieldbook-daily-${wordOf(tablet)}-` : 'fieldbook-daily-')
 
 async function write({ db }: BackupPlace, folder: BackupFolder, wish: BackupWish, told: Told): Promise<Result<MadeBackup, Failure>> {
   const start = startOf(wish.tablet)
   const name = `${start}${dayOf(new Date(wish.at))}.fieldbook`
   try {
+    const wasThere = await folder.getFileHandle(name).then(
+      () => true,
+      () => false,
+    )
     const file = await folder.getFileHandle(name, { create: true })
     // The browser writes beside the old file, and puts the new one in its place when it is closed.
     const writing = await file.createWritable()
@@ -55,7 +60,11 @@ async function write({ db }: BackupPlace, folder: BackupFolder, wish: BackupWish
         throw error
       }
     })
-    if (!made.ok) return made.failure.code === 'storage' ? refuse(gone(folder, made.failure.detail)) : made
+    if (!made.ok) {
+      // An empty file would count among the last ten.
+      if (!wasThere) await folder.removeEntry(name).catch(() => undefined)
+      return made.failure.code === 'storage' ? refuse(gone(folder, made.failure.detail)) : made
+    }
     await tidy(folder, start)
     return ok({ ...made.value, name, file: await file.getFile(), encrypted: Boolean(wish.password), verifiedAt: wish.at })
   } catch (error) {

@@ -1,0 +1,27 @@
+// Another window may bring a backup back: then other data are in use, and this window begins anew on them, however late it hears of it.
+import type { Database } from '../storage/database.ts'
+import { readDoor, whenSwitched } from '../storage/keep/door.ts'
+
+/** What was posted still goes out before the page does. */
+const moment = 300
+
+/** Listens from now on, before anything is opened. What it gives is told which data this window has opened. */
+export function followSwitches(): (db: Database) => void {
+  let told: string | undefined
+  let mine: string | undefined
+  const follow = (inUse: string) => {
+    if (mine !== undefined && inUse !== mine) setTimeout(() => location.reload(), moment)
+  }
+  whenSwitched((name) => follow((told = name)))
+  return (db) => {
+    mine = db.name
+    if (told !== undefined) follow(told)
+    // A window that slept may have missed it.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void readDoor().then(({ inUse }) => follow(inUse), ignored)
+    })
+  }
+}
+
+/** Without an answer it stays as it is; the probe of the disk tells trouble. */
+const ignored = () => undefined
