@@ -58,7 +58,10 @@ export default defineConfig({
           globalSetup: 'test/stories/build.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two browsers at a time, as many as the smallest machine has cores.
+          maxWorkers: 2,
+          // A browser is now and then late on a machine that is shared; the report says what was tried again.
+          retry: process.env['CI'] ? 1 : 0,
         },
       },
     ],
