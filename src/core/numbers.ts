@@ -30,3 +30,6 @@ export function takeNumbers(series: NumberSeries, prefix: string, count: number)
   const changes: Changes = { put: { series: [{ ...series, next: series.next + count }] }, remove: {}, requires: [asRead('series', series)] }
   return { nos, changes }
 }
+
+/** Whether two tablets would give the same numbers. */
+export const samePrefix = (one: string, other: string): boolean => one.trim().toUpperCase() === other.trim().toUpperCase()

@@ -5,9 +5,6 @@ import type { Failure } from '../model/failure.ts'
 import { cutRows, type CutRow } from './delimited.ts'
 import { headerLineOf } from './header.ts'
 import { limits, type ReadChoice, type Sheet, type SheetRow } from './sheet.ts'
-import { decodeText, type Encoding } from './encoding.ts'
-import { sniff } from './sniff.ts'
-import { guessMapping } from './mapping.ts'
 
 export type Separator = ';' | ',' | '\t' | '|'
 
@@ -152,22 +149,4 @@ function isTorn(records: Rec[], index: number, expected: number): boolean {
   return [records[index - 1], records[index + 1]].some(
     (other) => other && other.cells.length < expected && other.cells.length + count === expected + 1,
   )
-}
-
-export type CsvRow = SheetRow
-export interface CsvTable extends Omit<TextTable, 'hasHeader'> {
-  encoding: Encoding
-}
-
-/** Contacts of a CSV file in one go, with a header line that must be known. */
-export function readCsv(bytes: Uint8Array, fileName: string, choice: ReadChoice = {}): Result<CsvTable, Failure> {
-  if (!['text', 'vcard'].includes(sniff(bytes))) return refuse({ code: 'csvNoHeader', fileName, headers: [] })
-  const { text, encoding } = decodeText(bytes, choice.encoding)
-  const steps = readTable(text, fileName, { ...choice, header: true })
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  const table = step.value
-  if (!table.ok) return table
-  const { headers } = table.value
-  return guessMapping(headers).some(Boolean) ? ok({ ...table.value, encoding }) : refuse({ code: 'csvNoHeader', fileName, headers })
 }

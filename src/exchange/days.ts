@@ -1,19 +1,15 @@
 // Days as files write them: 1980-05-01, 01.05.1980, 1-5-1980, 1/5/1980, 5/1/80 9:30 AM. What stands first is told by the whole column.
 import { isDay, type Day } from '../base/day.ts'
-import type { DayOrder as Order } from '../model/importMapping.ts'
+import type { DayOrder } from '../model/importMapping.ts'
 import { decidedBy, type Decided } from './numbers.ts'
-
-/** What stands first where days are written with a slash. */
-export type DayOrder = 'dayFirst' | 'monthFirst'
 
 const parted = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ ,T]+\d{1,2}[:.]\d{2}.*)?$/
 const iso = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/
-const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/
 
 /** What this one cell says: which of the two stands first, `either`, `same` (2/2, or the year in front), or that it is no day. */
-export function orderOf(text: string): Order | 'either' | 'same' | undefined {
+export function orderOf(text: string): DayOrder | 'either' | 'same' | undefined {
   const cell = text.trim()
-  if (iso.test(cell)) return readDay(cell, undefined) ? 'same' : undefined
+  if (iso.test(cell)) return isoDay(cell) ? 'same' : undefined
   const [, first, , second, year] = parted.exec(cell) ?? []
   if (!year || !first || !second) return undefined
   const dmy = made(year, second, first)
@@ -26,9 +22,9 @@ export function orderOf(text: string): Order | 'either' | 'same' | undefined {
 export const isPointed = (text: string): boolean => /^\s*\d{1,2}\.\d{1,2}\./.test(text)
 
 /** What stands first, over all cells. One that can only be read one way decides; two that contradict each other leave it open. */
-export function orderOfAll(cells: readonly string[]): Decided<Order> {
+export function orderOfAll(cells: readonly string[]): Decided<DayOrder> {
   let open: string | undefined
-  const said = new Set<Order>()
+  const said = new Set<DayOrder>()
   for (const cell of cells) {
     const order = orderOf(cell)
     if (order === 'dmy' || order === 'mdy') said.add(order)
@@ -39,9 +35,9 @@ export function orderOfAll(cells: readonly string[]): Decided<Order> {
 }
 
 /** The day of a cell in a column of this order. */
-export function readDayAs(text: string, order: Order | undefined): Day | undefined {
+export function readDayAs(text: string, order: DayOrder | undefined): Day | undefined {
   const cell = text.trim()
-  if (iso.test(cell)) return readDay(cell, undefined)
+  if (iso.test(cell)) return isoDay(cell)
   const [, first = '', , second = '', year] = parted.exec(cell) ?? []
   if (!year) return undefined
   const dmy = made(year, second, first)
@@ -49,31 +45,15 @@ export function readDayAs(text: string, order: Order | undefined): Day | undefin
   return order === 'dmy' ? dmy : made(year, first, second)
 }
 
-/** What stands first at a slash in these cells; nothing when they do not say it, or say both. */
-export function dayOrderOf(cells: readonly string[]): DayOrder | undefined {
-  const said = new Set<DayOrder>()
-  for (const cell of cells) {
-    const [, first, second] = slashed.exec(cell.trim()) ?? []
-    if (Number(first) > 12) said.add('dayFirst')
-    if (Number(second) > 12) said.add('monthFirst')
-  }
-  return said.size === 1 ? [...said][0] : undefined
+/** A day with the year in front. */
+function isoDay(cell: string): Day | undefined {
+  const [, year, mark, month = '', day = ''] = iso.exec(cell) ?? []
+  if (!year) return undefined
+  return mark !== '' || month.length + day.length === 4 ? made(year, month, day) : undefined
 }
 
-/** A day, or nothing when it is none or could be either of two. */
-export function readDay(text: string, order: DayOrder | undefined): Day | undefined {
-  const [, year, mark, month = '', day = ''] = iso.exec(text) ?? []
-  if (year) return mark !== '' || month.length + day.length === 4 ? made(year, month, day) : undefined
-  const [, first, second, last] = /^(\d{1,2})[.-](\d{1,2})[.-](\d{4}|\d{2})$/.exec(text) ?? []
-  if (last) return made(last, second, first)
-  const [, one, other, of] = slashed.exec(text) ?? []
-  if (!of) return undefined
-  if (order === 'monthFirst') return made(of, one, other)
-  return order === 'dayFirst' || one === other ? made(of, other, one) : undefined
-}
-
-/** The same of a birthday, which lies in the past: of the two centuries that a year of two figures can mean the one that does. */
-export function readBirthdayAs(text: string, order: Order | undefined, today: Day): Day | undefined {
+/** The day of a birthday, which lies in the past: of the two centuries that a year of two figures can mean the one that does. */
+export function readBirthdayAs(text: string, order: DayOrder | undefined, today: Day): Day | undefined {
   const day = readDayAs(text, order)
   if (day === undefined || day <= today || !shortYear.test(text.trim())) return day
   const earlier = `${Number(day.slice(0, 4)) - 100}${day.slice(4)}`

@@ -1,5 +1,9 @@
 // Lines of text cut into cells. RFC 4180, and what people's files do besides: a quotation mark that nobody closed spoils its own row only.
 
+/** The other way: a cell as it is written, with quotation marks where it needs them. */
+export const quotedCell = (cell: string, separator: string): string =>
+  cell.includes(separator) || /["\r\n]/.test(cell) || /^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+
 export interface CutRow {
   cells: string[]
   /** A quotation mark was opened and not closed as it should be. */

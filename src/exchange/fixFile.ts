@@ -1,5 +1,6 @@
 // The rows of a file that stay out, as a file that can be mended in Excel and taken in with the same mapping: the same columns in the same
 // order, one more in front that says why.
+import { quotedCell } from './delimited.ts'
 import type { ImportChoices, ImportPlan, PlannedRow, RowProblem } from './importPlan.ts'
 import { problemsThatStop } from './importTargets.ts'
 import type { Sheet } from './sheet.ts'
@@ -28,7 +29,7 @@ function rowsOut(plan: ImportPlan): PlannedRow[] {
 /** @returns UTF-8 with a byte order mark, in the separator of the file, and how many rows are in it */
 export function fixFileOf(sheet: Sheet, plan: ImportPlan, choices: ImportChoices, words: FixWords): { bytes: ArrayBuffer; rows: number } {
   const separator = sheet.separator ?? ';'
-  const line = (cells: readonly string[]) => cells.map((cell) => quoted(defused(cell), separator)).join(separator)
+  const line = (cells: readonly string[]) => cells.map((cell) => quotedCell(defused(cell), separator)).join(separator)
   const out = new Map(rowsOut(plan).map((row) => [row.lineNo, row]))
   const rows = sheet.rows.flatMap(({ lineNo, cells }) => {
     const planned = out.get(lineNo)
@@ -52,6 +53,3 @@ function reasonOf({ problems, decision, kind }: PlannedRow, { kind: of, duplicat
   if (kind === 'problem' && stopping.length > 0) return stopping.map(({ code, detail }) => said(code, detail)).join(' ')
   return said(decision ?? duplicates)
 }
-
-const quoted = (cell: string, separator: string) =>
-  cell.includes(separator) || /["\r\n]/.test(cell) || /^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell

@@ -57,7 +57,7 @@ export const problemsThatStop = {
 export const problemsThatAreTold = {
   contacts: [
     ...(['unknownCountry', 'unknownLanguage', 'unknownSalutation', 'unknownCorrespondenceType', 'unclearYesNo', 'unclearDay'] as const),
-    ...(['phoneInScientificNotation', 'emailNotValid', 'furtherPhone', 'furtherEmail', 'furtherValue', 'personLeftOut'] as const),
+    ...(['phoneInScientificNotation', 'emailNotValid', 'furtherPhone', 'furtherEmail', 'personLeftOut'] as const),
     ...(['privacyBlockKept', 'excludeKept', 'withheldKept'] as const),
   ],
   interactions: [
@@ -66,6 +66,3 @@ export const problemsThatAreTold = {
   ],
   purchases: [],
 } as const satisfies Record<ImportKind, readonly string[]>
-
-/** Why a row stays out without a problem: asked later, left out, or known contacts are to stay as they are. */
-export const outByDecision = ['later', 'leaveOut', 'leave'] as const

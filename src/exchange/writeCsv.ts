@@ -1,6 +1,7 @@
 // CSV in two manners. For Excel: a mark of the encoding, the separator and decimals of the person's land, no cell that would run as a
 // formula. For another system: commas, points, days as `2026-03-01`, and not one sign changed. Both as RFC 4180 says: CRLF between rows,
 // quotation marks where a cell needs them, doubled inside.
+import { quotedCell } from './delimited.ts'
 import type { Cell, Column, CsvFor, Manner, TableWriter } from './exportTable.ts'
 
 /**
@@ -35,7 +36,7 @@ export function csvWriter(columns: readonly Column[], csvFor: CsvFor, manner: Ma
     return csvFor === 'excel' ? defused(text) : text
   }
   const line = (cells: readonly string[]) => {
-    const quotedCells = cells.map((cell) => quoted(cell, separator))
+    const quotedCells = cells.map((cell) => quotedCell(cell, separator))
     // A row of one blank cell would be a blank line, and no row at all.
     return `${quotedCells.length === 1 && quotedCells[0] === '' ? '""' : quotedCells.join(separator)}\r\n`
   }
@@ -64,6 +65,3 @@ function amountOf(amount: number): string {
   const short = amount.toFixed(2)
   return Number(short) === amount ? short : String(amount)
 }
-
-const quoted = (cell: string, separator: string) =>
-  cell.includes(separator) || /["\r\n]/.test(cell) || /^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell

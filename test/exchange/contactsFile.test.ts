@@ -1,31 +1,17 @@
 // What each row of a contacts file would do. Four counts add up to the rows; the same file again changes nothing.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toDay } from '../../src/base/day.ts'
-import { readCsv } from '../../src/exchange/csv.ts'
+import { readCsv } from './readCsv.ts'
 import type { Existing } from '../../src/exchange/existing.ts'
 import type { ImportChoices, ImportPlan, PlannedRow, RowProblem } from '../../src/exchange/importPlan.ts'
 import { guessMapping } from '../../src/exchange/mapping.ts'
 import { planImport } from '../../src/exchange/planImport.ts'
 import type { Company, Contact, Person } from '../../src/model/contact.ts'
-import type { Occasion } from '../../src/model/occasion.ts'
 import { tables, type Changes } from '../../src/model/tables.ts'
 import { contacts300 } from '../stories/contacts300.ts'
+import { emptyTablet as tabletWithNothing, occasion } from './onTablet.ts'
 
-let ids = 0
-const occasion: Occasion = {
-  today: toDay('2026-03-02'),
-  now: '2026-03-02T08:00:00.000Z',
-  user: 'Anna',
-  nextId: <T extends string>() => `id${++ids}` as T,
-}
-const emptyTablet: Existing = {
-  ...{ contacts: [], mailingGroups: [], industryGroups: [], salespeople: [], businessRelations: [], jobResponsibilities: [] },
-  ...{ organizationalLevels: [], territories: [], salutations: [], interactionGroups: [], templates: [], campaigns: [] },
-  ...{ entries: [], purchases: [], country: 'DE' },
-  series: { id: 'contact', rev: 4, prefix: 'KT', next: 98, digits: 5 },
-  tabletPrefix: 'A-',
-}
+const emptyTablet = tabletWithNothing('A-')
 
 interface ContactsImport {
   changes: Changes

@@ -1,6 +1,6 @@
 // CSV files as they come from Excel, ERP systems and phones.
 import { describe, expect, test } from 'vitest'
-import { readCsv, type CsvTable } from '../../src/exchange/csv.ts'
+import { readCsv, type CsvTable } from './readCsv.ts'
 
 const text = 'Name;Ort\nJürgen Müßig;Köln\nÆrø Øvrebø;Tromsø\n'
 const utf8 = (content: string) => new TextEncoder().encode(content)

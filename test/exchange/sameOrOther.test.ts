@@ -1,27 +1,13 @@
 // Rows of files and what stands on the tablet: who is the same, who is somebody else, and what the file says otherwise.
 import { describe, expect, test } from 'vitest'
-import { toDay } from '../../src/base/day.ts'
 import { guessColumns, guessKind } from '../../src/exchange/columns.ts'
 import type { Existing } from '../../src/exchange/existing.ts'
 import type { ImportChoices, ImportPlan } from '../../src/exchange/importPlan.ts'
 import { planImport } from '../../src/exchange/planImport.ts'
 import { readSheet } from '../../src/exchange/readSheet.ts'
-import type { Occasion } from '../../src/model/occasion.ts'
+import { emptyTablet as tabletWithNothing, occasion } from './onTablet.ts'
 
-let ids = 0
-const occasion: Occasion = {
-  today: toDay('2026-03-02'),
-  now: '2026-03-02T08:00:00.000Z',
-  user: 'Anna',
-  nextId: <T extends string>() => `id${++ids}` as T,
-}
-const empty: Existing = {
-  ...{ contacts: [], mailingGroups: [], industryGroups: [], salespeople: [], businessRelations: [], jobResponsibilities: [] },
-  ...{ organizationalLevels: [], territories: [], salutations: [], interactionGroups: [], templates: [], campaigns: [] },
-  ...{ entries: [], purchases: [], country: 'DE' },
-  series: { id: 'contact', rev: 4, prefix: 'KT', next: 98, digits: 5 },
-  tabletPrefix: '',
-}
+const empty = tabletWithNothing('')
 const plain: Omit<ImportChoices, 'kind' | 'columns'> = { updates: 'fillBlanks', duplicates: 'later', decisions: {}, mended: {}, tag: '' }
 
 async function plan(

@@ -11,7 +11,7 @@ export const problemCodes = [
   ...(['noCompany', 'noItem', 'unclearNumber', 'unclearYesNo', 'unclearTime', 'unclearEvaluation', 'unclearDirection'] as const),
   ...(['unknownCountry', 'unknownLanguage', 'unknownSalutation', 'unknownCorrespondenceType', 'unknownTemplate'] as const),
   ...(['unknownCampaign', 'unknownInteractionGroup', 'phoneInScientificNotation', 'emailNotValid', 'furtherPhone'] as const),
-  ...(['furtherEmail', 'furtherValue', 'personLeftOut', 'privacyBlockKept', 'excludeKept', 'withheldKept'] as const),
+  ...(['furtherEmail', 'personLeftOut', 'privacyBlockKept', 'excludeKept', 'withheldKept'] as const),
 ] as const
 type ProblemCode = (typeof problemCodes)[number]
 

@@ -1,4 +1,5 @@
 // Bringing a backup back: what the file holds against what is here, whether this tablet takes over or becomes a second one. Without drawing.
+import { samePrefix } from '../../core/numbers.ts'
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { JobWatch } from '../../workers/call.ts'
@@ -51,7 +52,7 @@ export class Restoring {
     if (this.as !== 'second') return undefined
     if (this.name.trim() === '') return 'nameBlank'
     if (this.prefix.trim() === '') return 'prefixBlank'
-    return alike(this.prefix, this.look.holds?.prefix ?? '') ? 'prefixTaken' : undefined
+    return samePrefix(this.prefix, this.look.holds?.prefix ?? '') ? 'prefixTaken' : undefined
   }
 
   async restore(): Promise<void> {
@@ -70,5 +71,3 @@ export class Restoring {
     this.look.password = ''
   }
 }
-
-const alike = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()

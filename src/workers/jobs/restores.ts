@@ -1,5 +1,6 @@
 // Bringing a backup back: into a database of its own, counted, then one small row says that this is the one in use. The data from before
 // stay until the person says that all is there.
+import { samePrefix } from '../../core/numbers.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { blobSource, openBackup, type OpenedBackup } from '../../exchange/backup.ts'
 import { broken } from '../../exchange/backupTrouble.ts'
@@ -69,7 +70,8 @@ async function restore(place: BackupPlace, chosen: Chosen, wish: RestoreWish, to
   const opened = await openBackup(blobSource(file), fileName, wish.password)
   if (!opened.ok) throw new Refused(opened.failure)
   const backup = opened.value
-  if (wish.as !== 'takesOver' && sameWord(wish.as.prefix, backup.prefix)) throw new Refused({ code: 'prefixTaken', prefix: backup.prefix })
+  if (wish.as !== 'takesOver' && samePrefix(wish.as.prefix, backup.prefix))
+    throw new Refused({ code: 'prefixTaken', prefix: backup.prefix })
   const name = await freshName(db)
   const total = Math.max(
     1,
@@ -87,8 +89,6 @@ async function restore(place: BackupPlace, chosen: Chosen, wish: RestoreWish, to
   tellSwitched(name)
   return { database: name }
 }
-
-const sameWord = (a: string, b: string) => a.trim().toUpperCase() === b.trim().toUpperCase()
 
 /** The data from before the first restore stay, however many follow; what was done after one of those is kept, too. */
 async function switchTo(place: BackupPlace, name: string, { at, fileName }: Chosen, app: string): Promise<void> {
