@@ -1,4 +1,4 @@
-// The backup: everything on the tablet in one file, `fieldbook-2026-03-02.fieldbook`, as described in backup.md. What was written by any
+// The backup: everything on the tablet in one file, `fieldbook-2026-03-02-1541.fieldbook`, as described in backup.md. What was written by any
 // version opens here: whether it is ours, its version, its password, its checksums, and every row against its table.
 import type { Result } from '../base/result.ts'
 import type { RestorePortion, StoredRow } from '../model/backupRows.ts'

@@ -16,7 +16,7 @@ export interface BackupWish {
 
 /** A backup that was written, opened again and found whole. */
 export interface MadeBackup {
-  /** `fieldbook-2026-03-02.fieldbook` */
+  /** `fieldbook-2026-03-02-1541.fieldbook` */
   name: string
   /** It may lie on the disk: it is not read into memory to hand it on. */
   file: Blob

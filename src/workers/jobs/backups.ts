@@ -61,7 +61,12 @@ async function makeBackup({ db, book, shelf }: BackupPlace, wish: BackupWish, jo
   return refuse(made.failure)
 }
 
-const nameOf = (at: string) => `fieldbook-${dayOf(new Date(at))}.fieldbook`
+/** With the time: two of one day do not replace each other where they are saved. */
+function nameOf(at: string): string {
+  const made = new Date(at)
+  const two = (figure: number) => String(figure).padStart(2, '0')
+  return `fieldbook-${dayOf(made)}-${two(made.getHours())}${two(made.getMinutes())}.fieldbook`
+}
 
 function checkBackup(file: Blob, fileName: string, password: string | undefined, told: Told): Promise<Result<BackupContents, Failure>> {
   return withFiles(async () => {
