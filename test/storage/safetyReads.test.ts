@@ -64,6 +64,20 @@ test('Changes are counted from the last backup; saving the backup is no work tha
   expect((await readHere(house.db)).counts.contacts).toBe(1)
 })
 
+test('An import counts with its rows, not as one change; one that was taken back does not', async () => {
+  const house = openHouse()
+  await change(house, 1, 'restore')
+  await change(house, 2, 'importContacts')
+  await house.db.imports.put({
+    ...{ id: 'i', rev: 2, at: '', fileName: 'fair.csv', kind: 'contacts', state: 'stored' },
+    ...{ made: 120, changed: 11, stored: 120 },
+  })
+  expect(await countSinceRestore(house.db)).toBe(131)
+  expect((await readBackupAge(house.db)).changes).toBe(132)
+  await house.db.imports.update('i', { state: 'takenBack' })
+  expect(await countSinceRestore(house.db)).toBe(1)
+})
+
 test('Nobody’s work is on a tablet that only knows its name; a purchase, a list or a contact on its way is work', async () => {
   const house = openHouse()
   expect(await isBare(house.db)).toBe(true)

@@ -54,7 +54,7 @@ describe('Erasing this tablet, offline', () => {
     const erase = sheet.getByRole('button', { name: say('safety.eraseNow') })
     // Without the name nothing happens, and it is said why.
     await erase.click()
-    await sheet.getByText(/This is not the name/).waitFor()
+    await sheet.getByText(/This does not match/).waitFor()
     await sheet.locator('input').fill(say('safety.eraseWord'))
     await Promise.all([page.waitForEvent('load'), sheet.locator('input').press('Enter')])
     await page.getByText(say('erased.done')).waitFor()

@@ -17,6 +17,8 @@ export class BackupLook {
   /** The file wants one. */
   asksPassword = $state(false)
   holds = $state.raw<BackupContents | undefined>()
+  /** It was to be opened without the password that it wants. */
+  blank = $state(false)
   readonly act = new LongAct()
   readonly #check: Check
 
@@ -27,7 +29,7 @@ export class BackupLook {
   /** What is wrong, unless it is only that the password was not asked for yet. */
   get failure(): Failure | undefined {
     const { failure } = this.act
-    return failure?.code === 'backupPassword' && failure.why === 'needed' ? undefined : failure
+    return failure?.code === 'backupPassword' && failure.why === 'needed' && !this.blank ? undefined : failure
   }
 
   async choose(chosen: ChosenFile): Promise<void> {
@@ -42,6 +44,7 @@ export class BackupLook {
     const chosen = this.chosen
     if (!chosen) return
     this.holds = undefined
+    this.blank = this.asksPassword && this.password === ''
     const done = await this.act.run((watch) => this.#check(chosen, this.password, watch))
     if (this.chosen !== chosen) return
     this.holds = done?.value

@@ -73,7 +73,7 @@ function changedIn({ base, value, was, ...form }: Record<string, unknown>): [str
 /** What was written, in quotes; ids, codes and choices are no words. */
 function wordsOf(name: string, value: unknown): string {
   if (typeof value !== 'string' || !value.trim() || /(id|type|code|flow|by|step|salesperson|time|cost|duration|via)$/i.test(name)) return ''
-  return isDay(value) ? mediumDay(value) : `“${value.trim().slice(0, 60)}”`
+  return isDay(value) ? mediumDay(value) : t('today.draftWords', { words: value.trim().slice(0, 60) })
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

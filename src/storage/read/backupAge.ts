@@ -2,13 +2,14 @@
 import type { Tablet } from '../../model/settings.ts'
 import { lastRev } from '../changes.ts'
 import type { Database } from '../database.ts'
+import { rowsBesideImports } from './imports.ts'
 import { readTablet } from './lists.ts'
 import { watch, type Watched } from './watch.ts'
 
 export interface BackupAgeRead {
   last: Tablet['lastBackup']
   lastAt: string | undefined
-  /** Commits since the last backup, or ever. */
+  /** Commits since the last backup, or ever; an import counts with its rows. */
   changes: number
   ownData: boolean
 }
@@ -18,7 +19,8 @@ const own = (row: { sample?: true | undefined }) => row.sample !== true
 export async function readBackupAge(db: Database): Promise<BackupAgeRead> {
   const [tablet, rev, ownData] = await Promise.all([readTablet(db), lastRev(db), hasOwnRows(db)])
   const last = tablet?.lastBackup
-  return { last, lastAt: last?.at, changes: Math.max(0, rev - (last?.rev ?? 0)), ownData }
+  const since = last?.rev ?? 0
+  return { last, lastAt: last?.at, changes: Math.max(0, rev - since) + (await rowsBesideImports(db, since)), ownData }
 }
 
 /** Sample data are few: the first own row is found after a glance. */

@@ -20,6 +20,12 @@ export async function readImports(db: Database): Promise<JournalImport[]> {
   return rows.map((row, at) => ({ ...row, canTakeBack: row.state !== 'takenBack' && at < takeBackImports }))
 }
 
+/** An import is one commit but no single change: so many rows it wrote beyond one, of those made after that commit that still stand. */
+export async function rowsBesideImports(db: Database, after: number): Promise<number> {
+  const rows = await db.imports.filter(({ rev, state }) => rev > after && state !== 'takenBack').toArray()
+  return rows.reduce((sum, { made, changed }) => sum + Math.max(0, made + changed - 1), 0)
+}
+
 /** Imports, newest first. A state `storing` alone does not say whether somebody is at it: ask the job `unfinishedImports`. */
 export const watchImports = (db: Database): Watched<JournalImport[]> => watch(() => readImports(db))
 
