@@ -47,6 +47,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/{base,model,core,columns,word,exchange,storage,workers,actions,text,parts,offline,screens,app}/**/*.test.ts'],
           testTimeout: 20_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -58,8 +60,9 @@ export default defineConfig({
           globalSetup: 'test/stories/build.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Two browsers at a time, as many as the smallest machine has cores.
+          // Two browsers at a time, as many as the smallest machine has cores, and nothing else beside them.
           maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           // A browser is now and then late on a machine that is shared; the report says what was tried again.
           retry: process.env['CI'] ? 1 : 0,
         },
