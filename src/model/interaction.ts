@@ -63,6 +63,8 @@ export const LoggedLine = z.object({
   entryId: z.optional(id<EntryId>()),
   leftOut: z.optional(LeftOutReason),
   attachmentId: z.optional(id<AttachmentId>()),
+  /** She got the letter of this line, together with others; her own line has none. */
+  letterOf: z.optional(z.number()),
   /** Language of the document, and its field names as they were mapped on that day. */
   languageCode: z.optional(letterLanguage),
   mapping: z.optional(z.record(z.string(), z.string())),

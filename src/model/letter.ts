@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { id, type AttachmentId } from './ids.ts'
 import { day, letterLanguage } from './parts.ts'
+import { WrittenLetter } from './writtenLetter.ts'
 
 /** The bytes stand in the attachments, once per content. BC: Interaction/InteractionTmplLanguage.Table.al */
 export const LetterDocument = z.object({
@@ -12,6 +13,10 @@ export const LetterDocument = z.object({
   subject: z.string(),
   /** Field name in the document → stable field name, where the person chose it; blank = leave empty. */
   mapping: z.record(z.string(), z.string()),
+  /** The letter as it was written in the app, from which the file was built; missing where the file came from outside. */
+  written: z.optional(WrittenLetter),
+  /** What an e-mail says to which the letter is attached; `{{Name}}` is a merge field. Missing = the usual words of its language. */
+  emailText: z.optional(z.string()),
 })
 export type LetterDocument = z.infer<typeof LetterDocument>
 

@@ -27,6 +27,10 @@ import {
   time,
 } from './parts.ts'
 
+/** One letter for all at one address, or for all people of one company. */
+export const LettersPer = z.enum(['household', 'company'])
+export type LettersPer = z.infer<typeof LettersPer>
+
 export const Segment = z.object({
   ...row,
   id: id<SegmentId>(),
@@ -51,6 +55,8 @@ export const Segment = z.object({
   initiatedBy: z.optional(InitiatedBy),
   campaignTarget: z.optional(z.boolean()),
   campaignResponse: z.optional(z.boolean()),
+  /** Who gets one letter together; missing = each person one. People are together only by the same document. */
+  lettersPer: z.optional(LettersPer),
   createdAt: instant,
   changedAt: instant,
   /** When letters were last generated, for how many lines, and which lines the document itself left out (SKIPIF). */
@@ -96,6 +102,8 @@ export const Line = z.object({
   document: z.optional(LetterDocument),
   /** Stays on the list, whatever criteria say. */
   pinned: z.optional(z.literal(true)),
+  /** When her e-mail was handed to the share sheet or saved as a draft. */
+  sharedAt: z.optional(instant),
 })
 export type Line = z.infer<typeof Line>
 

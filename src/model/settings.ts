@@ -1,6 +1,6 @@
 // Settings: our company (printed on letters), this tablet (whose it is), and the number series.
 import * as z from 'zod/mini'
-import { id, type SalespersonId, type TemplateId } from './ids.ts'
+import { id, type AttachmentId, type SalespersonId, type TemplateId } from './ids.ts'
 import { instant, row } from './parts.ts'
 
 /** Our own company. BC: Company Information, the source of the merge fields `Company_Information_*`. */
@@ -21,6 +21,8 @@ export const CompanyInformation = z.object({
   bankAccount: z.string(),
   vatNo: z.string(),
   registrationNo: z.string(),
+  /** Printed at the head of letters written in the app. */
+  logo: z.optional(id<AttachmentId>()),
 })
 export type CompanyInformation = z.infer<typeof CompanyInformation>
 
@@ -60,7 +62,37 @@ export const InteractionSetup = z.object({
 })
 export type InteractionSetup = z.infer<typeof InteractionSetup>
 
-export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet, InteractionSetup])
+/** A sheet of labels, or an envelope as a sheet with one; lengths in millimetres from the upper left corner of the sheet. */
+export const LabelFormat = z.object({
+  /** Of a shipped format its maker and number; of one's own a fresh id. */
+  id: z.string(),
+  name: z.string(),
+  sheetWidth: z.number(),
+  sheetHeight: z.number(),
+  columns: z.number(),
+  rows: z.number(),
+  /** Of one label. */
+  width: z.number(),
+  height: z.number(),
+  /** Of the first label. */
+  left: z.number(),
+  top: z.number(),
+  /** From the left edge of one label to that of the next, and from its top to that of the one below. */
+  stepX: z.number(),
+  stepY: z.number(),
+})
+export type LabelFormat = z.infer<typeof LabelFormat>
+
+/** How this tablet's printers print: label formats of one's own, and by how many millimetres each printer is off. */
+export const Printing = z.object({
+  ...row,
+  id: z.literal('printing'),
+  labelFormats: z.array(LabelFormat),
+  nudge: z.object({ x: z.number(), y: z.number() }),
+})
+export type Printing = z.infer<typeof Printing>
+
+export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet, InteractionSetup, Printing])
 export type Settings = z.infer<typeof Settings>
 
 /** BC: No. Series. `id` names the noun that is numbered. */

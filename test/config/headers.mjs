@@ -1,7 +1,7 @@
 // The security headers: the one home. The server, the tests and the files for static hosts all read them here.
 
 /** Names of the Trusted Types policies: svelte makes its own, `src/base/trusted.ts` makes ours. A story holds this list to the program. */
-export const policyNames = ['svelte-trusted-html', 'fieldbook-sw', 'fieldbook-worker']
+export const policyNames = ['svelte-trusted-html', 'fieldbook-sw', 'fieldbook-worker', 'fieldbook-xml', 'ProseMirrorClipboard']
 
 const contentSecurityPolicy = {
   'default-src': "'none'",

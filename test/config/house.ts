@@ -39,7 +39,13 @@ export const rooms: Record<string, Room> = {
     packages: [],
     why: 'columns knows arrays and criteria, no disk and no screen',
   },
-  word: { ours: ['base'], packages: ['saxes', 'fflate', 'docx'], why: 'word takes bytes and values and gives bytes: it knows no contact' },
+  word: {
+    ours: ['base'],
+    // What is authored is told in the nouns' own shapes; nothing of them is in the running engine.
+    types: ['model/writtenLetter.ts', 'model/settings.ts'],
+    packages: ['saxes', 'fflate', 'docx'],
+    why: 'word takes bytes and values and gives bytes: it knows no contact',
+  },
   exchange: {
     ours: ['base', 'model', 'core'],
     packages: ['fflate', 'zod', 'fastest-levenshtein', 'ical.js', 'qr'],
@@ -60,7 +66,7 @@ export const rooms: Record<string, Room> = {
   text: { ours: ['base', 'model'], packages: ['intl-messageformat'], why: 'text knows words and failures only' },
   parts: {
     ours: ['base'],
-    packages: ['svelte', 'virtua', 'bits-ui', '@internationalized/date', 'docx-preview'],
+    packages: ['svelte', 'virtua', 'bits-ui', '@internationalized/date', 'docx-preview', '@tiptap/*'],
     why: 'parts are furniture: nouns and words come in as props; what knows nouns belongs in screens/pieces',
   },
   offline: { ours: ['base'], packages: ['workbox-*', 'svelte', 'vite-plugin-pwa'], why: 'offline knows the browser, not the field' },

@@ -2,11 +2,21 @@
 import type { Letter, LetterSource } from '../../core/letter/letters.ts'
 import type { WordTemplate } from '../../word/index.ts'
 
+export type LetterChannel = 'print' | 'email'
+/** As the list stands, by country and post code, or by name. */
+export type LetterOrder = 'list' | 'postCode' | 'name'
+
 export type LetterOutput = 'combined' | 'zip'
 
 /** What kind of files are wished for. */
 export interface LetterWishes {
   output: LetterOutput
+  /** Only the lines that go by post, or those that go by e-mail; missing: every line with a document. */
+  channel?: LetterChannel
+  /** Missing: as the list stands. */
+  order?: LetterOrder
+  /** How the letters of a zip are called: words and `{{fields}}`, without ending; missing: by company and person. */
+  fileName?: string
   /** At most so many letters in one document; missing: all of a language in one. */
   lettersPerFile?: number
   /** Each letter begins on a fresh sheet when both sides are printed. */
