@@ -1,0 +1,30 @@
+// The letters to begin with: four occasions on which a salesperson writes to many, in each language as somebody there would write it.
+// One file per language. What only the writer can know stands in square brackets until she has written it.
+import type { LetterBody } from '../../../model/writtenLetter.ts'
+import { german } from './de.ts'
+import { english } from './en.ts'
+
+export type StarterName = 'business' | 'invitation' | 'fair' | 'prices'
+export type StarterLanguage = 'en' | 'de'
+
+export interface StarterLetter {
+  /** What it is called, in its own language. */
+  name: string
+  subject: string
+  /** What an e-mail says to which the letter is attached. */
+  emailText: string
+  text: LetterBody
+}
+
+const letters: Record<StarterLanguage, Record<StarterName, StarterLetter>> = { en: english, de: german }
+
+/** In the order in which they are offered. */
+export const starterNames: readonly StarterName[] = ['business', 'invitation', 'fair', 'prices']
+export const starterLanguages: readonly StarterLanguage[] = ['en', 'de']
+
+/** The language in which there are starter letters for this one, region or not: `de-AT` → `de`. */
+export const starterLanguage = (language: string): StarterLanguage | undefined =>
+  starterLanguages.find((one) => one === language.split('-')[0]?.toLowerCase())
+
+/** A letter to begin with. */
+export const starterLetter = (name: StarterName, language: StarterLanguage): StarterLetter => letters[language][name]
