@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { VitePWA } from 'vite-plugin-pwa'
 import { manifest } from './src/offline/manifest.ts'
+import { docxPreviewUnderPolicy } from './test/config/docxPreview.ts'
 import { staticHostFiles } from './test/config/staticHosts.ts'
 
 const base = process.env['BASE'] ?? '/'
@@ -12,6 +13,7 @@ export default defineConfig({
   base,
   define: { __BUILD__: JSON.stringify(process.env['BUILD_ID'] ?? new Date().toISOString().slice(0, 16).replace('T', ' ')) },
   plugins: [
+    docxPreviewUnderPolicy(),
     svelte({
       configFile: false,
       compilerOptions: { runes: true },
@@ -35,6 +37,7 @@ export default defineConfig({
     !testing && staticHostFiles(base),
   ],
   worker: { format: 'es' },
+  optimizeDeps: { exclude: ['docx-preview'], include: ['docx-preview > jszip'] },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
     passWithNoTests: false,

@@ -3,8 +3,12 @@
 interface Policy {
   createScriptURL: (url: string) => unknown
 }
+interface MarkupPolicy {
+  createHTML: (text: string) => unknown
+}
 interface PolicyFactory {
-  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => Policy
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): Policy
+  createPolicy(name: string, rules: { createHTML: (text: string) => string }): MarkupPolicy
 }
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes
 
@@ -29,3 +33,15 @@ export const serviceWorkerUrl = (url: string): string => scriptUrl('fieldbook-sw
 
 /** The address of one of our workers. The first call fixes which ones there are. */
 export const workerUrl = (url: string, allowed: readonly string[]): string => scriptUrl('fieldbook-worker', url, allowed)
+
+let xmlPolicy: MarkupPolicy | undefined
+
+/**
+ * A part of a Word document as an XML document. The policy stays in here: nothing else can be made through it than XML, in which no
+ * script runs and from which nothing is loaded.
+ */
+export function parseXml(text: string): Document {
+  xmlPolicy ??= factory?.createPolicy('fieldbook-xml', { createHTML: (xml) => xml })
+  const source = xmlPolicy ? (xmlPolicy.createHTML(text) as string) : text
+  return new DOMParser().parseFromString(source, 'application/xml')
+}

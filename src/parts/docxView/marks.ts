@@ -1,0 +1,35 @@
+// What was merged into a letter stands between two signs of the private use area, which no text of a person has. Here they become marks
+// that can be shaded, and the signs go.
+
+export const markOpens = '\uE0F0'
+export const markCloses = '\uE0F1'
+const signs = /([\uE0F0\uE0F1])/
+
+/** Turns signs into mark elements, in the order of the text; returns how many words were marked. */
+export function turnIntoMarks(root: Node): number {
+  const texts: Text[] = []
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) texts.push(walk.currentNode as Text)
+  let depth = 0
+  let marked = 0
+  for (const text of texts) {
+    if (depth === 0 && !signs.test(text.data)) continue
+    const pieces: Node[] = []
+    for (const piece of text.data.split(signs)) {
+      if (piece === markOpens) depth++
+      else if (piece === markCloses) depth = Math.max(0, depth - 1)
+      else if (piece !== '') {
+        pieces.push(depth > 0 ? markOf(piece) : document.createTextNode(piece))
+        if (depth > 0) marked++
+      }
+    }
+    text.replaceWith(...pieces)
+  }
+  return marked
+}
+
+function markOf(words: string): HTMLElement {
+  const mark = document.createElement('mark')
+  mark.textContent = words
+  return mark
+}
