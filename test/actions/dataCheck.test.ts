@@ -9,7 +9,7 @@ import type { ContactId } from '../../src/model/ids.ts'
 import { openHouse } from '../open.ts'
 
 const letterOf = (language: StarterLanguage) =>
-  Promise.resolve({ ok: true as const, value: new Uint8Array(readFileSync(`public/letters/letter-${language}.docx`)).slice().buffer })
+  Promise.resolve({ ok: true as const, value: new Uint8Array(readFileSync(`test/letters/letter-${language}.docx`)).slice().buffer })
 
 async function sampleHouse(): Promise<House> {
   const house = openHouse()

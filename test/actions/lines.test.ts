@@ -34,7 +34,7 @@ async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
   return done.value
 }
 const docx = () => {
-  const bytes = readFileSync(new URL('../../public/letters/letter-de.docx', import.meta.url))
+  const bytes = readFileSync(new URL('../letters/letter-de.docx', import.meta.url))
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 const ownDocument = () => ({ languageCode: toLetterLanguage('de'), fileName: 'anna.docx', bytes: docx(), mapping: { Unknown: 'Name' } })

@@ -55,7 +55,7 @@ beforeEach(async () => {
   house = openHouse()
   const rows = { contacts: [ahorn, anna, cora, dora], templates: [letter], salespeople: [vera], campaigns: [spring] }
   await commit(house.db, { ...noChanges(), put: rows }, 'seed', '')
-  const bytes = new Uint8Array(readFileSync('public/letters/letter-en.docx')).slice().buffer
+  const bytes = new Uint8Array(readFileSync('test/letters/letter-en.docx')).slice().buffer
   await good(attachDocument(house, letter.id, toLetterLanguage('en'), 'letter.docx', bytes))
   segmentId = (await good(createSegment(house, 'Autumn'))).value
   await good(changeHeader(house, segmentId, { templateId: letter.id, salespersonId: vera.id, campaignId: spring.id }, 'keep'))

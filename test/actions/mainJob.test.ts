@@ -31,7 +31,7 @@ Person;Acme Ltd;Bob;Blocked;Mr;1 High Street;SW1A 1AA;London;GB;bob@acme.example
 Person;Acme Ltd;Eve;Excluded;Ms;1 High Street;SW1A 1AA;London;GB;eve@acme.example;en;ja;
 `
 const file = (path: string) => {
-  const bytes = readFileSync(new URL(`../../public/letters/${path}`, import.meta.url))
+  const bytes = readFileSync(new URL(`../letters/${path}`, import.meta.url))
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 

@@ -19,7 +19,7 @@ import { readToday } from '../../src/storage/read/today.ts'
 import { today } from '../make.ts'
 import { contents, openHouse } from '../open.ts'
 
-const bytesOf = (language: StarterLanguage) => new Uint8Array(readFileSync(`public/letters/letter-${language}.docx`)).slice().buffer
+const bytesOf = (language: StarterLanguage) => new Uint8Array(readFileSync(`test/letters/letter-${language}.docx`)).slice().buffer
 const letterOf = (language: StarterLanguage) => Promise.resolve({ ok: true as const, value: bytesOf(language) })
 
 async function must<T>(doing: Promise<Result<T, Failure>>): Promise<T> {

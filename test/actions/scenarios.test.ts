@@ -29,7 +29,7 @@ async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
   return done.value
 }
 const en = toLetterLanguage('en')
-const file = (name: string) => new Uint8Array(readFileSync(`public/letters/${name}`)).slice().buffer
+const file = (name: string) => new Uint8Array(readFileSync(`test/letters/${name}`)).slice().buffer
 
 const vera = salesperson({ name: 'Vera' })
 const spring = campaign({ description: 'Spring' })

@@ -34,7 +34,7 @@ import { contents, letterBytes, openHouse } from '../open.ts'
 const de = toLetterLanguage('de')
 const en = toLetterLanguage('en')
 const file = (path: string) => {
-  const bytes = readFileSync(new URL(`../../public/letters/${path}`, import.meta.url))
+  const bytes = readFileSync(new URL(`../letters/${path}`, import.meta.url))
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 const textOf = async (file: { content: Blob }) => strFromU8(unzipSync(await letterBytes(file))['word/document.xml'] ?? new Uint8Array())

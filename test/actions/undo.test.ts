@@ -24,7 +24,7 @@ async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
   return done.value
 }
 const letter = (language: string) => {
-  const bytes = readFileSync(new URL(`../../public/letters/letter-${language}.docx`, import.meta.url))
+  const bytes = readFileSync(new URL(`../letters/letter-${language}.docx`, import.meta.url))
   return Promise.resolve({ ok: true as const, value: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) })
 }
 async function withSample(): Promise<{ house: House; segmentId: SegmentId }> {

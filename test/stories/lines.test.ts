@@ -131,7 +131,7 @@ describe('Header and lines, offline', () => {
     const before = (await stored()).length
     await open(0)
     await panel(/^Word document/).click()
-    const german = readFileSync(join(root, 'public/letters/letter-de.docx'))
+    const german = readFileSync(join(root, 'test/letters/letter-de.docx'))
     const file = (name: string, buffer: Buffer) => sheet().locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer })
     await file('broken.docx', Buffer.from('no document'))
     await sheet().locator('.field-e').waitFor()

@@ -15,8 +15,8 @@ const file = contacts300()
 const samples = process.env['FIELDBOOK_SAMPLES']
 const businessCentral = samples && join(samples, 'templates/bc-contact-thanks-note.docx')
 const templates = {
-  en: join(root, 'public/letters/letter-en.docx'),
-  de: businessCentral ?? join(root, 'public/letters/letter-de.docx'),
+  en: join(root, 'test/letters/letter-en.docx'),
+  de: businessCentral ?? join(root, 'test/letters/letter-de.docx'),
 }
 console.info(
   `German letters are made from ${businessCentral ? 'Business Central’s own template' : 'our own letter (FIELDBOOK_SAMPLES is not set)'}.`,

@@ -7,7 +7,7 @@ import { openApp, shot, type App } from './browser.ts'
 import { root } from './build.ts'
 import { chooseFile, takeIn, textFile, toCheck } from './imports.ts'
 
-const letter = readFileSync(join(root, 'public/letters/letter-en.docx'))
+const letter = readFileSync(join(root, 'test/letters/letter-en.docx'))
 const ole = (name: string) =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(name, 'utf16le'), Buffer.alloc(512)])
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

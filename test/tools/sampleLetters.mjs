@@ -1,5 +1,5 @@
-// Builds the letters that Fieldbook offers to begin with, public/letters/letter-en.docx and letter-de.docx:
-// node test/tools/starterLetters.mjs
+// Builds the Word documents that tests attach, test/letters/letter-en.docx and letter-de.docx, as somebody would make them in Word:
+// node test/tools/sampleLetters.mjs
 // Only merge fields as Word writes them; what is optional brings its own words along (`\b`), so that an empty value leaves no trace.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -23,7 +23,7 @@ import {
   WidthType,
 } from 'docx'
 
-const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../public/letters')
+const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../letters')
 
 const mm = (length) => Math.round((length / 25.4) * 1440)
 const textWidth = mm(210 - 25 - 20)
