@@ -1,8 +1,7 @@
 // Who stands on the list more than once, and which letters go to one and the same letter box.
-import { fold } from '../../base/fold.ts'
-import type { Contact } from '../../model/contact.ts'
 import type { ContactId } from '../../model/ids.ts'
 import { placeOf } from '../letter/address.ts'
+import { boxOf } from '../letter/letterBox.ts'
 import type { Effective } from '../segment/effective.ts'
 import { isByPost } from './lineProblems.ts'
 import type { Problem } from './problem.ts'
@@ -46,18 +45,4 @@ export class SharedPlaces {
 
 function grouped(code: 'duplicate' | 'sameAddress', groups: number[][]): Problem[] {
   return groups.length > 0 ? [{ code, severity: 'warn', lineNos: groups.flat(), groups }] : []
-}
-
-/** Folding is slow for 50 000 letters; a contact is the same object until it changes. */
-const boxes = new WeakMap<Contact, string>()
-
-/** Street, post code and town as one plain word; blank when there is no street or no town. */
-function boxOf(place: Contact): string {
-  const known = boxes.get(place)
-  if (known !== undefined) return known
-  const street = `${place.address} ${place.address2}`.trim()
-  const box =
-    street === '' || place.city.trim() === '' ? '' : fold(`${street}|${place.postCode}|${place.city}`).replace(/[^\p{L}\p{N}|]/gu, '')
-  boxes.set(place, box)
-  return box
 }
