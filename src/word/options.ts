@@ -57,6 +57,8 @@ export interface MergeOptions {
   greeting?: (asked: GreetingAsked) => string | undefined
   /** A part of an address by Word's own name, where a record has none under that name. */
   part?: (name: StandardName, record: MergeRecord) => string | undefined
+  /** What was merged stands between the signs of `base/fieldMarks`, for a letter that is only looked at. What is compared has none. */
+  marks?: boolean
   /**
    * Where the bytes of the nth file (from 0) go; missing: they are kept and come back in the answer. It is asked for when the file's
    * first bytes are ready. When the merge is refused, the file being written is aborted; those closed before are whole, and stay.

@@ -1,8 +1,7 @@
 // What was merged into a letter stands between two signs of the private use area, which no text of a person has. Here they become marks
 // that can be shaded, and the signs go.
+import { markCloses, markOpens } from '../../base/fieldMarks.ts'
 
-export const markOpens = '\uE0F0'
-export const markCloses = '\uE0F1'
 const signs = /([\uE0F0\uE0F1])/
 
 /** Turns signs into mark elements, in the order of the text; returns how many words were marked. */

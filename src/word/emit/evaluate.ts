@@ -1,4 +1,5 @@
 // What a content shows, by the record at hand: the value looked up, formed in the letter's language, cleaned and escaped.
+import { marked } from '../../base/fieldMarks.ts'
 import { formula } from '../language/formula.ts'
 import { compare } from '../language/compare.ts'
 import { dress, dressParagraphs } from '../language/dress.ts'
@@ -9,6 +10,8 @@ import type { Condition, Content, Words } from '../plan.ts'
 import { clean, isRightToLeft, runContent } from './text.ts'
 import { isStandardName } from '../standardNames.ts'
 import type { MergeDay, MergeValue } from '../values.ts'
+
+const asItIs = (words: string): string => words
 
 const nothing: Shown = { text: '', inner: '', paragraphs: null, shows: false, rightToLeft: false }
 
@@ -23,9 +26,10 @@ function show(letter: Letter, index: number): Shown {
   if (text === '') return nothing
   const { w } = letter.plan
   const paragraphs = text.includes('\n') ? text.split(blankLine) : []
+  const seen = letter.settings.marks ? marked : asItIs
   return {
-    ...{ text, inner: runContent(text, w), shows: text.trim() !== '', rightToLeft: isRightToLeft(text) },
-    paragraphs: paragraphs.length > 1 ? paragraphs.map((paragraph) => runContent(paragraph, w)) : null,
+    ...{ text, inner: runContent(seen(text), w), shows: text.trim() !== '', rightToLeft: isRightToLeft(text) },
+    paragraphs: paragraphs.length > 1 ? paragraphs.map((paragraph) => runContent(seen(paragraph), w)) : null,
   }
 }
 

@@ -8,7 +8,7 @@ import type { MergeRecord } from '../values.ts'
 /** What of the caller's wishes emission needs; `combined`: the letter stands in one document with others. */
 export type Settings = Pick<
   MergeOptions,
-  'language' | 'date' | 'restartPages' | 'oddPages' | 'pagesOf' | 'address' | 'greeting' | 'part'
+  'language' | 'date' | 'restartPages' | 'oddPages' | 'pagesOf' | 'address' | 'greeting' | 'part' | 'marks'
 > & { combined: boolean }
 
 /** A value on its way into a run. */
