@@ -1,0 +1,50 @@
+// What is wrong with a letter while it is written: said with its place, never in the way of the writing.
+import type { LetterBody, LetterSheet } from '../../model/writtenLetter.ts'
+import { resolveField } from './fields.ts'
+import { fieldsIn, partsOf, type LetterPart } from './writtenParts.ts'
+
+export type WrittenTrouble =
+  | { is: 'unknownField'; field: string }
+  /** Then and else are both empty, or no field was chosen. */
+  | { is: 'emptyCondition'; nth: number }
+  /** A place in square brackets from the letter one began with. */
+  | { is: 'placeholder'; words: string }
+  | { is: 'noGreeting' }
+  | { is: 'noComment' }
+  /** There is no window, and the address stands nowhere. */
+  | { is: 'noAddress' }
+  | { is: 'blank' }
+
+const greetings = new Set(['CALC_Formal_Salutation', 'CALC_Informal_Salutation', 'Courtesy_Title', 'First_Name', 'Surname', 'Name'])
+const places = new Set(['Address_Block', 'Address', 'City'])
+
+export function troublesOf(body: LetterBody, sheet: Pick<LetterSheet, 'window'>): WrittenTrouble[] {
+  const parts = partsOf(body)
+  if (!parts.some((part) => part.type !== 'paragraph')) return [{ is: 'blank' }]
+  const fields = [...new Set(parts.flatMap(fieldsIn))]
+  const meant = new Set<string>(fields.flatMap((field) => resolveField(field) ?? []))
+  return [
+    ...fields.filter((field) => resolveField(field) === undefined).map((field): WrittenTrouble => ({ is: 'unknownField', field })),
+    ...emptyConditions(parts),
+    ...placeholders(parts),
+    ...(anyOf(meant, greetings) ? [] : [{ is: 'noGreeting' } as const]),
+    ...(sheet.window === 'none' && !anyOf(meant, places) ? [{ is: 'noAddress' } as const] : []),
+    ...(meant.has('Comment') ? [] : [{ is: 'noComment' } as const]),
+  ]
+}
+
+const anyOf = (some: ReadonlySet<string>, wanted: ReadonlySet<string>) => [...wanted].some((one) => some.has(one))
+
+export const isEmptyCondition = ({ field, then, otherwise }: { field: string; then: string; otherwise: string }): boolean =>
+  field === '' || (then.trim() === '' && otherwise.trim() === '')
+
+function emptyConditions(parts: readonly LetterPart[]): WrittenTrouble[] {
+  const conditions = parts.flatMap((part) => (part.type === 'condition' ? [part.attrs] : []))
+  return conditions.flatMap((condition, nth) => (isEmptyCondition(condition) ? [{ is: 'emptyCondition' as const, nth }] : []))
+}
+
+function placeholders(parts: readonly LetterPart[]): WrittenTrouble[] {
+  const texts = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))
+  const words = texts.flatMap((text) => [...text.matchAll(/\[[^[\]\n]{1,80}\]/g)].map(([found]) => found))
+  return [...new Set(words)].map((found) => ({ is: 'placeholder', words: found }))
+}
