@@ -1,5 +1,7 @@
-// Whether the letters are made, whom the document itself left out of them, and which of them would read differently today. What was touched since is read in the log of changes.
+// Whether the letters are made, whom the document itself left out of them, and which of them would read differently today; and whether
+// the e-mails are. What was touched since is read in the log of changes.
 import type { Segment, Step } from '../../model/segment.ts'
+import type { Channel } from '../letter/channel.ts'
 import type { Effective } from '../segment/effective.ts'
 import type { Problem } from './problem.ts'
 
@@ -19,6 +21,8 @@ export interface Touched {
 /** Gathers the lines one by one. */
 export class LettersSince {
   #letters = 0
+  #printed = 0
+  readonly #unsent: number[] = []
   readonly #documents = new Set<string>()
   readonly #changed: number[] = []
   readonly #withoutOne: number[] = []
@@ -38,9 +42,12 @@ export class LettersSince {
     this.#new = came ?? new Set()
   }
 
-  look(line: Effective): void {
+  look(line: Effective, channel: Channel): void {
     if (!line.document) return
     this.#letters++
+    if (channel.is === 'email' && !line.line.sharedAt) this.#unsent.push(line.line.lineNo)
+    if (channel.is !== 'print') return
+    this.#printed++
     this.#documents.add(`${line.document.attachmentId} ${line.document.languageCode}`)
     const { lineNo } = line.line
     // A number that was given anew is somebody else.
@@ -56,9 +63,15 @@ export class LettersSince {
     return this.#documents.size
   }
 
-  /** Nothing where no letter is due. With `lineNos` when it is known which letters; without when it may be any of them. */
+  /** Nothing where no letter is due. */
   problems(): Problem[] {
-    if (this.#letters === 0) return []
+    const unsent: Problem[] = this.#unsent.length > 0 ? [{ code: 'emailsNotMade', severity: 'warn', lineNos: this.#unsent }] : []
+    return [...this.#ofPrinted(), ...unsent]
+  }
+
+  /** With `lineNos` when it is known which letters; without when it may be any of them. */
+  #ofPrinted(): Problem[] {
+    if (this.#printed === 0) return []
     if (!this.#segment.lettersMade) return [{ code: 'lettersNotMade', severity: 'warn', lineNos: [] }]
     const problems: Problem[] = []
     if (this.#withoutOne.length > 0) problems.push({ code: 'leftOutByDocument', severity: 'warn', lineNos: this.#withoutOne })

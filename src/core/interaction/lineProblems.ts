@@ -50,6 +50,7 @@ export const blocking: readonly Check<BlockCode>[] = [
 ]
 
 export const warning: readonly Check<WarnCode>[] = [
+  warn('noCorrespondenceType', ({ correspondenceType, document }) => document !== undefined && correspondenceType.value === undefined),
   warn('noAddress', (line) => isByPost(line) && !canBePosted(line)),
   warn('noEmail', ({ correspondenceType, reached }) => correspondenceType.value === 'email' && reached?.email.trim() === ''),
   warn('noDocument', isWithoutDocument),
@@ -80,9 +81,9 @@ const isMissing = ({ value, from }: Reference) => value === undefined && from ==
 /** Somebody chose it, and it is not there any more. */
 const isGone = ({ value, from }: Reference) => value === undefined && from !== 'none'
 
-/** A letter on paper: it is made, and not meant to go by e-mail. */
+/** A letter on paper: it is made, and meant to go by post. */
 export function isByPost({ correspondenceType, document }: Effective): boolean {
-  return document !== undefined && correspondenceType.value !== 'email'
+  return document !== undefined && correspondenceType.value === 'hardCopy'
 }
 
 /** It should be sent, and there is nothing to send. BC: "Attachment No." must have a value where a correspondence type is set */

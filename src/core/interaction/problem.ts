@@ -7,6 +7,7 @@ export type BlockCode = 'noDescription' | 'noLines' | 'noTemplate' | 'templateGo
 
 /** It can be logged as it is; she should know before. In the order of their weight. */
 export type WarnCode =
+  | 'noCorrespondenceType'
   | 'noAddress'
   | 'noEmail'
   | 'noDocument'
@@ -23,6 +24,7 @@ export type WarnCode =
   | 'leftOutByDocument'
   | 'lettersNotMade'
   | 'lettersChanged'
+  | 'emailsNotMade'
 
 export type ProblemCode = BlockCode | LeftOutReason | WarnCode
 

@@ -5,6 +5,7 @@ import type { Day } from '../../base/day.ts'
 import type { LeftOutReason } from '../../model/interaction.ts'
 import type { Facts } from '../criteria/facts.ts'
 import { withheld } from '../contact/privacy.ts'
+import { ChannelCount, type Channels } from '../letter/channel.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
 import type { SegmentState } from '../segment/steps.ts'
 import { LettersSince, type Touched } from './lettersSince.ts'
@@ -29,10 +30,12 @@ export interface Board {
   problems: Problem[]
   lines: number
   logged: number
-  /** Lines that are logged with a letter. */
+  /** Lines that are logged with a letter, however it goes out. */
   letters: number
-  /** So many documents those letters are made from. */
+  /** So many documents are the letters made from that are printed. */
   documents: number
+  /** All lines, by the way their letters go out. */
+  channels: Channels
   /** Of all that is logged, in our own currency. */
   cost: number
   /** Of all that is logged. */
@@ -43,20 +46,22 @@ export interface Board {
 export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, beside: Beside = {}): Board {
   const found = new Found()
   const shared = new SharedPlaces()
+  const channels = new ChannelCount()
   const letters = new LettersSince(state.segment, state.steps, beside.touched)
   const asked = askedOf(state, around, fieldsOf, beside)
   const sum = { cost: 0, minutes: 0 }
   for (const line of state.lines.lines) {
     const resolved = effective(line, state.segment, around)
+    const channel = channels.look(resolved)
     if (!found.look(resolved, asked, everything)) continue
     shared.look(resolved)
-    letters.look(resolved)
+    letters.look(resolved, channel)
     sum.cost += resolved.cost.value
     sum.minutes += resolved.duration.value
   }
   const problems = [...ofHeader(state, found.logged), ...found.problems(), ...shared.problems(), ...letters.problems()]
   const counts = { lines: state.lines.lines.length, logged: found.logged, letters: letters.letters, documents: letters.documents }
-  return { problems: sorted(problems), ...counts, ...sum }
+  return { problems: sorted(problems), ...counts, channels: channels.channels, ...sum }
 }
 
 /** Only the problems that stand against logging. */
@@ -77,9 +82,17 @@ const everything: readonly Check[] = [...blocking, ...warning]
 const order: readonly ProblemCode[] = [
   ...(['noDescription', 'noLines', 'noTemplate', 'templateGone', 'noSalesperson', 'campaignGone'] satisfies BlockCode[]),
   ...(['contactGone', 'privacyBlocked', 'minor'] satisfies LeftOutReason[]),
-  ...(['noAddress', 'noEmail', 'noDocument', 'languageGone', 'noSalutation', 'noLetterLanguage'] satisfies WarnCode[]),
+  ...([
+    'noCorrespondenceType',
+    'noAddress',
+    'noEmail',
+    'noDocument',
+    'languageGone',
+    'noSalutation',
+    'noLetterLanguage',
+  ] satisfies WarnCode[]),
   ...(['commentHasNoPlace', 'unknownField', 'duplicate', 'sameAddress', 'excluded', 'writtenRecently'] satisfies WarnCode[]),
-  ...(['salespersonBlocked', 'leftOutByDocument', 'lettersNotMade', 'lettersChanged'] satisfies WarnCode[]),
+  ...(['salespersonBlocked', 'leftOutByDocument', 'lettersNotMade', 'lettersChanged', 'emailsNotMade'] satisfies WarnCode[]),
 ]
 
 const sorted = (list: Problem[]) => list.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))

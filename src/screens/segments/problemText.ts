@@ -18,14 +18,14 @@ const fixes: Partial<Record<ProblemCode, Fix>> = { noAddress: 'address', noEmail
 export const fixOf = (code: ProblemCode): Fix | undefined => fixes[code]
 
 /** Where the cause is mended for all at once. */
-export type Place = 'header' | 'template' | 'letters' | 'criteria'
+export type Place = 'header' | 'template' | 'letters' | 'emails' | 'criteria'
 
 const places: Partial<Record<ProblemCode, Place>> = {
   ...{ noDescription: 'header', noTemplate: 'header', templateGone: 'header', noSalesperson: 'header', campaignGone: 'header' },
   ...{ salespersonBlocked: 'header', languageGone: 'header' },
   ...{ noDocument: 'template', noLetterLanguage: 'template', commentHasNoPlace: 'template', unknownField: 'template' },
   leftOutByDocument: 'template',
-  ...{ lettersNotMade: 'letters', lettersChanged: 'letters', noLines: 'criteria' },
+  ...{ lettersNotMade: 'letters', lettersChanged: 'letters', emailsNotMade: 'emails', noLines: 'criteria' },
 }
 export const placeOfFix = (code: ProblemCode): Place | undefined => places[code]
 
@@ -48,6 +48,7 @@ export function tileAct({ code, severity, lineNos }: Problem): string {
   const place = placeOfFix(code)
   if (code === 'commentHasNoPlace') return t('log.place')
   if (place === 'letters') return t('log.toLetters')
+  if (place === 'emails') return t('log.toEmails')
   return fixOf(code) || severity === 'block' || lineNos.length === 0 ? t('log.fix') : t('log.show')
 }
 

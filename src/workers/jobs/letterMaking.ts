@@ -1,10 +1,10 @@
 // What is asked when letters are to be made, what they are made of, and what comes back.
 import type { Letter, LetterSource } from '../../core/letter/letters.ts'
+import type { LetterOrder } from '../../core/letter/order.ts'
 import type { WordTemplate } from '../../word/index.ts'
 
+export type { LetterOrder }
 export type LetterChannel = 'print' | 'email'
-/** As the list stands, by country and post code, or by name. */
-export type LetterOrder = 'list' | 'postCode' | 'name'
 
 export type LetterOutput = 'combined' | 'zip'
 
@@ -15,6 +15,8 @@ export interface LetterWishes {
   channel?: LetterChannel
   /** Missing: as the list stands. */
   order?: LetterOrder
+  /** By whose alphabet names are put in order. */
+  language?: string
   /** How the letters of a zip are called: words and `{{fields}}`, without ending; missing: by company and person. */
   fileName?: string
   /** At most so many letters in one document; missing: all of a language in one. */

@@ -2,11 +2,15 @@
 // The letters of a logged segment are made again from the frozen values, and come out the same.
 import { refuse, type Result } from '../../base/result.ts'
 import { withheld } from '../../core/contact/privacy.ts'
+import { channelOf } from '../../core/letter/channel.ts'
+import { inOrder } from '../../core/letter/order.ts'
+import { effective, type Around } from '../../core/segment/effective.ts'
 import { documentOfLine, entryLetterOf, letterOf, loggedLetterOf, trialLetterOf, type Letter } from '../../core/letter/letters.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId, EntryId, LoggedSegmentId, SegmentId, TemplateId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
+import type { Line, Segment } from '../../model/segment.ts'
 import type { Database } from '../../storage/database.ts'
 import { newShelf, type Shelf } from '../../storage/keep/generatedFiles.ts'
 import { readLineOfEntry, readLoggedLines } from '../../storage/read/logged.ts'
@@ -35,7 +39,7 @@ export const letterJobs = (db: Database, book: JobBook, shelf: Shelf = newShelf(
   const make = (letters: Letters, wishes: LetterWishes, job: number) => makeFiles(letters, wishes, { db, shelf, book, job })
   return {
     makeLetters: async (id, wishes, lineNo, now, job) => {
-      const letters = await lettersOfSegment(db, id, lineNo, now)
+      const letters = await lettersOfSegment(db, id, wishes, lineNo, now)
       return letters ? make(letters, wishes, job) : refuse({ code: 'notFound', table: 'segments', id })
     },
     makeLoggedLetters: async (id, wishes, lineNo, job) => {
@@ -59,13 +63,20 @@ export const letterJobs = (db: Database, book: JobBook, shelf: Shelf = newShelf(
 /** Milliseconds in which a browser has read what it was just told to save. */
 const stillRead = 60_000
 
-async function lettersOfSegment(db: Database, id: SegmentId, lineNo: number | undefined, now: string): Promise<Letters | undefined> {
+async function lettersOfSegment(
+  db: Database,
+  id: SegmentId,
+  wishes: LetterWishes,
+  lineNo: number | undefined,
+  now: string,
+): Promise<Letters | undefined> {
   const stored = await readSegment(db, id)
   if (!stored) return undefined
   const { segment } = stored
-  const lines = stored.lines.lines.filter((line) => lineNo === undefined || line.lineNo === lineNo)
-  const contactIds = lines.map((line) => line.contactId)
+  const asked = stored.lines.lines.filter((line) => lineNo === undefined || line.lineNo === lineNo)
+  const contactIds = asked.map((line) => line.contactId)
   const around = aroundOf(await readAround(db, contactIds))
+  const lines = linesWished(asked, segment, around, wishes)
   const letterAt = (at: number) => lines[at] && letterOf(lines[at], segment, around)
   return {
     title: titleOf(segment.description || segment.no, lineNo, letterAt),
@@ -74,6 +85,14 @@ async function lettersOfSegment(db: Database, id: SegmentId, lineNo: number | un
     letterAt,
     madeAt: () => now,
   }
+}
+
+/** Those that go out the way that is wished for, in the order that is wished for. */
+function linesWished(lines: readonly Line[], segment: Segment, around: Around, { channel, order, language }: LetterWishes): Line[] {
+  if (!channel && (!order || order === 'list')) return [...lines]
+  const resolved = lines.map((line) => effective(line, segment, around))
+  const going = channel ? resolved.filter((line) => channelOf(line).is === channel) : resolved
+  return inOrder(going, order, language, around.company?.countryCode).map(({ line }) => line)
 }
 
 async function lettersOfLogged(db: Database, id: LoggedSegmentId, lineNo: number | undefined): Promise<Letters | undefined> {

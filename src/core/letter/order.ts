@@ -1,0 +1,105 @@
+// In which order letters, labels and lists come out: as the list stands, by country and post code as the post sorts them, or by name.
+import type { Contact } from '../../model/contact.ts'
+import type { LetterValues } from '../../model/letter.ts'
+import type { Effective } from '../segment/effective.ts'
+import { placeOf } from './address.ts'
+import { countryName, localeOf } from './locale.ts'
+
+/** As the list stands, by country and post code, or by name. */
+export type LetterOrder = 'list' | 'postCode' | 'name'
+
+/** What one row is put in its place by. */
+export interface OrderKey {
+  countryCode: string
+  postCode: string
+  town: string
+  name: string
+}
+
+/**
+ * The lines in this order; those that are equal stay as the list stands.
+ * @param language of the letters, by whose alphabet names are sorted @param ownCountry code of our own country: its mail comes first
+ */
+export function inOrder(
+  lines: readonly Effective[],
+  order: LetterOrder | undefined,
+  language: string | undefined,
+  ownCountry = '',
+): Effective[] {
+  return sortedBy(lines, orderKeyOf, order, language, ownCountry)
+}
+
+/** The same for rows of another kind, such as those of a logged segment. */
+export function sortedBy<T>(
+  rows: readonly T[],
+  keyOf: (row: T) => OrderKey,
+  order: LetterOrder | undefined,
+  language: string | undefined,
+  ownCountry = '',
+): T[] {
+  if (!order || order === 'list') return [...rows]
+  const compare = comparing(order, language, ownCountry)
+  return rows
+    .map((row) => ({ row, key: postalKey(keyOf(row), ownCountry) }))
+    .sort((one, other) => compare(one.key, other.key))
+    .map(({ row }) => row)
+}
+
+/** Where the letter of a line goes, and whose it is. */
+export function orderKeyOf(line: Effective): OrderKey {
+  const place = placeOf(line)
+  return {
+    countryCode: place?.countryCode ?? '',
+    postCode: place?.postCode ?? '',
+    town: place?.city ?? '',
+    name: line.contact ? sortName(line.contact) : '',
+  }
+}
+
+/** The same of a letter as it was frozen. */
+export function orderKeyOfValues(values: Readonly<LetterValues>): OrderKey {
+  const said = (name: string) => {
+    const value = values[name]
+    return typeof value === 'string' ? value : ''
+  }
+  const person = said('Surname') ? `${said('Surname')}, ${said('First_Name')}` : said('Name')
+  return { countryCode: said('CountryRegion_Code'), postCode: said('ZIP_Code'), town: said('City'), name: person }
+}
+
+/** People by their surname. */
+const sortName = (contact: Contact) =>
+  contact.type === 'person' && contact.surname.trim() !== '' ? `${contact.surname}, ${contact.firstName}` : contact.name
+
+type PostalKey = OrderKey & { code: string }
+
+function postalKey(key: OrderKey, ownCountry: string): PostalKey {
+  const countryCode = (key.countryCode || ownCountry).trim().toUpperCase()
+  return { ...key, countryCode, code: sortablePostCode(key.postCode, countryCode) }
+}
+
+/**
+ * A post code as it is compared: without the country's letters in front (`D-20095`) and without blanks (Swedish `111 20`); of a British
+ * one the district stands apart from the last three signs, so that `SW2` comes before `SW10`.
+ */
+export function sortablePostCode(postCode: string, countryCode: string): string {
+  const bare = postCode
+    .trim()
+    .toUpperCase()
+    .replace(/^[A-Z]{1,3}-(?=\d)/, '')
+    .replace(/\s+/g, '')
+  return countryCode === 'GB' && bare.length > 3 ? `${bare.slice(0, -3)} ${bare.slice(-3)}` : bare
+}
+
+function comparing(order: 'postCode' | 'name', language: string | undefined, ownCountry: string) {
+  const words = new Intl.Collator(localeOf(language), { numeric: true })
+  const own = ownCountry.trim().toUpperCase()
+  const byName = (one: PostalKey, other: PostalKey) => words.compare(one.name, other.name) || words.compare(one.town, other.town)
+  if (order === 'name') return byName
+  const country = ({ countryCode }: PostalKey) => (countryCode === own ? '' : countryName(countryCode, language))
+  return (one: PostalKey, other: PostalKey) =>
+    words.compare(country(one), country(other)) ||
+    Number(one.code === '') - Number(other.code === '') ||
+    words.compare(one.code, other.code) ||
+    words.compare(one.town, other.town) ||
+    byName(one, other)
+}

@@ -1,0 +1,44 @@
+// What can come out of a segment: each kind with its words, its icon, where it stands among the others, and the panel that makes it. A
+// panel is loaded when it is first opened.
+import type { Component } from 'svelte'
+import type { Segment } from '../../model/segment.ts'
+import type { IconName } from '../../parts/icons.ts'
+import type { Key } from '../../text/language.svelte.ts'
+import type { Worksheet } from './worksheet.svelte.ts'
+
+export type OutputKind = 'letters' | 'emails' | 'labels' | 'envelopes' | 'coverSheets' | 'contactList' | 'callList' | 'recipients'
+
+/** What every panel gets. It draws itself in an `OutputPane`. */
+export interface PanelProps {
+  work: Worksheet
+  segment: Segment
+  kind: OutputKind
+}
+
+export interface OutputKindRow {
+  kind: OutputKind
+  label: Key
+  icon: IconName
+  /** Kinds of one group stand together: what is written to them, what is stuck or laid beside it, who they are. */
+  group: 'writing' | 'paper' | 'lists'
+  /** Of which lines it is made; its number stands beside it. Missing: of all. */
+  channel?: 'print' | 'email'
+  load: () => Promise<{ default: Component<PanelProps> }>
+}
+
+const panel = (load: () => Promise<unknown>) => load as OutputKindRow['load']
+
+/** In the order in which they are offered. */
+export const outputKinds: readonly OutputKindRow[] = [
+  {
+    kind: 'letters',
+    label: 'output.letters',
+    icon: 'doc',
+    group: 'writing',
+    channel: 'print',
+    load: panel(() => import('./LettersPanel.svelte')),
+  },
+]
+
+/** The address of an output page. */
+export const outputPath = (segmentId: string, kind: OutputKind = 'letters'): string => `/segments/${segmentId}/output?kind=${kind}`
