@@ -104,6 +104,8 @@ export const Line = z.object({
   pinned: z.optional(z.literal(true)),
   /** When her e-mail was handed to the share sheet or saved as a draft. */
   sharedAt: z.optional(instant),
+  /** A mark of what it said then: when it says something else, it was edited since. */
+  sharedWhat: z.optional(z.string()),
 })
 export type Line = z.infer<typeof Line>
 

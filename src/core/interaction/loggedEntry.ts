@@ -57,12 +57,12 @@ export function correspondenceLogged({ correspondenceType: { value }, reached }:
   return value === 'email' && (reached?.email.trim() ?? '') === '' ? undefined : value
 }
 
-/** A letter is on its way from the moment it is logged, unless it had arrived before. */
+/** A letter is on its way from the moment it is logged, unless it had arrived before, or her e-mail was shared by itself. */
 function deliveryOf(line: Effective, delivered: boolean): Delivery | undefined {
   const type = line.document && correspondenceLogged(line)
   if (!type) return undefined
   if (type === 'hardCopy') return delivered ? 'printed' : 'toPrint'
-  return delivered ? 'shared' : 'toSend'
+  return delivered || line.line.sharedAt ? 'shared' : 'toSend'
 }
 
 /** Day and salesperson are those of the campaign's first line. */

@@ -1,0 +1,96 @@
+// What an e-mail says beside its letter, and which e-mails were shared.
+import { describe, expect, it } from 'vitest'
+import { emailTextOf, filledText, mailtoLink, unknownInText, usualEmailText } from '../../src/core/letter/emailText.ts'
+import { letterValues } from '../../src/core/letter/values.ts'
+import { entryOf } from '../../src/core/interaction/loggedEntry.ts'
+import { effective } from '../../src/core/segment/effective.ts'
+import { markOf, planShared } from '../../src/core/segment/sharedEmail.ts'
+import { toDay } from '../../src/base/day.ts'
+import type { LoggedSegmentId, TemplateId } from '../../src/model/ids.ts'
+import { after, around, documentIn, lineOf, occasion, ourCompany, person, salesperson, segmentOf, template } from '../make.ts'
+
+const vera = salesperson({ name: 'Vera Vogt', phone: '+49 89 22', email: 'vera@example.com' })
+const anna = person({ name: 'Anna Berg', salutationCode: 'F', email: 'anna@example.org', correspondenceType: 'email' })
+const letter = template({
+  documents: [documentIn('en'), documentIn('de', { emailText: 'Guten Tag {{Name}},\nTel. {{Mobile_Phone_No}}\n\n{{Document_Date}}' })],
+})
+const world = around({ contacts: [anna], templates: [letter], salespeople: [vera], company: ourCompany() })
+const segment = (languageCode: string) =>
+  segmentOf([anna], {
+    templateId: letter.id as TemplateId,
+    salespersonId: vera.id,
+    languageCode: languageCode as never,
+    ignoreContactLanguage: true,
+  })
+
+function textIn(language: string) {
+  const state = segment(language)
+  const line = effective(state.lines.lines[0]!, state.segment, world)
+  return emailTextOf(line, letterValues(line, state.segment, world))
+}
+
+describe('The text of an e-mail', () => {
+  it('has the usual words of its language, without lines of which nothing is known', () => {
+    expect(textIn('en')).toBe(
+      'Dear Ms Berg,\n\nPlease find our letter attached.\n\nKind regards\nVera Vogt\nOur Bikes\n\nPhone +49 89 22\nvera@example.com',
+    )
+  })
+
+  it('is the one that was written for its language, days as that language writes them', () => {
+    expect(textIn('de')).toBe('Guten Tag Anna Berg,\n\n20. November 2026')
+  })
+
+  it.each(['en', 'de-AT', 'nl', 'nb', 'no', 'fr-CH', 'xx'])('in %s every field is known', (language) => {
+    expect(unknownInText(usualEmailText(language))).toEqual([])
+    expect(usualEmailText(language)).toContain('{{CALC_Formal_Salutation}}')
+  })
+
+  it.each([
+    ['{{City}} {{Name}}', { Name: 'Anna' }, ' Anna'.trim()],
+    ['a\n{{City}}\nb', {}, 'a\nb'],
+    ['a\n\n{{City}}\n\nb', {}, 'a\n\nb'],
+    ['Code {{City}}', { City: '' }, ''],
+    ['{{Nobody}} x', {}, ''],
+    ['{{Stadt}}', { City: 'Bonn' }, 'Bonn'],
+    ['{{name}} {{Document_Date}}', { Name: 'A', Document_Date: { day: toDay('2026-03-01') } }, 'A 1 March 2026'],
+    ['a\r\nb\n', {}, 'a\nb'],
+  ])('%j with %j reads %j', (text, values, read) => {
+    expect(filledText(text, {}, values, 'en').trim()).toBe(read)
+  })
+
+  it('says which names mean nothing', () => {
+    expect(unknownInText('{{Name}} {{Lieblingsfarbe}}')).toEqual(['Lieblingsfarbe'])
+    expect(unknownInText('{{Lieblingsfarbe}}', { Lieblingsfarbe: 'City' })).toEqual([])
+  })
+
+  it('opens a mail program with nothing but this e-mail', () => {
+    expect(mailtoLink(['a+b@c.de', 'd&e@f.gg'], 'Grüße & mehr\nBcc: x', 'Zeile 1\nZeile 2?')).toBe(
+      'mailto:a%2Bb@c.de,d%26e@f.gg?subject=Gr%C3%BC%C3%9Fe%20%26%20mehr%20Bcc%3A%20x&body=Zeile%201%0D%0AZeile%202%3F',
+    )
+  })
+})
+
+describe('Shared e-mails', () => {
+  const what = { addresses: ['anna@example.org'], subject: 'Hello', text: 'x', letter: undefined }
+
+  it('are kept with the line, and another text has another mark', () => {
+    const state = segment('en')
+    const shared = after(state, planShared(state, new Map([[1, markOf(what)]]), occasion(5)))
+    expect(shared.lines.lines[0]).toMatchObject({ sharedAt: '2026-11-20T09:05:00.000Z', sharedWhat: markOf({ ...what }) })
+    expect(markOf({ ...what, text: 'y' })).not.toBe(markOf(what))
+    expect(shared.segment).toEqual(state.segment)
+    const back = after(shared, planShared(shared, new Map([[1, undefined]]), occasion(6)))
+    expect(back.lines.lines[0]).toEqual(state.lines.lines[0])
+    expect(planShared(state, new Map([[7, 'x']]), occasion()).put).toEqual({})
+  })
+
+  it.each([
+    ['shared', '2026-11-20T09:05:00.000Z', 'shared'],
+    ['not shared', undefined, 'toSend'],
+  ])('an e-mail that was %s is logged so', (_, sharedAt, delivery) => {
+    const line = lineOf(anna, 1, sharedAt ? { sharedAt } : {})
+    const { segment: header } = segment('en')
+    const logging = { loggedSegmentId: 'l' as LoggedSegmentId, header, delivered: false, occasion: occasion(), campaigns: new Map() }
+    expect(entryOf(effective(line, header, world), logging as never)?.delivery).toBe(delivery)
+  })
+})
