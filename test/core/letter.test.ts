@@ -103,11 +103,7 @@ describe('An address', () => {
     ['blank country is home', at('', '89073', 'Ulm'), ['Ring 1', '89073 Ulm']],
     ['in Austria', at('AT', '6020', 'Innsbruck'), ['Ring 1', '6020 Innsbruck', 'ÖSTERREICH']],
     ['in the Netherlands', at('nl', '1012 AB', 'Amsterdam'), ['Ring 1', '1012 AB Amsterdam', 'NIEDERLANDE']],
-    [
-      'in Britain',
-      at('GB', 'EC2A 4BX', 'London', 'Greater London'),
-      ['Ring 1', 'London', 'Greater London', 'EC2A 4BX', 'VEREINIGTES KÖNIGREICH'],
-    ],
+    ['in Britain', at('GB', 'EC2A 4BX', 'London', 'Greater London'), ['Ring 1', 'LONDON', 'EC2A 4BX', 'VEREINIGTES KÖNIGREICH']],
     ['in the United States', at('US', '97201', 'Portland', 'OR'), ['Ring 1', 'Portland, OR 97201', 'VEREINIGTE STAATEN']],
     ['in a country without a rule', at('PL', '00-001', 'Warszawa'), ['Ring 1', '00-001 Warszawa', 'POLEN']],
     ['in a country that is none', at('Atlantis', '', ''), ['Ring 1', 'ATLANTIS']],

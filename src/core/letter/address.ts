@@ -1,32 +1,11 @@
-// The postal address as the post of the country it goes to wants it: where the post code stands, who is named first,
-// whether the county is written; our own country's name is left out.
-// BC: Foundation/Address/FormatAddress.Codeunit.al; the rules are those of the Universal Postal Union's country pages
+// The postal address as the post of the country it goes to wants it (addressRules.ts); our own country's name is left out.
+// BC: Foundation/Address/FormatAddress.Codeunit.al
 import type { AlternativeAddress, Contact } from '../../model/contact.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
+import { countryCodeOf, isPersonFirst, layoutOf, type Layout } from './addressRules.ts'
 import { countryName, localeOf } from './locale.ts'
 
 type Place = Pick<Contact, 'address' | 'address2' | 'postCode' | 'city' | 'county' | 'countryCode'>
-
-interface CountryRule {
-  /** How the last lines are written, before the country's name. */
-  town: (place: Place) => string[]
-  first: 'company' | 'person'
-}
-
-const words = (...parts: string[]) => parts.filter((part) => part.trim() !== '').join(' ')
-
-const codeThenTown: CountryRule = { town: ({ postCode, city }) => [words(postCode, city)], first: 'company' }
-const british: CountryRule = { town: ({ postCode, city, county }) => [city, county, postCode], first: 'person' }
-const american: CountryRule = {
-  town: ({ postCode, city, county }) => [words([city, county].filter((part) => part.trim() !== '').join(', '), postCode)],
-  first: 'person',
-}
-
-const rules: Record<string, CountryRule> = {
-  ...{ DE: codeThenTown, AT: codeThenTown, CH: codeThenTown, NL: codeThenTown, BE: codeThenTown },
-  ...{ NO: codeThenTown, FR: codeThenTown, DK: codeThenTown, SE: codeThenTown },
-  ...{ GB: british, US: american },
-}
 
 /** Whose address the letter goes to: the contact's own if it has any, else the company's. */
 export function mailPlace(contact: Contact, company: Contact | undefined): Contact {
@@ -52,7 +31,8 @@ export function canBePosted(line: Reached): boolean {
   return place !== undefined && isPlace(place)
 }
 
-const isPlace = (place: Place) => words(place.address, place.address2) !== '' && place.city.trim() !== ''
+/** A street or box, and a town. */
+export const isPlace = ({ address, address2, city }: Place): boolean => `${address}${address2}`.trim() !== '' && city.trim() !== ''
 
 /**
  * The lines of the address, without blank ones.
@@ -66,29 +46,68 @@ export function addressLines(
   ownCountry: string,
   language: LetterLanguage | undefined,
 ): string[] {
-  return linesAt(mailPlace(contact, company), contact, company, ownCountry, language)
+  return linesAt(mailPlace(contact, company), namedOf(contact, company), ownCountry, language)
 }
 
 /** The same for a line, at the address that holds for it: at an alternative one nobody knows the company. */
 export function addressLinesOf(line: Reached, ownCountry: string, language: LetterLanguage | undefined): string[] {
   const place = placeOf(line)
   if (!place || !line.reached) return []
-  return linesAt(place, line.reached, line.alternativeAddress.value ? undefined : line.company, ownCountry, language)
+  return linesAt(place, namedOf(line.reached, companyInAddress(line)), ownCountry, language)
 }
 
-function linesAt(
+/** The company that stands in the address of a line. */
+export const companyInAddress = ({ company, alternativeAddress }: Reached): Contact | undefined =>
+  alternativeAddress.value ? undefined : company
+
+/** Who is named above the street, line by line. */
+export interface Named {
+  people: readonly string[]
+  company: readonly string[]
+  /** The company stands first whatever the country's habit. */
+  isToCompany?: boolean
+}
+
+const namedOf = (contact: Contact, company: Contact | undefined): Named => ({
+  people: [contact.name, contact.name2],
+  company: contact.type === 'person' && company ? [company.name, company.name2] : [],
+})
+
+/** The lines of an address to these names. */
+export function linesAt(
   place: Place,
-  contact: Contact,
-  company: Contact | undefined,
+  { people, company, isToCompany }: Named,
   ownCountry: string,
   language: LetterLanguage | undefined,
 ): string[] {
-  const code = (place.countryCode || ownCountry).trim().toUpperCase()
-  const rule = rules[code] ?? codeThenTown
-  const self = [contact.name, contact.name2]
-  const employer = contact.type === 'person' && company ? [company.name, company.name2] : []
-  const names = rule.first === 'company' ? [...employer, ...self] : [...self, ...employer]
-  const abroad = code === ownCountry.trim().toUpperCase() ? '' : countryName(code, language).toLocaleUpperCase(localeOf(language))
-  const lines = [...names, place.address, place.address2, ...rule.town(place), abroad]
+  const code = countryCodeOf(place.countryCode, ownCountry)
+  const names = isPersonFirst(code) && !isToCompany ? [...people, ...company] : [...company, ...people]
+  const isAbroad = code !== countryCodeOf('', ownCountry)
+  const country = isAbroad ? countryName(code, language).toLocaleUpperCase(localeOf(language)) : ''
+  const lines = [...names, ...placeLines(place, layoutOf(code)), country]
   return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))]
+}
+
+/** Street, town, post code and state in their places; blank parts take what stands before or behind them along. */
+function placeLines(place: Place, layout: Layout): string[] {
+  return layout.split('|').flatMap((line) => (line === 'A' ? [place.address, place.address2] : [filled(line, place)]))
+}
+
+function filled(line: Layout, place: Place): string {
+  let text = ''
+  let between = ''
+  for (const piece of line.match(/[CTUSP]|[^CTUSP]+/g) ?? []) {
+    const said = parts[piece]
+    if (!said) between = piece
+    else if (said(place) !== '') text += (text && between) + said(place)
+  }
+  return text
+}
+
+const parts: Readonly<Partial<Record<string, (place: Place) => string>>> = {
+  C: ({ postCode }) => postCode.trim(),
+  T: ({ city }) => city.trim(),
+  U: ({ city }) => city.trim().toUpperCase(),
+  S: ({ county }) => county.trim(),
+  P: ({ county }) => (/^\p{L}{2,3}$/u.test(county.trim()) ? county.trim().toUpperCase() : ''),
 }

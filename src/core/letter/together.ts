@@ -4,7 +4,7 @@
 import type { LettersPer } from '../../model/segment.ts'
 import { withheld } from '../contact/privacy.ts'
 import type { Effective } from '../segment/effective.ts'
-import { placeOf } from './address.ts'
+import { companyInAddress, placeOf } from './address.ts'
 import { boxOf } from './letterBox.ts'
 
 /** A letter and whom it is for: the first of them on the list leads it. */
@@ -57,12 +57,12 @@ function mayShare({ contact, line, document, correspondenceType }: Effective): b
 function householdOf(line: Effective): string {
   const place = placeOf(line)
   const box = place ? boxOf(place) : ''
-  return box === '' ? '' : `${box} ${companyInAddress(line) ?? ''}`
+  return box === '' ? '' : `${box} ${companyInAddress(line)?.id ?? ''}`
 }
 
 /** The company and where its letter goes; whoever is reached elsewhere just now gets her letter there. */
 function companyOfLetter(line: Effective): string {
-  const company = companyInAddress(line)
+  const company = companyInAddress(line)?.id
   const place = company && companyPlaceOf(line)
   const box = place ? boxOf(place) : ''
   return box === '' ? '' : `${box} ${company}`
@@ -70,8 +70,6 @@ function companyOfLetter(line: Effective): string {
 
 /** Where a letter for all of a company goes: to its own address if it has one, whatever the people's own. */
 const companyPlaceOf = (line: Effective) => (line.company && boxOf(line.company) !== '' ? line.company : placeOf(line))
-
-const companyInAddress = ({ company, alternativeAddress }: Effective) => (alternativeAddress.value ? undefined : company?.id)
 
 /** What the letters say but for the name. */
 function saidAlike({ document, template, languageCode, subject, description, day, salesperson, campaign, correspondenceType }: Effective) {
