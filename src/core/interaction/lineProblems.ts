@@ -100,7 +100,7 @@ function isLanguageGone({ line, template, document, languageCode }: Effective, {
 }
 
 /** Of no weight where the letter is known to greet nobody. */
-function isGreetedNeutrally(line: Effective, { meaningsOf, fallsBack }: Asked): boolean {
+export function isGreetedNeutrally(line: Effective, { meaningsOf, fallsBack }: Asked): boolean {
   const { contact, company, document, languageCode } = line
   if (!contact || !document) return false
   const meant = meaningsOf(line)?.meant

@@ -16,6 +16,7 @@ import type { FirstPageKeeper } from './firstPageKeeper.ts'
 import { contactListJobs, type ContactListJobs } from './contactLists.ts'
 import { greetingJobs, type GreetingJobs } from './greetings.ts'
 import { logJobs, type LogJobs } from './logReads.ts'
+import { oddLetterJobs, type OddLetterJobs } from './oddLetters.ts'
 import { recipeJobs, type RecipeJobs } from './recipe.ts'
 import type { SnapshotKeeper } from './snapshotKeeper.ts'
 import { statisticsJobs, type StatisticsJobs } from './statistics.ts'
@@ -43,7 +44,15 @@ export interface Keeping {
 }
 
 /** Every job of the index worker; rooms of their own join here. */
-export type IndexJobs = SelectJobs & BoardJobs & LogJobs & ContactListJobs & StatisticsJobs & GreetingJobs & CampaignJobs & RecipeJobs
+export type IndexJobs = SelectJobs &
+  BoardJobs &
+  LogJobs &
+  ContactListJobs &
+  StatisticsJobs &
+  GreetingJobs &
+  CampaignJobs &
+  RecipeJobs &
+  OddLetterJobs
 
 /** @param keeping what is kept for the next start */
 export function indexJobs(db: Database, keeping: Keeping = {}): IndexJobs {
@@ -61,6 +70,7 @@ export function indexJobs(db: Database, keeping: Keeping = {}): IndexJobs {
     ...greetingJobs(book),
     ...campaignJobs(log),
     ...recipeJobs(columns),
+    ...oddLetterJobs(book),
   }
 }
 
