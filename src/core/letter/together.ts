@@ -48,8 +48,8 @@ export function keyTogether(line: Effective, per: LettersPer | undefined): strin
 }
 
 /** Only letters on paper are shared: an e-mail goes to one person's own address. */
-function mayShare({ contact, line, document, correspondenceType }: Effective): boolean {
-  if (!contact || withheld(contact) || !document || correspondenceType.value === 'email') return false
+function mayShare({ contact, line, correspondenceType }: Effective): boolean {
+  if (!contact || withheld(contact) || correspondenceType.value === 'email') return false
   return line.comment.trim() === '' && line.document === undefined
 }
 

@@ -1,0 +1,74 @@
+// The address of a letter for several: all their names by the rule of the country's post, then the place they share. A letter for a
+// company is addressed to the company, then to its people.
+import type { Contact } from '../../model/contact.ts'
+import type { LetterLanguage } from '../../model/parts.ts'
+import type { LettersPer } from '../../model/segment.ts'
+import { addressLinesOf, companyInAddress, linesAt, placeOf, type Named } from './address.ts'
+import { boxOf } from './letterBox.ts'
+import { salutationCodeOf } from './shippedFormulas.ts'
+import type { Together } from './together.ts'
+
+/** Up to so many are named one by one, in the address and in the greeting: a window holds six lines (DIN 5008). */
+export const mostNamed = 4
+
+/** Everybody whom the letter is for, each once: women first, then as the list has them, in the address as in the greeting. */
+export function peopleOf({ lead, others }: Together): Contact[] {
+  const contacts = [lead, ...others].flatMap(({ reached }) => reached ?? [])
+  const each = [...new Map(contacts.map((contact) => [contact.id, contact])).values()]
+  const isWoman = ({ type, salutationCode }: Contact) => type === 'person' && salutationCodeOf(salutationCode) === 'F'
+  return [...each.filter(isWoman), ...each.filter((contact) => !isWoman(contact))]
+}
+
+/** Their names, a line each; of more than `mostNamed` several share a line. A company is named only where nobody of it is. */
+export function namesOf(people: readonly Contact[]): string[] {
+  const persons = people.filter(({ type }) => type === 'person')
+  const named = persons.length > 0 ? persons : people
+  if (named.length > mostNamed) return sharedLines(named.map(({ name }) => name))
+  const seconds = new Set(named.map(({ name2 }) => name2.trim()))
+  if (seconds.size > 1) return named.flatMap(({ name, name2 }) => [name, name2]).filter((line) => line.trim() !== '')
+  return [...named.map(({ name }) => name), ...seconds].filter((line) => line.trim() !== '')
+}
+
+/** Signs that fit into a line of the window. */
+const width = 40
+
+function sharedLines(names: readonly string[]): string[] {
+  const lines: string[] = []
+  for (const name of names) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + name.length < width) lines[lines.length - 1] = `${last}, ${name}`
+    else lines.push(name)
+  }
+  return lines
+}
+
+/** Where the letter goes: of a company to its own address if it has one. */
+export function placeTogether({ lead, others }: Together, per: LettersPer | undefined): Contact | undefined {
+  const company = per === 'company' && others.length > 0 ? companyInAddress(lead) : undefined
+  return company && boxOf(company) !== '' ? company : placeOf(lead)
+}
+
+/** The lines of the address, without blank ones; our own country's name is left out. @param language of the letter */
+export function addressTogether(
+  letter: Together,
+  per: LettersPer | undefined,
+  ownCountry: string,
+  language: LetterLanguage | undefined,
+): string[] {
+  const place = placeTogether(letter, per)
+  if (letter.others.length === 0 || !place) return addressLinesOf(letter.lead, ownCountry, language)
+  return linesAt(place, namedTogether(letter, per), ownCountry, language)
+}
+
+/** Of more people of a company than can be named the company alone: it knows them. */
+function namedTogether(letter: Together, per: LettersPer | undefined): Named {
+  const employer = companyInAddress(letter.lead)
+  const people = peopleOf(letter)
+  const isToCompany = per === 'company'
+  const isOnlyCompany = employer !== undefined && (people.length > mostNamed || people.every(({ id }) => id === employer.id))
+  return {
+    people: isOnlyCompany ? [] : namesOf(people),
+    company: employer ? [employer.name, employer.name2] : [],
+    isToCompany,
+  }
+}
