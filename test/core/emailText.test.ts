@@ -6,7 +6,7 @@ import { entryOf } from '../../src/core/interaction/loggedEntry.ts'
 import { effective } from '../../src/core/segment/effective.ts'
 import { markOf, planShared } from '../../src/core/segment/sharedEmail.ts'
 import { toDay } from '../../src/base/day.ts'
-import type { LoggedSegmentId, TemplateId } from '../../src/model/ids.ts'
+import type { LoggedSegmentId } from '../../src/model/ids.ts'
 import { after, around, documentIn, lineOf, occasion, ourCompany, person, salesperson, segmentOf, template } from '../make.ts'
 
 const vera = salesperson({ name: 'Vera Vogt', phone: '+49 89 22', email: 'vera@example.com' })
@@ -17,7 +17,7 @@ const letter = template({
 const world = around({ contacts: [anna], templates: [letter], salespeople: [vera], company: ourCompany() })
 const segment = (languageCode: string) =>
   segmentOf([anna], {
-    templateId: letter.id as TemplateId,
+    templateId: letter.id,
     salespersonId: vera.id,
     languageCode: languageCode as never,
     ignoreContactLanguage: true,

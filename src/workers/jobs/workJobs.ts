@@ -5,17 +5,23 @@ import { afterLogJobs, type AfterLogJobs } from './afterLog.ts'
 import { backupJobs, type BackupJobs } from './backups.ts'
 import { dataCheckJobs, type DataCheckJobs } from './dataCheck.ts'
 import { documentJobs, type DocumentJobs } from './documents.ts'
+import { emailJobs, type EmailJobs } from './emails.ts'
 import { exportJobs, type ExportJobs } from './exports.ts'
 import { importJobs, type ImportJobs } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
 import { LastActs, lastActJobs, type LastActJobs } from './lastActs.ts'
+import { letterLookJobs, type LetterLookJobs } from './letterLooks.ts'
 import { letterReadingJobs, type LetterReadingJobs } from './letterReading.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
 import { loggingJobs, type LoggingJobs } from './logging.ts'
+import { writtenLetterJobs, type WrittenLetterJobs } from './writtenLetters.ts'
 
 export type WorkJobs = DocumentJobs &
   LetterJobs &
+  LetterLookJobs &
   LetterReadingJobs &
+  WrittenLetterJobs &
+  EmailJobs &
   ImportJobs &
   ExportJobs &
   BackupJobs &
@@ -30,7 +36,10 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
   return {
     ...documentJobs(),
     ...letterJobs(db, book, shelf),
+    ...letterLookJobs(db),
     ...letterReadingJobs(),
+    ...writtenLetterJobs(db, book),
+    ...emailJobs(db, book, shelf),
     ...importJobs(db, book),
     ...exportJobs(db, book, shelf),
     ...backupJobs(db, book, shelf),
