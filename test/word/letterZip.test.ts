@@ -6,6 +6,7 @@ import {
   mergeSingles,
   newLetterZip,
   openTemplate,
+  toldFileNames,
   uniqueFileNames,
   type MergeOptions,
   type MergeRecord,
@@ -40,6 +41,18 @@ describe('File names', () => {
     ['are one, however accents are written', ['é', 'e\u0301'], ['é.docx', 'é (2).docx']],
   ])('%s', (_, names, files) => {
     expect(uniqueFileNames(names, '.docx')).toEqual(files)
+  })
+
+  it('say what was done to them', () => {
+    const wished = ['Anna', 'anna', 'A/S Vejle', 'CON', ' ', 'x'.repeat(200)]
+    expect(toldFileNames(wished, '.docx').map(({ told }) => told)).toEqual([
+      [],
+      ['equal'],
+      ['forbidden'],
+      ['reserved'],
+      ['blank'],
+      ['tooLong'],
+    ])
   })
 
   it('are not too long, and emoji are not cut in half', () => {

@@ -5,33 +5,55 @@ const unsafe = /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 const longest = 120
 
+/** Why a file is not called as was wished: nothing was wished, signs that are not allowed, a device's name, too long, or taken before. */
+export type FileNameTold = 'blank' | 'forbidden' | 'reserved' | 'tooLong' | 'equal'
+
+export interface ToldFileName {
+  name: string
+  told: FileNameTold[]
+}
+
 /** Cleaned names with the ending (".docx"), in the same order; repeated ones get " (2)", " (3)", … */
 export const uniqueFileNames = (names: readonly string[], ending: string): string[] => names.map(newFileNames(ending))
 
+/** The same, with what was done to each name. */
+export const toldFileNames = (names: readonly string[], ending: string): ToldFileName[] => names.map(newToldNames(ending))
+
 /** The same, for names that come one after the other. */
 export function newFileNames(ending: string): (name: string) => string {
+  const told = newToldNames(ending)
+  return (name) => told(name).name
+}
+
+function newToldNames(ending: string): (name: string) => ToldFileName {
   const taken = new Set<string>()
   const next = new Map<string, number>()
   return (name) => {
-    const base = cleanName(name, ending)
+    const { base, told } = cleanName(name, ending)
     const key = folded(base)
     let number = next.get(key) ?? 1
     let unique = base
     for (; taken.has(folded(unique)); unique = `${base} (${number})`) number++
     next.set(key, number)
     taken.add(folded(unique))
-    return unique + ending
+    return { name: unique + ending, told: unique === base ? told : [...told, 'equal'] }
   }
 }
 
 const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase()
 
-function cleanName(name: string, ending: string): string {
+function cleanName(name: string, ending: string): { base: string; told: FileNameTold[] } {
   const bare = name.toLowerCase().endsWith(ending.toLowerCase()) ? name.slice(0, name.length - ending.length) : name
-  const plain = bare.normalize('NFC').replace(unsafe, ' ').replace(/\s+/g, ' ')
-  const short = trimmed([...trimmed(plain)].slice(0, longest).join(''))
-  if (short === '') return 'letter'
-  return reserved.test(short) ? `_${short}` : short
+  const whole = bare.normalize('NFC')
+  const safe = whole.replace(unsafe, ' ')
+  const signs = [...trimmed(safe.replace(/\s+/g, ' '))]
+  const short = trimmed(signs.slice(0, longest).join(''))
+  if (short === '') return { base: 'letter', told: ['blank'] }
+  const told: FileNameTold[] = []
+  if (safe !== whole) told.push('forbidden')
+  if (signs.length > longest) told.push('tooLong')
+  if (!reserved.test(short)) return { base: short, told }
+  return { base: `_${short}`, told: [...told, 'reserved'] }
 }
 
 /** Windows drops blanks and dots at the end, and a dot in front hides a file elsewhere. */

@@ -9,7 +9,7 @@ import { mergeCombined, newLetterZip, openTemplate, type Merged } from '../../wo
 import { documentFailure } from './documents.ts'
 import type { JobBook } from './jobBook.ts'
 import type { LetterFile, LetterGroup, Letters, LetterWishes, MadeLetters } from './letterMaking.ts'
-import { fileNameOf, freeName, partNames } from './letterNames.ts'
+import { fileNameOf, freeName, letterFileName, partNames } from './letterNames.ts'
 import { optionsFor, recordsOf } from './letterRecords.ts'
 
 interface Place {
@@ -123,7 +123,7 @@ class Maker {
       const records = recordsOf(group, this.#letters)
       const added = await zip.add(group.template, records, {
         ...optionsFor(group, this.#letters, this.#wishes),
-        name: (record) => records.letterOf(record)?.fileName ?? '',
+        name: (record) => letterFileName(records.letterOf(record), this.#wishes.fileName),
       })
       if (!added.ok) return refuse(documentFailure(added.failure, group.fileName))
       for (const line of records.handed) handed.push(line)

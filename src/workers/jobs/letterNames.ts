@@ -1,4 +1,10 @@
 // How files with letters are called: by the segment, the language or person where there are several, and the part.
+import { filledFileName } from '../../core/letter/fileNames.ts'
+import type { Letter } from '../../core/letter/letters.ts'
+
+/** The file of one letter, by the pattern that is wished for; by company and person without one, or where it comes out blank. */
+export const letterFileName = (letter: Pick<Letter, 'values' | 'fileName'> | undefined, pattern: string | undefined): string =>
+  letter ? (pattern && filledFileName(pattern, letter.values)) || letter.fileName : ''
 
 /** A title, and a part of it, as a file name that every system takes. */
 export const fileNameOf = (title: string, part = '') => clean(title) + (part ? ` ${clean(part)}` : '')
