@@ -286,7 +286,16 @@ describe('A document that is brought in', () => {
   it('is said to use nothing but fields when that is so', async () => {
     const found = await inspect(para(simple('MERGEFIELD Name') + simple('MERGEFIELD Vornahme') + text('!')))
     expect(found.uses).toEqual({
-      ...{ addressBlock: false, greetingLine: false, conditions: false, perCopy: 1, skips: false, textBoxes: false, comment: false },
+      ...{
+        addressBlock: false,
+        greetingLine: false,
+        conditions: false,
+        perCopy: 1,
+        skips: false,
+        textBoxes: false,
+        shapes: false,
+        comment: false,
+      },
     })
     expect(found.fields).toEqual([
       { name: 'Name', count: 1, known: 'Name', suggestions: [] },

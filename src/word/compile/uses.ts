@@ -11,12 +11,16 @@ export interface TemplateUses {
   /** At most so many records stand in one letter: 1 without NEXT. */
   records: number
   textBoxes: boolean
+  /** Drawn shapes, charts, diagrams. */
+  shapes: boolean
 }
+
+const shape = /<(wps:wsp|wpg:wgp|v:(shape|rect|oval|line|roundrect|group)|c:chart|dgm:relIds)[\s/>]/
 
 /** What a template uses. */
 export function usesOf(plan: TemplatePlan): TemplateUses {
   const uses: TemplateUses = {
-    ...{ addressBlock: false, greetingLine: false, conditions: false, skips: false, textBoxes: false },
+    ...{ addressBlock: false, greetingLine: false, conditions: false, skips: false, textBoxes: false, shapes: false },
     records: Math.max(1, plan.ahead),
   }
   for (const { k } of plan.contents as readonly { k?: string }[]) {
@@ -36,6 +40,7 @@ function look(story: readonly Piece[], uses: TemplateUses): void {
     const piece = waiting.pop()
     if (typeof piece === 'string') {
       if (!uses.textBoxes && piece.includes('txbxContent')) uses.textBoxes = true
+      if (!uses.shapes && shape.test(piece)) uses.shapes = true
     } else if (Array.isArray(piece)) {
       for (const inner of piece as unknown[]) waiting.push(inner)
     } else if (typeof piece === 'object' && piece !== null) {

@@ -63,7 +63,7 @@ export const letterJobs = (db: Database, book: JobBook, shelf: Shelf = newShelf(
 /** Milliseconds in which a browser has read what it was just told to save. */
 const stillRead = 60_000
 
-async function lettersOfSegment(
+export async function lettersOfSegment(
   db: Database,
   id: SegmentId,
   wishes: LetterWishes,
@@ -95,7 +95,7 @@ function linesWished(lines: readonly Line[], segment: Segment, around: Around, {
   return inOrder(going, order, language, around.company?.countryCode).map(({ line }) => line)
 }
 
-async function lettersOfLogged(db: Database, id: LoggedSegmentId, lineNo: number | undefined): Promise<Letters | undefined> {
+export async function lettersOfLogged(db: Database, id: LoggedSegmentId, lineNo: number | undefined): Promise<Letters | undefined> {
   const logged = await db.loggedSegments.get(id)
   if (!logged) return undefined
   const lines = (await readLoggedLines(db, id)).filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
@@ -121,7 +121,7 @@ function titleOf(segment: string, lineNo: number | undefined, letterAt: Letters[
   return [name, segment].filter(Boolean).join(' - ')
 }
 
-const oneLetter = (letter: Letter | undefined, title: string, now: string): Letters => ({
+export const oneLetter = (letter: Letter | undefined, title: string, now: string): Letters => ({
   title,
   count: 1,
   documentAt: () => letter,
@@ -129,7 +129,7 @@ const oneLetter = (letter: Letter | undefined, title: string, now: string): Lett
   madeAt: () => now,
 })
 
-async function letterOfEntry(db: Database, entry: InteractionLogEntry): Promise<Letters> {
+export async function letterOfEntry(db: Database, entry: InteractionLogEntry): Promise<Letters> {
   const contact = await readContact(db, entry.contactId)
   const { letter, madeAt } = contact && withheld(contact) ? { letter: undefined, madeAt: entry.loggedAt } : await storedLetter(db, entry)
   return oneLetter(letter, [letter?.fileName, entry.description].filter(Boolean).join(' - '), madeAt)
