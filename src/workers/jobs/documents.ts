@@ -29,6 +29,8 @@ export interface DocumentUses {
   skips: boolean
   /** Text boxes, which a preview does not draw. */
   textBoxes: boolean
+  /** Drawn shapes, charts, diagrams, which a preview does not draw. */
+  shapes: boolean
   /** The words for one person have a place. */
   comment: boolean
 }
