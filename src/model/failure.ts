@@ -31,6 +31,9 @@ export type FilterTrouble =
   | 'notADay'
   | 'tooDeep'
 
+/** Why a picture cannot stand in a letter. */
+export type PictureTrouble = 'kind' | 'tooBig' | 'tooManyPoints'
+
 /** Why a file is no rows that could be taken in; each has a sentence. `csvEmpty` says it of a file without any row. */
 export type ImportFileTrouble =
   /** What it is instead. */
@@ -72,6 +75,8 @@ export type Failure =
   | { code: 'storage'; detail: string }
   /** `detail` says what kind of trouble; `part`, `line` and `where` (the words around) say the place, where there is one. */
   | { code: 'document'; reason: DocumentTrouble; fileName: string; detail: string; part?: string; line?: number; where?: string }
+  /** A picture for a letter; `detail` is its size in MB, or its points. */
+  | { code: 'picture'; reason: PictureTrouble; fileName: string; detail: string }
   | { code: 'stopped' }
   | { code: 'noDocument'; count: number }
   /** A condition in the document itself (SKIPIF) leaves out everybody asked for; `name` is the first of them. */

@@ -23,8 +23,12 @@ export function failureText(failure: Failure): string {
       return t('failure.storage', { detail: failure.detail })
     case 'document':
       return documentText(failure)
+    case 'picture':
+      return t(`failure.picture.${failure.reason}`, { fileName: failure.fileName, detail: failure.detail })
     case 'stopped':
       return t('failure.stopped')
+    case 'nobodyAddressed':
+      return t('failure.nobodyAddressed', { count: failure.count })
     case 'noDocument':
       return t('failure.noDocument', { count: failure.count })
     case 'leftOutByDocument':

@@ -1,0 +1,19 @@
+// Pictures of letters, and the letters written in the app that use them.
+import { pictureFacts } from '../../base/picture.ts'
+import type { AttachmentId } from '../../model/ids.ts'
+import type { LetterSheet } from '../../model/writtenLetter.ts'
+import type { Database } from '../database.ts'
+
+/** A picture to be shown; nothing when it is gone. */
+export async function readPicture(db: Database, id: AttachmentId): Promise<Blob | undefined> {
+  const row = await db.attachments.get(id)
+  const type = row && pictureFacts(new Uint8Array(row.bytes))?.type
+  return row && type ? new Blob([row.bytes], { type }) : undefined
+}
+
+/** The sheet of the letter that was written last in any template. */
+export async function readLastSheet(db: Database): Promise<LetterSheet | undefined> {
+  const templates = await db.templates.toArray()
+  const last = templates.toSorted((one, other) => other.rev - one.rev).find(({ documents }) => documents.some(({ written }) => written))
+  return last?.documents.findLast(({ written }) => written)?.written?.sheet
+}

@@ -1,0 +1,35 @@
+// A letter written in the app becomes a Word document: its text, and around it the sheet.
+import { Document, Packer } from 'docx'
+import type { WrittenLetter } from '../../model/writtenLetter.ts'
+import { letterBlocks, type LetterGround } from './letterBlocks.ts'
+import { letterStyles, numberingOf } from './letterStyles.ts'
+import { sameBytes } from './sameBytes.ts'
+import { sheetAround, textWidth } from './sheet.ts'
+import { addressLineOf } from './sheetWindow.ts'
+import { windowFields } from './windows.ts'
+
+export interface AuthorWish {
+  /** A BCP 47 tag: Word checks the spelling in it. */
+  language: string
+  /** Stands in the document's properties. */
+  title: string
+  /** The bytes of the pictures by their ids. */
+  pictures: ReadonlyMap<string, Uint8Array>
+}
+
+/** The document's bytes: the same letter gives the same bytes. */
+export async function authorLetter(letter: WrittenLetter, wish: AuthorWish): Promise<Uint8Array<ArrayBuffer>> {
+  const { sheet, text } = letter
+  let last = 0
+  const ground: LetterGround = { pictures: wish.pictures, width: textWidth(sheet), ordered: [], nextId: () => ++last }
+  const { section, before } = sheetAround(sheet, ground)
+  const blocks = letterBlocks(text.content, ground)
+  const field = sheet.window === 'none' ? undefined : windowFields[sheet.window]
+  const document = new Document({
+    ...{ title: wish.title, creator: '', lastModifiedBy: '', compatibility: { version: 15 } },
+    styles: letterStyles(sheet, wish.language, addressLineOf(field, sheet.fontSize)),
+    numbering: numberingOf(ground.ordered),
+    sections: [{ ...section, children: [...before, ...blocks] }],
+  })
+  return sameBytes(new Uint8Array(await Packer.toArrayBuffer(document)))
+}
