@@ -1,9 +1,10 @@
 // A Word document is read when it is brought in: which fields it has, which of them nobody knows, what is odd about it.
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { resolveField, suggestFields } from '../../core/letter/fields.ts'
+import { languageOf } from '../../core/letter/textLanguage.ts'
 import { sha256 } from '../../exchange/seal.ts'
 import type { Failure } from '../../model/failure.ts'
-import { openTemplate, usesOf, type Finding, type WordFailure, type WordTemplate } from '../../word/index.ts'
+import { letterText, openTemplate, usesOf, type Finding, type WordFailure, type WordTemplate } from '../../word/index.ts'
 
 export interface FoundField {
   /** Name as the document writes it. */
@@ -42,6 +43,8 @@ export interface InspectedDocument {
   fields: FoundField[]
   findings: Finding[]
   uses: DocumentUses
+  /** In which language it is written, where that is plain: of a few languages only. */
+  language?: string | undefined
 }
 
 export interface DocumentJobs {
@@ -60,9 +63,15 @@ export const documentJobs = (): DocumentJobs => ({
       fields: [...names].map(([name, count]) => foundField(name, count)),
       findings: [...opened.value.findings],
       uses: documentUses(opened.value, [...names.keys()]),
+      language: writtenIn(new Uint8Array(bytes)),
     })
   },
 })
+
+function writtenIn(bytes: Uint8Array): string | undefined {
+  const read = letterText(bytes)
+  return read.ok ? languageOf(read.value.join('\n')) : undefined
+}
 
 function foundField(name: string, count: number): FoundField {
   const known = resolveField(name)
