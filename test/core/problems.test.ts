@@ -34,6 +34,7 @@ const otto = salesperson({ name: 'Otto', blocked: true })
 const spring = campaign({ description: 'Spring' })
 const letter = template({ correspondenceType: 'hardCopy', subject: 'Good news' })
 const call = template({ id: 'call' as TemplateId, documents: [] })
+const untyped = template({ id: 'untyped' as TemplateId })
 const bare = template({ id: 'bare' as TemplateId, documents: [], correspondenceType: 'hardCopy' })
 const ahorn = company({ name: 'Ahorn', address: 'Ring 1', postCode: '89073', city: 'Ulm' })
 const fine = { salutationCode: 'F', email: 'a@example.com' }
@@ -86,7 +87,7 @@ const contacts = [
   mailAway,
 ]
 const world = around({
-  ...{ contacts, templates: [letter, call, bare], salespeople: [vera, otto], campaigns: [spring], company: ourCompany() },
+  ...{ contacts, templates: [letter, call, untyped, bare], salespeople: [vera, otto], campaigns: [spring], company: ourCompany() },
 })
 const ready: Partial<Segment> = {
   ...{ templateId: letter.id, salespersonId: vera.id, campaignId: spring.id },
@@ -124,6 +125,7 @@ describe('The board says, with its weight and its lines', () => {
     ['contactGone', 'leaveOut', [9], 'deleted since', [lineOf(anna, 1), gone], {}],
     ['privacyBlocked', 'leaveOut', [2], 'blocked since', [anna, blocked], {}],
     ['minor', 'leaveOut', [2], 'no consent', [anna, child], {}],
+    ['noCorrespondenceType', 'warn', [1], 'neither printed nor sent', [anna], { templateId: untyped.id }],
     ['noAddress', 'warn', [2], 'nor has her company one', [anna, nowhere], {}],
     ['noAddress', 'warn', [1], 'the one in force on that day is not whole', [half], {}],
     ['noEmail', 'warn', [2], 'it should go by e-mail', [anna, noMail], email],
@@ -138,6 +140,14 @@ describe('The board says, with its weight and its lines', () => {
     ['salespersonBlocked', 'warn', [2], 'left the firm', own({ salespersonId: otto.id }), {}],
     ['leftOutByDocument', 'warn', [2], 'a SKIPIF was true for her', [anna, cora], leavingOut(2, 7)],
     ['lettersNotMade', 'warn', [], 'a letter is due', [anna], without('lettersMade')],
+    [
+      'emailsNotMade',
+      'warn',
+      [1],
+      'one was shared, the other not',
+      [anna, lineOf(cora, 2, { sharedAt: '2026-11-20T09:00:00.000Z' })],
+      email,
+    ],
     ['lettersChanged', 'warn', [], 'the segment was edited', [anna], { changedAt: '2026-11-20T09:30:00.000Z' }],
   ])('%s · %s · lines %j · %s', (code, severity, lineNos, _, people, header) => {
     expect(found(people, header)).toContainEqual({ code, severity, lineNos })
@@ -147,7 +157,7 @@ describe('The board says, with its weight and its lines', () => {
     ['all is well', [anna, cora], {}],
     ['the parents have consented', [allowed], {}],
     ['the address in force today is whole, though there is no other', [away], {}],
-    ['the e-mail of the address in force is used', [mailAway], email],
+    ['the e-mail of the address in force is used', [lineOf(mailAway, 1, { sharedAt: '2026-11-20T09:00:00.000Z' })], email],
     ['a call needs no document and no address', [anna, nowhere, bert], { templateId: call.id }],
   ])('nothing when %s', (_, people, header) => {
     expect(found(people, header)).toEqual([])
@@ -164,7 +174,7 @@ describe('The board says, with its weight and its lines', () => {
       [2, 4],
     ]
     expect(found([anna, cora, bert, neighbour])).toEqual([{ code: 'sameAddress', severity: 'warn', lineNos: [1, 3, 2, 4], groups }])
-    expect(codes(found([anna, bert], email))).toEqual([])
+    expect(codes(found([anna, bert], email))).toEqual(['emailsNotMade'])
   })
 
   test('unknownField · warn: names in the document that mean nothing, each once', () => {
