@@ -81,6 +81,8 @@ export type Failure =
   | { code: 'noDocument'; count: number }
   /** A condition in the document itself (SKIPIF) leaves out everybody asked for; `name` is the first of them. */
   | { code: 'leftOutByDocument'; count: number; name: string; fileName: string }
+  /** Nobody can be reached by post, or nobody's address fits. */
+  | { code: 'nobodyAddressed'; count: number }
   | { code: 'csvEmpty'; fileName: string }
   /** An Excel sheet holds no more rows. */
   | { code: 'exportTooLong'; rows: number; most: number }

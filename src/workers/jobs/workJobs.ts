@@ -9,7 +9,9 @@ import { emailJobs, type EmailJobs } from './emails.ts'
 import { exportJobs, type ExportJobs } from './exports.ts'
 import { importJobs, type ImportJobs } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
+import { labelJobs, type LabelJobs } from './labels.ts'
 import { LastActs, lastActJobs, type LastActJobs } from './lastActs.ts'
+import { letterCheckJobs, type LetterCheckJobs } from './letterChecks.ts'
 import { letterLookJobs, type LetterLookJobs } from './letterLooks.ts'
 import { letterReadingJobs, type LetterReadingJobs } from './letterReading.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
@@ -18,6 +20,7 @@ import { writtenLetterJobs, type WrittenLetterJobs } from './writtenLetters.ts'
 
 export type WorkJobs = DocumentJobs &
   LetterJobs &
+  LetterCheckJobs &
   LetterLookJobs &
   LetterReadingJobs &
   WrittenLetterJobs &
@@ -28,7 +31,8 @@ export type WorkJobs = DocumentJobs &
   DataCheckJobs &
   LoggingJobs &
   AfterLogJobs &
-  LastActJobs
+  LastActJobs &
+  LabelJobs
 
 /** @param shelf where generated files stand; where nothing is said, in memory or the browser's own file system */
 export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
@@ -36,6 +40,7 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
   return {
     ...documentJobs(),
     ...letterJobs(db, book, shelf),
+    ...letterCheckJobs(db),
     ...letterLookJobs(db),
     ...letterReadingJobs(),
     ...writtenLetterJobs(db, book),
@@ -47,5 +52,6 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...loggingJobs(db, book, acts),
     ...afterLogJobs(db, book, acts),
     ...lastActJobs(db, book, acts),
+    ...labelJobs(db, book, shelf),
   }
 }

@@ -1,0 +1,125 @@
+// Who gets a label, an envelope or a cover sheet, with which address and in which order; and who gets none, and why.
+import type { Day } from '../../base/day.ts'
+import type { LetterLanguage } from '../../model/parts.ts'
+import type { LettersPer } from '../../model/segment.ts'
+import type { CompanyInformation } from '../../model/settings.ts'
+import { withheld } from '../contact/privacy.ts'
+import { emptyContact } from '../contact/edit.ts'
+import type { Effective } from '../segment/effective.ts'
+import { addressLinesOf, canBePosted, companyInAddress, isPlace, linesAt, placeOf } from './address.ts'
+import { channelOf } from './channel.ts'
+import { inOrder, type LetterOrder } from './order.ts'
+import { lettersTogether, type Together } from './together.ts'
+
+export interface MailWishes {
+  /** Whoever gets a printed letter, or everybody who can be reached by post. */
+  whom: 'print' | 'all'
+  /** One for each person, or one for all of a household or company. */
+  per: LettersPer | 'person'
+  order: LetterOrder
+}
+
+/** One address, and whose it is. */
+export interface Addressed {
+  /** Of its people, the first leads. */
+  lineNos: number[]
+  name: string
+  /** As the post wants it. */
+  lines: string[]
+  /** Of the letter. */
+  language: LetterLanguage | undefined
+  /** Of the letter. */
+  day: Day
+  /** Words for this one person. */
+  comment: string
+}
+
+export type NotAddressed = 'notPrinted' | 'noAddress' | 'privacyBlocked' | 'minor' | 'contactGone'
+
+/** Lines for which nothing comes out, by the reason. */
+export interface LeftOutMail<Why = NotAddressed> {
+  why: Why
+  people: { lineNo: number; name: string }[]
+}
+
+export interface Mailing {
+  to: Addressed[]
+  leftOut: LeftOutMail[]
+}
+
+/** @param company our own: its country is left out, its language sorts */
+export function mailing(lines: readonly Effective[], wishes: MailWishes, company: CompanyInformation | undefined): Mailing {
+  const leftOut = new LeftOutList<NotAddressed>()
+  const reached = lines.filter((line) => {
+    const why = whyNot(line, wishes)
+    if (why) leftOut.add(why, line.line.lineNo, line.contact?.name ?? '')
+    return !why
+  })
+  const country = company?.countryCode ?? ''
+  const together = lettersTogether(reached, wishes.per === 'person' ? undefined : wishes.per)
+  const byLead = new Map(together.map((letter) => [letter.lead, letter]))
+  const leads = inOrder([...byLead.keys()], wishes.order, reached[0]?.languageCode.value, country)
+  return { to: leads.map((lead) => addressed(byLead.get(lead)!, wishes.per, country)), leftOut: leftOut.all }
+}
+
+function whyNot(line: Effective, { whom }: MailWishes): NotAddressed | undefined {
+  if (!line.contact) return 'contactGone'
+  const reason = withheld(line.contact)
+  if (reason) return reason
+  if (!canBePosted(line)) return 'noAddress'
+  return whom === 'print' && channelOf(line).is !== 'print' ? 'notPrinted' : undefined
+}
+
+function addressed(letter: Together, per: MailWishes['per'], country: string): Addressed {
+  const { lead, others } = letter
+  const language = lead.document?.languageCode ?? lead.languageCode.value
+  return {
+    lineNos: [lead, ...others].map(({ line }) => line.lineNo),
+    name: lead.contact?.name ?? '',
+    lines: others.length > 0 ? linesTogether(letter, per, country, language) : addressLinesOf(lead, country, language),
+    language,
+    day: lead.day.value,
+    comment: lead.line.comment.trim(),
+  }
+}
+
+/** So many people are named on one address; of more, only the company. */
+const mostNamed = 3
+
+function linesTogether(
+  { lead, others }: Together,
+  per: MailWishes['per'],
+  country: string,
+  language: LetterLanguage | undefined,
+): string[] {
+  const employer = companyInAddress(lead)
+  const all = [lead, ...others].map(({ reached }) => reached?.name ?? '')
+  const isToCompany = per === 'company' && employer !== undefined
+  const place = isToCompany && isPlace(employer) ? employer : placeOf(lead)
+  const company = employer ? [employer.name, employer.name2] : []
+  const people = isToCompany && all.length > mostNamed ? [] : all
+  return place ? linesAt(place, { people, company, isToCompany }, country, language) : []
+}
+
+/** Gathers people by the reason for which they are left out. */
+export class LeftOutList<Why> {
+  readonly #people = new Map<Why, LeftOutMail['people']>()
+
+  add(why: Why, lineNo: number, name: string): void {
+    const people = this.#people.get(why) ?? []
+    people.push({ lineNo, name })
+    this.#people.set(why, people)
+  }
+
+  get all(): LeftOutMail<Why>[] {
+    return [...this.#people].map(([why, people]) => ({ why, people }))
+  }
+}
+
+/** Our own name and address, as it stands on an envelope. */
+export function senderLines(company: CompanyInformation | undefined): string[] {
+  if (!company) return []
+  const { name, address, address2, postCode, city, county, countryCode } = company
+  const place = { ...emptyContact('company'), address, address2, postCode, city, county, countryCode }
+  return linesAt(place, { people: [], company: [name] }, countryCode, undefined)
+}
