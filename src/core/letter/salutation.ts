@@ -32,25 +32,65 @@ export function salutation(
   formulas: FormulaBook = onlyShipped,
   companyName = contact.type === 'company' ? contact.name : '',
 ): Greeting {
-  const codes = codesOf(contact)
   const names = namesOf(contact, companyName)
   const inLanguage = (tags: readonly string[]): Greeting | undefined => {
-    const greet = (code: string) => greetingOf(code, tags, kind, formulas, names)
-    for (const code of codes) {
-      const text = greet(code)
-      if (text !== undefined) return { text, fellBack: false }
-    }
-    const text = greet(neutral)
+    const byName = lineOf(codesOf(contact), tags, kind, formulas, names)
+    if (byName) return { text: filledLine(byName), fellBack: false }
+    const text = neutralLine(tags, kind, formulas, names)
     return text === undefined ? undefined : { text, fellBack: true }
   }
   return inLanguage(tagsOf(language)) ?? { text: inLanguage(['en'])?.text ?? '', fellBack: true }
 }
 
-/** The line of one code: of the language with its region, else of the language; one's own before the shipped one. */
-function greetingOf(code: string, tags: readonly string[], kind: SalutationKind, formulas: FormulaBook, names: Names): string | undefined {
-  for (const tag of tags) {
-    const pattern = formulaFor(code, tag, kind, formulas)
-    if (pattern !== undefined && canFill(pattern, names, kind)) return fillFormula(pattern, spoken(pattern, tag, names))
+/** A greeting line before it is filled, and the names of whom it greets. */
+export interface GreetingLine {
+  pattern: string
+  names: Names
+  /** The language it is written in. */
+  tag: string
+}
+
+/** The line that greets a contact in this language by name, or as a company; nothing when there is none. */
+export function greetingLine(
+  contact: Contact,
+  language: LetterLanguage | undefined,
+  kind: SalutationKind,
+  formulas: FormulaBook,
+  companyName: string,
+): GreetingLine | undefined {
+  return lineOf(codesOf(contact), tagsOf(language), kind, formulas, namesOf(contact, companyName))
+}
+
+/** The line with the names as it says them. */
+export const filledLine = ({ pattern, names, tag }: GreetingLine): string => fillFormula(pattern, spoken(pattern, tag, names))
+
+/** The line that greets nobody by name, in this language or in English. */
+export function neutralGreeting(language: LetterLanguage | undefined, kind: SalutationKind, formulas: FormulaBook): string {
+  return neutralLine(tagsOf(language), kind, formulas, nameless) ?? neutralLine(['en'], kind, formulas, nameless) ?? ''
+}
+
+/** Whether there are greeting lines in this language, of one's own or shipped; if not, the English ones stand in. */
+export const isGreetedIn = (language: LetterLanguage | undefined, kind: SalutationKind, formulas: FormulaBook): boolean =>
+  neutralLine(tagsOf(language), kind, formulas, nameless) !== undefined
+
+function neutralLine(tags: readonly string[], kind: SalutationKind, formulas: FormulaBook, names: Names): string | undefined {
+  const line = lineOf([neutral], tags, kind, formulas, names)
+  return line && filledLine(line)
+}
+
+/** The line of the first of these codes that has one: of the language with its region, else of the language; one's own before the shipped one. */
+function lineOf(
+  codes: readonly string[],
+  tags: readonly string[],
+  kind: SalutationKind,
+  formulas: FormulaBook,
+  names: Names,
+): GreetingLine | undefined {
+  for (const code of codes) {
+    for (const tag of tags) {
+      const pattern = formulaFor(code, tag, kind, formulas)
+      if (pattern !== undefined && canFill(pattern, names, kind)) return { pattern, names, tag }
+    }
   }
   return undefined
 }
