@@ -74,18 +74,22 @@ const paragraph = (...content: LetterInline[]): LetterBlock => (content.length >
 /** Date, subject, greeting, the place of the words for one person, closing and signature. */
 export function newText(language: string, window: EnvelopeWindow): LetterBody {
   const { closing } = wordsOfLetters(language)
-  const address = window === 'none' ? [paragraph(chip('Address_Block')), paragraph()] : []
+  const address = window === 'none' ? [paragraph(chip('Address_Block')), paragraph(), paragraph()] : []
   return {
     type: 'doc',
     content: [
       ...address,
       { type: 'paragraph', attrs: { textAlign: 'right' }, content: [chip('Document_Date')] },
+      paragraph(),
       paragraph(bold(chip('Subject'))),
+      ...[paragraph(), paragraph()],
       paragraph(chip('CALC_Formal_Salutation')),
       paragraph(),
+      // Here the text begins.
+      ...[paragraph(), paragraph()],
       paragraph(chip('Comment')),
       paragraph(words(closing)),
-      ...[paragraph(), paragraph()],
+      ...[paragraph(), paragraph(), paragraph()],
       paragraph(chip('Salesperson_Name'), { type: 'hardBreak' }, chip('Salesperson_Job_Title')),
     ],
   }

@@ -6,7 +6,7 @@ import { letterStyles, numberingOf } from './letterStyles.ts'
 import { sameBytes } from './sameBytes.ts'
 import { sheetAround, textWidth } from './sheet.ts'
 import { addressLineOf } from './sheetWindow.ts'
-import { windowFields } from './windows.ts'
+import type { WindowField } from './windows.ts'
 
 export interface AuthorWish {
   /** A BCP 47 tag: Word checks the spelling in it. */
@@ -15,6 +15,8 @@ export interface AuthorWish {
   title: string
   /** The bytes of the pictures by their ids. */
   pictures: ReadonlyMap<string, Uint8Array>
+  /** Where the address shows in the window; missing: it stands where the text has it. */
+  field: WindowField | undefined
 }
 
 /** The document's bytes: the same letter gives the same bytes. */
@@ -22,12 +24,11 @@ export async function authorLetter(letter: WrittenLetter, wish: AuthorWish): Pro
   const { sheet, text } = letter
   let last = 0
   const ground: LetterGround = { pictures: wish.pictures, width: textWidth(sheet), ordered: [], nextId: () => ++last }
-  const { section, before } = sheetAround(sheet, ground)
+  const { section, before } = sheetAround(sheet, wish.field, ground)
   const blocks = letterBlocks(text.content, ground)
-  const field = sheet.window === 'none' ? undefined : windowFields[sheet.window]
   const document = new Document({
     ...{ title: wish.title, creator: '', lastModifiedBy: '', compatibility: { version: 15 } },
-    styles: letterStyles(sheet, wish.language, addressLineOf(field, sheet.fontSize)),
+    styles: letterStyles(sheet, wish.language, addressLineOf(wish.field, sheet.fontSize)),
     numbering: numberingOf(ground.ordered),
     sections: [{ ...section, children: [...before, ...blocks] }],
   })

@@ -27,12 +27,19 @@ export const gap = (...children: (TextRun | PageBreak)[]) => new Paragraph({ sty
 export function letterBlocks(blocks: readonly LetterBlock[], ground: LetterGround): FileChild[] {
   const built = blocks.flatMap((block, at): FileChild[] => {
     if (block.type === 'pageBreak') return [gap(new PageBreak() as unknown as TextRun)]
-    if (block.type !== 'table') return cellBlock(block, ground)
+    if (block.type !== 'table') return cellBlock(block, ground, isForOne(block, blocks[at + 1]) ? style.words : undefined)
     const table = letterTable(block, ground)
     const next = blocks[at + 1]?.type
     return next === undefined || next === 'table' ? [...table, gap()] : table
   })
   return built.length > 0 ? built : [new Paragraph({})]
+}
+
+/** The words for one person bring the blank line behind them along: where there are none, no two stand there. */
+function isForOne(block: LetterBlock, next: LetterBlock | undefined): boolean {
+  if (block.type !== 'paragraph' || next?.type !== 'paragraph' || !next.content?.length) return false
+  const [only, ...more] = block.content ?? []
+  return only?.type === 'mergeField' && only.attrs.field === 'Comment' && more.length === 0
 }
 
 /** What may stand in a cell as well. */

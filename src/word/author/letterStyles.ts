@@ -5,6 +5,7 @@ import { mm, points } from './measures.ts'
 
 export const style = {
   list: 'LetterList',
+  words: 'LetterWords',
   table: 'LetterTable',
   senderName: 'LetterSenderName',
   sender: 'LetterSender',
@@ -28,11 +29,13 @@ export function letterStyles({ font, fontSize }: LetterSheet, language: string, 
     default: {
       document: {
         run: { font: font.trim() || 'Calibri', size: Math.round(fontSize * 2), language: { value: wordLanguage(language) } },
-        paragraph: { spacing: { after: points(fontSize * 0.75), line: 264 } },
+        // As it is typed: what parts paragraphs is an empty one, in the editor and on paper.
+        paragraph: { spacing: { before: 0, after: 0, line: 264 } },
       },
     },
     paragraphStyles: [
-      of(style.list, 'Letter list', fontSize, { spacing: { after: points(fontSize * 0.25), line: 264 } }),
+      of(style.list, 'Letter list', fontSize, { spacing: { before: 0, after: 0, line: 264 } }),
+      of(style.words, 'Letter words for one person', fontSize, { spacing: { before: 0, after: points(fontSize * 1.35), line: 264 } }),
       of(style.table, 'Letter table', fontSize, {}),
       of(style.senderName, 'Letter sender name', fontSize + 3, {}, { bold: true }),
       of(style.sender, 'Letter sender', small, {}, { color: grey }),

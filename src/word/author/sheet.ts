@@ -8,7 +8,7 @@ import { margins, mm, papers } from './measures.ts'
 import { footOf, footHeight } from './sheetFoot.ts'
 import { headOf } from './sheetHead.ts'
 import { addressOf } from './sheetWindow.ts'
-import { windowFields } from './windows.ts'
+import type { WindowField } from './windows.ts'
 
 export interface SheetAround {
   section: Omit<ISectionOptions, 'children'>
@@ -22,8 +22,7 @@ export const textWidth = ({ paper }: LetterSheet): number => papers[paper].width
 /** From the upper edge of the paper, in millimetres: the first page begins there, further ones lower. */
 const top = { high: 8, usual: 12, further: 25 }
 
-export function sheetAround(sheet: LetterSheet, ground: LetterGround): SheetAround {
-  const field = sheet.window === 'none' ? undefined : windowFields[sheet.window]
+export function sheetAround(sheet: LetterSheet, field: WindowField | undefined, ground: LetterGround): SheetAround {
   const begins = field && field.top < 35 ? top.high : top.usual
   const head = headOf(sheet, ground, field && field.top - begins)
   const { width, height } = papers[sheet.paper]

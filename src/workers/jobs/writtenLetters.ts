@@ -3,6 +3,7 @@ import { docxType } from '../../base/fileTypes.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { letterOf, type Letter } from '../../core/letter/letters.ts'
 import { nowhere } from '../../core/interaction/oneContact.ts'
+import { windowFieldOf } from '../../core/letter/windowFields.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId, ContactId, SegmentId, TemplateId } from '../../model/ids.ts'
 import type { LetterDocument } from '../../model/letter.ts'
@@ -71,7 +72,7 @@ async function built(db: Database, letter: WrittenLetter, { language, title }: B
     pictures.set(id, new Uint8Array(row.bytes))
   }
   const { authorLetter } = await import('../../word/author/letter.ts')
-  const bytes = await authorLetter(letter, { language, title, pictures })
+  const bytes = await authorLetter(letter, { language, title, pictures, field: windowFieldOf(letter.sheet.window) })
   return ok(bytes.buffer)
 }
 
