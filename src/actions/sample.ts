@@ -2,10 +2,10 @@
 // The sample letter gets our starter letters as its documents, and the letters get a sender when there is none of one's own.
 import { ok, type Result } from '../base/result.ts'
 import { asRead } from '../core/asRead.ts'
+import { starterLanguages } from '../core/letter/starters/starterLetters.ts'
 import { linesLostWithSample, planRemoveSample } from '../core/sample/remove.ts'
 import { sampleChanges } from '../core/sample/sample.ts'
 import type { Failure } from '../model/failure.ts'
-import type { AttachmentId } from '../model/ids.ts'
 import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
 import { toLetterLanguage } from '../model/parts.ts'
@@ -17,18 +17,16 @@ import { readCompany, readTablet } from '../storage/read/lists.ts'
 import { readInteractionSetup } from '../storage/read/templates.ts'
 import { planAndWrite, type House } from './house.ts'
 import { newTablet } from './settings.ts'
-import { starterFileName, starterLanguages, starterLetter, type StarterLanguage } from './starter.ts'
+import { buildStarter } from './starter.ts'
 
 export interface SampleChoice {
   /** How many people; 120 when nothing is said. */
   people?: number
-  /** Where the starter letters come from; a test reads them from the disk. */
-  letterOf?: typeof starterLetter
 }
 
 /** Takes the sample in. Its value is the number of contacts. */
 export async function loadSample(house: House, choice: SampleChoice = {}): Promise<Result<Committed & { value: number }, Failure>> {
-  const letters = await sampleLetters(house, choice.letterOf ?? starterLetter)
+  const letters = await sampleLetters(house)
   if (!letters.ok) return letters
   return planAndWrite(house, 'loadSample', async () => {
     const [series, tablet] = await Promise.all([house.db.series.toArray(), readTablet(house.db)])
@@ -45,24 +43,14 @@ interface Letters {
   attachments: Attachment[]
 }
 
-async function sampleLetters(house: House, letterOf: typeof starterLetter): Promise<Result<Letters, Failure>> {
+async function sampleLetters(house: House): Promise<Result<Letters, Failure>> {
   const letters: Letters = { documents: [], attachments: [] }
   for (const language of starterLanguages) {
-    const fileName = starterFileName(language)
-    const bytes = await letterOf(language)
-    if (!bytes.ok) return bytes
-    const inspected = await house.calls.work.inspectDocument(bytes.value, fileName)
-    if (!inspected.ok) return inspected
-    const id = inspected.value.hash as AttachmentId
-    letters.documents.push({
-      languageCode: toLetterLanguage(language),
-      attachmentId: id,
-      fileName,
-      subject: subjects[language],
-      mapping: {},
-    })
-    if (await house.db.attachments.get(id)) continue
-    letters.attachments.push({ id, rev: 0, sample: true, fileName, size: inspected.value.size, bytes: bytes.value })
+    const built = await buildStarter(house, 'business', language, sampleCompany)
+    if (!built.ok) return built
+    const { document, attachment } = built.value
+    letters.documents.push(document)
+    if (!(await house.db.attachments.get(attachment.id))) letters.attachments.push({ ...attachment, sample: true })
   }
   return ok(letters)
 }
@@ -100,8 +88,6 @@ async function callsSetup(house: House, sample: Changes): Promise<Changes> {
   const setup: InteractionSetup = stored ?? { id: 'interactionSetup', rev: 0, sample: true }
   return { ...noChanges(), put: { settings: [{ ...setup, callsTemplateId: calls.id }] }, requires: [asRead('settings', setup)] }
 }
-
-const subjects: Record<StarterLanguage, string> = { en: 'News from our house', de: 'Neues aus unserem Haus' }
 
 const sampleCompany: CompanyInformation = {
   ...{ id: 'company', rev: 0, sample: true, name: 'Lindqvist & Möller Tools', address: 'Hafenweg 12', address2: '', postCode: '20095' },

@@ -32,12 +32,22 @@ export const newTemplateFields = (description: string): TemplateFields => ({
   subject: '',
 })
 
-/** Makes a template without a document. A blank code is made from the description. */
-export function createTemplate(house: House, fields: TemplateFields): Done<TemplateId> {
-  return planAndWrite(house, 'createTemplate', async () => {
-    const made = coded({ ...fields, id: house.occasion().nextId<TemplateId>(), rev: 0, documents: [] }, await readTemplates(house.db))
-    return made.ok ? ok({ changes: { ...noChanges(), put: { templates: [made.value] } }, value: made.value.id }) : made
+/** A document with its bytes, to be stored together. */
+export interface ReadyDocument {
+  document: LetterDocument
+  attachment: Attachment
+}
+
+/** Makes a template, with these documents or without one. A blank code is made from the description. */
+export async function createTemplate(house: House, fields: TemplateFields, ready: readonly ReadyDocument[] = []): Done<TemplateId> {
+  const documents = ready.map(({ document }) => document)
+  const attachments = ready.map(({ attachment }) => attachment)
+  const done = await planAndWrite(house, 'createTemplate', async () => {
+    const template = { ...fields, id: house.occasion().nextId<TemplateId>(), rev: 0, documents: [] }
+    const made = coded(documents.reduce<InteractionTemplate>(withDocument, template), await readTemplates(house.db))
+    return made.ok ? ok({ changes: { ...noChanges(), put: { attachments, templates: [made.value] } }, value: made.value.id }) : made
   })
+  return bytesStay(done)
 }
 
 /** Changes a template as it was read. A blank code is made from the description; one that another has is refused. */

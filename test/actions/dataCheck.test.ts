@@ -1,19 +1,14 @@
 // "Check my data": data as the app leaves them have nothing wrong with them; what was damaged is found, counted and named.
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkData } from '../../src/actions/dataCheck.ts'
 import type { House } from '../../src/actions/house.ts'
 import { loadSample, removeSample } from '../../src/actions/sample.ts'
-import type { StarterLanguage } from '../../src/actions/starter.ts'
 import type { ContactId } from '../../src/model/ids.ts'
 import { openHouse } from '../open.ts'
 
-const letterOf = (language: StarterLanguage) =>
-  Promise.resolve({ ok: true as const, value: new Uint8Array(readFileSync(`test/letters/letter-${language}.docx`)).slice().buffer })
-
 async function sampleHouse(): Promise<House> {
   const house = openHouse()
-  const loaded = await loadSample(house, { letterOf })
+  const loaded = await loadSample(house)
   expect(loaded.ok).toBe(true)
   return house
 }

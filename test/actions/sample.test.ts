@@ -1,33 +1,27 @@
 // Sample data: there with one tap, gone with one tap, and own rows are as they were.
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createContact } from '../../src/actions/contacts.ts'
 import { undo, type House } from '../../src/actions/house.ts'
 import { loadSample, removeSample } from '../../src/actions/sample.ts'
 import { addByHand, applyRecipe, changeHeader, createSegment } from '../../src/actions/segments.ts'
 import { saveCompany, saveTablet } from '../../src/actions/settings.ts'
-import type { StarterLanguage } from '../../src/actions/starter.ts'
-import { attachDocument, createTemplate, newTemplateFields } from '../../src/actions/templates.ts'
+import { createTemplateWithStarter } from '../../src/actions/starter.ts'
 import type { Result } from '../../src/base/result.ts'
 import { defaultOptions } from '../../src/core/segment/outcome.ts'
 import { recipeOf, wishOf } from '../../src/core/segment/recipe.ts'
 import { everybody } from '../../src/model/criteria.ts'
 import type { Failure } from '../../src/model/failure.ts'
-import { toLetterLanguage } from '../../src/model/parts.ts'
 import { readSegment } from '../../src/storage/read/segments.ts'
 import { readToday } from '../../src/storage/read/today.ts'
 import { today } from '../make.ts'
 import { contents, openHouse } from '../open.ts'
-
-const bytesOf = (language: StarterLanguage) => new Uint8Array(readFileSync(`test/letters/letter-${language}.docx`)).slice().buffer
-const letterOf = (language: StarterLanguage) => Promise.resolve({ ok: true as const, value: bytesOf(language) })
 
 async function must<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
   const done = await doing
   if (!done.ok) throw new Error(JSON.stringify(done.failure))
   return done.value
 }
-const load = (house: House) => must(loadSample(house, { letterOf }))
+const load = (house: House) => must(loadSample(house))
 /** The number series goes on, so that no number is given twice. */
 async function own(house: House) {
   const { series: _series, ...rest } = await contents(house)
@@ -40,11 +34,16 @@ test('The sample brings people, a letter in two languages with all fields known,
   expect(value).toBe(160)
   const letter = await house.db.templates.filter(({ code }) => code === 'LETTER').first()
   expect(letter?.documents.map(({ languageCode }) => languageCode)).toEqual(['en', 'de'])
-  expect(letter?.documents.map(({ subject }) => subject)).toEqual(['News from our house', 'Neues aus unserem Haus'])
+  expect(letter?.documents.map(({ subject }) => subject)).toEqual(['The coming months', 'Die nächsten Monate'])
   const calls = await house.db.templates.filter(({ code }) => code === 'CALL').first()
   expect(await house.db.settings.get('interactionSetup')).toMatchObject({ sample: true, callsTemplateId: calls?.id })
-  for (const language of ['en', 'de'] as const) {
-    const inspected = await must(house.calls.work.inspectDocument(bytesOf(language), 'letter.docx'))
+  for (const { attachmentId, languageCode, written } of letter?.documents ?? []) {
+    const attachment = await house.db.attachments.get(attachmentId)
+    if (!attachment) throw new Error('a document without its bytes')
+    expect(attachment.sample).toBe(true)
+    expect(written?.sheet.window).toBe('dinB')
+    const inspected = await must(house.calls.work.inspectDocument(attachment.bytes, 'letter.docx'))
+    expect(inspected.language).toBe(languageCode)
     expect(inspected.findings).toEqual([])
     expect(inspected.fields.filter(({ known }) => known === undefined)).toEqual([])
     expect(inspected.fields.map(({ name }) => name)).toContain('Comment')
@@ -69,8 +68,7 @@ test('Own rows stay as they were: company, contact, template with the same lette
   const house = openHouse()
   await must(saveCompany(house, { name: 'Holzer GmbH' }))
   const person = await must(createContact(house, 'person', { firstName: 'Anna', surname: 'Holzer' }))
-  const template = await must(createTemplate(house, newTemplateFields('Our letter')))
-  await must(attachDocument(house, template.value, toLetterLanguage('de'), 'brief.docx', bytesOf('de')))
+  await must(createTemplateWithStarter(house, 'Our letter', 'business', ['de']))
   const segment = await must(createSegment(house, 'My people'))
   await must(addByHand(house, segment.value, [person.value]))
   await must(saveTablet(house, { started: true }))

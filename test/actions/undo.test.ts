@@ -16,20 +16,15 @@ import { readLoggedLines } from '../../src/storage/read/logged.ts'
 import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
 import { contents, openHouse } from '../open.ts'
 import { takeFile } from '../takeFile.ts'
-import { readFileSync } from 'node:fs'
 
 async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
   const done = await doing
   if (!done.ok) throw new Error(JSON.stringify(done.failure))
   return done.value
 }
-const letter = (language: string) => {
-  const bytes = readFileSync(new URL(`../letters/letter-${language}.docx`, import.meta.url))
-  return Promise.resolve({ ok: true as const, value: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) })
-}
 async function withSample(): Promise<{ house: House; segmentId: SegmentId }> {
   const house = openHouse()
-  await good(loadSample(house, { letterOf: letter }))
+  await good(loadSample(house))
   return { house, segmentId: (await house.db.segments.toArray())[0]!.id }
 }
 

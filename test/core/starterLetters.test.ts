@@ -1,8 +1,16 @@
 // The letters to begin with: valid, every field known, nothing asked without an answer, the same in each language.
 import { describe, expect, test } from 'vitest'
 import { fieldNames } from '../../src/core/letter/fields.ts'
-import { gapsIn } from '../../src/core/letter/gaps.ts'
-import { starterLanguage, starterLanguages, starterLetter, starterNames } from '../../src/core/letter/starters/starterLetters.ts'
+import {
+  starterLanguage,
+  starterLanguages,
+  starterLetter,
+  starterNames,
+  writtenStarter,
+} from '../../src/core/letter/starters/starterLetters.ts'
+import { languageOf, wrongLanguage } from '../../src/core/letter/textLanguage.ts'
+import { troublesOf } from '../../src/core/letter/writtenTroubles.ts'
+import type { CompanyInformation } from '../../src/model/settings.ts'
 import { LetterBody, type LetterInline } from '../../src/model/writtenLetter.ts'
 
 const all = starterNames.flatMap((name) => starterLanguages.map((language) => ({ name, language, letter: starterLetter(name, language) })))
@@ -48,18 +56,22 @@ describe.each(all)('$name in $language', ({ letter, name }) => {
   })
   test('has no mark of a field typed by hand, no double blank, no straight quote', () => {
     expect(words).not.toMatch(/\{\{|«|\s{2}|["']/)
-    expect(gapsIn(letter.text).length > 0).toBe(name === 'invitation' || name === 'prices')
+  })
+  test('is whole, but for what only the writer can know', () => {
+    const troubles = troublesOf(letter.text, { window: 'dinB' })
+    expect(troubles.filter(({ is }) => is !== 'placeholder')).toEqual([])
+    expect(troubles.length > 0).toBe(name === 'invitation' || name === 'prices')
   })
 })
 
-test.each(starterNames)('%s says the same in each language: the same fields, conditions, gaps and shape', (name) => {
+test.each(starterNames)('%s says the same in each language: the same fields, conditions, places to fill in and shape', (name) => {
   const shape = (language: (typeof starterLanguages)[number]) => {
     const { text } = starterLetter(name, language)
     const asked = piecesOf(text).filter(({ type }) => type === 'condition' || type === 'mergeField')
     return {
       blocks: text.content.map(({ type }) => type),
       fields: asked.flatMap(fieldsOf).sort(),
-      gaps: gapsIn(text).length,
+      toFillIn: troublesOf(text, { window: 'dinB' }).length,
     }
   }
   expect(shape('de')).toEqual(shape('en'))
@@ -69,19 +81,31 @@ test('A language with its region has the letters of the language', () => {
   expect(['de-AT', 'DE', 'en-GB', 'fr', 'den'].map(starterLanguage)).toEqual(['de', 'de', 'en', undefined, undefined])
 })
 
-test('What stands in square brackets is still to be written, each once, wherever it stands', () => {
-  const text = (words: string) => ({ type: 'text' as const, text: words })
-  const paragraph = (words: string) => ({ type: 'paragraph' as const, content: [text(words)] })
-  const ifCity = { field: 'City', is: 'notBlank' as const, value: '', then: 'by [then]', otherwise: 'by [else]' }
-  const body: LetterBody = {
-    type: 'doc',
-    content: [
-      paragraph('On [day], or [day] – not [] and not [a line'),
-      { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('at [place]')] }] },
-      { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('[time]')] }] }] },
-      { type: 'paragraph', content: [{ type: 'condition', attrs: ifCity }] },
-      { type: 'pageBreak' },
-    ],
+test('Without a window the address stands in the text, above the date', () => {
+  const company = { countryCode: 'US' } as CompanyInformation
+  const { text, sheet } = writtenStarter('fair', 'en', { company })
+  expect(sheet.window).toBe('none')
+  expect(troublesOf(text, sheet)).toEqual([])
+  expect(piecesOf(text.content[0]).flatMap(fieldsOf)).toEqual(['Address_Block'])
+  const german = writtenStarter('fair', 'de', { company: { countryCode: 'DE' } as CompanyInformation })
+  expect(piecesOf(german.text).flatMap(fieldsOf)).not.toContain('Address_Block')
+})
+
+test.each([
+  ['en', 'en-GB', undefined],
+  ['en', 'de', 'en'],
+  ['de', 'de-AT', undefined],
+  ['de', 'en', 'de'],
+  ['de', 'lb', undefined],
+] as const)('The letters in %s, taken for %s, are found to be in %s', (language, wanted, found) => {
+  for (const name of starterNames) {
+    const words = piecesOf(starterLetter(name, language).text).map((piece) => (piece.type === 'text' ? piece.text : ''))
+    expect(wrongLanguage(languageOf(words.join(' ')), wanted)).toBe(found)
   }
-  expect(gapsIn(body)).toEqual(['[day]', '[place]', '[time]', '[then]', '[else]'])
+})
+
+test('Nobody says in which language a few words are, or a list of names', () => {
+  expect(languageOf('Kind regards, Anna van der Berg')).toBeUndefined()
+  expect(languageOf('Muster GmbH, Am Anger 3, 10115 Berlin, +49 30 1234567 '.repeat(20))).toBeUndefined()
+  expect(languageOf('')).toBeUndefined()
 })

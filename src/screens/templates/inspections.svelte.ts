@@ -1,7 +1,9 @@
 // What the stored Word documents hold: fields and findings. Each is read once, in the worker, when somebody needs it.
 import { SvelteMap } from 'svelte/reactivity'
 import type { House } from '../../actions/house.ts'
+import { wrongLanguage } from '../../core/letter/textLanguage.ts'
 import { fieldMeant } from '../../core/letter/values.ts'
+import { troublesOf, type WrittenTrouble } from '../../core/letter/writtenTroubles.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId } from '../../model/ids.ts'
 import type { InteractionTemplate } from '../../model/interaction.ts'
@@ -40,6 +42,12 @@ export class Inspections {
     return found.document.fields.filter((field) => fieldMeant(field.name, document.mapping) === undefined)
   }
 
+  /** The language of its words, where that is not the one it is for. */
+  otherLanguage(document: LetterDocument): string | undefined {
+    const found = this.of(document.attachmentId)
+    return found?.is === 'here' ? wrongLanguage(found.document.language, document.languageCode) : undefined
+  }
+
   async #read(id: AttachmentId): Promise<void> {
     const attachment = await this.#house.db.attachments.get(id)
     if (!attachment) {
@@ -54,3 +62,32 @@ export class Inspections {
 /** A template that asks for a letter and has no document cannot be merged. */
 export const lacksDocument = (template: InteractionTemplate): boolean =>
   template.correspondenceType === 'hardCopy' && template.documents.length === 0
+
+/** What is still to be done at a letter that was written here; nothing of a file that came from outside. */
+export const troublesIn = ({ written }: LetterDocument): WrittenTrouble[] => (written ? troublesOf(written.text, written.sheet) : [])
+
+/** Places in square brackets that nobody has filled in yet. */
+export const placesIn = (document: LetterDocument): string[] =>
+  troublesIn(document).flatMap((trouble) => (trouble.is === 'placeholder' ? [trouble.words] : []))
+
+export interface StillOpen {
+  /** It asks for a letter and has no document. */
+  document: boolean
+  /** Fields that nobody knows. */
+  fields: number
+  /** Places in written letters that are still to be filled in. */
+  places: number
+  /** A document is in another language than it is for. */
+  language: boolean
+}
+
+/** What is missing in a template, over all its documents. */
+export function stillOpen(template: InteractionTemplate, inspections: Inspections): StillOpen {
+  const { documents } = template
+  return {
+    document: lacksDocument(template),
+    fields: documents.reduce((sum, document) => sum + inspections.unknown(document).length, 0),
+    places: documents.reduce((sum, document) => sum + placesIn(document).length, 0),
+    language: documents.some((document) => inspections.otherLanguage(document) !== undefined),
+  }
+}

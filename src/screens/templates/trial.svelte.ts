@@ -1,7 +1,6 @@
 // Trying documents with one contact: who it is, what the fields say of her, and the letter that she would get. It stays the same contact
 // for all templates until another one is chosen.
-import type { House } from '../../actions/house.ts'
-import { makeTrialLetter } from '../../actions/letters.ts'
+import { plainOccasion, type House } from '../../actions/house.ts'
 import { trialLetterOf } from '../../core/letter/letters.ts'
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
@@ -9,19 +8,10 @@ import type { ContactId, TemplateId } from '../../model/ids.ts'
 import type { LetterDocument } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import { aroundOf, readAround } from '../../storage/read/segments.ts'
-import type { LetterFile } from '../../workers/jobs/letterMaking.ts'
+import type { LookedAtLetter } from '../../workers/jobs/letterLooks.ts'
 import { exampleIn } from '../pieces/fieldExamples.ts'
-import { readContact, readContacts } from '../../storage/read/contacts.ts'
-
-let lastTried: ContactId | undefined
-/** So many contacts are looked through for one to begin with. */
-const some = 60
-
-export interface Tried {
-  file: LetterFile
-  /** Paragraph by paragraph. */
-  words: string[]
-}
+import { readContact } from '../../storage/read/contacts.ts'
+import { someoneFor, triedWith } from './someone.ts'
 
 export class Trial {
   contactId = $state.raw<ContactId | undefined>()
@@ -41,12 +31,12 @@ export class Trial {
 
   /** Begins with whoever was tried last, else with a person to whom this document would go. */
   async begin(document: LetterDocument): Promise<void> {
-    const id = lastTried ?? (await this.#someone(document))
+    const id = await someoneFor(this.#house, document.languageCode)
     if (id) await this.choose(id, document)
   }
 
   async choose(id: ContactId, document: LetterDocument): Promise<void> {
-    lastTried = id
+    triedWith(id)
     const contact = await readContact(this.#house.db, id)
     this.contactId = contact && id
     this.name = contact?.name ?? ''
@@ -54,27 +44,11 @@ export class Trial {
     this.#values = contact ? await valuesOf(this.#house, id, this.#templateId, document) : {}
   }
 
-  /** The real letter, made by the engine, and its words. */
-  async letter(document: LetterDocument): Promise<Result<Tried, Failure>> {
+  /** The real letter, made by the engine. */
+  async letter(document: LetterDocument): Promise<Result<LookedAtLetter, Failure>> {
     if (!this.contactId) return { ok: false, failure: { code: 'noDocument', count: 1 } }
-    const made = await makeTrialLetter(this.#house, this.contactId, this.#templateId, document.languageCode)
-    if (!made.ok) return made
-    const file = made.value.files[0]
-    if (!file) return { ok: false, failure: { code: 'noDocument', count: 1 } }
-    const words = await this.#house.calls.work.readLetter(await file.content.arrayBuffer(), file.name)
-    return words.ok ? { ok: true, value: { file, words: words.value } } : words
-  }
-
-  async #someone({ languageCode }: LetterDocument): Promise<ContactId | undefined> {
-    const { rows } = await this.#house.calls.index.search('', some)
-    const free = rows.filter(({ withheld }) => !withheld)
-    const people = free.filter(({ type }) => type === 'person')
-    const contacts = await readContacts(
-      this.#house.db,
-      people.map(({ id }) => id),
-    )
-    const base = languageCode.split('-')[0] ?? ''
-    return (contacts.find((one) => one.languageCode?.startsWith(base)) ?? people[0] ?? free[0])?.id
+    const { contactId: contact } = this
+    return this.#house.calls.work.lookAtTrialLetter(contact, this.#templateId, document.languageCode, plainOccasion(this.#house))
   }
 }
 

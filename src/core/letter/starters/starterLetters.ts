@@ -1,8 +1,10 @@
 // The letters to begin with: four occasions on which a salesperson writes to many, in each language as somebody there would write it.
 // One file per language. What only the writer can know stands in square brackets until she has written it.
-import type { LetterBody } from '../../../model/writtenLetter.ts'
+import type { LetterBody, WrittenLetter } from '../../../model/writtenLetter.ts'
+import { newSheet, type LetterGround } from '../newLetter.ts'
 import { german } from './de.ts'
 import { english } from './en.ts'
+import { field, paragraph } from './writing.ts'
 
 export type StarterName = 'business' | 'invitation' | 'fair' | 'prices'
 export type StarterLanguage = 'en' | 'de'
@@ -28,3 +30,11 @@ export const starterLanguage = (language: string): StarterLanguage | undefined =
 
 /** A letter to begin with. */
 export const starterLetter = (name: StarterName, language: StarterLanguage): StarterLetter => letters[language][name]
+
+/** The letter on its sheet; where no window shows the address, it stands at the top of the text. */
+export function writtenStarter(name: StarterName, language: StarterLanguage, ground: LetterGround): WrittenLetter {
+  const sheet = newSheet(language, ground)
+  const { text } = starterLetter(name, language)
+  if (sheet.window !== 'none') return { text, sheet }
+  return { text: { ...text, content: [paragraph(field('Address_Block')), paragraph(), ...text.content] }, sheet }
+}

@@ -1,0 +1,92 @@
+// How a new template begins: with one of our letters, with a blank sheet, with a Word document, or with nothing but its name.
+import type { House } from '../../actions/house.ts'
+import { createTemplateWithStarter } from '../../actions/starter.ts'
+import { attachDocument, createTemplate, newTemplateFields } from '../../actions/templates.ts'
+import { ok, type Result } from '../../base/result.ts'
+import {
+  starterLanguages,
+  starterLetter,
+  starterNames,
+  type StarterLanguage,
+  type StarterName,
+} from '../../core/letter/starters/starterLetters.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { TemplateId } from '../../model/ids.ts'
+import { toLetterLanguage } from '../../model/parts.ts'
+import { failureText } from '../../text/failures.ts'
+import { language } from '../../text/language.svelte.ts'
+
+export type Beginning = StarterName | 'blank' | 'word' | 'bare'
+
+/** The interface's language where there are letters in it, else English. */
+export const ourLanguage = (): StarterLanguage => starterLanguages.find((one) => one === language()) ?? 'en'
+
+const isStarter = (beginning: Beginning): beginning is StarterName => (starterNames as readonly Beginning[]).includes(beginning)
+
+export class NewTemplate {
+  beginning = $state<Beginning>('business')
+  name = $state('')
+  /** Of the starter letters. */
+  languages = $state<StarterLanguage[]>([ourLanguage()])
+  /** Of a blank letter or a Word document. */
+  language = $state<string>(ourLanguage())
+  file = $state.raw<File | undefined>()
+  busy = $state(false)
+  trouble = $state('')
+  readonly #house: House
+
+  constructor(house: House) {
+    this.#house = house
+  }
+
+  /** What the letter is called stands in for a name until one is typed. */
+  get suggested(): string {
+    if (isStarter(this.beginning)) return starterLetter(this.beginning, ourLanguage()).name
+    return this.file && this.beginning === 'word' ? this.file.name.replace(/\.[^.]+$/, '') : ''
+  }
+
+  get called(): string {
+    return this.name.trim() || this.suggested
+  }
+
+  get ready(): boolean {
+    if (this.busy || this.called === '') return false
+    if (isStarter(this.beginning)) return this.languages.length > 0
+    return this.beginning !== 'word' || this.file !== undefined
+  }
+
+  /** @returns where to go on */
+  async make(): Promise<string | undefined> {
+    this.busy = true
+    this.trouble = ''
+    const made = await this.#made()
+    this.busy = false
+    if (made.ok) return this.beginning === 'blank' ? `/templates/${made.value}/write/${this.language}` : `/templates/${made.value}`
+    this.trouble = failureText(made.failure)
+    return undefined
+  }
+
+  async #made(): Promise<Result<TemplateId, Failure>> {
+    const { beginning, called } = this
+    if (isStarter(beginning))
+      return valueOf(await createTemplateWithStarter(this.#house, called, beginning, $state.snapshot(this.languages)))
+    if (beginning === 'word' && this.file) return this.#withWord(this.file)
+    const fields = newTemplateFields(called)
+    // A call or a visit asks for no letter.
+    const { correspondenceType: _letter, ...bare } = fields
+    return valueOf(await createTemplate(this.#house, beginning === 'bare' ? bare : fields))
+  }
+
+  /** A file that cannot be read makes no template. */
+  async #withWord(file: File): Promise<Result<TemplateId, Failure>> {
+    const bytes = await file.arrayBuffer()
+    const read = await this.#house.calls.work.inspectDocument(bytes, file.name)
+    if (!read.ok) return read
+    const made = await createTemplate(this.#house, newTemplateFields(this.called))
+    if (!made.ok) return made
+    const attached = await attachDocument(this.#house, made.value.value, toLetterLanguage(this.language), file.name, bytes)
+    return attached.ok ? ok(made.value.value) : attached
+  }
+}
+
+const valueOf = <T>(done: Result<{ value: T }, Failure>): Result<T, Failure> => (done.ok ? ok(done.value.value) : done)
