@@ -56,13 +56,16 @@ export interface LetterTextHandle {
   insertTable: (rows: number, columns: number, header: boolean) => void
   /** Other attributes for the piece at this place. */
   change: (position: number, attributes: Attributes) => void
+  /** The cursor goes there, or selects the piece. */
   goTo: (position: number) => void
   /** Another text in place of this one; undo brings it back. */
   replace: (content: unknown) => void
   focus: () => void
   read: () => unknown
-  /** Where the first piece or block is of which this is true. */
-  positionOf: (found: (type: string, attributes: Attributes) => boolean) => number | undefined
+  /** Selects the piece of which this is true, the first or a later one. @returns whether there is one */
+  goToPiece: (found: (type: string, attributes: Attributes) => boolean, nth: number) => boolean
+  /** Marks the first place where these words stand. @returns whether they do */
+  goToWords: (words: string) => boolean
   close: () => void
 }
 

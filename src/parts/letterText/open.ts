@@ -19,6 +19,8 @@ export interface Opening {
   onstate: (state: LetterTextState) => void
   /** A piece is to be opened: it was tapped, or Enter was pressed on it. */
   onpiece: (piece: Piece) => void
+  /** Two braces were typed: a field is wanted in their place. */
+  onfield: () => void
   /** The text holds what the editor does not know: it was left out of what is shown. */
   ontrouble: () => void
   onfile: (file: File) => void
@@ -51,6 +53,12 @@ export function openLetterText(opening: Opening): LetterTextHandle {
         ...(opening.describedBy ? { 'aria-describedby': opening.describedBy } : {}),
       },
       transformPastedHTML: cleanPastedHtml,
+      handleTextInput: (view, from, to, text) => {
+        if (text !== '{' || from === 0 || view.state.doc.textBetween(from - 1, from) !== '{') return false
+        view.dispatch(view.state.tr.delete(from - 1, to))
+        opening.onfield()
+        return true
+      },
       handlePaste: (_view, event) => {
         const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'))
         const words = event.clipboardData?.getData('text/plain') || event.clipboardData?.getData('text/html')
@@ -166,7 +174,8 @@ function handleOf(editor: Editor): LetterTextHandle {
     replace: (content) => void editor.commands.setContent(content as Content, { emitUpdate: false }),
     focus: () => void editor.commands.focus(),
     read: () => editor.getJSON(),
-    positionOf: (found) => positionOf(editor, found),
+    goToPiece: (found, nth) => goToPiece(editor, found, nth),
+    goToWords: (words) => goToWords(editor, words),
     close: () => editor.destroy(),
   }
 }
@@ -265,11 +274,25 @@ function goTo(editor: Editor, position: number): void {
   view.focus()
 }
 
-function positionOf({ state }: Editor, found: (type: string, attributes: Attributes) => boolean): number | undefined {
-  let at: number | undefined
-  state.doc.descendants((node, position) => {
-    if (at === undefined && found(node.type.name, node.attrs)) at = position
-    return at === undefined
+function goToPiece(editor: Editor, found: (type: string, attributes: Attributes) => boolean, nth: number): boolean {
+  const places: number[] = []
+  editor.state.doc.descendants((node, position) => {
+    if (found(node.type.name, node.attrs)) places.push(position)
   })
-  return at
+  const position = places[nth]
+  if (position !== undefined) goTo(editor, position)
+  return position !== undefined
+}
+
+function goToWords(editor: Editor, words: string): boolean {
+  let from = -1
+  editor.state.doc.descendants((node, position) => {
+    const at = from < 0 && node.isText ? (node.text ?? '').indexOf(words) : -1
+    if (at >= 0) from = position + at
+  })
+  if (from < 0) return false
+  const { state, view } = editor
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, from + words.length)).scrollIntoView())
+  view.focus()
+  return true
 }

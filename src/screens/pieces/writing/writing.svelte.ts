@@ -1,0 +1,41 @@
+// A letter while it is written: the editor's handle, what the cursor stands in, and which sheet is open over it.
+import { nothingSelected, type LetterTextHandle, type LetterTextState, type Piece } from '../../../parts/letterText/handle.ts'
+
+export type OpenSheet =
+  | { is: 'field'; piece?: Piece }
+  | { is: 'condition'; piece?: Piece }
+  | { is: 'picture'; piece?: Piece; file?: File }
+  | { is: 'table' }
+  | { is: 'pageBreak'; piece: Piece }
+
+export class Writing {
+  handle = $state.raw<LetterTextHandle | undefined>()
+  at = $state.raw<LetterTextState>(nothingSelected)
+  sheet = $state.raw<OpenSheet | undefined>()
+
+  /** Opens what belongs to a piece of the text. */
+  open = (piece: Piece): void => {
+    if (piece.type === 'mergeField') this.sheet = { is: 'field', piece }
+    else if (piece.type === 'condition') this.sheet = { is: 'condition', piece }
+    else if (piece.type === 'image') this.sheet = { is: 'picture', piece }
+  }
+
+  close = (): void => {
+    this.sheet = undefined
+    this.handle?.focus()
+  }
+
+  /** The piece is put into the text, or takes the place of the one that was opened. */
+  put(type: 'mergeField' | 'condition' | 'image', attributes: Readonly<Record<string, unknown>>, piece: Piece | undefined): void {
+    this.sheet = undefined
+    if (piece) this.handle?.change(piece.position, attributes)
+    else if (type === 'image') this.handle?.insertBlock(type, attributes)
+    else this.handle?.insertInline(type, attributes)
+  }
+
+  remove(piece: Piece): void {
+    this.sheet = undefined
+    this.handle?.goTo(piece.position)
+    this.handle?.run('remove')
+  }
+}
