@@ -38,6 +38,10 @@ export const outputKinds: readonly OutputKindRow[] = [
     channel: 'print',
     load: panel(() => import('./LettersPanel.svelte')),
   },
+  {
+    ...{ kind: 'emails', label: 'output.emails', icon: 'mail', group: 'writing', channel: 'email' },
+    load: panel(() => import('./EmailsPanel.svelte')),
+  },
 ]
 
 /** The address of an output page. */
