@@ -6,7 +6,7 @@ import { toLetterLanguage } from '../../src/model/parts.ts'
 import { exampleIn } from '../../src/screens/pieces/fieldExamples.ts'
 import { searchFields } from '../../src/screens/pieces/fieldSearch.ts'
 import { groupFindings } from '../../src/screens/pieces/findingGroups.ts'
-import { filesOf, perFileOf, usualWishes, wishesOf } from '../../src/screens/pieces/letterWishes.ts'
+import { canBeFulfilled, filesOf, perFileOf, usualWishes, wishesOf } from '../../src/screens/pieces/letterWishes.ts'
 import { fieldNames } from '../../src/core/letter/fields.ts'
 import { setLanguage } from '../../src/text/language.svelte.ts'
 
@@ -79,6 +79,18 @@ describe('Wishes', () => {
 
   test('of a file for each person say nothing of pages', () => {
     expect(wishesOf({ ...usualWishes(), kind: 'zip', freshSheet: true })).toEqual({ output: 'zip' })
+  })
+
+  test('of an order, and of file names, are told where they are not the usual ones', () => {
+    const form = { ...usualWishes(), order: 'postCode' as const, fileName: '{{ZIP_Code}} {{Name}}' }
+    expect(wishesOf(form)).not.toHaveProperty('fileName')
+    expect(wishesOf({ ...form, kind: 'zip' })).toEqual({ output: 'zip', order: 'postCode', fileName: '{{ZIP_Code}} {{Name}}' })
+    expect(wishesOf({ ...form, kind: 'zip', fileName: ' ' })).not.toHaveProperty('fileName')
+  })
+
+  test('cannot be fulfilled with a file name of fields that nobody knows', () => {
+    const form = { ...usualWishes(), fileName: '{{Shoe size}}' }
+    expect([canBeFulfilled(form), canBeFulfilled({ ...form, kind: 'zip' })]).toEqual([true, false])
   })
 })
 

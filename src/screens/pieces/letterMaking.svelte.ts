@@ -5,7 +5,7 @@ import { Draft, type DraftKeeper } from '../../parts/draft.svelte.ts'
 import type { JobWatch } from '../../workers/call.ts'
 import type { LetterWishes, MadeLetters } from '../../workers/jobs/letterMaking.ts'
 import { FileMaking } from './fileMaking.svelte.ts'
-import { perFileOf, usualWishes, wishesOf, type LetterKind, type WishForm } from './letterWishes.ts'
+import { canBeFulfilled, usualWishes, wishesOf, type LetterKind, type WishForm } from './letterWishes.ts'
 
 /** What makes letters as they are wished for, and gives up what was made. */
 export interface LetterRun {
@@ -28,7 +28,7 @@ export class LetterMaking extends FileMaking {
 
   /** The wishes can be fulfilled as they stand. */
   get fine(): boolean {
-    return this.wishes.kind !== 'parts' || perFileOf(this.wishes) !== undefined
+    return canBeFulfilled(this.wishes)
   }
 
   choose(kind: LetterKind): void {

@@ -34,14 +34,15 @@ export class Worksheet {
   /** The lines that are ticked. */
   readonly selection = new Selection(() => this.shown)
   readonly #page: () => SegmentPage | undefined
-  readonly #documents: DocumentFields
+  /** Which fields the documents in use hold. */
+  readonly documents: DocumentFields
   /** What stands against logging. */
   readonly board: Board
 
   constructor(house: House, page: () => SegmentPage | undefined) {
     this.#page = page
-    this.#documents = new DocumentFields(house)
-    this.board = new Board(house, page, this.#documents)
+    this.documents = new DocumentFields(house)
+    this.board = new Board(house, page, this.documents)
   }
 
   readonly around: Around = $derived.by(() => {
@@ -116,7 +117,7 @@ export class Worksheet {
   readDocuments(): void {
     this.board.ask()
     const { templates } = this.around
-    this.#documents.need([...templates.values()].flatMap((template) => template.documents.map((document) => document.attachmentId)))
+    this.documents.need([...templates.values()].flatMap((template) => template.documents.map((document) => document.attachmentId)))
   }
 
   #wanted(): (line: Line) => boolean {

@@ -45,7 +45,7 @@ export const letterLookJobs = (db: Database): LetterLookJobs => {
   const look = (letters: Letters | undefined) => lookAt(letters, templates)
   return {
     lookAtLetter: async (id, lineNo, now) => look(await lettersOfSegment(db, id, { output: 'combined' }, lineNo, now)),
-    lookAtLoggedLetter: async (id, lineNo) => look(await lettersOfLogged(db, id, lineNo)),
+    lookAtLoggedLetter: async (id, lineNo) => look(await lettersOfLogged(db, id, { output: 'combined' }, lineNo)),
     lookAtEntryLetter: async (id) => {
       const entry = await db.entries.get(id)
       return look(entry && (await letterOfEntry(db, entry)))

@@ -3,16 +3,17 @@
 import { refuse, type Result } from '../../base/result.ts'
 import { withheld } from '../../core/contact/privacy.ts'
 import { channelOf } from '../../core/letter/channel.ts'
-import { inOrder } from '../../core/letter/order.ts'
+import { inOrder, orderKeyOfValues, sortedBy } from '../../core/letter/order.ts'
 import { effective, type Around } from '../../core/segment/effective.ts'
 import { documentOfLine, entryLetterOf, letterOf, loggedLetterOf, trialLetterOf, type Letter } from '../../core/letter/letters.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId, EntryId, LoggedSegmentId, SegmentId, TemplateId } from '../../model/ids.ts'
-import type { InteractionLogEntry } from '../../model/interaction.ts'
+import type { InteractionLogEntry, LoggedLine } from '../../model/interaction.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { Line, Segment } from '../../model/segment.ts'
 import type { Database } from '../../storage/database.ts'
 import { newShelf, type Shelf } from '../../storage/keep/generatedFiles.ts'
+import { readCompany } from '../../storage/read/lists.ts'
 import { readLineOfEntry, readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
 import type { JobBook } from './jobBook.ts'
@@ -43,7 +44,7 @@ export const letterJobs = (db: Database, book: JobBook, shelf: Shelf = newShelf(
       return letters ? make(letters, wishes, job) : refuse({ code: 'notFound', table: 'segments', id })
     },
     makeLoggedLetters: async (id, wishes, lineNo, job) => {
-      const letters = await lettersOfLogged(db, id, lineNo)
+      const letters = await lettersOfLogged(db, id, wishes, lineNo)
       return letters ? make(letters, wishes, job) : refuse({ code: 'notFound', table: 'loggedSegments', id })
     },
     makeEntryLetter: async (id, job) => {
@@ -95,10 +96,17 @@ function linesWished(lines: readonly Line[], segment: Segment, around: Around, {
   return inOrder(going, order, language, around.company?.countryCode).map(({ line }) => line)
 }
 
-export async function lettersOfLogged(db: Database, id: LoggedSegmentId, lineNo: number | undefined): Promise<Letters | undefined> {
+export async function lettersOfLogged(
+  db: Database,
+  id: LoggedSegmentId,
+  { order, language }: LetterWishes,
+  lineNo: number | undefined,
+): Promise<Letters | undefined> {
   const logged = await db.loggedSegments.get(id)
   if (!logged) return undefined
-  const lines = (await readLoggedLines(db, id)).filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
+  const asked = (await readLoggedLines(db, id)).filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
+  const keyOf = ({ values }: LoggedLine) => orderKeyOfValues({ ...logged.values, ...values })
+  const lines = sortedBy(asked, keyOf, order, language, (await readCompany(db))?.countryCode)
   // Evidence does not change, but whoever was privacy blocked since is not written to any more.
   const contacts = await readContactOfEach(
     db,
