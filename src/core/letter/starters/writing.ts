@@ -51,12 +51,14 @@ export const letter = (closing: string, ...words: LetterBlock[]): LetterBody => 
   type: 'doc',
   content: [
     { type: 'paragraph', attrs: { textAlign: 'right' }, content: [field('Document_Date')] },
+    paragraph(),
     { type: 'paragraph', content: [{ type: 'mergeField', attrs: { field: 'Subject' }, marks: [{ type: 'bold' }] }] },
+    paragraph(),
     paragraph(field('CALC_Formal_Salutation')),
-    ...words,
+    paragraph(),
+    ...words.flatMap((block, at) => (followedAtOnce(block, words[at + 1]) ? [block] : [block, paragraph()])),
     paragraph(closing),
-    paragraph(),
-    paragraph(),
+    ...[paragraph(), paragraph(), paragraph()],
     paragraph(
       whenGiven('Salesperson_Name', '{{Salesperson_Name}}', '{{Company_Information_Name}}'),
       { type: 'hardBreak' },
@@ -64,6 +66,10 @@ export const letter = (closing: string, ...words: LetterBlock[]): LetterBody => 
     ),
   ],
 })
+
+/** No blank line before a list that belongs to its sentence; the words for one person bring their own along, if there are any. */
+const followedAtOnce = (block: LetterBlock, next: LetterBlock | undefined) =>
+  next?.type === 'bulletList' || (block.type === 'paragraph' && block.content?.length === 1 && block.content[0]?.type === 'mergeField')
 
 /** The lines of an e-mail to which the letter is attached: greeting, words, closing, who writes. */
 export const email = (closing: string, ...words: string[]): string =>
