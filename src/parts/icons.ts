@@ -18,6 +18,7 @@ export type IconName =
   | 'dots'
   | 'down'
   | 'edit'
+  | 'envelope'
   | 'field'
   | 'info'
   | 'italic'

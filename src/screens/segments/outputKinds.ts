@@ -42,6 +42,18 @@ export const outputKinds: readonly OutputKindRow[] = [
     ...{ kind: 'emails', label: 'output.emails', icon: 'mail', group: 'writing', channel: 'email' },
     load: panel(() => import('./EmailsPanel.svelte')),
   },
+  {
+    ...{ kind: 'labels', label: 'output.labels', icon: 'table', group: 'paper', channel: 'print' },
+    load: panel(() => import('./LabelsPanel.svelte')),
+  },
+  {
+    ...{ kind: 'envelopes', label: 'output.envelopes', icon: 'envelope', group: 'paper', channel: 'print' },
+    load: panel(() => import('./EnvelopesPanel.svelte')),
+  },
+  {
+    ...{ kind: 'coverSheets', label: 'output.coverSheets', icon: 'note', group: 'paper', channel: 'print' },
+    load: panel(() => import('./CoverSheetsPanel.svelte')),
+  },
 ]
 
 /** The address of an output page. */
