@@ -9,6 +9,8 @@ export interface OddLine {
   lineNo: number
   /** The blank fields, where it is odd for them. */
   fields?: string[]
+  /** What it says, where it greets nobody by name. */
+  greeting?: string
 }
 
 export interface OddLetters {
@@ -32,6 +34,8 @@ export interface SeenLetter {
   document: string
   key: OrderKey
   kinds: OddKind[]
+  /** How it begins. */
+  greeting: string
   /** Fields of the document that are blank. */
   blank: string[]
   /** Signs that are merged into it. */

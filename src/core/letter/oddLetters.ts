@@ -1,5 +1,6 @@
 // The letters worth a look before all of them are made: greetings that name nobody, fields that are blank where the others have something,
 // letters abroad, in another language than wished for, for several people, with words of one's own, and much longer than the rest.
+import type { LetterValue } from '../../model/letter.ts'
 import type { Segment } from '../../model/segment.ts'
 import { withheld } from '../contact/privacy.ts'
 import { isGreetedNeutrally, meanings, type Asked, type FieldsOf } from '../interaction/lineProblems.ts'
@@ -10,6 +11,9 @@ import { foundIn } from './oddLettersFound.ts'
 import { oddKinds, type OddKind, type OddLetters, type SeenLetter } from './oddLetter.ts'
 import { orderKeyOf, type LetterOrder } from './order.ts'
 import { letterValues } from './values.ts'
+
+const [formal, informal] = ['CALC_Formal_Salutation', 'CALC_Informal_Salutation']
+const wordsOf = (value: LetterValue | undefined): string => (typeof value === 'string' ? value : '')
 
 /** Looks at the letters of a segment one by one. */
 export class LetterSearch {
@@ -67,10 +71,11 @@ export class LetterSearch {
   }
 
   /** What the fields of the document get. */
-  #merged(line: Effective): Pick<SeenLetter, 'blank' | 'length'> {
+  #merged(line: Effective): Pick<SeenLetter, 'blank' | 'length' | 'greeting'> {
     const meant = this.#asked.meaningsOf(line)?.meant
-    if (!meant) return { blank: [], length: 0 }
     const values = letterValues(line, this.#asked.segment, this.#around)
+    const greeting = wordsOf(values[meant && !meant.has(formal) && meant.has(informal) ? informal : formal])
+    if (!meant) return { blank: [], length: 0, greeting }
     const blank: string[] = []
     let length = 0
     for (const name of meant) {
@@ -79,7 +84,7 @@ export class LetterSearch {
       if (value.trim() === '') blank.push(name)
       length += value.length
     }
-    return { blank, length }
+    return { blank, length, greeting }
   }
 }
 

@@ -23,9 +23,8 @@ export function foundIn(
   const linesOf = (kind: OddKind): OddLine[] => {
     if (kind === 'emptyFields')
       return [...blank].map(([lineNo, fields]) => ({ lineNo, fields })).sort((one, other) => other.fields.length - one.fields.length)
-    return letters
-      .filter((letter) => (kind === 'longest' ? long.has(letter) : letter.kinds.includes(kind)))
-      .map(({ lineNo }) => ({ lineNo }))
+    const isOdd = (letter: SeenLetter) => (kind === 'longest' ? long.has(letter) : letter.kinds.includes(kind))
+    return letters.filter(isOdd).map(({ lineNo, greeting }) => (kind === 'fallbackGreeting' ? { lineNo, greeting } : { lineNo }))
   }
   return {
     letters: letters.map(({ lineNo }) => lineNo),

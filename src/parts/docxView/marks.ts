@@ -32,3 +32,15 @@ function markOf(words: string): HTMLElement {
   mark.textContent = words
   return mark
 }
+
+/** Puts a dot beside the paragraphs in which one of these lines was merged. */
+export function dotBeside(root: ParentNode, words: string): void {
+  const lines = new Set(
+    words
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  )
+  if (lines.size === 0) return
+  for (const mark of root.querySelectorAll('mark')) if (lines.has(mark.textContent.trim())) mark.closest('p')?.classList.add('own-words')
+}

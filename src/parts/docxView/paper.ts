@@ -16,6 +16,10 @@ const css = `
 .first .docx-wrapper > section.docx ~ section.docx { display: none; }
 mark { background: none; color: inherit; }
 .fields mark { background: var(--sheet-field, #e1e6ee); border-radius: 2px; box-shadow: 0 0 0 2px var(--sheet-field, #e1e6ee); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+p.own-words { position: relative; }
+p.own-words::after {
+  content: ''; position: absolute; inset: 0.35em auto auto -1.4em; inline-size: 0.6em; block-size: 0.6em; border-radius: 50%; background: var(--sheet-ink, black);
+}
 @media (forced-colors: active) { .fields mark { outline: 1px solid; } }
 `
 

@@ -6,7 +6,6 @@ import type { LetterOrder } from '../../core/letter/order.ts'
 import { keyTogether, placesTogether } from '../../core/letter/together.ts'
 import { effective, type Around, type Effective } from '../../core/segment/effective.ts'
 import type { AttachmentId, SegmentId } from '../../model/ids.ts'
-import type { LetterLanguage } from '../../model/parts.ts'
 import { readLists } from '../../storage/read/lists.ts'
 import { aroundOf, readAround, readSegment, type StoredSegment } from '../../storage/read/segments.ts'
 import type { ContactBook } from './contactBook.ts'
@@ -15,8 +14,8 @@ export interface OddLettersWish {
   /** The fields of each document that is known so far. */
   fields: readonly (readonly [AttachmentId, readonly string[]])[]
   order: LetterOrder
-  /** Of the interface: by its alphabet names are sorted where the segment says no language. */
-  language: LetterLanguage
+  /** Of the interface: by its alphabet names and countries are sorted. */
+  language: string
 }
 
 export type OddLettersAnswer = { is: 'looking'; done: number; total: number } | { is: 'found'; odd: OddLetters; rev: number }
@@ -102,7 +101,7 @@ class Search {
         others.map((at) => this.#line(at)),
       )
     }
-    const odd = this.#letters.found(this.#wish.order, segment.languageCode ?? this.#wish.language)
+    const odd = this.#letters.found(this.#wish.order, this.#wish.language)
     return { is: 'found', odd, rev: segment.rev }
   }
 
