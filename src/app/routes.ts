@@ -22,6 +22,7 @@ export const routes: readonly Route[] = [
   { pattern: '/segments', section: 'segments', load: page(() => import('../screens/segments/Segments.svelte')) },
   { pattern: '/segments/:id', section: 'segments', load: page(() => import('../screens/segments/Worksheet.svelte')) },
   { pattern: '/segments/:id/criteria', section: 'segments', load: page(() => import('../screens/segments/CriteriaPage.svelte')) },
+  { pattern: '/segments/:id/letters', section: 'segments', load: page(() => import('../screens/segments/PreviewPage.svelte')) },
   { pattern: '/segments/:id/output', section: 'segments', load: page(() => import('../screens/segments/OutputPage.svelte')) },
   { pattern: '/segments/:id/write/:lineNo', section: 'segments', load: page(() => import('../screens/segments/WriteLinePage.svelte')) },
   { pattern: '/criteria', section: 'more', load: page(() => import('../screens/criteria/SavedCriteriaList.svelte')) },
