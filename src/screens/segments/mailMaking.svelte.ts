@@ -32,6 +32,8 @@ export class MailMaking<F extends MailForm, W extends MailWishes> extends FileMa
   asking = $state(false)
   /** One for each person, or one for several: at first as the segment's letters. */
   per = $state<MailWishes['per']>('person')
+  /** The first free label as it is typed: of the sheet that lies in the printer now, not of the next one. */
+  startAt = $state('1')
   readonly #draft: Draft<F>
   readonly #run: MailRun<W>
   #wishesOf: (form: F, common: MailWishes) => W | undefined = () => undefined
