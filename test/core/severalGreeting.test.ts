@@ -57,7 +57,7 @@ const tables: Record<string, Row[]> = {
     ['M John Smith, M John Smith', 'Dear Mr Smith,', 'Dear John,'],
     ['M John Smith, F - Huber', 'Dear Ms Huber and Mr Smith,', 'Hello,'],
     ['M John Smith, ? Anna Huber', 'Dear Sir or Madam,', 'Hello,'],
-    ['M John Smith, Acme Ltd', 'Dear Sir or Madam,', 'Hello,'],
+    ['M John Smith, Acme Ltd', 'Dear Mr Smith,', 'Dear John,'],
     ['M A A, M B B, M C C, M D D, M E E', 'Dear Sir or Madam,', 'Hello,'],
   ],
   de: [
@@ -84,7 +84,7 @@ const tables: Record<string, Row[]> = {
     ['F Anna Huber, F Anna Huber', 'Sehr geehrte Frau Huber,', 'Liebe Anna,'],
     ['F - Huber, M Karl Maier', 'Sehr geehrte Frau Huber, sehr geehrter Herr Maier,', 'Guten Tag,'],
     ['F Anna Huber, ? Karl Maier', 'Sehr geehrte Damen und Herren,', 'Guten Tag,'],
-    ['F Anna Huber, Acme GmbH', 'Sehr geehrte Damen und Herren,', 'Guten Tag,'],
+    ['F Anna Huber, Acme GmbH', 'Sehr geehrte Frau Huber,', 'Liebe Anna,'],
     ['M A A, M B B, M C C, M D D, M E E', 'Sehr geehrte Damen und Herren,', 'Guten Tag,'],
   ],
   nl: [
@@ -107,7 +107,7 @@ const tables: Record<string, Row[]> = {
     ['M Jan Smit, M Jan Smit', 'Geachte heer Smit,', 'Beste Jan,'],
     ['M - Smit, F Anna Jansen', 'Geachte mevrouw Jansen, geachte heer Smit,', 'Goedendag,'],
     ['F Anna Jansen, ? Jan Smit', 'Geachte heer, mevrouw,', 'Goedendag,'],
-    ['F Anna Jansen, Acme BV', 'Geachte heer, mevrouw,', 'Goedendag,'],
+    ['F Anna Jansen, Acme BV', 'Geachte mevrouw Jansen,', 'Beste Anna,'],
     ['M A A, M B B, M C C, M D D, M E E', 'Geachte heer, mevrouw,', 'Goedendag,'],
   ],
   nb: [
@@ -127,7 +127,7 @@ const tables: Record<string, Row[]> = {
     ['M Ole Li, M Ole Li', 'Kjære Ole Li', 'Hei, Ole!'],
     ['M - Li, F Anna Vik', 'Kjære Anna Vik og Li', 'Hei!'],
     ['F Anna Li, ? Ole Li', 'Til rette vedkommende', 'Hei!'],
-    ['F Anna Li, Acme AS', 'Til rette vedkommende', 'Hei!'],
+    ['F Anna Li, Acme AS, M Ole Li', 'Kjære Anna og Ole Li', 'Hei, Anna og Ole!'],
     ['M A A, M B B, M C C, M D D, M E E', 'Til rette vedkommende', 'Hei!'],
   ],
   fr: [
@@ -146,7 +146,7 @@ const tables: Record<string, Row[]> = {
     ['U Kim Roux, F Anne Martin', 'Madame, Monsieur,', 'Chère Anne, bonjour Kim,'],
     ['F - Martin, M Jean Petit', 'Madame, Monsieur,', 'Bonjour,'],
     ['F Anne Martin, ? Jean Petit', 'Madame, Monsieur,', 'Bonjour,'],
-    ['F Anne Martin, Acme SA', 'Madame, Monsieur,', 'Bonjour,'],
+    ['F Anne Martin, Acme SA', 'Madame,', 'Chère Anne,'],
     ['M A A, M B B, M C C, M D D, M E E', 'Madame, Monsieur,', 'Bonjour,'],
   ],
 }
@@ -162,7 +162,9 @@ describe('Who is told to be greeted by nobody’s name', () => {
   test.each([
     ['F Anna Huber, M Karl Maier', false],
     ['F Anna Huber, ? Karl Maier', true],
-    ['F Anna Huber, Acme', true],
+    ['F Anna Huber, Acme', false],
+    ['Acme', false],
+    ['? Anna Huber, Acme', true],
     ['M A A, M B B, M C C, M D D', false],
     ['M A A, M B B, M C C, M D D, M E E', true],
   ])('of %s: %s', (who, fellBack) => {

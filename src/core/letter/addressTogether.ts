@@ -19,14 +19,24 @@ export function peopleOf({ lead, others }: Together): Contact[] {
   return [...each.filter(isWoman), ...each.filter((contact) => !isWoman(contact))]
 }
 
-/** Their names, a line each; of more than `mostNamed` several share a line. A company is named only where nobody of it is. */
-export function namesOf(people: readonly Contact[]): string[] {
+/** Whose names stand there: the persons, or the company where nobody of it is among them. */
+function named(people: readonly Contact[]): Contact[] {
   const persons = people.filter(({ type }) => type === 'person')
-  const named = persons.length > 0 ? persons : people
-  if (named.length > mostNamed) return sharedLines(named.map(({ name }) => name))
-  const seconds = new Set(named.map(({ name2 }) => name2.trim()))
-  if (seconds.size > 1) return named.flatMap(({ name, name2 }) => [name, name2]).filter((line) => line.trim() !== '')
-  return [...named.map(({ name }) => name), ...seconds].filter((line) => line.trim() !== '')
+  return persons.length > 0 ? persons : [...people]
+}
+
+/** Their names, a line each; of more than `mostNamed` several share a line. There are always as many lines as tell one from several. */
+export function nameLines(people: readonly Contact[]): string[] {
+  const names = named(people).map(({ name }) => name)
+  return names.length > mostNamed ? sharedLines(names) : names
+}
+
+/** The names with what stands under them; what all have under theirs stands once. */
+function namesOf(people: readonly Contact[]): string[] {
+  const each = named(people)
+  const seconds = new Set(each.map(({ name2 }) => name2.trim()))
+  if (each.length > mostNamed || seconds.size === 1) return [...nameLines(people), ...(each.length > mostNamed ? [] : seconds)]
+  return each.flatMap(({ name, name2 }) => [name, name2])
 }
 
 /** Signs that fit into a line of the window. */
@@ -36,7 +46,7 @@ function sharedLines(names: readonly string[]): string[] {
   const lines: string[] = []
   for (const name of names) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + name.length < width) lines[lines.length - 1] = `${last}, ${name}`
+    if (lines.length > 1 && last !== undefined && last.length + name.length < width) lines[lines.length - 1] = `${last}, ${name}`
     else lines.push(name)
   }
   return lines

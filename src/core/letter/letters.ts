@@ -8,8 +8,9 @@ import type { LetterLanguage } from '../../model/parts.ts'
 import type { Line, Segment } from '../../model/segment.ts'
 import { withheld } from '../contact/privacy.ts'
 import { nowhere } from '../interaction/oneContact.ts'
-import { effective, type Around, type Effective } from '../segment/effective.ts'
-import { letterValues } from './values.ts'
+import { effective, type Around } from '../segment/effective.ts'
+import type { Together } from './together.ts'
+import { areOfSeveral, valuesTogether } from './valuesTogether.ts'
 
 /** Which document a letter is made from. */
 export interface LetterSource {
@@ -29,11 +30,17 @@ export interface Letter extends LetterSource {
   fileName: string
   /** Made from a document of the line's own. */
   own: boolean
+  /** Who gets it, where several get it together: the line first. */
+  people?: readonly { lineNo: number; name: string }[]
 }
 
 /** The letter of a line, or nothing: no document, the contact is gone, or may not be written to. */
-export function letterOf(line: Line, segment: Segment, around: Around): Letter | undefined {
-  return letterFrom(effective(line, segment, around), segment, around)
+export const letterOf = (line: Line, segment: Segment, around: Around): Letter | undefined => letterTogether([line], segment, around)
+
+/** The letter that these lines get together (`lettersTogether`); the first leads it. */
+export function letterTogether(lines: readonly Line[], segment: Segment, around: Around): Letter | undefined {
+  const [lead, ...others] = lines.map((line) => effective(line, segment, around))
+  return lead && letterFrom({ lead, others }, segment, around)
 }
 
 /** Which document the letter of a line is made from, without its values; nothing when there is no letter. */
@@ -51,26 +58,37 @@ export function trialLetterOf(
   around: Around,
 ): Letter | undefined {
   const header: Segment = { ...nowhere, day: today }
-  return letterFrom(effective({ lineNo: 1, contactId, own: { templateId, languageCode }, comment: '' }, header, around), header, around)
+  const line = { lineNo: 1, contactId, own: { templateId, languageCode }, comment: '' }
+  return letterFrom({ lead: effective(line, header, around), others: [] }, header, around)
 }
 
-function letterFrom(resolved: Effective, segment: Segment, around: Around): Letter | undefined {
-  const { contact, company, document, line } = resolved
+function letterFrom(together: Together, segment: Segment, around: Around): Letter | undefined {
+  const { contact, company, document, line, day } = together.lead
   if (!contact || withheld(contact) || !document) return undefined
+  const values = valuesTogether(together, segment, around)
+  const people = [together.lead, ...together.others].map((one) => ({ lineNo: one.line.lineNo, name: one.contact?.name ?? '' }))
   return {
     lineNo: line.lineNo,
-    day: resolved.day.value,
+    day: day.value,
     attachmentId: document.attachmentId,
     languageCode: document.languageCode,
     mapping: document.mapping,
-    values: letterValues(resolved, segment, around),
-    fileName: company && company.id !== contact.id ? `${company.name} - ${contact.name}` : contact.name,
+    values,
+    fileName: fileNameOf(values, company && company.id !== contact.id ? company.name : '', contact.name),
     own: line.document !== undefined,
+    ...(people.length > 1 && { people }),
   }
 }
 
-/** The letter of a logged line as it was. @param common what all lines of its segment have */
-export function loggedLetterOf(logged: LoggedLine, common: Pick<LoggedSegment, 'values' | 'header'>): Letter | undefined {
+/**
+ * The letter of a logged line as it was; nothing where she got the letter of another line (`letterOf`).
+ * @param common what all lines of its segment have @param others who got it together with her
+ */
+export function loggedLetterOf(
+  logged: LoggedLine,
+  common: Pick<LoggedSegment, 'values' | 'header'>,
+  others: readonly LoggedLine[] = [],
+): Letter | undefined {
   if (!logged.attachmentId) return undefined
   const { line } = logged
   const values = { ...common.values, ...logged.values }
@@ -81,14 +99,23 @@ export function loggedLetterOf(logged: LoggedLine, common: Pick<LoggedSegment, '
     languageCode: logged.languageCode ?? '',
     mapping: logged.mapping ?? {},
     values,
-    fileName: nameBeside(logged.companyName, logged.name),
+    fileName: fileNameOf(values, logged.companyName, logged.name),
     own: line.document !== undefined,
+    ...(others.length > 0 && { people: [logged, ...others].map((one) => ({ lineNo: one.line.lineNo, name: one.name })) }),
   }
 }
 
 /** The letter of an entry that comes from no segment, as it was. */
 export function entryLetterOf({ letter, day, contactName, companyName }: InteractionLogEntry): Letter | undefined {
-  return letter && { lineNo: 0, day: dayIn(letter.values) ?? day, ...letter, fileName: nameBeside(companyName, contactName), own: false }
+  return (
+    letter && {
+      lineNo: 0,
+      day: dayIn(letter.values) ?? day,
+      ...letter,
+      fileName: fileNameOf(letter.values, companyName, contactName),
+      own: false,
+    }
+  )
 }
 
 /** The day as it was frozen; older letters hold it in words. */
@@ -96,4 +123,10 @@ function dayIn({ Document_Date: date }: Readonly<LetterValues>): Day | undefined
   return typeof date === 'object' ? date.day : undefined
 }
 
-const nameBeside = (company: string, name: string) => (company ? `${company} - ${name}` : name)
+/** The company and the person; of a letter for several all names that stand in it. */
+function fileNameOf(values: Readonly<LetterValues>, company: string, name: string): string {
+  const [employer, names] = areOfSeveral(values) ? [values.Company_Name, values.Name].map(String) : [company, name]
+  return employer ? `${employer} - ${oneLine(names)}` : oneLine(names)
+}
+
+const oneLine = (names = '') => names.split('\n').join(', ')

@@ -3,6 +3,7 @@
 import { fold } from '../../base/fold.ts'
 import type { LetterValues } from '../../model/letter.ts'
 import type { FieldName } from './fields.ts'
+import { areOfSeveral } from './valuesTogether.ts'
 
 /** What the document wishes of an address (Word's ADDRESSBLOCK). */
 export interface AddressWish {
@@ -31,7 +32,8 @@ const saidOf = (values: Readonly<LetterValues>, name: FieldName): string => {
  * that the document's layout leaves out is left out, and the person is named as it says: with a title, or without.
  */
 export function addressAsked(asked: AddressWish, values: Readonly<LetterValues>): readonly string[] | undefined {
-  if (asked.written && !asked.byCountry) return undefined
+  // A layout of the document's own knows one person only.
+  if (asked.written && !asked.byCountry && !areOfSeveral(values)) return undefined
   const block = saidOf(values, 'Address_Block')
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -41,6 +43,7 @@ export function addressAsked(asked: AddressWish, values: Readonly<LetterValues>)
 }
 
 function named(block: readonly string[], written: readonly string[], values: Readonly<LetterValues>): string[] {
+  if (areOfSeveral(values)) return [...block]
   const company = saidOf(values, 'Company_Name')
   const [name, surname] = [saidOf(values, 'Name'), saidOf(values, 'Surname')]
   const ofPerson = surname ? written.find((line) => line !== company && line.includes(surname)) : undefined
@@ -68,9 +71,10 @@ function withCountry(lines: readonly string[], { country, except, written }: Add
   return isAbroad && !isExcepted ? [...lines] : without
 }
 
-/** The document's own greeting, or our formal one in the letter's language; nothing when there is neither. */
+/** The document's own greeting of one person, or our formal one in the letter's language; nothing when there is neither. */
 export function greetingAsked({ written }: GreetingWish, values: Readonly<LetterValues>): string | undefined {
-  return written ?? (saidOf(values, 'CALC_Formal_Salutation') || undefined)
+  const ours = saidOf(values, 'CALC_Formal_Salutation') || undefined
+  return areOfSeveral(values) ? (ours ?? written) : (written ?? ours)
 }
 
 /** Where each of Word's own names finds its value; what is not here we know of nobody. */

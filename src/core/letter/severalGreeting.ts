@@ -10,8 +10,8 @@ import { filledLine, greetingLine, isGreetedIn, neutralGreeting, salutation } fr
 import type { FormulaBook, Greeting, GreetingLine } from './salutation.ts'
 
 /**
- * The greeting of all these people, in their order. Where more than `mostNamed` get the letter, or somebody of them cannot be greeted by name,
- * nobody is named, and all are told as fallen back.
+ * The greeting of all these people, in their order; a company is greeted through its people. Where there are more than `mostNamed`, or
+ * somebody of them cannot be greeted by name, nobody is named, and all are told as fallen back.
  * @param companyName of the company they share, for lines that name it
  */
 export function severalGreeting(
@@ -21,16 +21,15 @@ export function severalGreeting(
   formulas: FormulaBook,
   companyName: string,
 ): Greeting {
-  const [first, ...more] = people
+  const persons = people.filter(({ type }) => type === 'person')
+  const [first, ...more] = persons.length > 0 ? persons : people
   if (!first) return { text: neutralGreeting(language, kind, formulas), fellBack: true }
   if (more.length === 0) return salutation(first, language, kind, formulas, companyName)
-  const company = people.find(({ type }) => type === 'company')
-  if (company) return { ...salutation(company, language, kind, formulas, companyName), fellBack: true }
   if (!isGreetedIn(language, kind, formulas)) {
     return { ...severalGreeting(people, toLetterLanguage('en'), kind, formulas, companyName), fellBack: true }
   }
-  const lines = people.map((contact) => greetingLine(contact, language, kind, formulas, companyName))
-  const text = people.length <= mostNamed && isWhole(lines) ? joined(lines, language, kind) : undefined
+  const lines = persons.map((contact) => greetingLine(contact, language, kind, formulas, companyName))
+  const text = persons.length <= mostNamed && isWhole(lines) ? joined(lines, language, kind) : undefined
   return text === undefined ? { text: neutralGreeting(language, kind, formulas), fellBack: true } : { text, fellBack: false }
 }
 

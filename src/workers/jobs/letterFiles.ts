@@ -22,19 +22,22 @@ interface Place {
 /** Makes the files. Refused with `noDocument` when nobody gets a letter. */
 export async function makeFiles(letters: Letters, wishes: LetterWishes, place: Place): Promise<Result<MadeLetters, Failure>> {
   const sources = sourcesOf(letters)
-  const asked = sources.reduce((sum, { lines }) => sum + lines.length, 0)
-  if (asked === 0) return refuse({ code: 'noDocument', count: letters.count })
+  const linesOf = (places: readonly number[]) => places.reduce((sum, at) => sum + (letters.linesAt?.(at) ?? 1), 0)
+  const asked = sources.flatMap(({ lines }) => lines)
+  const all = linesOf(Array.from({ length: letters.count }, (_, at) => at))
+  if (asked.length === 0) return refuse({ code: 'noDocument', count: all })
   const groups = await openAll(place.db, sources)
   if (!groups.ok) return groups
   const run = place.shelf.begin()
-  const maker = new Maker(letters, wishes, place, run, asked)
+  const maker = new Maker(letters, wishes, place, run, asked.length)
   const made = wishes.output === 'zip' ? await maker.zip(groups.value) : await maker.combined(groups.value)
   const stopped = made.ok && place.book.stopped(place.job)
   if (!made.ok || stopped) {
     await place.shelf.discard(run)
     return made.ok ? refuse({ code: 'stopped' }) : made
   }
-  return ok({ ...made.value, lines: asked - made.value.skipped, without: letters.count - asked, run })
+  const lines = linesOf(asked)
+  return ok({ ...made.value, lines: lines - made.value.skipped, without: all - lines, run })
 }
 
 type Source = Omit<LetterGroup, 'template' | 'fileName'>
@@ -150,9 +153,12 @@ class Maker {
   }
 
   #leaveOut(all: Files, lines: readonly number[]): void {
-    all.skipped += lines.length
-    const letters = lines.map((line) => this.#letters.letterAt(line))
-    for (const letter of letters) if (letter) all.leftOut.push({ lineNo: letter.lineNo, name: letter.fileName })
+    for (const letter of lines.map((line) => this.#letters.letterAt(line))) {
+      if (!letter) continue
+      const people = letter.people ?? [{ lineNo: letter.lineNo, name: letter.fileName }]
+      all.skipped += people.length
+      for (const person of people) all.leftOut.push(person)
+    }
   }
 
   #nobody({ skipped, leftOut }: Files, groups: readonly LetterGroup[]): Result<never, Failure> {

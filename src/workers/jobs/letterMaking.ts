@@ -67,8 +67,10 @@ export interface MadeLetters {
 /** Letters to be made, one after the other: not all of them stand in memory at once. */
 export interface Letters {
   title: string
-  /** So many lines are asked. */
+  /** So many lines are asked; where several get one letter together, so many letters. */
   count: number
+  /** How many lines get this letter together; missing: each one of her own. */
+  linesAt?: (line: number) => number
   documentAt: (line: number) => LetterSource | undefined
   letterAt: (line: number) => Letter | undefined
   /** The moment that TIME shows. */

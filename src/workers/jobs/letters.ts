@@ -5,7 +5,7 @@ import { withheld } from '../../core/contact/privacy.ts'
 import { channelOf } from '../../core/letter/channel.ts'
 import { inOrder, orderKeyOfValues, sortedBy } from '../../core/letter/order.ts'
 import { effective, type Around } from '../../core/segment/effective.ts'
-import { documentOfLine, entryLetterOf, letterOf, loggedLetterOf, trialLetterOf, type Letter } from '../../core/letter/letters.ts'
+import { documentOfLine, entryLetterOf, letterTogether, loggedLetterOf, trialLetterOf, type Letter } from '../../core/letter/letters.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId, EntryId, LoggedSegmentId, SegmentId, TemplateId } from '../../model/ids.ts'
 import type { InteractionLogEntry, LoggedLine } from '../../model/interaction.ts'
@@ -19,8 +19,9 @@ import { aroundOf, readAround, readSegment } from '../../storage/read/segments.t
 import type { JobBook } from './jobBook.ts'
 import { makeFiles } from './letterFiles.ts'
 import type { Letters, LetterWishes, MadeLetters } from './letterMaking.ts'
+import { blockedAmong, LoggedShares, sharesOf } from './letterShares.ts'
 import type { PlainOccasion } from './occasion.ts'
-import { readContact, readContactOfEach } from '../../storage/read/contacts.ts'
+import { readContact } from '../../storage/read/contacts.ts'
 
 type Made = Promise<Result<MadeLetters, Failure>>
 
@@ -74,15 +75,21 @@ export async function lettersOfSegment(
   const stored = await readSegment(db, id)
   if (!stored) return undefined
   const { segment } = stored
-  const asked = stored.lines.lines.filter((line) => lineNo === undefined || line.lineNo === lineNo)
+  const shares = await sharesOf(db, stored)
+  const asked = lineNo === undefined ? stored.lines.lines : (shares.of(lineNo) ?? [])
   const contactIds = asked.map((line) => line.contactId)
   const around = aroundOf(await readAround(db, contactIds))
-  const lines = linesWished(asked, segment, around, wishes)
-  const letterAt = (at: number) => lines[at] && letterOf(lines[at], segment, around)
+  const leads = linesWished(shares.leads(asked), segment, around, wishes)
+  const shareAt = (at: number) => leads[at] && shares.of(leads[at].lineNo)
+  const letterAt = (at: number) => {
+    const lines = shareAt(at)
+    return lines && letterTogether(lines, segment, around)
+  }
   return {
     title: titleOf(segment.description || segment.no, lineNo, letterAt),
-    count: lines.length,
-    documentAt: (at) => lines[at] && documentOfLine(lines[at], segment, around),
+    count: leads.length,
+    linesAt: (at) => shareAt(at)?.length ?? 0,
+    documentAt: (at) => leads[at] && documentOfLine(leads[at], segment, around),
     letterAt,
     madeAt: () => now,
   }
@@ -104,19 +111,21 @@ export async function lettersOfLogged(
 ): Promise<Letters | undefined> {
   const logged = await db.loggedSegments.get(id)
   if (!logged) return undefined
-  const asked = (await readLoggedLines(db, id)).filter(({ line }) => lineNo === undefined || line.lineNo === lineNo)
-  const keyOf = ({ values }: LoggedLine) => orderKeyOfValues({ ...logged.values, ...values })
-  const lines = sortedBy(asked, keyOf, order, language, (await readCompany(db))?.countryCode)
-  // Evidence does not change, but whoever was privacy blocked since is not written to any more.
-  const contacts = await readContactOfEach(
-    db,
-    lines.map(({ line }) => line.contactId),
-  )
-  const blocked = contacts.map((contact) => contact !== undefined && withheld(contact) !== undefined)
-  const letterAt = (at: number) => (lines[at] && !blocked[at] ? loggedLetterOf(lines[at], logged) : undefined)
+  const shares = new LoggedShares(await readLoggedLines(db, id))
+  const letters = lineNo === undefined ? shares.all : [shares.of(lineNo)]
+  const keyOf = ([lead]: readonly LoggedLine[]) => orderKeyOfValues({ ...logged.values, ...lead?.values })
+  const asked = sortedBy(letters, keyOf, order, language, (await readCompany(db))?.countryCode)
+  const blocked = await blockedAmong(db, asked.flat())
+  const letterAt = (at: number) => {
+    const [lead, ...others] = asked[at] ?? []
+    return lead && !blocked.has(lead.line.contactId) && !others.some(({ line }) => blocked.has(line.contactId))
+      ? loggedLetterOf(lead, logged, others)
+      : undefined
+  }
   return {
     title: titleOf(logged.header.description || logged.no, lineNo, letterAt),
-    count: lines.length,
+    count: asked.length,
+    linesAt: (at) => asked[at]?.length ?? 0,
     documentAt: letterAt,
     letterAt,
     madeAt: () => logged.header.lettersMade?.at ?? logged.loggedAt,
@@ -143,10 +152,10 @@ export async function letterOfEntry(db: Database, entry: InteractionLogEntry): P
   return oneLetter(letter, [letter?.fileName, entry.description].filter(Boolean).join(' - '), madeAt)
 }
 
-/** Its own frozen letter, else the one of its line in the logged segment. */
+/** Its own frozen letter, else the one of its line in the logged segment, which others may have got as well. */
 async function storedLetter(db: Database, entry: InteractionLogEntry): Promise<{ letter: Letter | undefined; madeAt: string }> {
   if (entry.letter || !entry.loggedSegmentId) return { letter: entryLetterOf(entry), madeAt: entry.loggedAt }
-  const logged = await db.loggedSegments.get(entry.loggedSegmentId)
   const line = await readLineOfEntry(db, entry)
-  return { letter: logged && line && loggedLetterOf(line, logged), madeAt: logged?.header.lettersMade?.at ?? entry.loggedAt }
+  const letters = line && (await lettersOfLogged(db, entry.loggedSegmentId, { output: 'combined' }, line.line.lineNo))
+  return { letter: letters?.letterAt(0), madeAt: letters?.madeAt(0) ?? entry.loggedAt }
 }
