@@ -2,6 +2,7 @@
 import { Document, Packer } from 'docx'
 import type { WrittenLetter } from '../../model/writtenLetter.ts'
 import { letterBlocks, type LetterGround } from './letterBlocks.ts'
+import { writable } from './letterFields.ts'
 import { letterStyles, numberingOf } from './letterStyles.ts'
 import { sameBytes } from './sameBytes.ts'
 import { sheetAround, textWidth } from './sheet.ts'
@@ -27,7 +28,7 @@ export async function authorLetter(letter: WrittenLetter, wish: AuthorWish): Pro
   const { section, before } = sheetAround(sheet, wish.field, ground)
   const blocks = letterBlocks(text.content, ground)
   const document = new Document({
-    ...{ title: wish.title, creator: '', lastModifiedBy: '', compatibility: { version: 15 } },
+    ...{ title: writable(wish.title), creator: '', lastModifiedBy: '', compatibility: { version: 15 } },
     styles: letterStyles(sheet, wish.language, addressLineOf(wish.field, sheet.fontSize)),
     numbering: numberingOf(ground.ordered),
     sections: [{ ...section, children: [...before, ...blocks] }],

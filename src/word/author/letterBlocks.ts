@@ -1,8 +1,8 @@
 // The text of a letter, block by block: paragraphs, lists, pictures, page breaks; tables stand in a file of their own.
-import { AlignmentType, BuilderElement, ImageRun, PageBreak, Paragraph, TextRun, type FileChild, type IParagraphOptions } from 'docx'
+import { AlignmentType, ImageRun, PageBreak, Paragraph, TextRun, type FileChild, type IParagraphOptions } from 'docx'
 import { pictureFacts } from '../../base/picture.ts'
 import type { LetterBlock, LetterCell, LetterInline, LetterList, LetterParagraph, TextAlign } from '../../model/writtenLetter.ts'
-import { conditionField, lineBreak, mergeField, typedRuns, type Inline, type Look } from './letterFields.ts'
+import { conditionField, lineBreak, mergeField, typedRuns, writable, type Inline, type Look, type NextId } from './letterFields.ts'
 import { letterTable } from './letterTable.ts'
 import { bullets, style, type OrderedList } from './letterStyles.ts'
 import { pixels } from './measures.ts'
@@ -14,8 +14,7 @@ export interface LetterGround {
   width: number
   /** The ordered lists found so far. */
   ordered: OrderedList[]
-  /** Numbers what needs one of its own: pictures and marks. */
-  nextId: () => number
+  nextId: NextId
 }
 
 export type CellBlock = LetterCell['content'][number]
@@ -26,7 +25,7 @@ export const gap = (...children: (TextRun | PageBreak)[]) => new Paragraph({ sty
 /** The blocks of the text; tables never touch, and the last block is a paragraph. */
 export function letterBlocks(blocks: readonly LetterBlock[], ground: LetterGround): FileChild[] {
   const built = blocks.flatMap((block, at): FileChild[] => {
-    if (block.type === 'pageBreak') return [gap(new PageBreak() as unknown as TextRun)]
+    if (block.type === 'pageBreak') return [gap(new PageBreak())]
     if (block.type !== 'table') return cellBlock(block, ground, isForOne(block, blocks[at + 1]) ? style.words : undefined)
     const table = letterTable(block, ground)
     const next = blocks[at + 1]?.type
@@ -60,34 +59,19 @@ function runs(inline: LetterInline, ground: LetterGround): Inline[] {
   const look = lookOf(inline)
   switch (inline.type) {
     case 'text':
-      return literal(inline.text, look, ground)
+      return typedRuns(inline.text, look, ground.nextId)
     case 'hardBreak':
       return [new TextRun({ ...look, children: [lineBreak()] })]
     case 'mergeField':
       return inline.attrs.field === '' ? [] : mergeField(inline.attrs.field, look)
     case 'condition':
-      return inline.attrs.field === '' ? [] : conditionField(inline.attrs, look)
+      return inline.attrs.field === '' ? [] : conditionField(inline.attrs, look, ground.nextId)
   }
 }
 
 function lookOf({ marks = [] }: LetterInline): Look {
   const has = (type: string) => marks.some((mark) => mark.type === type)
   return { ...(has('bold') && { bold: true }), ...(has('italic') && { italics: true }), ...(has('underline') && { underline: {} }) }
-}
-
-/** Quoted «words» are no placeholders here: a mark that shows nothing stands behind the sign. */
-export function literal(text: string, look: Look, ground: Pick<LetterGround, 'nextId'>): Inline[] {
-  return text.split(/(?<=«)(?=[\p{L}_])/u).flatMap((part, at) => [...(at > 0 ? mark(ground) : []), ...typedRuns(part, look)])
-}
-
-function mark({ nextId }: Pick<LetterGround, 'nextId'>): Inline[] {
-  const id = nextId()
-  const start = new BuilderElement<{ id: number; name: string }>({
-    name: 'w:bookmarkStart',
-    attributes: { id: { key: 'w:id', value: id }, name: { key: 'w:name', value: `_quoted${id}` } },
-  })
-  const end = new BuilderElement<{ id: number }>({ name: 'w:bookmarkEnd', attributes: { id: { key: 'w:id', value: id } } })
-  return [start, end] as unknown as Inline[]
 }
 
 function list({ type, attrs, content }: LetterList, ground: LetterGround, depth: number): Paragraph[] {
@@ -138,6 +122,6 @@ export function pictureRun(
     type: ({ 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' } as const)[facts.type],
     data,
     transformation: { width: pixels(shown), height: pixels(shown * rise) },
-    altText: { id: String(id), name: `Picture ${id}`, description: alt },
+    altText: { id: String(id), name: `Picture ${id}`, description: writable(alt) },
   })
 }

@@ -62,7 +62,6 @@ export function wordLanguage(tag: string): string {
 export const bullets = 'bullets'
 const deepest = 9
 const bulletSigns = ['•', '–', '▪']
-const numberSigns = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN]
 
 const level = (at: number, format: ILevelsOptions['format'], text: string, start = 1): ILevelsOptions => ({
   ...{ level: at, text, start, alignment: AlignmentType.LEFT, ...(format && { format }) },
@@ -81,7 +80,7 @@ export function numberingOf(ordered: readonly OrderedList[]): INumberingOptions 
   const depths = Array.from({ length: deepest }, (_, at) => at)
   const signs = depths.map((at) => level(at, LevelFormat.BULLET, bulletSigns[at % bulletSigns.length]!))
   const numbers = ({ depth, start }: OrderedList) =>
-    depths.map((at) => level(at, numberSigns[at % numberSigns.length], `%${at + 1}.`, at === depth ? start : 1))
+    depths.map((at) => level(at, LevelFormat.DECIMAL, `%${at + 1}.`, at === depth ? start : 1))
   return {
     config: [{ reference: bullets, levels: signs }, ...ordered.map((list) => ({ reference: list.reference, levels: numbers(list) }))],
   }

@@ -21,6 +21,8 @@ export const textWidth = ({ paper }: LetterSheet): number => papers[paper].width
 
 /** From the upper edge of the paper, in millimetres: the first page begins there, further ones lower. */
 const top = { high: 8, usual: 12, further: 25 }
+/** Heads of pages begin so far above the text that an empty one does not push it down. */
+const above = 3
 
 export function sheetAround(sheet: LetterSheet, field: WindowField | undefined, ground: LetterGround): SheetAround {
   const begins = field && field.top < 35 ? top.high : top.usual
@@ -35,23 +37,26 @@ export function sheetAround(sheet: LetterSheet, field: WindowField | undefined, 
           size: { width: mm(width), height: mm(height) },
           margin: {
             ...{ top: mm(begins), bottom: mm(footHeight(sheet)), left: mm(margins.left), right: mm(margins.right) },
-            ...{ header: mm(begins), footer: mm(8), gutter: 0 },
+            ...{ header: mm(begins - above), footer: mm(8), gutter: 0 },
           },
           pageNumbers: { start: 1 },
         },
       },
       headers: { first: new Header({ children: [gap()] }), default: further(sheet, begins) },
-      footers: { first: new Footer({ children: footOf(sheet) }), default: new Footer({ children: footOf(sheet) }) },
+      footers: {
+        first: new Footer({ children: footOf(sheet, ground.nextId) }),
+        default: new Footer({ children: footOf(sheet, ground.nextId) }),
+      },
     },
-    before: field ? [...head, ...addressOf(sheet, field)] : head,
+    before: field ? [...head, ...addressOf(sheet, field, ground.nextId)] : head,
   }
 }
 
 /** The head of further pages: the number, and room above the text. */
 function further({ pageNumbers }: LetterSheet, begins: number): Header {
-  const room = { spacing: { before: 0, after: 0, line: mm(top.further - begins), lineRule: 'exact' as const } }
+  const room = { spacing: { before: 0, after: 0, line: mm(top.further - begins + above), lineRule: 'exact' as const } }
   if (!pageNumbers) return new Header({ children: [new Paragraph({ style: style.pageNumber, ...room })] })
   const number = new Paragraph({ style: style.pageNumber, children: [new TextRun('– '), ...pageField(), new TextRun(' –')] })
-  const rest = { spacing: { before: 0, after: 0, line: mm(top.further - begins - 5), lineRule: 'exact' as const } }
+  const rest = { spacing: { before: 0, after: 0, line: mm(top.further - begins + above - 5), lineRule: 'exact' as const } }
   return new Header({ children: [number, new Paragraph({ style: style.gap, ...rest })] })
 }

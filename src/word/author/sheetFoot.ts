@@ -2,6 +2,7 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { LetterSheet } from '../../model/writtenLetter.ts'
 import { gap } from './letterBlocks.ts'
+import type { NextId } from './letterFields.ts'
 import { style } from './letterStyles.ts'
 import { margins, mm, papers } from './measures.ts'
 import { nothingAround } from './plainTable.ts'
@@ -18,7 +19,7 @@ export const footHeight = (sheet: LetterSheet): number => {
   return most === 0 ? 20 : 8 + most * 3.4 + 7
 }
 
-export function footOf(sheet: LetterSheet): (Paragraph | Table)[] {
+export function footOf(sheet: LetterSheet, nextId: NextId): (Paragraph | Table)[] {
   const columns = columnsOf(sheet)
   if (columns.length === 0) return [gap()]
   const all = papers[sheet.paper].width - margins.left - margins.right
@@ -28,7 +29,7 @@ export function footOf(sheet: LetterSheet): (Paragraph | Table)[] {
       new TableCell({
         children:
           lines.length > 0
-            ? lines.map((line) => new Paragraph({ style: style.footer, children: sheetLine(line) }))
+            ? lines.map((line) => new Paragraph({ style: style.footer, children: sheetLine(line, nextId) }))
             : [new Paragraph({ style: style.footer })],
         width: { size: mm(width), type: WidthType.DXA },
         margins: { top: mm(1.2), right: mm(2) },

@@ -31,10 +31,10 @@ export function headOf(sheet: LetterSheet, ground: LetterGround, height: number 
   if (height === undefined && !logo && linesOf(sheet.sender).length === 0) return []
   const cells =
     !logo || side === 'center'
-      ? [cell([...(logo ? [logo] : []), ...senderOf(sheet, logo ? 'center' : 'left', room)], ground.width)]
+      ? [cell([...(logo ? [logo] : []), ...senderOf(sheet, ground, logo ? 'center' : 'left', room)], ground.width)]
       : side === 'left'
-        ? [cell([logo], ground.width / 2), cell(senderOf(sheet, 'right', room), ground.width / 2)]
-        : [cell(senderOf(sheet, 'left', room), ground.width / 2), cell([logo], ground.width / 2)]
+        ? [cell([logo], ground.width / 2), cell(senderOf(sheet, ground, 'right', room), ground.width / 2)]
+        : [cell(senderOf(sheet, ground, 'left', room), ground.width / 2), cell([logo], ground.width / 2)]
   const rule = height === undefined ? HeightRule.ATLEAST : HeightRule.EXACT
   const row = new TableRow({ children: cells, cantSplit: true, height: { value: mm(height ?? usualHeight) - gapHeight, rule } })
   const widths = cells.length > 1 ? [ground.width / 2, ground.width / 2] : [ground.width]
@@ -62,10 +62,10 @@ function logoOf({ logo }: LetterSheet, ground: LetterGround, height: number): Pa
 }
 
 /** Millimetres that a line of the sender takes: the first is larger. */
-const lineHeight = { first: 6.5, further: 4.1 }
+const lineHeight = { first: 6.1, further: 3.8 }
 
 /** What has no room in lines of its own stands in the last one, behind dots. */
-function senderOf({ sender, logo, fontSize }: LetterSheet, side: Side, height: number): Paragraph[] {
+function senderOf({ sender, logo, fontSize }: LetterSheet, { nextId }: LetterGround, side: Side, height: number): Paragraph[] {
   const lines = linesOf(sender)
   const used = logo?.align === 'center' ? height * 0.55 : 0
   const scale = Math.max(1, fontSize / 11)
@@ -74,7 +74,7 @@ function senderOf({ sender, logo, fontSize }: LetterSheet, side: Side, height: n
   const rest = lines.slice(own.length)
   const place = side === 'left' ? {} : { alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.CENTER }
   const paragraphs = own.map(
-    (line, at) => new Paragraph({ style: at === 0 ? style.senderName : style.sender, ...place, children: sheetLine(line) }),
+    (line, at) => new Paragraph({ style: at === 0 ? style.senderName : style.sender, ...place, children: sheetLine(line, nextId) }),
   )
-  return rest.length > 0 ? [...paragraphs, new Paragraph({ style: style.sender, ...place, children: inOneLine(rest) })] : paragraphs
+  return rest.length > 0 ? [...paragraphs, new Paragraph({ style: style.sender, ...place, children: inOneLine(rest, nextId) })] : paragraphs
 }

@@ -1,7 +1,6 @@
 // Lines of the sheet: words with {{fields}} among them. A line whose fields are all blank falls away, words and all, also in Word itself.
-import { TextRun } from 'docx'
 import { typedFields, typedPieces } from '../../base/typedWords.ts'
-import { conditionFieldOf, escaped, mergeField, typedRuns, type Inline, type Look } from './letterFields.ts'
+import { conditionFieldOf, escaped, mergeField, typedRuns, type Inline, type NextId } from './letterFields.ts'
 
 /** Lines that say something, without blank ones. */
 export const linesOf = (text: string): string[] =>
@@ -11,29 +10,29 @@ export const linesOf = (text: string): string[] =>
     .filter((line) => line !== '')
 
 /** What the line becomes. @param before words that stand before it where it is there at all */
-export function sheetLine(line: string, before = '', look: Look = {}): Inline[] {
+export function sheetLine(line: string, nextId: NextId, before = ''): Inline[] {
   const fields = typedFields(line)
   const pieces = typedPieces(line)
   const only = fields[0]
-  if (only === undefined) return [new TextRun({ ...look, children: [before + line] })]
-  if (before === '' && pieces.every((piece) => 'field' in piece || /^ *$/.test(piece.words))) return typedRuns(line, look)
+  if (only === undefined) return typedRuns(before + line, {}, nextId)
+  if (before === '' && pieces.every((piece) => 'field' in piece || /^ *$/.test(piece.words))) return typedRuns(line, {}, nextId)
   const places = pieces.filter((piece) => 'field' in piece).length
-  if (places > 1) return conditionFieldOf(fields, before, line, look)
+  if (places > 1) return conditionFieldOf(fields, before, line, nextId)
   const at = pieces.findIndex((piece) => 'field' in piece)
   const words = (from: number, to?: number) =>
     pieces
       .slice(from, to)
       .map((piece) => ('words' in piece ? piece.words : ''))
       .join('')
-  return mergeField(only, look, switched('b', before + words(0, at)) + switched('f', words(at + 1)))
+  return mergeField(only, {}, switched('b', before + words(0, at)) + switched('f', words(at + 1)))
 }
 
 /** `\b` before a field, `\f` behind it: only where the field has a value. */
 const switched = (name: string, words: string) => (words === '' ? '' : ` \\${name} "${escaped(words)}"`)
 
 /** Several lines as one, with a dot between them. */
-export const inOneLine = (lines: readonly string[], look: Look = {}): Inline[] =>
-  lines.flatMap((line, at) => sheetLine(line, at > 0 ? ' · ' : '', look))
+export const inOneLine = (lines: readonly string[], nextId: NextId): Inline[] =>
+  lines.flatMap((line, at) => sheetLine(line, nextId, at > 0 ? ' · ' : ''))
 
 const unpostal = /@|www\.|https?:|(phone|tel|email|e-mail|mail|home_?page|bank|vat|registration|account|fax)/i
 

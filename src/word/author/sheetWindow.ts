@@ -2,7 +2,7 @@
 import { HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType, type FileChild } from 'docx'
 import type { LetterSheet } from '../../model/writtenLetter.ts'
 import { gap } from './letterBlocks.ts'
-import { mergeField } from './letterFields.ts'
+import { mergeField, type NextId } from './letterFields.ts'
 import { style } from './letterStyles.ts'
 import { margins, mm } from './measures.ts'
 import { nothingAround } from './plainTable.ts'
@@ -15,11 +15,14 @@ export const addressLineOf = (field: WindowField | undefined, fontSize: number):
   Math.min(fontSize * 1.25, field ? (((field.height - field.strip) / 25.4) * 72) / 6 : Infinity)
 
 /** From the top of the field to where the text begins. */
-export function addressOf(sheet: LetterSheet, field: WindowField): FileChild[] {
+export function addressOf(sheet: LetterSheet, field: WindowField, nextId: NextId): FileChild[] {
   const aside = Math.max(0, field.left + field.inset - margins.left)
   const width = field.width - field.inset
   const address = new Paragraph({ style: style.address, children: mergeField('Address_Block') })
-  const returnLine = new Paragraph({ style: style.returnLine, children: sheet.returnLine ? inOneLine(postalLines(sheet.sender)) : [] })
+  const returnLine = new Paragraph({
+    style: style.returnLine,
+    children: sheet.returnLine ? inOneLine(postalLines(sheet.sender), nextId) : [],
+  })
   const under = field.textTop - field.top - field.height
   const rows = [
     row(returnLine, mm(field.strip), HeightRule.EXACT, VerticalAlignTable.BOTTOM),
