@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, out, say, shot, type App } from './browser.ts'
 import { allRows } from './disk.ts'
 import { troubledTablet } from './troubledTablet.ts'
+import { lettersPanel } from './output.ts'
 
 describe('The board before logging, offline', () => {
   let app: App
@@ -158,8 +159,8 @@ describe('The board before logging, offline', () => {
 
   it('letters are made; one that would read differently since is named', async () => {
     await tile('the letters have not been made yet').click()
-    await dialog().getByRole('button', { name: 'Make 11 letters' }).click()
-    await dialog().locator('.box .row', { hasText: '.docx' }).waitFor()
+    await lettersPanel(page).getByRole('button', { name: 'Make 11 letters' }).click()
+    await lettersPanel(page).locator('.box .row', { hasText: '.docx' }).waitFor()
     await page.goto(`${app.url}#/segments/troubled?open=log`)
     await dialog().locator('.tile-ok', { hasText: 'letters made on' }).waitFor()
     await dialog()
@@ -173,7 +174,7 @@ describe('The board before logging, offline', () => {
     await dialog().getByText(say('log.solved')).waitFor()
     expect(await dialog().locator('.btn-row button').count()).toBe(0)
     await back()
-    await tile('letter was made, and something in it changed since').click()
+    await tile('e-mail has not been made yet').click()
     expect(await people()).toEqual(['Emil Ohnepost'])
     await back()
   })

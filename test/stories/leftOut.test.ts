@@ -6,6 +6,7 @@ import { char, code, field, makeDocx, para, text } from '../word/makeDocx.ts'
 import { openApp, shot, type App } from './browser.ts'
 import { allRows } from './disk.ts'
 import { findings } from './findings.ts'
+import { lettersPanel, lettersUrl, makeButton } from './output.ts'
 
 const name = field('MERGEFIELD Name', '«Name»')
 interface Row {
@@ -56,7 +57,6 @@ describe('A document that leaves people out', () => {
   }
 
   const sheet = () => page.locator('dialog[open]')
-  const primary = () => sheet().locator('.deck .btn-primary')
   async function inOrder(picture: string) {
     await page.waitForTimeout(300)
     await shot(page, picture)
@@ -64,8 +64,8 @@ describe('A document that leaves people out', () => {
   }
 
   it('before the letters are made an unknown field is said, and a tap shows in whose letters', async () => {
-    await page.goto(`${segmentUrl}?open=letters`)
-    const before = sheet().getByRole('list', { name: 'Before the letters are made' })
+    await page.goto(lettersUrl(segmentUrl))
+    const before = page.getByRole('list', { name: 'Before the letters are made' })
     await before.getByRole('button', { name: /unknown field/ }).waitFor()
     await inOrder('left-out-1-before')
     await before.getByRole('button', { name: /unknown field/ }).click()
@@ -75,9 +75,9 @@ describe('A document that leaves people out', () => {
   })
 
   it('whom it left out is shown by a tap, and the log offers to leave them out as well', async () => {
-    await sheet().getByRole('button', { name: 'One document' }).click()
-    await primary().click()
-    await sheet().getByRole('button', { name: 'The document leaves them out' }).click()
+    await lettersPanel(page).getByRole('button', { name: 'One document' }).click()
+    await makeButton(page).click()
+    await lettersPanel(page).getByRole('button', { name: 'The document leaves them out' }).click()
     await sheet().getByRole('button', { name: 'Back to the letters' }).last().waitFor()
     await inOrder('left-out-2-who')
     await page.goto(`${segmentUrl}?open=log`)

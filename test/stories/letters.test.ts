@@ -10,6 +10,7 @@ import { openApp, out, saveDownload, shot, type App } from './browser.ts'
 import { allRows } from './disk.ts'
 import { canPrint, pagesOf, partOf, sectionsOf } from './documents.ts'
 import { findings } from './findings.ts'
+import { lettersPanel, lettersUrl, makeButton } from './output.ts'
 
 const samples = process.env['FIELDBOOK_SAMPLES']
 const real = samples ? join(samples, 'templates/footnote-header-footer.docx') : ''
@@ -101,7 +102,6 @@ describe('Word documents and their letters, offline', () => {
   const german = async () => (await documents()).find(({ languageCode }) => languageCode === 'de')
   const sheet = () => page.locator('dialog[open]')
   const said = async (words: string | RegExp) => page.locator('.toast', { hasText: words }).first().waitFor()
-  const primary = () => sheet().locator('.deck .btn-primary')
 
   async function openDocument(language: string) {
     await page.goto(templateUrl)
@@ -130,10 +130,10 @@ describe('Word documents and their letters, offline', () => {
     })
   const unknown = (field: string) => page.getByRole('group', { name: `What “${field}” means` })
   async function openLetters(kind: string) {
-    await page.goto(`${segmentUrl}?open=letters`)
-    await sheet().getByRole('button', { name: kind }).click()
+    await page.goto(lettersUrl(segmentUrl))
+    await lettersPanel(page).getByRole('button', { name: kind }).click()
   }
-  const fileRow = (words: string | RegExp) => sheet().locator('.box .row', { hasText: words })
+  const fileRow = (words: string | RegExp) => lettersPanel(page).locator('.box .row', { hasText: words })
   const save = (words: string | RegExp) =>
     saveDownload(page, () => fileRow(words).getByRole('button', { name: 'Save' }).click(), join(out, 'letters'))
 
@@ -182,7 +182,7 @@ describe('Word documents and their letters, offline', () => {
 
   it('the letters of all hold each person in the text and her own town at the foot of her page', async () => {
     await openLetters('One document')
-    await primary().click()
+    await makeButton(page).click()
     const path = await save(/ de\.docx/)
     const letter = partOf(path)
     for (const one of people) expect(letter).toContain(one.name)
@@ -213,8 +213,8 @@ describe('Word documents and their letters, offline', () => {
     await attached('labels.docx', labels())
     await page.getByText('4 people on a page').waitFor()
     await openLetters('One document')
-    await primary().click()
-    await sheet()
+    await makeButton(page).click()
+    await lettersPanel(page)
       .getByText(/people on \d+ sheets/)
       .waitFor()
     await inOrder('letters-4-labels')
@@ -232,8 +232,8 @@ describe('Word documents and their letters, offline', () => {
     await page.getByText('Conditions (IF) are worked out').waitFor()
     await page.getByText('The document itself can leave people out').waitFor()
     await openLetters('One document')
-    await primary().click()
-    await sheet()
+    await makeButton(page).click()
+    await lettersPanel(page)
       .getByText(new RegExp(`^${people.length - left.length} (person stands|people stand) in no letter`))
       .waitFor()
     await inOrder('letters-5-conditions')
@@ -248,15 +248,15 @@ describe('Word documents and their letters, offline', () => {
   it('several documents of so many letters each, as it is wished again the next time', async () => {
     await attached('plain.docx', makeDocx({ body: para(text('Hello ') + name) }))
     await openLetters('Several documents')
-    const each = sheet().getByLabel('Letters in each document')
+    const each = lettersPanel(page).getByLabel('Letters in each document')
     await each.fill('none')
-    await sheet().getByText('Enter a whole number from 1').waitFor()
-    expect(await primary().isDisabled()).toBe(true)
+    await lettersPanel(page).getByText('Enter a whole number from 1').waitFor()
+    expect(await makeButton(page).isDisabled()).toBe(true)
     await each.fill('5')
-    await sheet().getByText('Page numbers and paper').click()
-    await sheet().getByRole('switch', { name: 'Each letter on a fresh sheet' }).click()
+    await lettersPanel(page).getByText('Page numbers and paper').click()
+    await lettersPanel(page).getByRole('switch', { name: 'Each letter on a fresh sheet' }).click()
     await inOrder('letters-6-wishes')
-    await primary().click()
+    await makeButton(page).click()
     const parts = Math.ceil(people.length / 5)
     await fileRow(` de ${parts} of ${parts}.docx`).waitFor()
     await inOrder('letters-6-parts')
@@ -264,7 +264,7 @@ describe('Word documents and their letters, offline', () => {
     for (const one of people.slice((parts - 1) * 5)) expect(partOf(last)).toContain(one.name)
     expect(partOf(last)).toContain('oddPage')
     await fileRow(` de ${parts} of`).getByText('Saved').waitFor()
-    await expect.poll(() => page.evaluate(() => document.querySelectorAll('dialog .badge-positive').length)).toBe(1)
+    await expect.poll(() => page.evaluate(() => document.querySelectorAll('.badge-positive').length)).toBe(1)
     await page.reload()
     await expect.poll(() => each.inputValue()).toBe('5')
   })
@@ -275,11 +275,11 @@ describe('Word documents and their letters, offline', () => {
     const long = Array.from({ length: 6000 }, () => para(text(Array.from({ length: 8 }, word).join(' ')))).join('')
     await attached('long.docx', makeDocx({ body: para(name) + long }))
     await openLetters('One document')
-    await primary().click()
-    await sheet().getByRole('button', { name: 'Stop' }).click()
-    await sheet().getByText('Stopped. No file was made.').waitFor()
+    await makeButton(page).click()
+    await lettersPanel(page).getByRole('button', { name: 'Stop' }).click()
+    await lettersPanel(page).getByText('Stopped. No file was made.').waitFor()
     expect(await fileRow('.docx').count()).toBe(0)
-    await primary().click()
+    await makeButton(page).click()
     await fileRow(/ de\.docx/).waitFor()
     await inOrder('letters-7-stopped')
   })

@@ -7,6 +7,7 @@ import { openApp, out, saveDownload, shot, type App } from './browser.ts'
 import { root } from './build.ts'
 import { allRows } from './disk.ts'
 import { partOf, unpack } from './documents.ts'
+import { lettersPanel, makeButton, toLetters } from './output.ts'
 
 interface LineRow {
   lineNo: number
@@ -149,17 +150,18 @@ describe('Header and lines, offline', () => {
     await page.locator('.panel .is-own', { hasText: 'Only for your eyes.' }).waitFor()
     await page.locator('.panel').getByRole('button', { name: 'Close' }).click()
 
-    await page.locator('.deck').getByRole('button', { name: 'Letters' }).click()
-    await sheet()
+    const worksheet = page.url()
+    await toLetters(page)
+    await lettersPanel(page)
       .getByRole('button', { name: /One file per contact/ })
       .click()
-    await sheet().getByRole('button', { name: /^Make/ }).click()
+    await makeButton(page).click()
     const zip = await saveDownload(
       page,
-      () => sheet().locator('.box .row').getByRole('button', { name: 'Save' }).click(),
+      () => lettersPanel(page).locator('.box .row').getByRole('button', { name: 'Save' }).click(),
       join(out, 'lines'),
     )
-    await sheet().getByRole('button', { name: 'Close' }).click()
+    await page.goto(worksheet)
     const letters = unpack(zip).map(({ path }) => partOf(path))
     expect(letters).toHaveLength(before)
     expect(letters.map((text) => text.includes('Only for your eyes.'))).toEqual(letters.map((_, at) => at === 0))

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, shot, type App } from './browser.ts'
 import { root } from './build.ts'
 import { chooseFile, takeIn, textFile, toCheck } from './imports.ts'
+import { toLetters } from './output.ts'
 
 const letter = readFileSync(join(root, 'test/letters/letter-en.docx'))
 const ole = (name: string) =>
@@ -39,9 +40,10 @@ describe('A file that is no letter', () => {
     app = await withSample()
     await app.page.goto(`${app.url}#/templates`)
     await app.page.getByRole('button', { name: 'New template' }).click()
+    await app.page.getByText('Without a letter').click()
     await app.page.getByLabel('Description').fill('Bad files')
     await app.page.keyboard.press('Enter')
-    await app.page.getByRole('button', { name: 'Start with our letter' }).waitFor()
+    await app.page.getByRole('link', { name: 'Write it here' }).waitFor()
   })
   afterAll(() => app.close())
 
@@ -169,15 +171,14 @@ describe('Somebody who skipped everything at the first start', () => {
     await page.getByRole('button', { name: 'New template' }).click()
     await page.getByLabel('Description').fill('Letter')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Start with our letter' }).click()
     await page.getByText(/merge fields?, (all )?known/).waitFor()
     await page.getByRole('button', { name: 'New segment with it' }).click()
     await page.locator('.deck').getByRole('link', { name: 'Choose people' }).click()
     await page.locator('.deck').getByRole('button', { name: 'Add everybody: 2' }).click()
     await page.getByRole('link', { name: 'No salesperson' }).waitFor()
-    await page.locator('.deck').getByRole('button', { name: 'Letters' }).click()
+    await toLetters(page)
     await page.getByText('2 letters have no salesperson').waitFor()
-    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Back to the segment' }).click()
     await page.locator('.deck').getByRole('button', { name: 'Log …' }).click()
     await page.getByRole('button', { name: /no salesperson is chosen/ }).click()
     await page.getByLabel(/who are you/).fill('Vera Beispiel')

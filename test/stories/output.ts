@@ -1,0 +1,23 @@
+// The way to the output page of a segment, and its parts, as the stories name them.
+import type { Locator, Page } from 'playwright-core'
+
+/** Where the letters of a segment are made. @param segmentUrl of its worksheet */
+export const lettersUrl = (segmentUrl: string): string => `${segmentUrl.replace(/\?.*$/, '')}/output?kind=letters`
+
+/** What is chosen for the letters, what came out, and the button that makes them. */
+export const lettersPanel = (page: Page): Locator => page.getByRole('region', { name: 'Letters', exact: true })
+
+/** From the worksheet to the letters. */
+export async function toLetters(page: Page): Promise<void> {
+  await page.locator('.deck').getByRole('link', { name: 'Letters' }).click()
+  await lettersPanel(page).waitFor()
+}
+
+/** Makes the letters, and waits until files are there. */
+export async function makeLetters(page: Page): Promise<void> {
+  await makeButton(page).click()
+  await lettersPanel(page).locator('.box .row .btn').first().waitFor()
+}
+
+/** `Make 12 letters`, or made once more. */
+export const makeButton = (page: Page): Locator => lettersPanel(page).getByRole('button', { name: /^Make (\d|again)/ })
