@@ -31,6 +31,15 @@ it.each([
     '“12”',
   ],
   ['a form in which nothing was changed', 'segment:s:header', { base: { subject: 'x' }, value: { subject: 'x' } }, ''],
+  [
+    'a letter whose text and sheet were changed',
+    'template:t:letter:de',
+    {
+      base: { text: '', sheet: '', subject: '' },
+      value: { text: '{"type":"doc","content":[{"type":"text","text":"Wir laden Sie ein"}]}', sheet: '{"paper":"A4"}', subject: '' },
+    },
+    '“Wir laden Sie ein”',
+  ],
   ['criteria', 'criteria:s', { base: [], cards: [{}, {}], again: false, asOf: '', open: 1 }, '2 steps'],
   [
     'an interaction with one contact: what was written, not its day and time',

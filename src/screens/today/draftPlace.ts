@@ -14,7 +14,10 @@ export interface DraftPlace {
 
 /** `segment:ID:header` → the segment's page. */
 export function draftPlace(id: string): DraftPlace {
-  const [noun = '', of = ''] = id.split(/[:/]/)
+  const [noun = '', of = '', part = '', more = ''] = id.split(/[:/]/)
+  // A letter that is being written has a page of its own.
+  if (noun === 'template' && part === 'letter') return { kind: 'template', of, path: `/templates/${of}/write/${more}` }
+  if (noun === 'segment' && more === 'letter') return { kind: 'segment', of, path: `/segments/${of}/write/${part}` }
   switch (noun) {
     case 'segment':
     case 'line':
@@ -73,7 +76,10 @@ function changedIn({ base, value, was, ...form }: Record<string, unknown>): [str
 /** What was written, in quotes; ids, codes and choices are no words. */
 function wordsOf(name: string, value: unknown): string {
   if (typeof value !== 'string' || !value.trim() || /(id|type|code|flow|by|step|salesperson|time|cost|duration|via)$/i.test(name)) return ''
-  return isDay(value) ? mediumDay(value) : t('today.draftWords', { words: value.trim().slice(0, 60) })
+  // The text of a letter is kept as a tree, its sheet as settings: only what was written is words.
+  const tree = value.startsWith('{"') ? (/"text":"((?:[^"\\]|\\.){2,})"/.exec(value)?.[1] ?? '') : value
+  if (!tree) return ''
+  return isDay(value) ? mediumDay(value) : t('today.draftWords', { words: tree.trim().slice(0, 60) })
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
