@@ -42,7 +42,6 @@ describe('The log, offline', () => {
     await page.getByRole('button', { name: 'New template' }).click()
     await page.getByLabel('Description').fill('Thank you')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Start with our letter' }).click()
     await page.getByText(/merge fields?, (all )?known/).waitFor()
     await goTo('/segments')
     await deck('New segment').click()

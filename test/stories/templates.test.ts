@@ -1,9 +1,13 @@
-// A template from its group to its statistics, offline: what is wrong with it stands at the field, it writes in two languages, a greeting
-// line of one's own stands in the letter, and what was cancelled does not count.
+// A template from its group to its statistics, offline: what is wrong with it stands at the field, it begins with one of our letters in two
+// languages, looks in the gallery like its letter, a greeting line of one's own stands in the letter, and what was cancelled does not count.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resolveField } from '../../src/core/letter/fields.ts'
+import { openTemplate } from '../../src/word/index.ts'
 import { openApp, out, saveDownload, shot, type App } from './browser.ts'
+import { root } from './build.ts'
 import { allRows } from './disk.ts'
 import { partOf } from './documents.ts'
 
@@ -59,6 +63,8 @@ describe('Templates and salutations, offline', () => {
   it('says at the field what is wrong with a template, and keeps what was typed', async () => {
     await page.goto(`${app.url}#/templates`)
     await deck('New template').click()
+    await page.getByRole('checkbox', { name: 'German' }).click()
+    await shot(page, 'story-templates-1-beginning')
     await page.getByLabel('Description').fill('New Year card')
     await page.keyboard.press('Enter')
     await page.getByText('Interaction template · NEWYEARCAR').waitFor()
@@ -77,16 +83,13 @@ describe('Templates and salutations, offline', () => {
     await said('Template saved')
   })
 
-  it('has a document and a subject in two languages', async () => {
-    await page.getByRole('button', { name: 'Start with our letter' }).click()
-    await said('Word document in English attached')
+  it('begins with one of our letters in two languages, each with a subject of its own', async () => {
+    await page.getByText('Written here').waitFor()
+    await page.getByText(/merge fields, all known/).waitFor()
     await page.getByLabel('Subject in English').fill('Happy New Year')
     await save().click()
     await said('Subject in English saved')
-    await page.getByRole('button', { name: 'Add a language' }).click()
-    await page.getByLabel('Language of the document').selectOption('de')
-    await page.getByRole('button', { name: 'Start with our letter' }).click()
-    await said('Word document in German attached')
+    await page.getByRole('button', { name: 'German', exact: true }).click()
     await page.getByLabel('Subject in German').fill('Ein gutes neues Jahr')
     await save().click()
     await said('Subject in German saved')
@@ -96,6 +99,38 @@ describe('Templates and salutations, offline', () => {
     await shot(page, 'story-templates-2-languages')
     await page.goto(`${app.url}#/settings?part=interactionSetup`)
     await page.getByText(/Not offered, because they have Word documents: .*New Year card/).waitFor()
+  })
+
+  it('shows in the gallery how its letter begins, and opens in Word with its fields', async () => {
+    await page.goto(`${app.url}#/templates`)
+    const tile = page.locator('a.template', { hasText: 'New Year card' })
+    await tile.getByText('Ein gutes neues Jahr').waitFor()
+    await tile.getByText('gern möchte ich die nächsten Monate mit Ihnen besprechen').waitFor()
+    await shot(page, 'story-templates-2-gallery')
+    await tile.click()
+    const exported = await saveDownload(page, () => page.getByRole('button', { name: 'Export for Word' }).click(), join(out, 'templates'))
+    const read = openTemplate(new Uint8Array(readFileSync(exported)))
+    if (!read.ok) throw new Error(read.failure.code)
+    const names = read.value.fields.map(({ name }) => name)
+    for (const name of ['Address_Block', 'Document_Date', 'Subject', 'CALC_Formal_Salutation', 'Comment', 'Salesperson_Name', 'City'])
+      expect(names).toContain(name)
+    expect(names.filter((name) => resolveField(name) === undefined)).toEqual([])
+  })
+
+  it('asks before a Word document takes the place of a letter that was written here, and says when it is in another language', async () => {
+    await page.getByRole('button', { name: 'English', exact: true }).click()
+    await page.getByLabel('Subject in English').waitFor()
+    const replace = () => page.setInputFiles('input[type=file]', join(root, 'test/letters/letter-de.docx'))
+    await replace()
+    await page.getByRole('dialog').getByText('takes the place of the letter that was written here in English').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('Written here').waitFor()
+    await replace()
+    await page.getByRole('button', { name: 'Replace it' }).click()
+    await page.getByText('The words of this document look like German. It is the one for English.').waitFor()
+    await shot(page, 'story-templates-2-replaced')
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).first().click()
+    await page.getByText('Written here').waitFor()
   })
 
   it('has a greeting line of its own, and shows how it will read', async () => {
@@ -115,7 +150,7 @@ describe('Templates and salutations, offline', () => {
 
   it('the letter of a German woman is greeted so, under the subject in her language', async () => {
     await page.goto(`${app.url}#/templates`)
-    await page.locator('a.row', { hasText: 'New Year card' }).click()
+    await page.locator('a.template', { hasText: 'New Year card' }).click()
     await deck('New segment with it').click()
     await page.getByRole('button', { name: 'Add by hand' }).first().click()
     await page.locator('dialog').getByRole('searchbox').fill(woman.name)
@@ -133,7 +168,7 @@ describe('Templates and salutations, offline', () => {
   it('cannot be deleted meanwhile, and says which segment uses it', async () => {
     const segment = page.url()
     await page.goto(`${app.url}#/templates`)
-    await page.locator('a.row', { hasText: 'New Year card' }).click()
+    await page.locator('a.template', { hasText: 'New Year card' }).click()
     await page.getByText('It can be deleted when nothing uses it any more').waitFor()
     await page.locator('a.row', { hasText: 'New Year card' }).click()
     expect(page.url()).toBe(segment)
@@ -142,7 +177,7 @@ describe('Templates and salutations, offline', () => {
   it('counts in the statistics when it is logged, and no more when that is cancelled', async () => {
     const sums = async () => {
       await page.goto(`${app.url}#/templates`)
-      return page.locator('a.row', { hasText: 'New Year card' }).locator('.row-fig')
+      return page.locator('a.template', { hasText: 'New Year card' }).locator('.row-fig')
     }
     await deck('Log …').click()
     await page
@@ -163,10 +198,10 @@ describe('Templates and salutations, offline', () => {
       .first()
       .waitFor()
     await expect.poll(async () => (await sums()).textContent()).toMatch(/^0/)
-    await page.locator('a.row', { hasText: 'New Year card' }).click()
+    await page.locator('a.template', { hasText: 'New Year card' }).click()
     await page.getByRole('button', { name: 'Delete the template' }).click()
     await said('Template “New Year card” deleted')
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).first().click()
-    await page.locator('a.row', { hasText: 'New Year card' }).waitFor()
+    await page.locator('a.template', { hasText: 'New Year card' }).waitFor()
   })
 })

@@ -40,7 +40,7 @@ describe('A file that is no letter', () => {
     app = await withSample()
     await app.page.goto(`${app.url}#/templates`)
     await app.page.getByRole('button', { name: 'New template' }).click()
-    await app.page.getByText('Without a letter').click()
+    await app.page.getByRole('radio', { name: /Without a letter/ }).check()
     await app.page.getByLabel('Description').fill('Bad files')
     await app.page.keyboard.press('Enter')
     await app.page.getByRole('link', { name: 'Write it here' }).waitFor()

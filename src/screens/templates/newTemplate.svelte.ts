@@ -23,6 +23,9 @@ export const ourLanguage = (): StarterLanguage => starterLanguages.find((one) =>
 
 const isStarter = (beginning: Beginning): beginning is StarterName => (starterNames as readonly Beginning[]).includes(beginning)
 
+/** Ours first: the template's letter is shown in it, and who has no language of her own gets it. */
+export const offeredLanguages = (): StarterLanguage[] => [ourLanguage(), ...starterLanguages.filter((one) => one !== ourLanguage())]
+
 export class NewTemplate {
   beginning = $state<Beginning>('business')
   name = $state('')
