@@ -15,7 +15,10 @@ const css = `
 .docx a[href] { text-decoration: underline; }
 .first .docx-wrapper > section.docx ~ section.docx { display: none; }
 mark { background: none; color: inherit; }
-.fields mark { background: var(--sheet-field, #e1e6ee); border-radius: 2px; box-shadow: 0 0 0 2px var(--sheet-field, #e1e6ee); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.fields mark {
+  background: linear-gradient(var(--sheet-field, #e1e6ee), var(--sheet-field, #e1e6ee)) no-repeat center / 100% 1.12em; border-radius: 2px;
+  padding-inline: 0.12em; margin-inline: -0.12em; -webkit-box-decoration-break: clone; box-decoration-break: clone;
+}
 p.own-words { position: relative; }
 p.own-words::after {
   content: ''; position: absolute; inset: 0.35em auto auto -1.4em; inline-size: 0.6em; block-size: 0.6em; border-radius: 50%; background: var(--sheet-ink, black);

@@ -81,7 +81,9 @@ export function rowText(line: Effective, odd: { kind: PreviewKind; line: OddLine
       return whyLanguage(line)
     case 'together':
       return others.join(', ')
-    default:
+    case 'longest':
+    case 'without':
+    case undefined:
       return usualText(line, others)
   }
 }
