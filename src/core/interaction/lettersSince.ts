@@ -37,14 +37,16 @@ export class LettersSince {
     this.#touched = touched
     this.#leftOut = new Set(segment.lettersMade?.leftOut)
     const isLater = segment.lettersMade !== undefined && segment.lettersMade.at < segment.changedAt
-    const came = isLater && touched?.edited === false ? newIn(steps, touched) : undefined
+    // Whoever comes or goes changes the letter of those she shares it with.
+    const came = isLater && touched?.edited === false && !segment.lettersPer ? newIn(steps, touched) : undefined
     this.#whole = touched?.ofAll === true || (isLater && came === undefined)
     this.#new = came ?? new Set()
   }
 
-  look(line: Effective, channel: Channel): void {
+  /** @param leads she does not get the letter of another line */
+  look(line: Effective, channel: Channel, leads: boolean): void {
     if (!line.document) return
-    this.#letters++
+    if (leads) this.#letters++
     if (channel.is === 'email' && !line.line.sharedAt) this.#unsent.push(line.line.lineNo)
     if (channel.is !== 'print') return
     this.#printed++

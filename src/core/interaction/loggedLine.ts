@@ -6,12 +6,21 @@ import { given } from '../asRead.ts'
 import { companyNameBeside } from '../contact/name.ts'
 import { withheld } from '../contact/privacy.ts'
 import { placeOf } from '../letter/address.ts'
-import { letterValues } from '../letter/values.ts'
+import { valuesTogether } from '../letter/valuesTogether.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 import type { SegmentState } from '../segment/steps.ts'
 
-/** The line as it was. Whoever was left out stays, with the reason and without a letter. */
-export function loggedLineOf(line: Effective, entry: InteractionLogEntry | undefined, state: SegmentState, around: Around): LoggedLine {
+/** The letter of a line: led by it, for others as well, or the one that another line leads, by its number. */
+export type LetterShare = { others: Effective[] } | { letterOf: number }
+
+/** The line as it was. Whoever was left out stays, with the reason and without a letter; whoever got another's letter, with its number. */
+export function loggedLineOf(
+  line: Effective,
+  entry: InteractionLogEntry | undefined,
+  state: SegmentState,
+  around: Around,
+  share: LetterShare = { others: [] },
+): LoggedLine {
   const { contact, document } = line
   const shown = {
     line: line.line,
@@ -20,12 +29,13 @@ export function loggedLineOf(line: Effective, entry: InteractionLogEntry | undef
     city: placeOf(line)?.city ?? '',
   }
   if (!entry) return { ...shown, leftOut: (contact && withheld(contact)) ?? 'contactGone', values: {} }
+  if ('letterOf' in share) return { ...shown, entryId: entry.id, letterOf: share.letterOf, values: {} }
   const letter = document && {
     attachmentId: document.attachmentId,
     languageCode: document.languageCode,
     mapping: document.mapping,
   }
-  return { ...shown, entryId: entry.id, ...letter, values: letterValues(line, state.segment, around) }
+  return { ...shown, entryId: entry.id, ...letter, values: valuesTogether({ lead: line, others: share.others }, state.segment, around) }
 }
 
 /** How many lines became what. */
@@ -41,7 +51,7 @@ export function countsOf(lines: readonly LoggedLine[]): LoggedSegment['counts'] 
 
 /** Values that all letters have in common are kept once, as our company's; the lines keep what differs. */
 export function commonValues(lines: readonly LoggedLine[]): { values: LetterValues; lines: LoggedLine[] } {
-  const logged = lines.filter(({ entryId }) => entryId !== undefined)
+  const logged = lines.filter(({ entryId, letterOf }) => entryId !== undefined && letterOf === undefined)
   const [first] = logged
   if (!first) return { values: {}, lines: [...lines] }
   const names = Object.keys(first.values)

@@ -10,12 +10,13 @@ import type { Occasion } from '../../model/occasion.ts'
 import type { RecipeCard } from '../../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes, type Requirement } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
+import { keyTogether, placesTogether } from '../letter/together.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
 import { planFollowUp } from '../segment/followUp.ts'
 import { recipeOf } from '../segment/recipe.ts'
 import type { SegmentState } from '../segment/steps.ts'
 import { entryOf, type Logging } from './loggedEntry.ts'
-import { commonValues, countsOf, loggedLineOf, piecesOf } from './loggedLine.ts'
+import { commonValues, countsOf, loggedLineOf, piecesOf, type LetterShare } from './loggedLine.ts'
 import { blockingProblems, isLogged } from './problems.ts'
 
 export interface LogOptions {
@@ -63,11 +64,12 @@ export function* planningLog(
   const entries: InteractionLogEntry[] = []
   const full: LoggedLine[] = []
   const seen: Seen = { template: undefined, invented: true, rows: new Map() }
+  const shareOf = sharing(state, around)
   for (const line of state.lines.lines) {
     const resolved = effective(line, segment, around)
     const entry = isLogged(resolved) ? entryOf(resolved, logging) : undefined
     if (entry) entries.push(entry)
-    full.push(loggedLineOf(resolved, entry, state, around))
+    full.push(loggedLineOf(resolved, entry, state, around, shareOf(resolved)))
     if (entry) look(seen, resolved)
     seen.invented &&= resolved.contact?.sample === true
     if (full.length % stride === 0) yield full.length
@@ -77,6 +79,20 @@ export function* planningLog(
   const campaignEntries = [...logging.campaigns.values()].map((entry) => ({ ...entry, ...given({ sample: logged.sample }) }))
   const plan: LogPlan = { logged, lines, entries, campaignEntries, restsOn: [...seen.rows.values()] }
   return ok(options.followUp ? followedUp(plan, around, options.followUp, occasion) : plan)
+}
+
+/** Which letter each line gets, as the letters were made: hers, hers with others, or another's. */
+function sharing({ segment, lines: { lines } }: SegmentState, around: Around): (line: Effective) => LetterShare {
+  if (!segment.lettersPer) return () => ({ others: [] })
+  const resolvedAt = (at: number) => effective(lines[at]!, segment, around)
+  const letterOf = new Map<number, number[]>()
+  for (const letter of placesTogether(lines.length, (at) => keyTogether(resolvedAt(at), segment.lettersPer)))
+    if (letter.length > 1) for (const at of letter) letterOf.set(lines[at]!.lineNo, letter)
+  return ({ line, document }) => {
+    const [lead, ...others] = (document && letterOf.get(line.lineNo)) ?? []
+    const leadNo = lead === undefined ? line.lineNo : lines[lead]!.lineNo
+    return leadNo === line.lineNo ? { others: others.map(resolvedAt) } : { letterOf: leadNo }
+  }
 }
 
 function followedUp(plan: LogPlan, around: Around, fields: { no: string; description: string }, occasion: Occasion): LogPlan {

@@ -5,6 +5,7 @@ import type { Day } from '../../base/day.ts'
 import type { LeftOutReason } from '../../model/interaction.ts'
 import type { Facts } from '../criteria/facts.ts'
 import { withheld } from '../contact/privacy.ts'
+import { SharedLetters } from '../letter/together.ts'
 import { ChannelCount, type Channels } from '../letter/channel.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
 import type { SegmentState } from '../segment/steps.ts'
@@ -30,8 +31,10 @@ export interface Board {
   problems: Problem[]
   lines: number
   logged: number
-  /** Lines that are logged with a letter, however it goes out. */
+  /** Letters of what is logged, however they go out; one for several counts once. */
   letters: number
+  /** Who gets a letter together with others. */
+  together: number
   /** So many documents are the letters made from that are printed. */
   documents: number
   /** All lines, by the way their letters go out. */
@@ -45,7 +48,8 @@ export interface Board {
 /** Everything there is to know before logging. */
 export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, beside: Beside = {}): Board {
   const found = new Found()
-  const shared = new SharedPlaces()
+  const shared = new SharedPlaces(state.segment.lettersPer)
+  const together = new SharedLetters(state.segment.lettersPer)
   const channels = new ChannelCount()
   const letters = new LettersSince(state.segment, state.steps, beside.touched)
   const asked = askedOf(state, around, fieldsOf, beside)
@@ -55,13 +59,13 @@ export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, b
     const channel = channels.look(resolved)
     if (!found.look(resolved, asked, everything)) continue
     shared.look(resolved)
-    letters.look(resolved, channel)
+    letters.look(resolved, channel, together.leads(resolved))
     sum.cost += resolved.cost.value
     sum.minutes += resolved.duration.value
   }
   const problems = [...ofHeader(state, found.logged), ...found.problems(), ...shared.problems(), ...letters.problems()]
   const counts = { lines: state.lines.lines.length, logged: found.logged, letters: letters.letters, documents: letters.documents }
-  return { problems: sorted(problems), ...counts, channels: channels.channels, ...sum }
+  return { problems: sorted(problems), ...counts, together: together.people, channels: channels.channels, ...sum }
 }
 
 /** Only the problems that stand against logging. */

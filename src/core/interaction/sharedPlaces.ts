@@ -1,5 +1,6 @@
 // Who stands on the list more than once, and which letters go to one and the same letter box.
 import type { ContactId } from '../../model/ids.ts'
+import type { LettersPer } from '../../model/segment.ts'
 import { placeOf } from '../letter/address.ts'
 import { boxOf } from '../letter/letterBox.ts'
 import type { Effective } from '../segment/effective.ts'
@@ -19,13 +20,19 @@ export class SharedPlaces {
   readonly #first = new Map<ContactId, number>()
   readonly #twice = new Map<ContactId, number[]>()
   readonly #boxes = new Map<string, Box>()
+  readonly #per: LettersPer | undefined
+
+  /** @param per who gets one letter together, if that was said: then nobody asks any more who shares a letter box */
+  constructor(per: LettersPer | undefined) {
+    this.#per = per
+  }
 
   look(line: Effective): void {
     const { lineNo, contactId } = line.line
     const first = this.#first.get(contactId)
     if (first === undefined) this.#first.set(contactId, lineNo)
     else this.#twice.set(contactId, [...(this.#twice.get(contactId) ?? [first]), lineNo])
-    const place = isByPost(line) ? placeOf(line) : undefined
+    const place = !this.#per && isByPost(line) ? placeOf(line) : undefined
     const key = place ? boxOf(place) : ''
     if (key === '') return
     const box = this.#boxes.get(key)

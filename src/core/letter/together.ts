@@ -40,6 +40,33 @@ export function placesTogether(count: number, keyAt: (at: number) => string): nu
   return letters
 }
 
+/** Counts letters and who shares one, line by line. */
+export class SharedLetters {
+  /** How many lines each letter has so far. */
+  readonly #lines = new Map<string, number>()
+  readonly #per: LettersPer | undefined
+  #people = 0
+
+  constructor(per: LettersPer | undefined) {
+    this.#per = per
+  }
+
+  /** Whether this line leads a letter: hers alone, or the first of several. */
+  leads(line: Effective): boolean {
+    const key = line.document ? keyTogether(line, this.#per) : ''
+    if (key === '') return true
+    const before = this.#lines.get(key) ?? 0
+    this.#lines.set(key, before + 1)
+    if (before > 0) this.#people += before === 1 ? 2 : 1
+    return before === 0
+  }
+
+  /** Who gets a letter together with others. */
+  get people(): number {
+    return this.#people
+  }
+}
+
 /** Lines with the same key share a letter; blank: she gets one of her own, or none. */
 export function keyTogether(line: Effective, per: LettersPer | undefined): string {
   if (!per || !mayShare(line)) return ''
