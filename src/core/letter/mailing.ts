@@ -1,12 +1,15 @@
 // Who gets a label, an envelope or a cover sheet, with which address and in which order; and who gets none, and why.
 import type { Day } from '../../base/day.ts'
+import type { AttachmentId } from '../../model/ids.ts'
+import type { LetterDocument } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { LettersPer } from '../../model/segment.ts'
 import type { CompanyInformation } from '../../model/settings.ts'
 import { withheld } from '../contact/privacy.ts'
 import { emptyContact } from '../contact/edit.ts'
 import type { Effective } from '../segment/effective.ts'
-import { addressLinesOf, canBePosted, companyInAddress, isPlace, linesAt, placeOf } from './address.ts'
+import { canBePosted, linesAt } from './address.ts'
+import { addressTogether } from './addressTogether.ts'
 import { channelOf } from './channel.ts'
 import { inOrder, type LetterOrder } from './order.ts'
 import { lettersTogether, type Together } from './together.ts'
@@ -56,10 +59,20 @@ export function mailing(lines: readonly Effective[], wishes: MailWishes, company
     return !why
   })
   const country = company?.countryCode ?? ''
-  const together = lettersTogether(reached, wishes.per === 'person' ? undefined : wishes.per)
+  const together = lettersTogether(reached.map(asLetter), wishes.per === 'person' ? undefined : wishes.per)
   const byLead = new Map(together.map((letter) => [letter.lead, letter]))
   const leads = inOrder([...byLead.keys()], wishes.order, reached[0]?.languageCode.value, country)
   return { to: leads.map((lead) => addressed(byLead.get(lead)!, wishes.per, country)), leftOut: leftOut.all }
+}
+
+/** Where there is no document nothing is said, so nothing parts those who live together: a parcel needs no letter. */
+const asLetter = (line: Effective): Effective => (line.document ? line : { ...line, document: noLetter })
+const noLetter: LetterDocument = {
+  languageCode: '' as LetterLanguage,
+  attachmentId: '' as AttachmentId,
+  fileName: '',
+  subject: '',
+  mapping: {},
 }
 
 function whyNot(line: Effective, { whom }: MailWishes): NotAddressed | undefined {
@@ -72,33 +85,15 @@ function whyNot(line: Effective, { whom }: MailWishes): NotAddressed | undefined
 
 function addressed(letter: Together, per: MailWishes['per'], country: string): Addressed {
   const { lead, others } = letter
-  const language = lead.document?.languageCode ?? lead.languageCode.value
+  const language = lead.document?.languageCode || lead.languageCode.value
   return {
     lineNos: [lead, ...others].map(({ line }) => line.lineNo),
     name: lead.contact?.name ?? '',
-    lines: others.length > 0 ? linesTogether(letter, per, country, language) : addressLinesOf(lead, country, language),
+    lines: addressTogether(letter, per === 'person' ? undefined : per, country, language),
     language,
     day: lead.day.value,
     comment: lead.line.comment.trim(),
   }
-}
-
-/** So many people are named on one address; of more, only the company. */
-const mostNamed = 3
-
-function linesTogether(
-  { lead, others }: Together,
-  per: MailWishes['per'],
-  country: string,
-  language: LetterLanguage | undefined,
-): string[] {
-  const employer = companyInAddress(lead)
-  const all = [lead, ...others].map(({ reached }) => reached?.name ?? '')
-  const isToCompany = per === 'company' && employer !== undefined
-  const place = isToCompany && isPlace(employer) ? employer : placeOf(lead)
-  const company = employer ? [employer.name, employer.name2] : []
-  const people = isToCompany && all.length > mostNamed ? [] : all
-  return place ? linesAt(place, { people, company, isToCompany }, country, language) : []
 }
 
 /** Gathers people by the reason for which they are left out. */

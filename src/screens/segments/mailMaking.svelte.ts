@@ -62,7 +62,8 @@ export class MailMaking<F extends MailForm, W extends MailWishes> extends FileMa
   /** What is wished for as it stands; nothing where something is missing or wrong. */
   get wishes(): W | undefined {
     const { whom, order } = this.form
-    return this.#wishesOf($state.snapshot(this.form) as F, { whom, order, per: this.per })
+    const plain: unknown = $state.snapshot(this.form)
+    return this.#wishesOf(plain as F, { whom, order, per: this.per })
   }
 
   /** How the wishes come of the form: said by the panel each time it is opened. */
