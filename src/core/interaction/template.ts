@@ -70,14 +70,16 @@ export const setupUsesOf = (id: TemplateId, setup: InteractionSetup | undefined)
 export const mayBeAutomatic = (template: InteractionTemplate): boolean => template.documents.length === 0
 
 /**
- * With this document as the one of its language; it keeps the subject of the one before. What a field means was said for the whole
+ * With this document as the one of its language; it keeps the subject of the one before, and what is said in the e-mail. What a field means was said for the whole
  * template, so a new document knows it as well.
  */
 export function withDocument(template: InteractionTemplate, document: LetterDocument): InteractionTemplate {
   const { languageCode } = document
   const before = template.documents.find((other) => other.languageCode === languageCode)
   const mapping = { ...meaningsOf(template), ...before?.mapping, ...document.mapping }
-  const kept = { ...document, subject: document.subject || (before?.subject ?? ''), mapping }
+  const emailText = document.emailText ?? before?.emailText
+  const subject = document.subject || (before?.subject ?? '')
+  const kept = { ...document, subject, mapping, ...(emailText !== undefined && { emailText }) }
   const documents = before ? template.documents.map((other) => (other === before ? kept : other)) : [...template.documents, kept]
   return { ...template, documents, languageCode: template.languageCode ?? languageCode }
 }

@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { House } from '../../actions/house.ts'
 import { wrongLanguage } from '../../core/letter/textLanguage.ts'
 import { fieldMeant } from '../../core/letter/values.ts'
+import { missingHere } from '../../core/letter/writtenParts.ts'
 import { troublesOf, type WrittenTrouble } from '../../core/letter/writtenTroubles.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId } from '../../model/ids.ts'
@@ -70,6 +71,18 @@ export const troublesIn = ({ written }: LetterDocument): WrittenTrouble[] => (wr
 export const placesIn = (document: LetterDocument): string[] =>
   troublesIn(document).flatMap((trouble) => (trouble.is === 'placeholder' ? [trouble.words] : []))
 
+/** How many things the written letter of another language has and this one has not; that of the template's own language is the measure. */
+export function lacking(
+  template: InteractionTemplate,
+  { languageCode, written }: LetterDocument,
+): { count: number; than: string } | undefined {
+  const others = template.documents.filter((one) => one.written && one.languageCode !== languageCode)
+  const other = others.find((one) => one.languageCode === template.languageCode) ?? others[0]
+  if (!written || !other?.written) return undefined
+  const { length: count } = missingHere(written.text, other.written.text)
+  return count > 0 ? { count, than: other.languageCode } : undefined
+}
+
 export interface StillOpen {
   /** It asks for a letter and has no document. */
   document: boolean
@@ -91,3 +104,10 @@ export function stillOpen(template: InteractionTemplate, inspections: Inspection
     language: documents.some((document) => inspections.otherLanguage(document) !== undefined),
   }
 }
+
+/** How much is still to be done at one document. */
+export const openIn = (template: InteractionTemplate, document: LetterDocument, inspections: Inspections): number =>
+  inspections.unknown(document).length +
+  placesIn(document).length +
+  (lacking(template, document)?.count ?? 0) +
+  (inspections.otherLanguage(document) === undefined ? 0 : 1)
