@@ -79,6 +79,8 @@ export type Failure =
   | { code: 'picture'; reason: PictureTrouble; fileName: string; detail: string }
   | { code: 'stopped' }
   | { code: 'noDocument'; count: number }
+  /** It was made once, and whom it is for may not be written to any more; `shared`: others got it too. */
+  | { code: 'letterWithheld'; name: string; shared: boolean }
   /** A condition in the document itself (SKIPIF) leaves out everybody asked for; `name` is the first of them. */
   | { code: 'leftOutByDocument'; count: number; name: string; fileName: string }
   /** Nobody can be reached by post, or nobody's address fits. */
@@ -86,6 +88,8 @@ export type Failure =
   | { code: 'csvEmpty'; fileName: string }
   /** An Excel sheet holds no more rows. */
   | { code: 'exportTooLong'; rows: number; most: number }
+  /** A list on paper. */
+  | { code: 'listTooLong'; rows: number; most: number }
   | { code: 'csvNoHeader'; fileName: string; headers: string[] }
   /** A file that was to be taken in; `detail` is a number that is too high, the line of it, or the sheet asked for. */
   | { code: 'importFile'; reason: ImportFileTrouble; fileName: string; detail: string }

@@ -16,7 +16,7 @@ import {
 } from './ids.ts'
 import { LetterDocument, LetterValues } from './letter.ts'
 import { CorrespondenceType, day, Delivery, Evaluation, InformationFlow, InitiatedBy, instant, letterLanguage, row, time } from './parts.ts'
-import { CardKind, LeftOut, Line, RecipeCard, Segment, Step } from './segment.ts'
+import { CardKind, LeftOut, LettersPer, Line, RecipeCard, Segment, Step } from './segment.ts'
 
 /** What is done, with its defaults and one Word document per language. */
 export const InteractionTemplate = z.object({
@@ -138,6 +138,8 @@ export const EntryLetter = z.object({
   languageCode: letterLanguage,
   mapping: z.record(z.string(), z.string()),
   values: LetterValues,
+  /** Of a letter for several: for whom, who leads it first, and what they share. */
+  together: z.optional(z.object({ contactIds: z.array(id<ContactId>()), per: LettersPer })),
 })
 export type EntryLetter = z.infer<typeof EntryLetter>
 

@@ -31,8 +31,12 @@ export function failureText(failure: Failure): string {
       return t('failure.nobodyAddressed', { count: failure.count })
     case 'noDocument':
       return t('failure.noDocument', { count: failure.count })
+    case 'letterWithheld':
+      return t(failure.shared ? 'failure.letterWithheldShared' : 'failure.letterWithheld', { name: failure.name })
     case 'leftOutByDocument':
       return t('failure.leftOutByDocument', { count: failure.count, name: failure.name, fileName: failure.fileName })
+    case 'listTooLong':
+      return t('failure.listTooLong', { rows: failure.rows, most: failure.most })
     case 'exportTooLong':
       return t('failure.exportTooLong', { rows: failure.rows, most: failure.most })
     case 'csvEmpty':

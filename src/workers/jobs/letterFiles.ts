@@ -25,7 +25,7 @@ export async function makeFiles(letters: Letters, wishes: LetterWishes, place: P
   const linesOf = (places: readonly number[]) => places.reduce((sum, at) => sum + (letters.linesAt?.(at) ?? 1), 0)
   const asked = sources.flatMap(({ lines }) => lines)
   const all = linesOf(Array.from({ length: letters.count }, (_, at) => at))
-  if (asked.length === 0) return refuse({ code: 'noDocument', count: all })
+  if (asked.length === 0) return refuse(letters.none ?? { code: 'noDocument', count: all })
   const groups = await openAll(place.db, sources)
   if (!groups.ok) return groups
   const run = place.shelf.begin()

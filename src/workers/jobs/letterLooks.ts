@@ -59,7 +59,7 @@ export const letterLookJobs = (db: Database): LetterLookJobs => {
 
 async function lookAt(letters: Letters | undefined, templates: Templates): Looked {
   const letter = letters?.letterAt(0)
-  if (!letters || !letter) return refuse({ code: 'noDocument', count: 1 })
+  if (!letters || !letter) return refuse(letters?.none ?? { code: 'noDocument', count: 1 })
   const { attachmentId, languageCode, fileName: name } = letter
   const opened = await templates.open(attachmentId)
   if (!opened.ok) return opened

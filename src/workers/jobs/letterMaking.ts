@@ -1,6 +1,7 @@
 // What is asked when letters are to be made, what they are made of, and what comes back.
 import type { Letter, LetterSource } from '../../core/letter/letters.ts'
 import type { LetterOrder } from '../../core/letter/order.ts'
+import type { Failure } from '../../model/failure.ts'
 import type { WordTemplate } from '../../word/index.ts'
 
 export type { LetterOrder }
@@ -69,6 +70,8 @@ export interface Letters {
   title: string
   /** So many lines are asked; where several get one letter together, so many letters. */
   count: number
+  /** Why there is no letter, where it is known better than that nobody has a document. */
+  none?: Failure
   /** How many lines get this letter together; missing: each one of her own. */
   linesAt?: (line: number) => number
   documentAt: (line: number) => LetterSource | undefined

@@ -85,8 +85,7 @@ export class LoggedShares {
 }
 
 /** Whoever was privacy blocked since is not written to any more; a letter for several that names her is not made again either. */
-export async function blockedAmong(db: Database, lines: readonly LoggedLine[]): Promise<ReadonlySet<ContactId>> {
-  const ids = lines.map(({ line }) => line.contactId)
+export async function blockedAmong(db: Database, ids: readonly ContactId[]): Promise<ReadonlySet<ContactId>> {
   const contacts = await readContactOfEach(db, ids)
   return new Set(ids.filter((_, at) => contacts[at] !== undefined && withheld(contacts[at]) !== undefined))
 }

@@ -1,7 +1,6 @@
 // Letters: the lines of a segment, their values, the documents in each contact's language, through the Word engine.
 // The letters of a logged segment are made again from the frozen values, and come out the same.
 import { refuse, type Result } from '../../base/result.ts'
-import { withheld } from '../../core/contact/privacy.ts'
 import { channelOf } from '../../core/letter/channel.ts'
 import { inOrder, orderKeyOfValues, sortedBy } from '../../core/letter/order.ts'
 import { effective, type Around } from '../../core/segment/effective.ts'
@@ -115,7 +114,10 @@ export async function lettersOfLogged(
   const letters = lineNo === undefined ? shares.all : [shares.of(lineNo)]
   const keyOf = ([lead]: readonly LoggedLine[]) => orderKeyOfValues({ ...logged.values, ...lead?.values })
   const asked = sortedBy(letters, keyOf, order, language, (await readCompany(db))?.countryCode)
-  const blocked = await blockedAmong(db, asked.flat())
+  const blocked = await blockedAmong(
+    db,
+    asked.flat().map(({ line }) => line.contactId),
+  )
   const letterAt = (at: number) => {
     const [lead, ...others] = asked[at] ?? []
     return lead && !blocked.has(lead.line.contactId) && !others.some(({ line }) => blocked.has(line.contactId))
@@ -129,7 +131,14 @@ export async function lettersOfLogged(
     documentAt: letterAt,
     letterAt,
     madeAt: () => logged.header.lettersMade?.at ?? logged.loggedAt,
+    ...(lineNo !== undefined && noneFor(asked[0] ?? [], blocked)),
   }
+}
+
+/** One letter is not made again: it names somebody who may not be written to any more. */
+function noneFor(people: readonly LoggedLine[], blocked: ReadonlySet<ContactId>): Pick<Letters, 'none'> {
+  const who = people.find(({ line }) => blocked.has(line.contactId))
+  return who ? { none: { code: 'letterWithheld', name: who.name, shared: people.length > 1 } } : {}
 }
 
 /** Files are called as the segment; the letter of one line as the person, and then the segment. */
@@ -147,15 +156,27 @@ export const oneLetter = (letter: Letter | undefined, title: string, now: string
 })
 
 export async function letterOfEntry(db: Database, entry: InteractionLogEntry): Promise<Letters> {
-  const contact = await readContact(db, entry.contactId)
-  const { letter, madeAt } = contact && withheld(contact) ? { letter: undefined, madeAt: entry.loggedAt } : await storedLetter(db, entry)
-  return oneLetter(letter, [letter?.fileName, entry.description].filter(Boolean).join(' - '), madeAt)
+  const { letter, madeAt, none } = await storedLetter(db, entry)
+  const title = [letter?.fileName, entry.description].filter(Boolean).join(' - ')
+  return { ...oneLetter(letter, title, madeAt), ...(none && { none }) }
+}
+
+interface Stored extends Pick<Letters, 'none'> {
+  letter: Letter | undefined
+  madeAt: string
 }
 
 /** Its own frozen letter, else the one of its line in the logged segment, which others may have got as well. */
-async function storedLetter(db: Database, entry: InteractionLogEntry): Promise<{ letter: Letter | undefined; madeAt: string }> {
-  if (entry.letter || !entry.loggedSegmentId) return { letter: entryLetterOf(entry), madeAt: entry.loggedAt }
+async function storedLetter(db: Database, entry: InteractionLogEntry): Promise<Stored> {
+  const { contactId, letter, loggedSegmentId, loggedAt } = entry
+  const people = letter?.together?.contactIds ?? [contactId]
+  const blocked = await blockedAmong(db, people)
+  if (blocked.size > 0) {
+    const name = (await readContact(db, [...blocked][0]!))?.name ?? ''
+    return { letter: undefined, madeAt: loggedAt, none: { code: 'letterWithheld', name, shared: people.length > 1 } }
+  }
+  if (letter || !loggedSegmentId) return { letter: entryLetterOf(entry), madeAt: loggedAt }
   const line = await readLineOfEntry(db, entry)
-  const letters = line && (await lettersOfLogged(db, entry.loggedSegmentId, { output: 'combined' }, line.line.lineNo))
-  return { letter: letters?.letterAt(0), madeAt: letters?.madeAt(0) ?? entry.loggedAt }
+  const letters = line && (await lettersOfLogged(db, loggedSegmentId, { output: 'combined' }, line.line.lineNo))
+  return { letter: letters?.letterAt(0), madeAt: letters?.madeAt(0) ?? loggedAt, ...(letters?.none && { none: letters.none }) }
 }
