@@ -31,6 +31,8 @@ export interface WordFile {
   language: string
   /** The body names them rIdPicture1, rIdPicture2 and so on. */
   pictures?: readonly FilePicture[]
+  /** At the foot of every page, so far from its edge: paragraphs. */
+  footer?: { distance: number; content: string }
 }
 
 export const escaped = escapeXml
@@ -52,13 +54,14 @@ const endings = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif' }
 export function wordFile(file: WordFile): Uint8Array<ArrayBuffer> {
   const files = new ZipStretch()
   const pictures = file.pictures ?? []
-  const document = [head, `<w:document ${spaces}><w:body>`, ...file.body, sectionOf(file.page), '</w:body></w:document>'].join('')
-  files.add(pack('[Content_Types].xml', contentTypes(pictures)))
+  const document = [head, `<w:document ${spaces}><w:body>`, ...file.body, sectionOf(file), '</w:body></w:document>'].join('')
+  files.add(pack('[Content_Types].xml', contentTypes(file)))
   files.add(pack('_rels/.rels', relations(['rId1', 'officeDocument', 'word/document.xml'], ['rId2', 'core', 'docProps/core.xml'])))
   files.add(pack('word/document.xml', document))
-  files.add(pack('word/_rels/document.xml.rels', documentRelations(pictures)))
+  files.add(pack('word/_rels/document.xml.rels', documentRelations(file)))
   files.add(pack('word/styles.xml', stylesOf(file)))
   files.add(pack('word/settings.xml', settings))
+  if (file.footer) files.add(pack('word/footer1.xml', `${head}<w:ftr ${spaces}>${file.footer.content}</w:ftr>`))
   files.add(pack('docProps/core.xml', core(file)))
   pictures.forEach((picture, at) => files.add(pack(`word/${pictureName(picture, at)}`, picture.bytes)))
   return joinedBytes([...files.pieces, files.directory.end(files.size)])
@@ -66,14 +69,15 @@ export function wordFile(file: WordFile): Uint8Array<ArrayBuffer> {
 
 const pictureName = ({ type }: FilePicture, at: number) => `media/picture${at + 1}.${endings[type]}`
 
-function sectionOf({ width, height, left, right, top, bottom, code }: Page): string {
+function sectionOf({ page: { width, height, left, right, top, bottom, code }, footer }: WordFile): string {
   const turned = width > height ? ' w:orient="landscape"' : ''
   const paper = code ? ` w:code="${code}"` : ''
-  const margins = `w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="0" w:footer="0" w:gutter="0"`
-  return `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"${turned}${paper}/><w:pgMar ${margins}/></w:sectPr>`
+  const margins = `w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="0" w:footer="${footer?.distance ?? 0}" w:gutter="0"`
+  const foot = footer ? '<w:footerReference w:type="default" r:id="rIdFooter"/>' : ''
+  return `<w:sectPr>${foot}<w:pgSz w:w="${width}" w:h="${height}"${turned}${paper}/><w:pgMar ${margins}/></w:sectPr>`
 }
 
-function contentTypes(pictures: readonly FilePicture[]): string {
+function contentTypes({ pictures = [], footer }: WordFile): string {
   const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   const kinds = [...new Set(pictures.map(({ type }) => type))].map(
     (type) => `<Default Extension="${endings[type]}" ContentType="${type}"/>`,
@@ -88,6 +92,7 @@ function contentTypes(pictures: readonly FilePicture[]): string {
     part('word/document.xml', `${main}.document.main+xml`),
     part('word/styles.xml', `${main}.styles+xml`),
     part('word/settings.xml', `${main}.settings+xml`),
+    footer ? part('word/footer1.xml', `${main}.footer+xml`) : '',
     part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
     '</Types>',
   ].join('')
@@ -106,10 +111,11 @@ function relations(...all: Relation[]): string {
   return `${head}<Relationships xmlns="${schemas}/package/2006/relationships">${all.map(one).join('')}</Relationships>`
 }
 
-const documentRelations = (pictures: readonly FilePicture[]) =>
+const documentRelations = ({ pictures = [], footer }: WordFile) =>
   relations(
     ['rId1', 'styles', 'styles.xml'],
     ['rId2', 'settings', 'settings.xml'],
+    ...(footer ? [['rIdFooter', 'footer', 'footer1.xml'] as const] : []),
     ...pictures.map((picture, at): Relation => [`rIdPicture${at + 1}`, 'image', pictureName(picture, at)]),
   )
 

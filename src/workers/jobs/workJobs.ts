@@ -16,6 +16,8 @@ import { letterLookJobs, type LetterLookJobs } from './letterLooks.ts'
 import { letterReadingJobs, type LetterReadingJobs } from './letterReading.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
 import { loggingJobs, type LoggingJobs } from './logging.ts'
+import { recipientJobs, type RecipientJobs } from './recipients.ts'
+import { segmentListJobs, type SegmentListJobs } from './segmentLists.ts'
 import { writtenLetterJobs, type WrittenLetterJobs } from './writtenLetters.ts'
 
 export type WorkJobs = DocumentJobs &
@@ -25,6 +27,8 @@ export type WorkJobs = DocumentJobs &
   LetterReadingJobs &
   WrittenLetterJobs &
   EmailJobs &
+  SegmentListJobs &
+  RecipientJobs &
   ImportJobs &
   ExportJobs &
   BackupJobs &
@@ -45,6 +49,8 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...letterReadingJobs(),
     ...writtenLetterJobs(db, book),
     ...emailJobs(db, book, shelf),
+    ...segmentListJobs(db, book, shelf),
+    ...recipientJobs(db, book, shelf),
     ...importJobs(db, book),
     ...exportJobs(db, book, shelf),
     ...backupJobs(db, book, shelf),
