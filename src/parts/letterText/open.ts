@@ -140,8 +140,14 @@ function headerRow({ state }: Editor): boolean {
   return false
 }
 
+/** At once: the editor's own way waits for the next picture, and a quick hand's first letter would be lost. */
+function focused(editor: Editor): Editor {
+  editor.view.focus()
+  return editor
+}
+
 function handleOf(editor: Editor): LetterTextHandle {
-  const chain = () => editor.chain().focus()
+  const chain = () => focused(editor).chain()
   const run: Record<Step, () => boolean> = {
     bold: () => chain().toggleBold().run(),
     italic: () => chain().toggleItalic().run(),
@@ -172,7 +178,7 @@ function handleOf(editor: Editor): LetterTextHandle {
     change: (position, attributes) => change(editor, position, attributes),
     goTo: (position) => goTo(editor, position),
     replace: (content) => void editor.commands.setContent(content as Content, { emitUpdate: false }),
-    focus: () => void editor.commands.focus(),
+    focus: () => void focused(editor),
     read: () => editor.getJSON(),
     goToPiece: (found, nth) => goToPiece(editor, found, nth),
     goToWords: (words) => goToWords(editor, words),
@@ -191,9 +197,8 @@ function insertInline(editor: Editor, type: string, attributes: Attributes): voi
   const { selection } = editor.state
   if (selection instanceof NodeSelection && selection.node.isInline)
     editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, selection.to)))
-  editor
+  focused(editor)
     .chain()
-    .focus()
     .insertContent({ type, attrs: { ...attributes } })
     .run()
 }
@@ -203,11 +208,10 @@ function insertBlock(editor: Editor, type: string, attributes: Attributes): void
   const at = blockEnd(editor, type)
   const paragraphBehind = editor.state.doc.resolve(at).nodeAfter?.type.name === 'paragraph'
   const content = [{ type, attrs: { ...attributes } }, ...(paragraphBehind ? [] : [{ type: 'paragraph' }])]
-  editor
+  focused(editor)
     .chain()
     .insertContentAt(at, content)
     .setTextSelection(at + 2)
-    .focus()
     .run()
 }
 
@@ -223,11 +227,10 @@ function insertTable(editor: Editor, rows: number, columns: number, header: bool
     content: Array.from({ length: rows }, (_, row) => line(header && row === 0 ? 'tableHeader' : 'tableCell')),
   }
   const paragraphBehind = editor.state.doc.resolve(at).nodeAfter?.type.name === 'paragraph'
-  editor
+  focused(editor)
     .chain()
     .insertContentAt(at, [table, ...(paragraphBehind ? [] : [{ type: 'paragraph' }])])
     .setTextSelection(at + 4)
-    .focus()
     .run()
 }
 
@@ -249,11 +252,10 @@ function blockEnd({ state }: Editor, type: string): number {
 function writeBelow(editor: Editor): boolean {
   const { $to } = editor.state.selection
   const at = $to.depth > 0 ? $to.after(1) : editor.state.selection.to
-  return editor
+  return focused(editor)
     .chain()
     .insertContentAt(at, { type: 'paragraph' })
     .setTextSelection(at + 1)
-    .focus()
     .run()
 }
 
@@ -262,7 +264,7 @@ function change(editor: Editor, position: number, attributes: Attributes): void 
   if (!node || !pieceNames.has(node.type.name)) return
   const changed = editor.state.tr.setNodeMarkup(position, undefined, { ...node.attrs, ...attributes })
   editor.view.dispatch(changed.setSelection(NodeSelection.create(changed.doc, position)))
-  editor.commands.focus()
+  focused(editor)
 }
 
 function goTo(editor: Editor, position: number): void {

@@ -1,4 +1,5 @@
 // A letter while it is written: the editor's handle, what the cursor stands in, and which sheet is open over it.
+import { tick } from 'svelte'
 import { nothingSelected, type LetterTextHandle, type LetterTextState, type Piece } from '../../../parts/letterText/handle.ts'
 
 export type OpenSheet =
@@ -20,21 +21,32 @@ export class Writing {
     else if (piece.type === 'image') this.sheet = { is: 'picture', piece }
   }
 
-  close = (): void => {
-    this.sheet = undefined
+  close = async (): Promise<void> => {
+    await this.#closed()
     this.handle?.focus()
   }
 
-  /** The piece is put into the text, or takes the place of the one that was opened. */
-  put(type: 'mergeField' | 'condition' | 'image', attributes: Readonly<Record<string, unknown>>, piece: Piece | undefined): void {
+  /** The sheet is gone: from here on the text may take the cursor. */
+  async #closed(): Promise<void> {
     this.sheet = undefined
+    await tick()
+  }
+
+  /** The piece is put into the text, or takes the place of the one that was opened. */
+  async put(type: 'mergeField' | 'condition' | 'image', attributes: Readonly<Record<string, unknown>>, piece?: Piece): Promise<void> {
+    await this.#closed()
     if (piece) this.handle?.change(piece.position, attributes)
     else if (type === 'image') this.handle?.insertBlock(type, attributes)
     else this.handle?.insertInline(type, attributes)
   }
 
-  remove(piece: Piece): void {
-    this.sheet = undefined
+  async putTable(rows: number, columns: number, header: boolean): Promise<void> {
+    await this.#closed()
+    this.handle?.insertTable(rows, columns, header)
+  }
+
+  async remove(piece: Piece): Promise<void> {
+    await this.#closed()
     this.handle?.goTo(piece.position)
     this.handle?.run('remove')
   }
