@@ -40,6 +40,7 @@ export const routes: readonly Route[] = [
   { pattern: '/import', section: 'contacts', load: page(() => import('../screens/files/Import.svelte')) },
   { pattern: '/settings', section: 'more', load: page(() => import('../screens/settings/Settings.svelte')) },
   { pattern: '/help', section: 'more', load: page(() => import('../screens/help/Help.svelte')) },
+  { pattern: '/help/letters', section: 'more', load: page(() => import('../screens/help/LettersHelp.svelte')) },
   { pattern: '/help/word', section: 'more', load: page(() => import('../screens/help/WordHelp.svelte')) },
 ]
 

@@ -26,6 +26,7 @@ const routes = [
   '/import',
   '/settings',
   '/help',
+  '/help/letters',
   '/help/word',
 ]
 const opened: [string, string][] = [
