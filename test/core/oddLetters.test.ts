@@ -201,7 +201,7 @@ describe('Laws', () => {
         const contacts = all.map((one, at) =>
           person({ ...home, ...one, name: `P${at} Lind`, company: at % 2 === 0 ? employer : undefined } as never),
         )
-        const odd = look(contacts, [...contacts, employer], { header: per ? { lettersPer: per as 'household' } : {} })
+        const odd = look(contacts, [...contacts, employer], { header: per ? { lettersPer: per } : {} })
         const everybody = [...odd.letters, ...odd.without, ...odd.others.flatMap(([, others]) => others)]
         expect(new Set(everybody).size).toBe(everybody.length)
         expect(everybody.length).toBe(contacts.length)

@@ -5,7 +5,17 @@ import { sortedBy, type LetterOrder } from './order.ts'
 /** Words for one person are there for few: that others have none is not odd. */
 const mayBeBlank = new Set(['Comment'])
 /** Blank for nearly everybody, and no fault of anybody's. */
-const oftenBlank = new Set([...mayBeBlank, 'Name_2', 'Address_2', 'Middle_Name', 'Initials', 'State', 'Company_Name'])
+const oftenBlank = new Set([
+  ...mayBeBlank,
+  'Name_2',
+  'Address_2',
+  'Middle_Name',
+  'Initials',
+  'State',
+  'Company_Name',
+  'Company_Information_Address_2',
+  'Company_Information_County',
+])
 /** At most so many are called the longest, and each has so much more than the usual one of its document. */
 const longest = { most: 3, times: 1.5, signs: 100 }
 

@@ -3,8 +3,10 @@ import type { House } from '../../actions/house.ts'
 import type { LetterOrder } from '../../core/letter/order.ts'
 import type { ContactId, SegmentId } from '../../model/ids.ts'
 import type { Line } from '../../model/segment.ts'
+import { Draft } from '../../parts/draft.svelte.ts'
 import { place, replaceWith } from '../../parts/place.svelte.ts'
 import type { SegmentPage } from '../../storage/read/segments.ts'
+import { usualWishes, type WishForm } from '../pieces/letterWishes.ts'
 import { PreviewLook } from './previewLook.svelte.ts'
 import { PreviewOdd } from './previewOdd.svelte.ts'
 import { kindsIn, previewRows, type PreviewKind, type PreviewRow } from './previewRows.ts'
@@ -16,6 +18,7 @@ export class Preview {
   readonly looking: PreviewLook
   showFields = $state(true)
   readonly #id: SegmentId
+  readonly #wishes: Draft<WishForm>
   readonly #page: () => SegmentPage | undefined
   /** What she chose; `none` when she wants to see all only. */
   #kind = $state<PreviewKind | 'none' | undefined>()
@@ -23,6 +26,7 @@ export class Preview {
   constructor(house: House, id: SegmentId, page: () => SegmentPage | undefined) {
     this.#id = id
     this.#page = page
+    this.#wishes = new Draft('letters', house.drafts, usualWishes())
     this.odd = new PreviewOdd(house, page)
     this.looking = new PreviewLook(house, id)
   }
@@ -48,8 +52,9 @@ export class Preview {
   /** Everybody who can be looked at, those without a letter last. */
   readonly lines: readonly number[] = $derived.by(() => [...(this.odd.found?.letters ?? []), ...(this.odd.found?.without ?? [])])
 
-  // Both stand in the address, so that Back and a reload lead to the same letter.
-  readonly order: LetterOrder = $derived.by(() => letterOrders.find((one) => one === place().query.get('order')) ?? 'list')
+  /** The order in which the letters are made, too: chosen here or there, it is the same. */
+  readonly order: LetterOrder = $derived.by(() => this.#wishes.value.order)
+  // Stands in the address, so that Back and a reload lead to the same letter.
   readonly lineNo: number | undefined = $derived.by(() => {
     const asked = Number(place().query.get('line') ?? Number.NaN)
     return this.odd.places.has(asked) ? asked : this.lines[0]
@@ -64,17 +69,19 @@ export class Preview {
     return this.odd.found?.letters.length ?? 0
   }
 
-  address(lineNo = this.lineNo, order = this.order): string {
-    const query = [...(lineNo === undefined ? [] : [`line=${lineNo}`]), ...(order === 'list' ? [] : [`order=${order}`])].join('&')
-    return `/segments/${this.#id}/letters${query ? `?${query}` : ''}`
-  }
-
   choose(lineNo: number): void {
-    replaceWith(this.address(lineNo))
+    replaceWith(`/segments/${this.#id}/letters?line=${lineNo}`)
   }
 
   sort(order: LetterOrder): void {
-    replaceWith(this.address(undefined, order))
+    this.#wishes.value.order = order
+    this.#wishes.changed()
+    replaceWith(`/segments/${this.#id}/letters`)
+  }
+
+  /** The page closes. */
+  leave(): void {
+    void this.#wishes.leave()
   }
 
   /** Shows the people of a kind, beginning with the first; once more, and all stand there again. */

@@ -14,7 +14,7 @@ export interface OddLettersWish {
   /** The fields of each document that is known so far. */
   fields: readonly (readonly [AttachmentId, readonly string[]])[]
   order: LetterOrder
-  /** Of the interface: by its alphabet names and countries are sorted. */
+  /** Of the interface: by its alphabet names and countries are sorted where the segment has no language. */
   language: string
 }
 
@@ -101,7 +101,7 @@ class Search {
         others.map((at) => this.#line(at)),
       )
     }
-    const odd = this.#letters.found(this.#wish.order, this.#wish.language)
+    const odd = this.#letters.found(this.#wish.order, segment.languageCode ?? this.#wish.language)
     return { is: 'found', odd, rev: segment.rev }
   }
 
