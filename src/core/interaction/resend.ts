@@ -3,17 +3,18 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { EntryId } from '../../model/ids.ts'
+import type { ContactId, EntryId } from '../../model/ids.ts'
 import type { EntryLetter, InteractionLogEntry } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import type { CorrespondenceType } from '../../model/parts.ts'
-import type { Line, Segment } from '../../model/segment.ts'
+import type { LettersPer, Line, Segment } from '../../model/segment.ts'
 import { unchanged, type Changes, type Requirement } from '../../model/tables.ts'
 import { given } from '../asRead.ts'
 import { activeAddress, contactAt } from '../contact/alternativeAddress.ts'
 import { withheld, type Withheld } from '../contact/privacy.ts'
-import { letterValues } from '../letter/values.ts'
-import { effective, type Around } from '../segment/effective.ts'
+import { valuesTogether } from '../letter/valuesTogether.ts'
+import { sharedBy } from '../letter/together.ts'
+import { effective, type Around, type Effective } from '../segment/effective.ts'
 import { deliveryOf, nowhere } from './oneContact.ts'
 
 export interface ResendWish {
@@ -56,7 +57,7 @@ export function planResend(
     const contact = around.contacts.get(entry.contactId)
     const type = wish.correspondenceType ?? entry.correspondenceType
     const reached = contact && contactAt(contact, activeAddress(contact, occasion.today))
-    const against = cancelled(entry) ? 'cancelled' : reasonAgainst(letter, reached, type)
+    const against = cancelled(entry) ? 'cancelled' : (reasonAgainst(letter, reached, type) ?? reasonOfOthers(letter, around))
     if (against) leftOut[against] = (leftOut[against] ?? 0) + 1
     else if (letter && contact && type) {
       fresh.push(resent(entry, letter, type, { around, wish, occasion }))
@@ -80,6 +81,16 @@ function reasonAgainst(
   return type === 'email' && contact.email.trim() === '' ? 'noEmail' : undefined
 }
 
+/** A letter for several is not sent again when one of them is gone, or may not be written to. */
+function reasonOfOthers(letter: SentLetter | undefined, { contacts }: Around): NotResent | undefined {
+  for (const id of letter?.together?.contactIds ?? []) {
+    const contact = contacts.get(id)
+    const reason = contact ? withheld(contact) : 'contactGone'
+    if (reason) return reason
+  }
+  return undefined
+}
+
 interface Resending {
   around: Around
   wish: ResendWish
@@ -95,12 +106,11 @@ function resent(
 ): InteractionLogEntry {
   const { rev: _, id: __, loggedSegmentId: ___, campaignEntryId: ____, ...same } = withoutAnswers(entry)
   const now = wish.fresh ? resolvedToday(entry, letter, segmentNo, around, occasion) : undefined
-  const values = now?.values ?? letter.values
   const description = entry.description.startsWith(wish.prefix) ? entry.description : `${wish.prefix}${entry.description}`
   return {
     ...withAddress(same, now ? now.alternativeAddress : same.alternativeAddress),
     ...{ rev: 0, id: occasion.nextId<EntryId>(), day: occasion.today, description },
-    ...{ correspondenceType, delivery: deliveryOf(correspondenceType), letter: { ...letter, values } },
+    ...{ correspondenceType, delivery: deliveryOf(correspondenceType), letter: now?.letter ?? letter },
     ...{ comments: [], attemptFailed: false, cancelled: false, loggedBy: occasion.user, loggedAt: occasion.now },
   }
 }
@@ -119,16 +129,31 @@ function withAddress<E extends { alternativeAddress?: string | undefined }>(
   return code === undefined ? rest : { ...rest, alternativeAddress: code }
 }
 
-/** The values of the same document as they are today, and the address that holds today. */
+/** The values of the same document as they are today, of all who get the letter, and the address that holds today. */
 function resolvedToday(entry: InteractionLogEntry, letter: EntryLetter, segmentNo: string, around: Around, occasion: Occasion) {
-  const { salespersonId, campaignId, templateId, languageCode, subject, description, comment, contactId } = entry
-  const header: Segment = { ...nowhere, no: segmentNo, description, day: occasion.today, subject }
-  const { attachmentId, mapping } = letter
-  const line: Line = {
+  const { salespersonId, campaignId, templateId, languageCode, subject, description, comment } = entry
+  const { attachmentId, mapping, together } = letter
+  const header: Segment = { ...nowhere, no: segmentNo, description, day: occasion.today, subject, ...given({ lettersPer: together?.per }) }
+  const lineOf = (contactId: ContactId): Line => ({
     ...{ lineNo: 1, contactId, comment },
     own: given({ salespersonId, campaignId, templateId, subject, languageCode: languageCode ?? letter.languageCode }),
     document: { languageCode: letter.languageCode, attachmentId, fileName: '', subject: '', mapping },
-  }
-  const resolved = effective(line, header, around)
-  return { values: letterValues(resolved, header, around), alternativeAddress: resolved.alternativeAddress.value?.code }
+  })
+  const hers = effective(lineOf(entry.contactId), header, around)
+  const [lead = hers, ...others] = stillTogether(
+    hers,
+    together?.contactIds.map((id) => effective(lineOf(id), header, around)) ?? [],
+    together?.per,
+  )
+  const values = valuesTogether({ lead, others }, header, around)
+  const { together: _, ...same } = letter
+  const contactIds = [lead, ...others].map(({ line }) => line.contactId)
+  const now: EntryLetter = { ...same, values, ...(together && others.length > 0 && { together: { ...together, contactIds } }) }
+  return { letter: now, alternativeAddress: hers.alternativeAddress.value?.code }
+}
+
+/** Who moved away since gets no letter where she was. */
+function stillTogether(hers: Effective, people: readonly Effective[], per: LettersPer | undefined): Effective[] {
+  const place = per && sharedBy(hers, per)
+  return place ? people.filter((line) => sharedBy(line, per) === place) : [hers]
 }

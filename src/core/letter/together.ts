@@ -70,9 +70,12 @@ export class SharedLetters {
 /** Lines with the same key share a letter; blank: she gets one of her own, or none. */
 export function keyTogether(line: Effective, per: LettersPer | undefined): string {
   if (!per || !mayShare(line)) return ''
-  const whom = per === 'household' ? householdOf(line) : companyOfLetter(line)
+  const whom = sharedBy(line, per)
   return whom === '' ? '' : `${whom}\n${saidAlike(line)}`
 }
+
+/** The letter box or company that a line shares; blank: none. */
+export const sharedBy = (line: Effective, per: LettersPer): string => (per === 'household' ? householdOf(line) : companyOfLetter(line))
 
 /** Only letters on paper are shared: an e-mail goes to one person's own address. */
 function mayShare({ contact, line, correspondenceType }: Effective): boolean {

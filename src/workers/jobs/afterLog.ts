@@ -5,7 +5,7 @@ import { planDeleteSegments } from '../../core/interaction/deleteCancelled.ts'
 import { planResend, type Resent, type ResendWish, type SentLetter } from '../../core/interaction/resend.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { EntryId, LoggedSegmentId } from '../../model/ids.ts'
-import type { InteractionLogEntry } from '../../model/interaction.ts'
+import type { InteractionLogEntry, LoggedLine, LoggedSegment } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
@@ -15,6 +15,7 @@ import { aroundOf, readAround } from '../../storage/read/segments.ts'
 import { byId } from '../../storage/read/watch.ts'
 import type { JobBook } from './jobBook.ts'
 import type { LastActs } from './lastActs.ts'
+import { LoggedShares } from './letterShares.ts'
 import { occasionOf, type PlainOccasion } from './occasion.ts'
 
 export interface DeletedNow {
@@ -77,7 +78,7 @@ async function plannedResend(
   const around = aroundOf(
     await readAround(
       db,
-      entries.map(({ contactId }) => contactId),
+      entries.flatMap(({ id, contactId }) => [contactId, ...(letters.get(id)?.together?.contactIds ?? [])]),
     ),
   )
   const cancelled = (entry: InteractionLogEntry) => isCancelled(entry, entry.loggedSegmentId && states.get(entry.loggedSegmentId))
@@ -92,11 +93,20 @@ async function lettersOf(db: Database, entries: readonly InteractionLogEntry[]):
   const segments = new Set(entries.flatMap(({ loggedSegmentId }) => loggedSegmentId ?? []))
   for (const logged of await db.loggedSegments.bulkGet([...segments])) {
     if (!logged) continue
-    for (const { entryId, attachmentId, languageCode, mapping, values } of await readLoggedLines(db, logged.id)) {
-      if (!entryId || !asked.has(entryId) || !attachmentId || !languageCode) continue
-      const letter = { attachmentId, languageCode, mapping: mapping ?? {}, values: { ...logged.values, ...values } }
-      letters.set(entryId, { ...letter, segmentNo: logged.no })
+    for (const people of new LoggedShares(await readLoggedLines(db, logged.id)).all) {
+      const letter = sentLetterOf(people, logged)
+      for (const { entryId } of people) if (letter && entryId && asked.has(entryId)) letters.set(entryId, letter)
     }
   }
   return letters
+}
+
+/** The letter that these lines got, its lead first. */
+function sentLetterOf(people: readonly LoggedLine[], { no, header, values: common }: LoggedSegment): SentLetter | undefined {
+  const [lead] = people
+  if (!lead?.attachmentId || !lead.languageCode) return undefined
+  const { attachmentId, languageCode, mapping = {}, values } = lead
+  const contactIds = people.map(({ line }) => line.contactId)
+  const together = header.lettersPer && contactIds.length > 1 ? { together: { contactIds, per: header.lettersPer } } : {}
+  return { attachmentId, languageCode, mapping, values: { ...common, ...values }, ...together, segmentNo: no }
 }
