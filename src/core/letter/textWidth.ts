@@ -49,18 +49,18 @@ export function brokenInto(line: string, size: number, width: number): string[] 
   if (textWidth(line, size) <= width) return [line]
   const lines: string[] = []
   let current = ''
-  for (const word of line.split(/\s+/).flatMap(withHyphens)) {
-    const longer = current === '' || current.endsWith('-') ? current + word : `${current} ${word}`
+  for (const { piece, before } of line.trim().split(/\s+/).flatMap(pieces)) {
+    const longer = current === '' ? piece : current + before + piece
     if (textWidth(longer, size) <= width) {
       current = longer
       continue
     }
     if (current !== '') lines.push(current)
-    if (textWidth(word, size) > width) return undefined
-    current = word
+    if (textWidth(piece, size) > width) return undefined
+    current = piece
   }
   return [...lines, current]
 }
 
-/** `Softwareentwicklungs-Gesellschaft` may be broken behind the hyphen. */
-const withHyphens = (word: string): string[] => word.split(/(?<=\p{L}-)(?=\p{L})/u)
+/** `Softwareentwicklungs-Gesellschaft` may be broken behind the hyphen; what stands before each piece where it is not. */
+const pieces = (word: string) => word.split(/(?<=\p{L}-)(?=\p{L})/u).map((piece, at) => ({ piece, before: at === 0 ? ' ' : '' }))
