@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, out, say, shot, type App } from './browser.ts'
 import { allRows } from './disk.ts'
 import { troubledTablet } from './troubledTablet.ts'
-import { lettersPanel } from './output.ts'
+import { lettersPanel, makeButton } from './output.ts'
 
 describe('The board before logging, offline', () => {
   let app: App
@@ -159,7 +159,9 @@ describe('The board before logging, offline', () => {
 
   it('letters are made; one that would read differently since is named', async () => {
     await tile('the letters have not been made yet').click()
-    await lettersPanel(page).getByRole('button', { name: 'Make 11 letters' }).click()
+    await makeButton(page).waitFor()
+    await shot(page, 'board-05-output')
+    await lettersPanel(page).getByRole('button', { name: 'Make 10 letters' }).click()
     await lettersPanel(page).locator('.box .row', { hasText: '.docx' }).waitFor()
     await page.goto(`${app.url}#/segments/troubled?open=log`)
     await dialog().locator('.tile-ok', { hasText: 'letters made on' }).waitFor()

@@ -7,9 +7,10 @@ export const lettersUrl = (segmentUrl: string): string => `${segmentUrl.replace(
 /** What is chosen for the letters, what came out, and the button that makes them. */
 export const lettersPanel = (page: Page): Locator => page.getByRole('region', { name: 'Letters', exact: true })
 
-/** From the worksheet to the letters. */
+/** From the worksheet over the preview to the letters. */
 export async function toLetters(page: Page): Promise<void> {
   await page.locator('.deck').getByRole('link', { name: 'Letters' }).click()
+  await page.locator('.deck').getByRole('link', { name: /^Make/ }).click()
   await lettersPanel(page).waitFor()
 }
 

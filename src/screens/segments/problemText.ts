@@ -9,6 +9,13 @@ import { t } from '../../text/language.svelte.ts'
 /** How many stand on the tile: people, or groups of them; 0 = it is the segment's own. */
 export const countOf = ({ lineNos, groups }: Problem): number => groups?.length ?? lineNos.length
 
+/** The problem as far as it is one of these lines; nothing where none of them has it. */
+export function among(problem: Problem | undefined, lineNos: ReadonlySet<number>): Problem | undefined {
+  if (!problem || problem.lineNos.length === 0) return problem
+  const theirs = problem.lineNos.filter((lineNo) => lineNos.has(lineNo))
+  return theirs.length > 0 ? { ...problem, lineNos: theirs } : undefined
+}
+
 export const problemText = (problem: Problem, days: number): string => t(`problem.${problem.code}`, { count: countOf(problem), days })
 
 /** What can be filled in at once, for one contact. */
@@ -24,6 +31,7 @@ const places: Partial<Record<ProblemCode, Place>> = {
   ...{ noDescription: 'header', noTemplate: 'header', templateGone: 'header', noSalesperson: 'header', campaignGone: 'header' },
   ...{ salespersonBlocked: 'header', languageGone: 'header' },
   ...{ noDocument: 'template', noLetterLanguage: 'template', commentHasNoPlace: 'template', unknownField: 'template' },
+  ...{ placesOpen: 'template', otherLanguage: 'template' },
   leftOutByDocument: 'template',
   ...{ lettersNotMade: 'letters', lettersChanged: 'letters', emailsNotMade: 'emails', noLines: 'criteria' },
 }
