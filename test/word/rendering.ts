@@ -56,12 +56,16 @@ export class DrawingRoom {
     }
   }
 
-  /** The words of each page. */
-  pages(name: string): string[] {
+  /** Where the drawn document lies. */
+  pdf(name: string): string {
     const pdf = join(this.#pdfs, (this.#names.get(name) ?? '').replace('.docx', '.pdf'))
     if (!existsSync(pdf)) throw new Error(`LibreOffice has not drawn ${name}`)
-    return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
+    return pdf
   }
+
+  /** The words of each page. */
+  pages = (name: string): string[] =>
+    execFileSync('pdftotext', ['-layout', this.pdf(name), '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
 
   /** What the validator says, a line each; two at a time. */
   validate = (name: string): Promise<string[]> => inTurn(() => validated(this.path(name)))

@@ -49,8 +49,10 @@ function ofInline(inline: LetterInline): string[] {
     case 'mergeField':
       return inline.attrs.field === '' ? [] : [inline.attrs.field]
     case 'condition': {
-      const { field, value, then, otherwise } = inline.attrs
-      return [...(field === '' ? [] : [field]), ...[value, then, otherwise].flatMap(typedFields)]
+      const { field, is, value, then, otherwise } = inline.attrs
+      if (field === '') return []
+      const compared = is === 'blank' || is === 'notBlank' ? [] : [value]
+      return [field, ...[...compared, then, otherwise].flatMap(typedFields)]
     }
   }
 }

@@ -9,22 +9,27 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** What the line becomes. @param before words that stand before it where it is there at all */
+/**
+ * What the line becomes: nothing but merge fields, each with the words before it (`\b`), so that Word leaves the line out where all of
+ * them are blank.
+ * @param before words that stand before it, in a line of several, where it is there at all
+ */
 export function sheetLine(line: string, nextId: NextId, before = ''): Inline[] {
   const fields = typedFields(line)
   const pieces = typedPieces(line)
-  const only = fields[0]
-  if (only === undefined) return typedRuns(before + line, {}, nextId)
-  if (before === '' && pieces.every((piece) => 'field' in piece || /^ *$/.test(piece.words))) return typedRuns(line, {}, nextId)
-  const places = pieces.filter((piece) => 'field' in piece).length
-  if (places > 1) return conditionFieldOf(fields, before, line, nextId)
-  const at = pieces.findIndex((piece) => 'field' in piece)
-  const words = (from: number, to?: number) =>
-    pieces
-      .slice(from, to)
-      .map((piece) => ('words' in piece ? piece.words : ''))
-      .join('')
-  return mergeField(only, {}, switched('b', before + words(0, at)) + switched('f', words(at + 1)))
+  if (fields.length === 0) return typedRuns(before + line, {}, nextId)
+  if (before !== '' && fields.length > 1) return conditionFieldOf(fields, before, line, nextId)
+  const last = pieces.findLastIndex((piece) => 'field' in piece)
+  const wordsAt = (at: number) => {
+    const piece = pieces[at]
+    return piece && 'words' in piece ? piece.words : ''
+  }
+  return pieces.flatMap((piece, at) => {
+    if (!('field' in piece)) return []
+    const isFirst = at <= 1 && !pieces.slice(0, at).some((other) => 'field' in other)
+    const switches = switched('b', (isFirst ? before : '') + wordsAt(at - 1)) + (at === last ? switched('f', wordsAt(at + 1)) : '')
+    return mergeField(piece.field, {}, switches)
+  })
 }
 
 /** `\b` before a field, `\f` behind it: only where the field has a value. */
