@@ -54,6 +54,12 @@ export const outputKinds: readonly OutputKindRow[] = [
     ...{ kind: 'coverSheets', label: 'output.coverSheets', icon: 'note', group: 'paper', channel: 'print' },
     load: panel(() => import('./CoverSheetsPanel.svelte')),
   },
+  {
+    ...{ kind: 'contactList', label: 'lists.contactList', icon: 'contacts', group: 'lists' },
+    load: panel(() => import('./ListsPanel.svelte')),
+  },
+  { ...{ kind: 'callList', label: 'lists.callList', icon: 'phone', group: 'lists' }, load: panel(() => import('./ListsPanel.svelte')) },
+  { ...{ kind: 'recipients', label: 'lists.recipients', icon: 'list', group: 'lists' }, load: panel(() => import('./ListsPanel.svelte')) },
 ]
 
 /** The address of an output page. */
