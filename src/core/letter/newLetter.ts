@@ -72,9 +72,9 @@ const words = (text: string): LetterInline => ({ type: 'text', text })
 const paragraph = (...content: LetterInline[]): LetterBlock => (content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' })
 
 /** Date, subject, greeting, the place of the words for one person, closing and signature. */
-export function newText(language: string, window: EnvelopeWindow): LetterBody {
+export function newText(language: string, envelope: EnvelopeWindow): LetterBody {
   const { closing } = wordsOfLetters(language)
-  const address = window === 'none' ? [paragraph(chip('Address_Block')), paragraph(), paragraph()] : []
+  const address = envelope === 'none' ? [paragraph(chip('Address_Block')), paragraph(), paragraph()] : []
   return {
     type: 'doc',
     content: [

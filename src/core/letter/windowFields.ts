@@ -34,4 +34,4 @@ export const windowFields: Readonly<Record<Exclude<EnvelopeWindow, 'none'>, Wind
 }
 
 /** Nothing where the address stands in the text. */
-export const windowFieldOf = (window: EnvelopeWindow): WindowField | undefined => (window === 'none' ? undefined : windowFields[window])
+export const windowFieldOf = (kind: EnvelopeWindow): WindowField | undefined => (kind === 'none' ? undefined : windowFields[kind])
