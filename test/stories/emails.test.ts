@@ -129,6 +129,24 @@ describe('E-mails of a segment', () => {
     await inOrder('emails-6-changed')
   })
 
+  it('a call list in Word is made from the same page', async () => {
+    await page.goto(`${segmentUrl}/output?kind=callList`)
+    const make = page.locator('.deck .btn-primary')
+    await make.filter({ hasText: say('lists.make.callList') }).click()
+    await make.filter({ hasText: 'Save' }).waitFor()
+    const download = page.waitForEvent('download')
+    await make.click()
+    const list = letterText(readFileSync(await (await download).path()))
+    const people = ((await allRows(page)) as Record<string, Row[]>)['contacts'] ?? []
+    const words = list.ok ? list.value.join(' ') : ''
+    for (const { contactId } of await linesOf()) expect(words).toContain(people.find(({ id }) => id === contactId)?.name)
+    await inOrder('lists-1-call')
+    await page.goto(`${segmentUrl}/output?kind=recipients`)
+    await page.getByRole('button', { name: say('lists.way.both') }).click()
+    await make.filter({ hasText: /Make \d+ rows/ }).waitFor()
+    await inOrder('lists-2-recipients')
+  })
+
   it('the log says what was sent', async () => {
     await page.goto(`${segmentUrl}?open=log`)
     await dialog().locator('.deck .btn-primary').click()
