@@ -18,7 +18,7 @@ import type { AttachmentId, ContactId, SegmentId, StepId } from '../model/ids.ts
 import type { Attachment } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
 import type { LetterLanguage } from '../model/parts.ts'
-import type { LeftOut, LineOwn } from '../model/segment.ts'
+import type { LeftOut, LettersPer, LineOwn } from '../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readContacts } from '../storage/read/contacts.ts'
@@ -64,6 +64,10 @@ const plain = (changes: Changes) => ok({ changes, value: undefined })
 /** Changes the header. Lines with a value of their own keep it, or take the header's: all (`replace`), or in the fields named. */
 export const changeHeader = (house: House, id: SegmentId, patch: HeaderPatch, overrides: 'keep' | 'replace' | readonly LineField[]): Done =>
   onSegment(house, id, 'changeHeader', (state) => plain(planHeaderChange(state, patch, overrides, house.occasion())))
+
+/** Says who gets one letter together; nothing = each person one. */
+export const setLettersPer = (house: House, id: SegmentId, per: LettersPer | undefined): Done =>
+  changeHeader(house, id, { lettersPer: per }, 'keep')
 
 /** Changes one line; a value of `undefined` goes back to the header's. */
 export const changeLine = (house: House, id: SegmentId, lineNo: number, patch: LineOwn): Done =>

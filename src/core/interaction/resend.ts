@@ -105,7 +105,9 @@ function resent(
   { around, wish, occasion }: Resending,
 ): InteractionLogEntry {
   const { rev: _, id: __, loggedSegmentId: ___, campaignEntryId: ____, ...same } = withoutAnswers(entry)
-  const now = wish.fresh ? resolvedToday(entry, letter, segmentNo, around, occasion) : undefined
+  // An e-mail goes to one person.
+  const asked = correspondenceType === 'email' ? { ...letter, together: undefined } : letter
+  const now = wish.fresh ? resolvedToday(entry, asked, segmentNo, around, occasion) : undefined
   const description = entry.description.startsWith(wish.prefix) ? entry.description : `${wish.prefix}${entry.description}`
   return {
     ...withAddress(same, now ? now.alternativeAddress : same.alternativeAddress),

@@ -25,6 +25,7 @@ export function headerFacts({ logged, campaignEntries }: LoggedPage, lists: List
     { label: t('logged.day'), value: longDay(header.day) },
     { label: t('logged.template'), value: templateDescription },
     { label: t('logged.correspondence'), value: type ? t(`entry.type.${type}`) : t('logged.asContact') },
+    { label: t('segment.lettersPer'), value: header.lettersPer ? t(`segment.lettersPer.${header.lettersPer}`) : '' },
     { label: t('logged.language'), value: header.languageCode ? letterLanguageName(header.languageCode) : t('logged.asContact') },
     { label: t('logged.subject'), value: header.subject },
     {

@@ -11,7 +11,7 @@ import { correspondenceText, minutesText, yesNo } from './valueText.ts'
 const headerFields = [
   ...(['description', 'day', 'salespersonId', 'campaignId', 'campaignTarget', 'campaignResponse'] as const),
   ...(['templateId', 'correspondence', 'languageCode', 'languageOfAll', 'subject'] as const),
-  ...(['cost', 'duration', 'informationFlow', 'initiatedBy'] as const),
+  ...(['cost', 'duration', 'informationFlow', 'initiatedBy', 'lettersPer'] as const),
 ]
 export type HeaderField = (typeof headerFields)[number]
 export type HeaderForm = Record<HeaderField, string>
@@ -31,6 +31,7 @@ export const headerForm = (segment: Segment): HeaderForm => ({
   correspondence: segment.ignoreContactCorrespondence ? said(segment.correspondenceType) : '',
   languageCode: said(segment.languageCode),
   languageOfAll: segment.ignoreContactLanguage ? 'all' : 'each',
+  lettersPer: segment.lettersPer ?? 'person',
   subject: segment.subject,
   cost: said(segment.unitCost),
   duration: said(segment.unitDuration),
@@ -57,6 +58,8 @@ function patchOf(field: HeaderField, form: HeaderForm): HeaderPatch {
     case 'languageCode':
     case 'languageOfAll':
       return { languageCode: form.languageCode || undefined, ignoreContactLanguage: form.languageOfAll === 'all' } as HeaderPatch
+    case 'lettersPer':
+      return { lettersPer: value === 'person' ? undefined : value } as HeaderPatch
     case 'cost':
       return { unitCost: chosen && readNumber(chosen) } as HeaderPatch
     case 'duration':
@@ -118,6 +121,7 @@ export function templateSays(field: HeaderField, template: InteractionTemplate |
     case 'campaignId':
     case 'day':
     case 'languageOfAll':
+    case 'lettersPer':
     case 'salespersonId':
     case 'templateId':
       return ''
