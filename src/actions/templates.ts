@@ -102,7 +102,8 @@ export async function attachDocument(
     if (!template) return refuse({ code: 'notFound', table: 'templates', id })
     const attachmentId = inspected.value.hash as AttachmentId
     const attachment: Attachment = { id: attachmentId, rev: 0, fileName, size: inspected.value.size, bytes }
-    const document: LetterDocument = { languageCode, attachmentId, fileName, subject: '', mapping: {} }
+    const { language: writtenIn } = inspected.value
+    const document: LetterDocument = { languageCode, attachmentId, fileName, subject: '', mapping: {}, ...(writtenIn && { writtenIn }) }
     const changed = withDocument(template, document)
     return ok({
       changes: { ...noChanges(), put: { attachments: [attachment], templates: [changed] }, requires: [unchanged('templates', template)] },

@@ -15,6 +15,8 @@ export const LetterDocument = z.object({
   mapping: z.record(z.string(), z.string()),
   /** The letter as it was written in the app, from which the file was built; missing where the file came from outside. */
   written: z.optional(WrittenLetter),
+  /** In which language a file that came from outside is written, where that is plain. */
+  writtenIn: z.optional(z.string()),
   /** What an e-mail says to which the letter is attached; `{{Name}}` is a merge field. Missing = the usual words of its language. */
   emailText: z.optional(z.string()),
 })

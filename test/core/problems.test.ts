@@ -5,13 +5,16 @@ import type { Touched } from '../../src/core/interaction/lettersSince.ts'
 import { lastWrittenSince } from '../../src/core/interaction/lineProblems.ts'
 import { planLog } from '../../src/core/interaction/planLog.ts'
 import { blockingProblems, board, type Beside, type Problem, type ProblemCode } from '../../src/core/interaction/problems.ts'
+import { writtenStarter } from '../../src/core/letter/starters/starterLetters.ts'
 import type { Around } from '../../src/core/segment/effective.ts'
 import { planAddByHand, planUndoStep } from '../../src/core/segment/steps.ts'
 import { toDay } from '../../src/base/day.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { CampaignId, ContactId, SalespersonId, TemplateId } from '../../src/model/ids.ts'
+import type { LetterDocument } from '../../src/model/letter.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import type { Line, LineOwn, Segment } from '../../src/model/segment.ts'
+import type { CompanyInformation } from '../../src/model/settings.ts'
 import {
   after,
   around,
@@ -175,6 +178,23 @@ describe('The board says, with its weight and its lines', () => {
     ]
     expect(found([anna, cora, bert, neighbour])).toEqual([{ code: 'sameAddress', severity: 'warn', lineNos: [1, 3, 2, 4], groups }])
     expect(codes(found([anna, bert], email))).toEqual(['emailsNotMade'])
+  })
+
+  test('placesOpen and otherLanguage · warn: what nobody has filled in yet, each once, and words of another language', () => {
+    const withDocument = (document: LetterDocument): Around => {
+      const one = template({ correspondenceType: 'hardCopy', documents: [document] })
+      return { ...world, templates: new Map([[one.id, one]]) }
+    }
+    const company = { countryCode: 'DE' } as CompanyInformation
+    const ours = (language: 'en' | 'de') => documentIn('en', { written: writtenStarter('prices', language, { company }) })
+    const problems = (document: LetterDocument) => board(segmentOf([anna, cora], ready), withDocument(document), () => undefined).problems
+    const open = { code: 'placesOpen', severity: 'warn', lineNos: [1, 2], fields: ['[day]', '[figure]', '[What has become dearer]'] }
+    expect(problems(ours('en'))).toEqual([open])
+    expect(codes(problems(ours('de')))).toEqual(['placesOpen', 'otherLanguage'])
+    expect(problems(documentIn('en', { writtenIn: 'de' }))).toEqual([{ code: 'otherLanguage', severity: 'warn', lineNos: [1, 2] }])
+    expect(problems(documentIn('en', { writtenIn: 'en' }))).toEqual([])
+    // A letter that was written here says itself what it is written in.
+    expect(codes(problems({ ...ours('en'), writtenIn: 'de' }))).toEqual(['placesOpen'])
   })
 
   test('unknownField · warn: names in the document that mean nothing, each once', () => {

@@ -6,6 +6,7 @@ import type { AttachmentId, ContactId } from '../../model/ids.ts'
 import { SalutationKind } from '../../model/lists.ts'
 import type { Segment } from '../../model/segment.ts'
 import { canBePosted } from '../letter/address.ts'
+import { lookAtDocument } from '../letter/documentLook.ts'
 import { fieldMeant } from '../letter/values.ts'
 import type { Effective } from '../segment/effective.ts'
 import { documentFor } from '../segment/language.ts'
@@ -59,6 +60,8 @@ export const warning: readonly Check<WarnCode>[] = [
   warn('noLetterLanguage', (line, asked) => line.languageFellBack && !isLanguageGone(line, asked)),
   warn('commentHasNoPlace', (line, { meaningsOf }) => line.line.comment.trim() !== '' && meaningsOf(line)?.meant.has('Comment') === false),
   warn('unknownField', (line, { meaningsOf }) => (meaningsOf(line)?.unknown.length ?? 0) > 0),
+  warn('placesOpen', ({ document }) => document !== undefined && lookAtDocument(document).places.length > 0),
+  warn('otherLanguage', ({ document }) => document !== undefined && lookAtDocument(document).otherLanguage !== undefined),
   warn('excluded', ({ contact }) => contact?.excludeFromSegment === true),
   warn('writtenRecently', ({ line }, { lastWritten }) => lastWritten(line.contactId) !== undefined),
   warn('salespersonBlocked', ({ salesperson }) => salesperson.value?.blocked === true),

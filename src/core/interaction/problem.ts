@@ -16,6 +16,8 @@ export type WarnCode =
   | 'noLetterLanguage'
   | 'commentHasNoPlace'
   | 'unknownField'
+  | 'placesOpen'
+  | 'otherLanguage'
   | 'duplicate'
   | 'sameAddress'
   | 'excluded'

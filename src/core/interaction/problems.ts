@@ -5,6 +5,7 @@ import type { Day } from '../../base/day.ts'
 import type { LeftOutReason } from '../../model/interaction.ts'
 import type { Facts } from '../criteria/facts.ts'
 import { withheld } from '../contact/privacy.ts'
+import { lookAtDocument } from '../letter/documentLook.ts'
 import { SharedLetters } from '../letter/together.ts'
 import { ChannelCount, type Channels } from '../letter/channel.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
@@ -95,7 +96,16 @@ const order: readonly ProblemCode[] = [
     'noSalutation',
     'noLetterLanguage',
   ] satisfies WarnCode[]),
-  ...(['commentHasNoPlace', 'unknownField', 'duplicate', 'sameAddress', 'excluded', 'writtenRecently'] satisfies WarnCode[]),
+  ...([
+    'placesOpen',
+    'otherLanguage',
+    'commentHasNoPlace',
+    'unknownField',
+    'duplicate',
+    'sameAddress',
+    'excluded',
+    'writtenRecently',
+  ] satisfies WarnCode[]),
   ...(['salespersonBlocked', 'leftOutByDocument', 'lettersNotMade', 'lettersChanged', 'emailsNotMade'] satisfies WarnCode[]),
 ]
 
@@ -142,9 +152,10 @@ class Found {
     if (check.lacking?.(line).from === 'line') this.#ownFault.add(check.code)
     const last = check.code === 'writtenRecently' && asked.lastWritten(line.line.contactId)
     if (last) (problem.written ??= []).push(last)
-    if (check.code === 'unknownField') {
+    const named = namedBy(check.code, line, asked)
+    if (named) {
       const fields = (problem.fields ??= [])
-      for (const name of asked.meaningsOf(line)?.unknown ?? []) if (!fields.includes(name)) fields.push(name)
+      for (const name of named) if (!fields.includes(name)) fields.push(name)
     }
   }
 
@@ -162,4 +173,10 @@ class Found {
       return ofAll ? { ...problem, lineNos: [] } : problem
     })
   }
+}
+
+/** What of the document the problem is about. */
+function namedBy(code: ProblemCode, line: Effective, asked: Asked): readonly string[] | undefined {
+  if (code === 'unknownField') return asked.meaningsOf(line)?.unknown
+  return code === 'placesOpen' && line.document ? lookAtDocument(line.document).places : undefined
 }
