@@ -159,6 +159,15 @@ describe('One letter for several', () => {
     expect(odd.others.map(([one]) => one)).toEqual([lead])
     expect(odd.letters.length + odd.others.flatMap(([, all]) => all).length).toBe(3)
   })
+
+  test('greets all by name, or nobody; what differs among them is no blank of theirs', () => {
+    const shy = person({ ...home, name: 'Kim Paar', salutationCode: '', phone: '2' })
+    const greeted = look([anna, ...couple], [...people, ...couple], { header: { lettersPer: 'household' } })
+    expect(of(greeted, 'fallbackGreeting')).toBeUndefined()
+    const named = look([people[1]!, people[2]!, couple[0]!, shy], [...people, couple[0]!, shy], { header: { lettersPer: 'household' } })
+    expect(of(named, 'fallbackGreeting')?.map(({ greeting }) => greeting)).toEqual(['Sehr geehrte Damen und Herren,'])
+    expect(of(named, 'emptyFields')).toBeUndefined()
+  })
 })
 
 describe('Whoever gets no letter', () => {

@@ -1,18 +1,23 @@
 // The letters worth a look before all of them are made: greetings that name nobody, fields that are blank where the others have something,
 // letters abroad, in another language than wished for, for several people, with words of one's own, and much longer than the rest.
 import type { LetterValue } from '../../model/letter.ts'
+import { SalutationKind } from '../../model/lists.ts'
 import type { Segment } from '../../model/segment.ts'
 import { withheld } from '../contact/privacy.ts'
 import { isGreetedNeutrally, meanings, type Asked, type FieldsOf } from '../interaction/lineProblems.ts'
 import { fallsBack } from '../interaction/neutralGreeting.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 import { placeOf } from './address.ts'
+import { peopleOf } from './addressTogether.ts'
+import type { FieldName } from './fields.ts'
 import { foundIn } from './oddLettersFound.ts'
 import { oddKinds, type OddKind, type OddLetters, type SeenLetter } from './oddLetter.ts'
 import { orderKeyOf, type LetterOrder } from './order.ts'
+import { severalGreeting } from './severalGreeting.ts'
 import { letterValues } from './values.ts'
+import { valuesTogether } from './valuesTogether.ts'
 
-const [formal, informal] = ['CALC_Formal_Salutation', 'CALC_Informal_Salutation']
+const greetingField = { formal: 'CALC_Formal_Salutation', informal: 'CALC_Informal_Salutation' } satisfies Record<SalutationKind, FieldName>
 const wordsOf = (value: LetterValue | undefined): string => (typeof value === 'string' ? value : '')
 
 /** Looks at the letters of a segment one by one. */
@@ -43,7 +48,7 @@ export class LetterSearch {
       document: `${document.attachmentId} ${document.languageCode}`,
       key: orderKeyOf(lead),
       kinds: this.#kindsOf(lead, others),
-      ...this.#merged(lead),
+      ...this.#merged(lead, others),
     })
   }
 
@@ -54,7 +59,7 @@ export class LetterSearch {
 
   #kindsOf(lead: Effective, others: readonly Effective[]): OddKind[] {
     const is: Record<OddKind, boolean> = {
-      fallbackGreeting: [lead, ...others].some((line) => isGreetedNeutrally(line, this.#asked)),
+      fallbackGreeting: this.#isGreetedNeutrally(lead, others),
       fallbackLanguage: lead.languageFellBack,
       foreign: this.#isForeign(lead),
       together: others.length > 0,
@@ -65,24 +70,35 @@ export class LetterSearch {
     return oddKinds.filter((kind) => is[kind])
   }
 
+  /** A letter for several greets all by name, or nobody. */
+  #isGreetedNeutrally(lead: Effective, others: readonly Effective[]): boolean {
+    if (others.length === 0) return isGreetedNeutrally(lead, this.#asked)
+    const [people, language, employer] = [peopleOf({ lead, others: [...others] }), lead.languageCode.value, lead.company?.name ?? '']
+    return this.#greetings(lead).some((kind) => severalGreeting(people, language, kind, this.#around.formulas, employer).fellBack)
+  }
+
+  /** How the document greets: formally where nobody knows. */
+  #greetings(line: Effective): SalutationKind[] {
+    const meant = this.#asked.meaningsOf(line)?.meant
+    return meant ? SalutationKind.options.filter((kind) => meant.has(greetingField[kind])) : ['formal']
+  }
+
   #isForeign(line: Effective): boolean {
     const country = placeOf(line)?.countryCode.trim().toUpperCase() ?? ''
     return country !== '' && this.#ourCountry !== '' && country !== this.#ourCountry
   }
 
-  /** What the fields of the document get. */
-  #merged(line: Effective): Pick<SeenLetter, 'blank' | 'length' | 'greeting'> {
-    const meant = this.#asked.meaningsOf(line)?.meant
-    const values = letterValues(line, this.#asked.segment, this.#around)
-    const greeting = wordsOf(values[meant && !meant.has(formal) && meant.has(informal) ? informal : formal])
-    if (!meant) return { blank: [], length: 0, greeting }
+  /** What the fields of the document get. What differs among several is no one's fault: theirs are as blank as those of who leads. */
+  #merged(lead: Effective, others: readonly Effective[]): Pick<SeenLetter, 'blank' | 'length' | 'greeting'> {
+    const { segment } = this.#asked
+    const own = letterValues(lead, segment, this.#around)
+    const values = others.length > 0 ? valuesTogether({ lead, others: [...others] }, segment, this.#around) : own
+    const greeting = wordsOf(values[greetingField[this.#greetings(lead)[0] ?? 'formal']])
     const blank: string[] = []
     let length = 0
-    for (const name of meant) {
-      const value = values[name]
-      if (typeof value !== 'string') continue
-      if (value.trim() === '') blank.push(name)
-      length += value.length
+    for (const name of this.#asked.meaningsOf(lead)?.meant ?? []) {
+      if (typeof own[name] === 'string' && wordsOf(own[name]).trim() === '') blank.push(name)
+      length += wordsOf(values[name]).length
     }
     return { blank, length, greeting }
   }
