@@ -48,7 +48,8 @@ describe('labels, offline', () => {
     await dialog().getByLabel('Label, width in mm').fill('68')
     await dialog().getByText('All 24 labels fit').waitFor()
     await dialog().getByRole('button', { name: 'Save and use' }).click()
-    await button(/From the cellar/).waitFor()
+    await button(/^From the cellar/).waitFor()
+    await page.locator('.toast').getByRole('button', { name: 'Close' }).click()
   })
 
   it('the printer is off by a millimetre and a half: it is said once, and a test print shows it', async () => {
@@ -68,9 +69,7 @@ describe('labels, offline', () => {
   it('from label 7 on: the first six stay blank, and the first by post code stands on the seventh', async () => {
     await button(/^Label 1, row 1 column 1: /).focus()
     for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
-    const seventh = button(/^Label 7, row 3 column 1: /)
-    await seventh.waitFor()
-    expect(await seventh.getAttribute('aria-pressed')).toBe('true')
+    await page.getByRole('button', { name: /^Label 7, row 3 column 1: /, pressed: true }).waitFor()
     expect(await button('Label 6, row 2 column 3, stays blank').count()).toBe(1)
     await button(/^Make 15 labels on 1 sheet$/).click()
     const path = await saveDownload(page, () => button('Save the file').click(), join(out, 'labels'))

@@ -84,7 +84,6 @@ export class MailMaking<F extends MailForm, W extends MailWishes> extends FileMa
       const turn = ++this.#turn
       this.asking = wishes !== undefined
       if (wishes) this.#timer = setTimeout(() => void this.#asked(turn, wishes), rest)
-      else this.look = undefined
     })
   }
 
