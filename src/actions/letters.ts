@@ -26,7 +26,8 @@ export async function makeLetters(
   const state = await readSegment(house.db, id)
   if (!state) return made
   const leftOut = made.value.leftOut.map(({ lineNo }) => lineNo)
-  const noted = await write(house, planLettersMade(state, made.value.lines, { ...house.occasion(), now }, leftOut), 'makeLetters')
+  const count = state.segment.lettersPer ? made.value.letters : made.value.lines
+  const noted = await write(house, planLettersMade(state, count, { ...house.occasion(), now }, leftOut), 'makeLetters')
   return noted.ok || noted.failure.code === 'stale' ? made : noted
 }
 

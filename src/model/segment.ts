@@ -59,7 +59,7 @@ export const Segment = z.object({
   lettersPer: z.optional(LettersPer),
   createdAt: instant,
   changedAt: instant,
-  /** When letters were last generated, for how many lines, and which lines the document itself left out (SKIPIF). */
+  /** When letters were last generated, for how many lines (where several share a letter: how many letters), and which lines the document itself left out (SKIPIF). */
   lettersMade: z.optional(z.object({ at: instant, count: z.number(), leftOut: z.optional(z.array(z.number())) })),
   followUpOf: z.optional(id<LoggedSegmentId>()),
 })
