@@ -21,7 +21,7 @@ export interface Opening {
   onpiece: (piece: Piece) => void
   /** Two braces were typed: a field is wanted in their place. */
   onfield: () => void
-  /** The text holds what the editor does not know: it was left out of what is shown. */
+  /** The text holds what the editor does not know: it is not shown whole, and nothing can be written. */
   ontrouble: () => void
   onfile: (file: File) => void
   /** Escape: the keyboard wants to go to the tools. */
@@ -84,7 +84,11 @@ export function openLetterText(opening: Opening): LetterTextHandle {
     onUpdate: () => opening.onchange(editor.getJSON()),
     onTransaction: () => opening.onstate(stateOf(editor)),
   })
-  if (troubled) opening.ontrouble()
+  // What is shown is not all: nothing may be written over it.
+  if (troubled) {
+    editor.setEditable(false)
+    opening.ontrouble()
+  }
   opening.onstate(stateOf(editor))
   return handleOf(editor)
 }

@@ -27,11 +27,13 @@ export class LetterDraft {
   conflict = $state(false)
   /** It is known whether something was found from before. */
   ready = $state(false)
+  readonly #beginning: LetterForm | undefined
   #shown = ''
   #saving = ''
 
   constructor(id: string, keeper: DraftKeeper, stored: LetterForm, beginning?: LetterForm) {
     this.form = new FormDraft(id, keeper, stored)
+    this.#beginning = beginning
     if (stored.text === '' && beginning && !this.form.found) this.form.typed = { ...beginning }
     this.#take()
     void this.form.looked.then(() => {
@@ -76,14 +78,25 @@ export class LetterDraft {
     const same = (field: keyof LetterForm) => now[field] === base[field] || now[field] === this.form.typed[field]
     const elsewhere = this.form.touched.some((field) => !same(field)) && now.text !== this.#saving
     if (elsewhere) this.conflict = true
-    this.form.follow(now)
+    this.#followKeeping(now)
     if (!this.changed) this.conflict = false
     return this.form.typed.text === this.#shown ? undefined : this.#take()
   }
 
-  /** The other one in place of this one. @returns its text */
+  /** When saving is taken back and nothing stood there before, what was written is a draft again. */
+  #followKeeping(now: LetterForm): void {
+    const taken = this.form.take()
+    const [base, value] = [{ ...taken.base }, { ...taken.value }]
+    this.form.follow(now)
+    if (now.text !== '' || base.text === '' || value.text === '') return
+    this.form.typed = value
+    this.form.changed()
+  }
+
+  /** The stored one, or what it began with, in place of this one. @returns its text */
   takeOther(): LetterBody | undefined {
-    this.form.typed = { ...this.form.value.base }
+    const { base } = this.form.take()
+    this.form.typed = { ...(base.text === '' && this.#beginning ? this.#beginning : base) }
     this.conflict = false
     void this.form.drop()
     return this.#take()
@@ -96,7 +109,7 @@ export class LetterDraft {
 
   /** The letter as it stands, and the form it came from, to be told `saved`. */
   toSave(): { letter: WrittenLetter; form: LetterForm } {
-    const form = this.form.take().value
+    const form = { ...this.form.take().value }
     this.#saving = form.text
     return { form, letter: { text: JSON.parse(form.text) as LetterBody, sheet: JSON.parse(form.sheet) as LetterSheet } }
   }
