@@ -76,7 +76,8 @@ async function readTouched(db: Database, { segment }: StoredSegment): Promise<To
     .orderBy('rev')
     .reverse()
     .until(({ at }) => at <= made.at)
-    .each((change) => since.push(change))
+    // What an e-mail says beside its letter is none of the letter's words.
+    .each((change) => change.what !== 'setEmailText' && since.push(change))
   const ids = (table: keyof ChangeRow['ids']) => new Set(since.flatMap((change) => change.ids[table] ?? []))
   const ours = since.filter((change) => !isHarmless(change) && change.ids.segments?.includes(segment.id))
   return {
