@@ -37,6 +37,10 @@ describe('a new letter', () => {
     expect(first.logo?.attachmentId).toBe(logo)
     const last = { ...first, font: 'Georgia', window: 'dinA' as const }
     expect(newSheet('de', { company: ourCompany(), last })).toEqual(last)
+    const other = newSheet('nl', { company: ourCompany({ logo }), last: { ...last, logo: undefined } })
+    expect(other).toMatchObject({ font: 'Georgia', logo: { attachmentId: logo } })
+    expect(other.footer.join()).toContain('Telefoon')
+    expect(newSheet('nl', { company: undefined, last: { ...last, footer: ['Ours'] } }).footer).toEqual(['Ours'])
   })
 
   test('without a window has the address in its text', () => {

@@ -27,3 +27,6 @@ export function wordsOfLetters(language: string): LetterWords {
   const tag = language.toLowerCase()
   return known[tag] ?? known[tag.split('-')[0] ?? ''] ?? known['en']!
 }
+
+/** Those of all languages. */
+export const lettersWords: readonly LetterWords[] = Object.values(known)

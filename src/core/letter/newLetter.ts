@@ -2,7 +2,7 @@
 import type { CompanyInformation } from '../../model/settings.ts'
 import type { EnvelopeWindow, LetterBlock, LetterBody, LetterInline, LetterSheet, Paper, WrittenLetter } from '../../model/writtenLetter.ts'
 import type { FieldName } from './fields.ts'
-import { wordsOfLetters } from './letterWords.ts'
+import { lettersWords, wordsOfLetters, type LetterWords } from './letterWords.ts'
 
 /** What a new letter is made after. */
 export interface LetterGround {
@@ -17,9 +17,20 @@ export function newLetter(language: string, ground: LetterGround): WrittenLetter
   return { text: newText(language, sheet.window), sheet }
 }
 
-/** As the letter written last, so that all look alike; the first one says who we are by our company's information. */
-export const newSheet = (language: string, { company, last }: LetterGround): LetterSheet =>
-  last ? { ...last } : firstSheet(language, company)
+/**
+ * As the letter written last, so that all look alike, with our logo where it had none and the foot in this language where nobody changed
+ * it; the first one says who we are by our company's information.
+ */
+export function newSheet(language: string, { company, last }: LetterGround): LetterSheet {
+  const first = firstSheet(language, company)
+  if (!last) return first
+  const logo = last.logo ?? first.logo
+  const isUsual = lettersWords.some((words) => same(footerOf(words), last.footer))
+  return { ...last, ...(logo && { logo }), ...(isUsual && { footer: first.footer }) }
+}
+
+const same = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((line, at) => line === other[at])
 
 function firstSheet(language: string, company: CompanyInformation | undefined): LetterSheet {
   const country = company?.countryCode.trim().toUpperCase() ?? ''
@@ -29,7 +40,7 @@ function firstSheet(language: string, company: CompanyInformation | undefined): 
     ...(company?.logo && { logo: { attachmentId: company.logo, width: 45, align: 'right' as const } }),
     sender: lines([['Company_Information_Name'], ['Company_Information_Address'], ['Company_Information_Address_2'], townOfOurs]),
     returnLine: true,
-    footer: footerOf(language),
+    footer: footerOf(wordsOfLetters(language)),
     pageNumbers: true,
     font: 'Calibri',
     fontSize: 11,
@@ -41,8 +52,7 @@ const named = (name: FieldName) => `{{${name}}}`
 const lines = (rows: readonly FieldName[][]) => rows.map((row) => row.map(named).join(' ')).join('\n')
 
 /** Three columns: who we are, how we are reached, what the law and the bank want to know. */
-function footerOf(language: string): string[] {
-  const { phone, account, vat, registration } = wordsOfLetters(language)
+function footerOf({ phone, account, vat, registration }: LetterWords): string[] {
   const after = (words: string, name: FieldName) => `${words} ${named(name)}`
   return [
     lines([['Company_Information_Name'], ['Company_Information_Address'], townOfOurs]),
