@@ -46,10 +46,10 @@ function sharedLines(names: readonly string[]): string[] {
   const lines: string[] = []
   for (const name of names) {
     const last = lines.at(-1)
-    if (lines.length > 1 && last !== undefined && last.length + name.length < width) lines[lines.length - 1] = `${last}, ${name}`
+    if (last !== undefined && last.length + name.length < width) lines[lines.length - 1] = `${last}, ${name}`
     else lines.push(name)
   }
-  return lines
+  return lines.length > 1 ? lines : [names.slice(0, -1).join(', '), ...names.slice(-1)]
 }
 
 /** Where the letter goes: of a company to its own address if it has one. */
