@@ -35,7 +35,7 @@ export const conditionTitle = ({ field, is, value }: Condition): string =>
 
 /** What a condition means, in one sentence. */
 export function conditionSentence({ field, is, value, then, otherwise }: Condition): string {
-  const said = (words: string) => (words.trim() ? t('write.quoted', { words: withWords(words) }) : t('write.nothing'))
+  const said = (words: string) => (words.trim() ? t('write.quoted', { words: withWords(words.trim()) }) : t('write.nothing'))
   return t('write.conditionSentence', { field: chipWord(field), is, value, then: said(then), otherwise: said(otherwise) })
 }
 
@@ -51,5 +51,5 @@ export function conditionOutcome(condition: Condition, saidOf: (field: string) =
   const words = typedPieces(holds ? condition.then : condition.otherwise)
     .map((piece) => ('field' in piece ? saidOf(resolveField(piece.field) ?? piece.field) : piece.words))
     .join('')
-  return { holds, words }
+  return { holds, words: words.trim() }
 }
