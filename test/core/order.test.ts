@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { inOrder, orderKeyOf, orderKeyOfValues, sortablePostCode, sortedBy, type OrderKey } from '../../src/core/letter/order.ts'
 import { letterValues } from '../../src/core/letter/values.ts'
 import { effective } from '../../src/core/segment/effective.ts'
-import { around, company, documentIn, lineOf, person, segmentOf, template } from '../make.ts'
+import { around, company, documentIn, person, segmentOf, template } from '../make.ts'
 
 const at = (countryCode: string, postCode: string, town = '', name = ''): OrderKey => ({ countryCode, postCode, town, name })
 const byPost = (keys: readonly OrderKey[], own = 'DE', language = 'en') => sortedBy(keys, (key) => key, 'postCode', language, own)

@@ -10,7 +10,7 @@ import { openApp, out, saveDownload, shot, type App } from './browser.ts'
 import { allRows } from './disk.ts'
 import { canPrint, pagesOf, partOf, sectionsOf } from './documents.ts'
 import { findings } from './findings.ts'
-import { lettersPanel, lettersUrl, makeButton } from './output.ts'
+import { lettersPanel, lettersUrl, makeButton, replaceDocument } from './output.ts'
 
 const samples = process.env['FIELDBOOK_SAMPLES']
 const real = samples ? join(samples, 'templates/footnote-header-footer.docx') : ''
@@ -109,7 +109,7 @@ describe('Word documents and their letters, offline', () => {
   }
   async function attach(fileName: string, bytes: Uint8Array) {
     await openDocument('German')
-    await page.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: '', buffer: Buffer.from(bytes) })
+    await replaceDocument(page, fileName, Buffer.from(bytes))
   }
   async function attached(fileName: string, bytes: Uint8Array) {
     await attach(fileName, bytes)

@@ -1,6 +1,14 @@
 // The way to the output page of a segment, and its parts, as the stories name them.
 import type { Locator, Page } from 'playwright-core'
 
+/** Gives the open language of a template another document; where a letter was written here, it is asked first. */
+export async function replaceDocument(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.locator('.file').first().waitFor()
+  const isWritten = await page.getByText('Written here').isVisible()
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer })
+  if (isWritten) await page.locator('dialog .btn-danger').click()
+}
+
 /** Where the letters of a segment are made. @param segmentUrl of its worksheet */
 export const lettersUrl = (segmentUrl: string): string => `${segmentUrl.replace(/\?.*$/, '')}/output?kind=letters`
 
