@@ -22,14 +22,21 @@ export class FileMaking {
   saved = $state.raw<readonly string[]>([])
   /** What was made is not what is wished for now: it stays until it is made anew, for not all of it is saved. */
   outdated = $state(false)
-  readonly unsaved: LetterFile | undefined = $derived(this.made?.files.find((file) => !this.saved.includes(file.name)))
-  /** Whether there are several files, so that it must be said which is saved next. */
-  readonly more: 'yes' | 'no' = $derived((this.made?.files.length ?? 1) > 1 ? 'yes' : 'no')
   readonly #run: FileRun
   #stop = new AbortController()
 
   constructor(run: FileRun) {
     this.#run = run
+  }
+
+  // No `$derived` here: it would belong to the panel that was open first, and say the same for ever once that panel is closed.
+  get unsaved(): LetterFile | undefined {
+    return this.made?.files.find((file) => !this.saved.includes(file.name))
+  }
+
+  /** Whether there are several files, so that it must be said which is saved next. */
+  get more(): 'yes' | 'no' {
+    return (this.made?.files.length ?? 1) > 1 ? 'yes' : 'no'
   }
 
   /** @param total so many are to be made, as far as is known */
