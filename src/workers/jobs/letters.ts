@@ -102,7 +102,7 @@ function linesWished(lines: readonly Line[], segment: Segment, around: Around, {
   return inOrder(going, order, language, around.company?.countryCode).map(({ line }) => line)
 }
 
-export async function lettersOfLogged(
+async function lettersOfLogged(
   db: Database,
   id: LoggedSegmentId,
   { order, language }: LetterWishes,
@@ -147,7 +147,7 @@ function titleOf(segment: string, lineNo: number | undefined, letterAt: Letters[
   return [name, segment].filter(Boolean).join(' - ')
 }
 
-export const oneLetter = (letter: Letter | undefined, title: string, now: string): Letters => ({
+const oneLetter = (letter: Letter | undefined, title: string, now: string): Letters => ({
   title,
   count: 1,
   documentAt: () => letter,

@@ -13,7 +13,6 @@ import { labelJobs, type LabelJobs } from './labels.ts'
 import { LastActs, lastActJobs, type LastActJobs } from './lastActs.ts'
 import { letterCheckJobs, type LetterCheckJobs } from './letterChecks.ts'
 import { letterLookJobs, type LetterLookJobs } from './letterLooks.ts'
-import { letterReadingJobs, type LetterReadingJobs } from './letterReading.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
 import { loggingJobs, type LoggingJobs } from './logging.ts'
 import { recipientJobs, type RecipientJobs } from './recipients.ts'
@@ -24,7 +23,6 @@ export type WorkJobs = DocumentJobs &
   LetterJobs &
   LetterCheckJobs &
   LetterLookJobs &
-  LetterReadingJobs &
   WrittenLetterJobs &
   EmailJobs &
   SegmentListJobs &
@@ -46,7 +44,6 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...letterJobs(db, book, shelf),
     ...letterCheckJobs(db),
     ...letterLookJobs(db),
-    ...letterReadingJobs(),
     ...writtenLetterJobs(db, book),
     ...emailJobs(db, book, shelf),
     ...segmentListJobs(db, book, shelf),
