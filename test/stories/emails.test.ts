@@ -134,6 +134,11 @@ describe('E-mails of a segment', () => {
     const make = page.locator('.deck .btn-primary')
     await make.filter({ hasText: say('lists.make.callList') }).click()
     await make.filter({ hasText: 'Save' }).waitFor()
+    // Who looks elsewhere meanwhile finds it still to be saved.
+    await page.goto(`${segmentUrl}/output?kind=contactList`)
+    await make.filter({ hasText: say('lists.make.contactList') }).waitFor()
+    await page.goto(`${segmentUrl}/output?kind=callList`)
+    await make.filter({ hasText: 'Save' }).waitFor()
     const download = page.waitForEvent('download')
     await make.click()
     const list = letterText(readFileSync(await (await download).path()))
