@@ -1,11 +1,26 @@
 // A label format of one's own as it is typed, and what is wrong with it in words.
 import { readNumber } from '../../base/number.ts'
-import { labelMeasures, labelProblems, type LabelMeasure, type LabelProblem } from '../../core/letter/labelFormats.ts'
+import { labelMeasures, labelProblems, labelsOn, type LabelMeasure, type LabelProblem } from '../../core/letter/labelFormats.ts'
 import type { LabelFormat } from '../../model/settings.ts'
 import { quantity, typedNumber } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 
 export type LabelForm = Record<LabelMeasure | 'name', string>
+
+const tenth = (length: number) => quantity(Math.round(length * 10) / 10)
+const sizeText = (width: number, height: number) => t('labels.size', { width: tenth(width), height: tenth(height) })
+
+/** The size of a label, how many there are, and on which paper. */
+export function formatLine(format: LabelFormat): string {
+  const { sheetWidth, sheetHeight } = format
+  const known = papers.find(([, width, height]) => width === sheetWidth && height === sheetHeight)
+  const sheet = known ? known[0] : sizeText(sheetWidth, sheetHeight)
+  return t('labels.formatLine', { size: sizeText(format.width, format.height), count: labelsOn(format), sheet })
+}
+const papers = [
+  ['A4', 210, 297],
+  ['US Letter', 215.9, 279.4],
+] as const
 
 /** As a form, rounded to hundredths of a millimetre. @param name blank for a new format that begins like this one */
 export function labelForm(format: LabelFormat, name: string): LabelForm {

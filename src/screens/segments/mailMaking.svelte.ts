@@ -39,6 +39,7 @@ export class MailMaking<F extends MailForm, W extends MailWishes> extends FileMa
   #wishesOf: (form: F, common: MailWishes) => W | undefined = () => undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #turn = 0
+  #stamp: number | undefined
 
   /** @param kept the name of the draft */
   constructor(keeper: DraftKeeper, kept: string, start: F, per: MailWishes['per'], run: MailRun<W>) {
@@ -90,6 +91,9 @@ export class MailMaking<F extends MailForm, W extends MailWishes> extends FileMa
   async #asked(turn: number, wishes: W): Promise<void> {
     const look = await ask(this.#run.look(wishes))
     if (turn !== this.#turn) return
+    // What was made says something else than what would be made now.
+    if (this.made && look && look.stamp !== this.#stamp) super.changed()
+    this.#stamp = look?.stamp
     this.look = look
     this.asking = false
   }

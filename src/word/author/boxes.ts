@@ -33,8 +33,11 @@ export const thinStyle = [
   '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>',
 ].join('')
 export const thin = '<w:p><w:pPr><w:pStyle w:val="Thin"/></w:pPr></w:p>'
-/** Behind the last table, where Word wants a paragraph: hidden as well, so that it begins no page. */
-export const thinEnd = (inside = '') => `<w:p><w:pPr><w:pStyle w:val="Thin"/><w:rPr><w:vanish/></w:rPr></w:pPr>${inside}</w:p>`
+/** Behind the last table, where Word wants a paragraph: hidden as well, so that it begins no page; seen when a drawing hangs on it. */
+export const thinEnd = (drawing = '') =>
+  drawing
+    ? `<w:p><w:pPr><w:pStyle w:val="Thin"/></w:pPr>${drawing}</w:p>`
+    : '<w:p><w:pPr><w:pStyle w:val="Thin"/><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>'
 
 export function cell(width: number, content: string, properties = ''): string {
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${properties}</w:tcPr>${content}</w:tc>`

@@ -1,5 +1,5 @@
 // A Word file that is written straight from its parts: a body, a page, styles and pictures. The same body gives the same bytes.
-import { escapeXml } from '../emit/text.ts'
+import { clean, escapeXml } from '../emit/text.ts'
 import { joinedBytes } from '../../base/bytes.ts'
 import { pack, ZipStretch } from '../zip/zipWrite.ts'
 
@@ -35,7 +35,8 @@ export interface WordFile {
   footer?: { distance: number; content: string }
 }
 
-export const escaped = escapeXml
+/** As it may stand in XML, whatever somebody pasted. */
+export const escaped = (text: string): string => escapeXml(clean(text))
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const schemas = 'http://schemas.openxmlformats.org'
 const word = `xmlns:w="${schemas}/wordprocessingml/2006/main"`

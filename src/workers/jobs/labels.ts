@@ -1,6 +1,6 @@
 // Labels, envelopes and cover sheets of a segment: looked at before, with who is left out and why, and then made as one Word document.
-import type { Result } from '../../base/result.ts'
-import { ok, refuse } from '../../base/result.ts'
+import { crc32 } from '../../base/crc.ts'
+import { ok, refuse, type Result } from '../../base/result.ts'
 import { envelopeZones, lying, type Envelope } from '../../core/letter/envelopes.ts'
 import { labelsOn, sheetsFor } from '../../core/letter/labelFormats.ts'
 import { roomOn, setLabel, setLabels, type LabelRoom, type SetLabel, type SetLabels } from '../../core/letter/labelFit.ts'
@@ -67,6 +67,8 @@ export interface MailLook {
   sender: string[]
   /** Our logo can be printed. */
   hasLogo: boolean
+  /** Another one when anything that would be printed is another. */
+  stamp: number
 }
 
 type Made = Promise<Result<MadeLetters, Failure>>
@@ -133,8 +135,11 @@ function lookOf({ to, leftOut, company }: SegmentMail, set: SetLabels, most: num
     size: set.size,
     longest: set.longest === undefined ? '' : (to[set.longest]?.name ?? ''),
     sender: senderLines(company),
+    stamp: crc32(encoder.encode(JSON.stringify([fine, company]))),
   }
 }
+
+const encoder = new TextEncoder()
 
 const addressesOf = ({ to }: SegmentMail) => to.map(({ lines }) => lines)
 const labelsSet = (mail: SegmentMail, { format, each }: LabelWishes) => setLabels(addressesOf(mail), format, each)
