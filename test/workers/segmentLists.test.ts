@@ -115,7 +115,7 @@ describe('A list of people', () => {
   })
 
   it('for Word is drawn with its headings on every page, whole rows and page numbers', async () => {
-    const many = Array.from({ length: 60 }, (_, at) => person({ name: `Person ${String(at).padStart(2, '0')}`, phone: `+49 ${at}` }))
+    const many = Array.from({ length: 30 }, (_, at) => person({ name: `Person ${String(at).padStart(2, '0')}`, phone: `+49 ${at}` }))
     await commit(house.db, { ...noChanges(), put: { contacts: many } }, 'seed', '')
     await good(
       addByHand(
@@ -144,9 +144,10 @@ describe('A list of people', () => {
       for (const each of many) expect(all.split(each.name)).toHaveLength(2)
     }
     expect(room.pages('contacts')[0]).toMatch(/Kontaktliste: Frühjahr[\s\S]*4 Personen/)
-    expect(room.pages('calls')[0]).toMatch(/☐ nicht/)
+    expect(room.pages('calls')[0]).toMatch(/☐\snicht\serreicht/)
     expect(room.pages('contacts').join('')).toContain('09.10.2026')
-  })
+    // Others use the machine as well: LibreOffice takes a second, or twenty.
+  }, 60_000)
 
   it('too long for paper is refused, and stopped when she says so', async () => {
     const stop = new AbortController()

@@ -89,7 +89,7 @@ const cellParas = (lines: readonly string[], strong: boolean): string =>
   lines.length === 0 ? para('ListCell', '') : lines.map((words) => para('ListCell', words, strong)).join('')
 
 function para(style: string, words: string, strong = false): string {
-  const said = clean(words).replace(/\s+/g, ' ')
+  const said = clean(words).replace(/[ \t\r\n]+/g, ' ')
   const looks = (strong ? '<w:b/>' : '') + (isRightToLeft(said) ? '<w:rtl/>' : '')
   const run = said === '' ? '' : `<w:r>${looks ? `<w:rPr>${looks}</w:rPr>` : ''}<w:t xml:space="preserve">${escaped(said)}</w:t></w:r>`
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run}</w:p>`

@@ -9,7 +9,7 @@ import type { TableParts } from './tableFile.ts'
 
 /** How wide each column is on paper, compared with the others. */
 export const paperWidths: Record<ListColumn, number> = {
-  ...{ name: 22, company: 20, jobTitle: 14, address: 24, phones: 20, email: 26, lastContact: 17, outcome: 18, note: 30 },
+  ...{ name: 22, company: 19, jobTitle: 14, address: 24, phones: 26, email: 26, lastContact: 17, outcome: 23, note: 27 },
 }
 
 export function paperCell(row: ListRow, column: ListColumn, { words, language }: ListWish): ListCell {
@@ -20,11 +20,11 @@ export function paperCell(row: ListRow, column: ListColumn, { words, language }:
     case 'address':
       return said(row.street, [row.postCode, row.city].filter(Boolean).join(' '), row.country)
     case 'phones':
-      return said(row.mobile, row.phone, row.companyPhone)
+      return said(...[row.mobile, row.phone, row.companyPhone].map(unbroken))
     case 'lastContact':
       return row.last ? said(shortDay(row.last.day, language), row.last.description) : said()
     case 'outcome':
-      return said(...words.outcomes.map((outcome) => `☐ ${outcome}`))
+      return said(...words.outcomes.map((outcome) => unbroken(`☐ ${outcome}`)))
     case 'note':
       return said()
     case 'company':
@@ -33,6 +33,9 @@ export function paperCell(row: ListRow, column: ListColumn, { words, language }:
       return said(row[column])
   }
 }
+
+/** A number that is read out stays on its line. */
+const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0')
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
