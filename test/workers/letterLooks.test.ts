@@ -1,7 +1,7 @@
 // A letter that is looked at is the letter that is made; and the odd ones of a segment, asked portion by portion.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { House } from '../../src/actions/house.ts'
-import { makeEntryLetter, makeOneLetter } from '../../src/actions/letters.ts'
+import { plainOccasion, type House } from '../../src/actions/house.ts'
+import { makeEntryLetter, makeOneLetter, makeTrialLetter } from '../../src/actions/letters.ts'
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { addByHand, changeHeader, commentLine, createSegment } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
@@ -85,6 +85,12 @@ describe('A letter that is looked at', () => {
     const entry = (await house.db.entries.toArray()).find(({ contactId }) => contactId === bert.id)!
     expect(await seen(await good(house.calls.work.lookAtEntryLetter(entry.id)))).toEqual(before)
     expect(plain(before)).toEqual(await made(await good(makeEntryLetter(house, entry.id))))
+  })
+
+  it('may be of a template, for somebody on no segment', async () => {
+    await attach(greeting)
+    const looked = await good(house.calls.work.lookAtTrialLetter(anna.id, letter.id, de, plainOccasion(house)))
+    expect(plain(await seen(looked))).toEqual(await made(await good(makeTrialLetter(house, anna.id, letter.id, de))))
   })
 
   it('is refused as making it would be', async () => {

@@ -2,14 +2,18 @@
 // and no file is left. A document is compiled once, so that turning to the next letter takes no time.
 import { docxType } from '../../base/fileTypes.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
+import { trialLetterOf } from '../../core/letter/letters.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { AttachmentId, EntryId, SegmentId } from '../../model/ids.ts'
+import type { AttachmentId, ContactId, EntryId, SegmentId, TemplateId } from '../../model/ids.ts'
+import type { LetterLanguage } from '../../model/parts.ts'
 import type { Database } from '../../storage/database.ts'
+import { aroundOf, readAround } from '../../storage/read/segments.ts'
 import { mergeToBytes, openTemplate, usesOf, type WordTemplate } from '../../word/index.ts'
 import { documentFailure } from './documents.ts'
 import type { Letters } from './letterMaking.ts'
-import { letterOfEntry, lettersOfSegment } from './letters.ts'
+import { letterOfEntry, lettersOfSegment, oneLetter } from './letters.ts'
 import { optionsFor, recordsOf } from './letterRecords.ts'
+import type { PlainOccasion } from './occasion.ts'
 
 export interface LookedAtLetter {
   content: Blob
@@ -31,6 +35,8 @@ export interface LetterLookJobs {
   /** @param lineNo of the line that leads the letter @param now the moment that TIME shows, an instant */
   lookAtLetter: (id: SegmentId, lineNo: number, now: string) => Looked
   lookAtEntryLetter: (id: EntryId) => Looked
+  /** The letter that somebody would get by a document of a template. */
+  lookAtTrialLetter: (contact: ContactId, template: TemplateId, language: LetterLanguage, occasion: PlainOccasion) => Looked
 }
 
 export const letterLookJobs = (db: Database): LetterLookJobs => {
@@ -41,6 +47,10 @@ export const letterLookJobs = (db: Database): LetterLookJobs => {
     lookAtEntryLetter: async (id) => {
       const entry = await db.entries.get(id)
       return look(entry && (await letterOfEntry(db, entry)))
+    },
+    lookAtTrialLetter: async (contact, template, language, { today, now }) => {
+      const letter = trialLetterOf(contact, template, language, today, aroundOf(await readAround(db, [contact])))
+      return look(oneLetter(letter, letter?.fileName ?? '', now))
     },
   }
 }

@@ -147,7 +147,7 @@ function titleOf(segment: string, lineNo: number | undefined, letterAt: Letters[
   return [name, segment].filter(Boolean).join(' - ')
 }
 
-const oneLetter = (letter: Letter | undefined, title: string, now: string): Letters => ({
+export const oneLetter = (letter: Letter | undefined, title: string, now: string): Letters => ({
   title,
   count: 1,
   documentAt: () => letter,
