@@ -187,6 +187,16 @@ describe('lines of the sheet', () => {
     for (const name of ['word/footer1.xml', 'word/footer2.xml']) expect(xml(name)).toContain('>Foot</w:t>')
   })
 
+  test('an address at the head of the text goes into the window when there is one', async () => {
+    const content = [para(), para(chip('Address_Block')), para(), para(words('Dear all'))]
+    const said = async (window: 'none' | 'dinB') =>
+      readBack(await mergedFor(letterOf(content, { window }), [{ Address_Block: 'Here' }])).lines.filter((line) => line !== '')
+    expect(await said('dinB')).toEqual(['Here', 'Dear all'])
+    expect(await said('none')).toEqual(['Here', 'Dear all'])
+    const read = readBack(await authored(letterOf(content, { window: 'dinB' })))
+    expect(read.xml('word/document.xml').match(/ MERGEFIELD Address_Block /g)).toHaveLength(1)
+  })
+
   test('the small line above the address leads a letter back: no telephone in it', async () => {
     const sender =
       'We\n{{Company_Information_Address}}\n{{Company_Information_Post_Code}} {{Company_Information_City}}\npost@we.example\n{{Company_Information_Phone_No}}'

@@ -1,4 +1,5 @@
 // What is wrong with a letter while it is written: said with its place, never in the way of the writing.
+import { typedFields } from '../../base/typedWords.ts'
 import type { LetterBody, LetterSheet } from '../../model/writtenLetter.ts'
 import { resolveField } from './fields.ts'
 import { fieldsIn, partsOf, type LetterPart } from './writtenParts.ts'
@@ -18,13 +19,18 @@ export type WrittenTrouble =
 const greetings = new Set(['CALC_Formal_Salutation', 'CALC_Informal_Salutation', 'Courtesy_Title', 'First_Name', 'Surname', 'Name'])
 const places = new Set(['Address_Block', 'Address', 'City'])
 
-export function troublesOf(body: LetterBody, sheet: Pick<LetterSheet, 'window'>): WrittenTrouble[] {
+type Sheet = Pick<LetterSheet, 'window'> & Partial<Pick<LetterSheet, 'sender' | 'footer'>>
+
+export function troublesOf(body: LetterBody, sheet: Sheet): WrittenTrouble[] {
   const parts = partsOf(body)
   if (!parts.some((part) => part.type !== 'paragraph')) return [{ is: 'blank' }]
   const fields = [...new Set(parts.flatMap(fieldsIn))]
   const meant = new Set<string>(fields.flatMap((field) => resolveField(field) ?? []))
+  const around = [sheet.sender ?? '', ...(sheet.footer ?? [])].flatMap(typedFields)
   return [
-    ...fields.filter((field) => resolveField(field) === undefined).map((field): WrittenTrouble => ({ is: 'unknownField', field })),
+    ...[...new Set([...fields, ...around])]
+      .filter((field) => resolveField(field) === undefined)
+      .map((field): WrittenTrouble => ({ is: 'unknownField', field })),
     ...emptyConditions(parts),
     ...placeholders(parts),
     ...(anyOf(meant, greetings) ? [] : [{ is: 'noGreeting' } as const]),

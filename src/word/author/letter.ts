@@ -1,6 +1,6 @@
 // A letter written in the app becomes a Word document: its text, and around it the sheet.
 import { Document, Packer } from 'docx'
-import type { WrittenLetter } from '../../model/writtenLetter.ts'
+import type { LetterBlock, WrittenLetter } from '../../model/writtenLetter.ts'
 import { letterBlocks, type LetterGround } from './letterBlocks.ts'
 import { writable } from './letterFields.ts'
 import { letterStyles, numberingOf } from './letterStyles.ts'
@@ -26,7 +26,7 @@ export async function authorLetter(letter: WrittenLetter, wish: AuthorWish): Pro
   let last = 0
   const ground: LetterGround = { pictures: wish.pictures, width: textWidth(sheet), ordered: [], nextId: () => ++last }
   const { section, before } = sheetAround(sheet, wish.field, ground)
-  const blocks = letterBlocks(text.content, ground)
+  const blocks = letterBlocks(wish.field ? withoutAddress(text.content) : text.content, ground)
   const document = new Document({
     ...{ title: writable(wish.title), creator: '', lastModifiedBy: '', compatibility: { version: 15 } },
     styles: letterStyles(sheet, wish.language, addressLineOf(wish.field, sheet.fontSize)),
@@ -35,3 +35,16 @@ export async function authorLetter(letter: WrittenLetter, wish: AuthorWish): Pro
   })
   return sameBytes(new Uint8Array(await Packer.toArrayBuffer(document)))
 }
+
+/** Where a window shows the address, the one at the head of the text is the same: it stands on paper once. */
+function withoutAddress(blocks: readonly LetterBlock[]): readonly LetterBlock[] {
+  const first = blocks.findIndex((block) => !isBlank(block))
+  const block = blocks[first]
+  if (block?.type !== 'paragraph') return blocks
+  const [only, ...more] = block.content ?? []
+  if (only?.type !== 'mergeField' || only.attrs.field !== 'Address_Block' || more.length > 0) return blocks
+  const next = blocks.findIndex((other, at) => at > first && !isBlank(other))
+  return next < 0 ? [] : blocks.slice(next)
+}
+
+const isBlank = (block: LetterBlock) => block.type === 'paragraph' && (block.content ?? []).length === 0
