@@ -45,7 +45,7 @@ const people: Contact[] = [
   living('Anna Berg', '80331'),
   person({ name: 'Bo Holm', company: vejle, salutationCode: 'M', correspondenceType: 'hardCopy' }),
   living('Anna Berg', '01067'),
-  living('Cora Lind', '9999', { jobTitle: '' } as Partial<Contact>),
+  living('Cora Lind', '9999', { jobTitle: '' }),
   living('Dora Mail', '20095', { correspondenceType: 'email', email: 'd@example.com' }),
   living('Emma Ohne', '20097', { correspondenceType: undefined }),
   living('Fritz Ohne', '20099', { correspondenceType: undefined }),
