@@ -37,7 +37,8 @@ export async function makeFiles(letters: Letters, wishes: LetterWishes, place: P
     return made.ok ? refuse({ code: 'stopped' }) : made
   }
   const lines = linesOf(asked)
-  return ok({ ...made.value, lines: lines - made.value.skipped, without: all - lines, run })
+  const together = lines > asked.length ? ({ together: true } as const) : {}
+  return ok({ ...made.value, lines: lines - made.value.skipped, ...together, without: all - lines, run })
 }
 
 type Source = Omit<LetterGroup, 'template' | 'fileName'>

@@ -54,6 +54,8 @@ export interface MadeLetters {
   letters: number
   /** Lines that stand in them. */
   lines: number
+  /** Whether some of them get one letter together. */
+  together?: true
   /** Lines that got no letter: privacy blocked, contact gone, or no document. */
   without: number
   /** Lines that the document itself left out, by a SKIPIF. */
