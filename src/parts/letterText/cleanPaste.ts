@@ -30,12 +30,20 @@ export function cleanPastedHtml(html: string): string {
     .replace(/<!--[\s\S]*?-->|<!\[[\s\S]*?\]>|<![a-z][^>]*>|<\?[^>]*>/gi, '')
     .replace(/<(script|style|head|title|xml|svg|math|iframe|object|select|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
   const closers: { name: string; close: string }[] = []
-  const cleaned = bare.replace(/<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi, (_all, slash: string, tag: string, rest: string) => {
+  let cleaned = ''
+  let at = 0
+  for (const { 0: all, 1: slash, 2: tag = '', 3: rest = '', index } of bare.matchAll(tags)) {
     const name = tag.toLowerCase()
-    return slash ? closed(name, closers) : opened(name, rest, closers)
-  })
-  return cleaned.replace(/<\/(ul|ol)>\s*<\1>/g, '')
+    cleaned += words(bare.slice(at, index)) + (slash ? closed(name, closers) : opened(name, rest, closers))
+    at = index + all.length
+  }
+  return (cleaned + words(bare.slice(at))).replace(/<\/(ul|ol)>\s*<\1>/g, '')
 }
+
+const tags = /<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
+
+/** A bracket that opens no tag must not open one with what comes to stand behind it. */
+const words = (text: string) => text.replaceAll('<', '&lt;')
 
 function opened(name: string, rest: string, closers: { name: string; close: string }[]): string {
   if (name === 'br') return '<br>'
