@@ -1,17 +1,24 @@
 // Trying documents with one contact: who it is, what the fields say of her, and the letter that she would get. It stays the same contact
 // for all templates until another one is chosen.
 import { plainOccasion, type House } from '../../actions/house.ts'
+import { makeTrialLetter } from '../../actions/letters.ts'
 import { trialLetterOf } from '../../core/letter/letters.ts'
-import type { Result } from '../../base/result.ts'
+import { ok, refuse, type Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId, TemplateId } from '../../model/ids.ts'
 import type { LetterDocument } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import { aroundOf, readAround } from '../../storage/read/segments.ts'
 import type { LookedAtLetter } from '../../workers/jobs/letterLooks.ts'
+import type { LetterFile } from '../../workers/jobs/letterMaking.ts'
 import { exampleIn } from '../pieces/fieldExamples.ts'
 import { readContact } from '../../storage/read/contacts.ts'
 import { someoneFor, triedWith } from './someone.ts'
+
+export interface Tried {
+  seen: LookedAtLetter
+  file: LetterFile
+}
 
 export class Trial {
   contactId = $state.raw<ContactId | undefined>()
@@ -44,11 +51,18 @@ export class Trial {
     this.#values = contact ? await valuesOf(this.#house, id, this.#templateId, document) : {}
   }
 
-  /** The real letter, made by the engine. */
-  async letter(document: LetterDocument): Promise<Result<LookedAtLetter, Failure>> {
-    if (!this.contactId) return { ok: false, failure: { code: 'noDocument', count: 1 } }
-    const { contactId: contact } = this
-    return this.#house.calls.work.lookAtTrialLetter(contact, this.#templateId, document.languageCode, plainOccasion(this.#house))
+  /** The real letter, made by the engine: to be looked at, with what was merged marked in it, and as it goes out. */
+  async letter(document: LetterDocument): Promise<Result<Tried, Failure>> {
+    const { contactId } = this
+    if (!contactId) return refuse({ code: 'noDocument', count: 1 })
+    const { languageCode } = document
+    const { calls } = this.#house
+    const seen = await calls.work.lookAtTrialLetter(contactId, this.#templateId, languageCode, plainOccasion(this.#house))
+    if (!seen.ok) return seen
+    const made = await makeTrialLetter(this.#house, contactId, this.#templateId, languageCode)
+    if (!made.ok) return made
+    const file = made.value.files[0]
+    return file ? ok({ seen: seen.value, file }) : refuse({ code: 'noDocument', count: 1 })
   }
 }
 
