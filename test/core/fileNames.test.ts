@@ -23,6 +23,8 @@ describe('A file is called', () => {
     ['[{{Subject}}] {{Name}}', anna, '[Our visit] Anna Berg'],
     ['Letter to {{Name}} of {{City}}', anna, 'Letter to Anna Berg of'],
     ['{{City}} - {{Name}}', anna, 'Anna Berg'],
+    ['Letter {{City}} - {{Name}}', anna, 'Letter - Anna Berg'],
+    ['Letter {{City}}, {{Name}}', anna, 'Letter, Anna Berg'],
     ['{{City}}', anna, ''],
     ['{{Full name}} {{Nachname}}', anna, 'Anna Berg Berg'],
     ['{{Shoe size}}_{{Name}}', anna, 'Anna Berg'],

@@ -34,7 +34,7 @@ function joined(pieces: readonly (string | { joint: string })[]): string {
   let text = ''
   let joint = ''
   for (const piece of pieces) {
-    if (typeof piece === 'object') joint = isMere(piece.joint) && joint !== '' ? joint : joint + piece.joint
+    if (typeof piece === 'object') joint = isMere(piece.joint) && joint !== '' && isMere(joint) ? joint : joint.trimEnd() + piece.joint
     else if (piece !== '') {
       text += (text === '' && isMere(joint) ? joint.replace(/[^([]/g, '') : joint) + piece
       joint = ''

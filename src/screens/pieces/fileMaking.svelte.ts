@@ -103,12 +103,3 @@ export function keptMaking<M extends FileMaking>(place: string, begin: () => M):
   }
   return making
 }
-
-/** The places that begin so are gone, as a segment that was logged: nobody comes back. */
-export function giveUpMakings(places: string): void {
-  for (const [name, making] of kept) {
-    if (!name.startsWith(places)) continue
-    making.leave()
-    kept.delete(name)
-  }
-}

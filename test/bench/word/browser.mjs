@@ -7,9 +7,9 @@ import { builtApp, builtScript, longestTask, short, tablet } from '../tablet.mjs
 
 const count = 2000
 const most = 50
-const primary = 'dialog .btn-primary'
+const primary = 'section .deck .btn-primary'
 
-/** Makes the letters of the sheet that is open. @returns milliseconds until they are ready to be saved */
+/** Makes the letters of the page that is open. @returns milliseconds until they are ready to be saved */
 async function made(page) {
   const asked = await page.locator(primary).innerText()
   const start = Date.now()
@@ -35,7 +35,7 @@ async function check(page, { numbersIn }) {
 
 /** The app with a segment of so many people, ready to make their letters. */
 async function ready({ page }, url, script) {
-  await page.goto(`${url}#/segments/bench-segment?open=letters`)
+  await page.goto(`${url}#/segments/bench-segment/output?kind=letters`)
   await page.reload()
   await page.waitForFunction((selector) => document.querySelector(selector)?.disabled === false, primary, { timeout: 120_000 })
   await page.evaluate(script)
