@@ -65,12 +65,12 @@ describe.each(some)('$colorScheme, $locale, $viewport.width wide', ({ colorSchem
     await page.locator('.list .row').first().click()
     await page.locator('.vlist .row').nth(1).click()
     await look('panel')
-    for (const open of ['header', 'letters', 'log', 'people', 'more']) {
+    for (const open of ['header', 'log', 'people', 'more']) {
       await page.evaluate((what) => (location.hash = `${location.hash.split('?')[0]}?open=${what}`), open)
       await look(`sheet ${open}`)
       await page.keyboard.press('Escape')
     }
-    for (const at of [2, 3, 4, 5, 6]) {
+    for (const at of [3, 4, 5, 6, 7]) {
       await page.locator('dialog').waitFor({ state: 'detached' })
       await page.evaluate(() => (location.hash = `${location.hash.split('?')[0]}?open=more`))
       await page.locator('dialog .out').nth(at).click()
@@ -79,7 +79,15 @@ describe.each(some)('$colorScheme, $locale, $viewport.width wide', ({ colorSchem
       await page.locator('dialog .out').first().waitFor()
       await page.keyboard.press('Escape')
     }
-    await page.evaluate(() => (location.hash = `${location.hash.split('?')[0]}/criteria`))
+    for (const kind of ['letters', 'labels', 'envelopes', 'callList']) {
+      await page.evaluate((what) => (location.hash = `${location.hash.split('?')[0]?.replace('/output', '')}/output?kind=${what}`), kind)
+      await page.locator('main .deck .btn-primary').waitFor()
+      await look(`output ${kind}`)
+    }
+    await page.evaluate(() => (location.hash = location.hash.replace(/output.*/, 'letters')))
+    await page.locator('.docx-view').waitFor()
+    await look('preview')
+    await page.evaluate(() => (location.hash = location.hash.replace('letters', 'criteria')))
     await look('criteria')
     for (const at of [0, 1]) {
       await page.locator('.col-mid .btn-row .btn').nth(at).click()
