@@ -65,7 +65,9 @@ export class DrawingRoom {
 
   /** The words of each page. */
   pages = (name: string): string[] =>
-    execFileSync('pdftotext', ['-layout', this.pdf(name), '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
+    execFileSync('pdftotext', ['-layout', this.pdf(name), '-'], { encoding: 'utf8' })
+      .split('\f')
+      .slice(0, -1)
 
   /** What the validator says, a line each; two at a time. */
   validate = (name: string): Promise<string[]> => inTurn(() => validated(this.path(name)))
