@@ -24,14 +24,14 @@ export async function makeEmails(house: House, id: SegmentId, wishes: EmailWishe
   const { now } = house.occasion()
   const made = await house.calls.watched(watch, (work, job) => work.makeEmails(id, wishes, now, job))
   const state = made.ok && wishes.attach ? await readSegment(house.db, id) : undefined
-  if (!made.ok || !state || (state.segment.lettersMade && (await somePrinted(house, state)))) return made
+  if (!made.ok || !state || (await somePrinted(house, state))) return made
   const { lines, leftOut } = made.value
   const left = leftOut.map(({ lineNo }) => lineNo)
   const noted = await write(house, planLettersMade(state, lines, { ...house.occasion(), now }, left), 'makeLetters')
   return noted.ok || noted.failure.code === 'stale' ? made : noted
 }
 
-/** Where letters are printed as well, it is those that say when the letters were made. */
+/** Where letters are printed as well, it is those that say when the letters were made, and whether they are. */
 async function somePrinted(house: House, { segment, lines }: SegmentState): Promise<boolean> {
   const around = await aroundLines(house, lines.lines)
   return lines.lines.some((line) => channelOf(effective(line, segment, around)).is === 'print')

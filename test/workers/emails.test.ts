@@ -5,6 +5,7 @@ import PostalMime from 'postal-mime'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeEmails, noteAllShared, noteShared, oneEmail, setEmailText } from '../../src/actions/emails.ts'
 import type { House } from '../../src/actions/house.ts'
+import { makeLetters } from '../../src/actions/letters.ts'
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { addByHand, changeHeader, changeLine, createSegment } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
@@ -107,10 +108,23 @@ describe('Drafts of e-mails', () => {
   })
 
   it('whom the document itself leaves out gets none, and is named', async () => {
-    await house.db.contacts.put({ ...bob, city: 'Nowhere' })
+    await house.db.contacts.bulkPut([
+      { ...bob, city: 'Nowhere' },
+      { ...paper, ...byMail },
+    ])
     const made = await good(makeEmails(house, segmentId, wishes(), {}))
     expect(made).toMatchObject({ letters: 1, skipped: 1, leftOut: [{ name: 'Bob Fox' }] })
     expect((await house.db.segments.get(segmentId))?.lettersMade).toMatchObject({ count: 1, leftOut: [await lineNoOf('Bob Fox')] })
+  })
+
+  it('are not the printed letters: these are still to be made', async () => {
+    await good(makeEmails(house, segmentId, wishes(), {}))
+    expect(await house.db.segments.get(segmentId)).not.toHaveProperty('lettersMade')
+    await good(makeLetters(house, segmentId, { output: 'combined', channel: 'print' }, {}))
+    const { lettersMade } = (await house.db.segments.get(segmentId)) ?? {}
+    expect(lettersMade).toMatchObject({ count: 1 })
+    await good(makeEmails(house, segmentId, wishes(), {}))
+    expect((await house.db.segments.get(segmentId))?.lettersMade).toEqual(lettersMade)
   })
 
   it('stop when they are told to, and leave nothing behind', async () => {
