@@ -3,6 +3,7 @@ import { pictureFacts, type PictureFacts } from '../base/picture.ts'
 import { ok, refuse, type Result } from '../base/result.ts'
 import { withDocument } from '../core/interaction/template.ts'
 import { planLineDocument } from '../core/segment/edit.ts'
+import type { SegmentState } from '../core/segment/steps.ts'
 import { sha256 } from '../exchange/seal.ts'
 import type { Failure } from '../model/failure.ts'
 import type { AttachmentId, SegmentId, TemplateId } from '../model/ids.ts'
@@ -46,6 +47,8 @@ export async function saveWrittenLetter(
   const done = await planAndWrite(house, 'saveWrittenLetter', async () => {
     const read = await house.db.templates.get(id)
     if (!read) return refuse({ code: 'notFound', table: 'templates', id })
+    if (!isSame(ofLanguage(template, languageCode), ofLanguage(read, languageCode)))
+      return refuse({ code: 'stale', table: 'templates', id })
     const changed = withWritten(read, { ...documentOf(attachment, languageCode, letter), subject: words.subject.trim() }, words)
     return ok({
       changes: { ...noChanges(), put: { attachments: [attachment], templates: [changed] }, requires: [unchanged('templates', read)] },
@@ -54,6 +57,13 @@ export async function saveWrittenLetter(
   })
   return bytesStay(done)
 }
+
+const ofLanguage = ({ documents }: InteractionTemplate, language: LetterLanguage) =>
+  documents.find(({ languageCode }) => languageCode === language)
+
+/** Nobody wrote another letter in its place while this one was built: that takes seconds, and what was written meanwhile is not lost. */
+const isSame = (before: LetterDocument | undefined, now: LetterDocument | undefined): boolean =>
+  before?.attachmentId === now?.attachmentId && before?.subject === now?.subject && before?.emailText === now?.emailText
 
 /** A blank subject is meant so; the words of the e-mail stay as they were unless new ones are said. */
 function withWritten(template: InteractionTemplate, document: LetterDocument, { subject, emailText }: WrittenWords): InteractionTemplate {
@@ -88,6 +98,7 @@ export async function saveLineLetter(
   const document = { ...documentOf(attachment, language, letter), subject: subject.trim() }
   const done = await planAndWrite(house, 'saveLineLetter', async () => {
     const read = await readSegment(house.db, id)
+    if (read && !isSame(ownOf(state, lineNo), ownOf(read, lineNo))) return refuse({ code: 'stale', table: 'segmentLines', id })
     const changes: Changes = read ? planLineDocument(read, lineNo, document, house.occasion()) : noChanges()
     // A line that is gone meanwhile takes no letter, and none is stored.
     if (!changes.put.segments) return refuse({ code: 'notFound', table: 'segmentLines', id })
@@ -98,6 +109,8 @@ export async function saveLineLetter(
   })
   return bytesStay(done)
 }
+
+const ownOf = ({ lines }: SegmentState, line: number) => lines.lines.find(({ lineNo }) => lineNo === line)?.document
 
 const attachmentOf = ({ bytes, inspected }: BuiltLetter, name: string): Attachment => ({
   ...{ id: inspected.hash as AttachmentId, rev: 0, fileName: `${plainName(name)}.docx`, size: inspected.size, bytes },

@@ -34,6 +34,21 @@ const letter = (...said: string[]): WrittenLetter => {
   return { ...made, text: { type: 'doc', content: [para(chip('Name')), ...said.map((each) => para(words(each)))] } }
 }
 
+/** The house of a window in which something else is written while a document is built. */
+const whileBuilding = (other: () => Promise<Result<unknown, Failure>>): House => ({
+  ...house,
+  calls: {
+    ...house.calls,
+    work: {
+      ...house.calls.work,
+      buildLetter: async (...asked) => {
+        await worked(other())
+        return house.calls.work.buildLetter(...asked)
+      },
+    },
+  },
+})
+
 beforeEach(async () => {
   house = openHouse()
   template = (await worked(createTemplate(house, newTemplateFields('Messe: Nachfassen')))).value
@@ -73,6 +88,18 @@ describe('a letter written for a template', () => {
     expect(await house.db.attachments.count()).toBe(2)
   })
 
+  test('what another window wrote in its place while it was built is not overwritten; another language’s letter is no obstacle', async () => {
+    await worked(saveWrittenLetter(house, template, de, letter('eins'), { subject: '' }))
+    const other = () => saveWrittenLetter(house, template, de, letter('von drüben'), { subject: '' })
+    const late = await saveWrittenLetter(whileBuilding(other), template, de, letter('von hier'), { subject: '' })
+    expect(late).toMatchObject({ ok: false, failure: { code: 'stale', table: 'templates' } })
+    expect((await house.db.templates.get(template))?.documents).toMatchObject([{ written: letter('von drüben') }])
+
+    const english = () => saveWrittenLetter(house, template, toLetterLanguage('en'), letter('there'), { subject: '' })
+    await worked(saveWrittenLetter(whileBuilding(english), template, de, letter('von hier'), { subject: '' }))
+    expect((await house.db.templates.get(template))?.documents).toMatchObject([{ written: letter('von hier') }, { languageCode: 'en' }])
+  })
+
   test('a template that is gone takes no letter, nor does one whose picture is gone', async () => {
     const gone = await saveWrittenLetter(house, 'gone' as TemplateId, de, letter(), { subject: '' })
     expect(gone).toMatchObject({ ok: false, failure: { code: 'notFound', table: 'templates' } })
@@ -95,6 +122,11 @@ test('a letter of her own is the line’s document, and only hers', async () => 
   expect(await textOf(await worked(makeLetters(house, segment, { output: 'combined' }, {})))).toContain('Für alle.')
   await worked(saveLineLetter(house, segment, 1, letter('Nur für Sie.'), { language: de, subject: 'Sie' }))
   expect(await textOf(await worked(makeLetters(house, segment, { output: 'combined' }, {})))).toContain('Nur für Sie.')
+  const other = () => saveLineLetter(house, segment, 1, letter('Von drüben.'), { language: de, subject: 'Sie' })
+  expect(await saveLineLetter(whileBuilding(other), segment, 1, letter('Von hier.'), { language: de, subject: 'Sie' })).toMatchObject({
+    ok: false,
+    failure: { code: 'stale' },
+  })
   expect(await saveLineLetter(house, segment, 9, letter(), { language: de, subject: '' })).toMatchObject({
     ok: false,
     failure: { code: 'notFound' },
