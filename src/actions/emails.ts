@@ -34,7 +34,7 @@ export async function makeEmails(house: House, id: SegmentId, wishes: EmailWishe
 /** Where letters are printed as well, it is those that say when the letters were made, and whether they are. */
 async function somePrinted(house: House, { segment, lines }: SegmentState): Promise<boolean> {
   const around = await aroundLines(house, lines.lines)
-  return lines.lines.some((line) => channelOf(effective(line, segment, around)).is === 'print')
+  return lines.lines.some((line) => channelOf(effective(line, segment, around), segment.lettersPer).is === 'print')
 }
 
 const aroundLines = async (house: House, lines: SegmentState['lines']['lines']) =>

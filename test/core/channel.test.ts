@@ -27,7 +27,7 @@ const gone = 'gone' as ContactId
 
 const header: Partial<Segment> = { templateId: letter.id, salespersonId: vera.id }
 const line = (one: Contact | ContactId, own: Line['own'] = {}) => lineOf(one, 1, { own })
-const channel = (one: Line) => channelOf(effective(one, segmentOf([one], header).segment, world))
+const channel = (one: Line) => channelOf(effective(one, segmentOf([one], header).segment, world), undefined)
 const neither = (why: NeitherReason): Channel => ({ is: 'neither', why })
 const nl = toLetterLanguage('nl')
 
@@ -80,7 +80,20 @@ test('Law: Print + E-mail + Neither are all lines, each once', () => {
 })
 
 test('Reasons are told in one order, whoever comes first', () => {
-  const count = new ChannelCount()
+  const count = new ChannelCount(undefined)
   for (const one of [line(gone), line(noMail), line(nowhere)]) count.look(effective(one, segmentOf([one], header).segment, world))
   expect(count.channels.neither.map(({ why }) => why)).toEqual(['noAddress', 'noEmail', 'contactGone'])
+})
+
+test('Of a company somebody with half an address of her own gets its letter, one for all; and nobody is warned of her address', () => {
+  const half = person({ name: 'Ada Halm', company: ahorn, city: 'Köln' })
+  const both = around({ contacts: [ahorn, half, anna], templates: [letter], salespeople: [vera] })
+  const told = (per: Segment['lettersPer'], people: Contact[]) => {
+    const { channels, problems } = board(segmentOf(people, { ...header, ...(per && { lettersPer: per }) }), both, () => undefined)
+    return [channels.print, problems.some(({ code }) => code === 'noAddress')]
+  }
+  expect(told('company', [half, anna])).toEqual([[1, 2], false])
+  expect(told('company', [half])).toEqual([[1], false])
+  expect(told(undefined, [half, anna])).toEqual([[2], true])
+  expect(told('household', [half, anna])).toEqual([[2], true])
 })

@@ -107,6 +107,13 @@ describe('A letter for several says', () => {
       ...{ Company_Name: 'Ahorn', Name: 'Cora Lind\nDirk Mahn', Address: 'Ring 1', City: 'Ulm' },
       Address_Block: 'Ahorn\nCora Lind\nDirk Mahn\nRing 1\n89073 Ulm',
     }))
+  test('of one of a company whose own address is not whole the company’s, also where nobody else of it is on the list', () => {
+    const half = person({ name: 'Ada Halm', company: ahorn, salutationCode: 'F', languageCode: de, city: 'Köln' })
+    expect(valuesOf([half], 'company', [ahorn, half])).toMatchObject({
+      ...{ Name: 'Ada Halm', City: 'Ulm', ZIP_Code: '89073' },
+      Address_Block: 'Ahorn\nAda Halm\nRing 1\n89073 Ulm',
+    })
+  })
   test('the people of a company that is on the list itself', () => {
     const values = valuesOf([ahorn, cora], 'company')
     expect(values).toMatchObject({ Name: 'Cora Lind', First_Name: 'Cora', Surname: 'Lind', Company_Name: 'Ahorn' })

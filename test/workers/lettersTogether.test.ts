@@ -131,6 +131,20 @@ describe('A letter per household', () => {
   })
 })
 
+describe('A letter per company', () => {
+  it('is printed for all who are told to be printed, also where the first of them has a town of her own only', async () => {
+    const [lead, second] = ['Ida Roth', 'Jan Voss'].map((name) => person({ name, company: acme, languageCode: de }))
+    await house.db.contacts.bulkAdd([{ ...lead!, city: 'Ulm' }, second!])
+    await good(addByHand(house, segmentId, [lead!.id, second!.id]))
+    await good(setLettersPer(house, segmentId, 'company'))
+    const { channels } = (await house.calls.index.board(segmentId, [], { recentDays: 30 }, today))!
+    expect(channels.print).toEqual([1, 2, 3, 5, 6])
+    const made = await good(make({ channel: 'print' }))
+    expect(counts(made)).toEqual({ letters: 4, lines: 5, without: 0, skipped: 0 })
+    expect((await linesOf(made.files[0])).join()).toContain('Acme,Ida Roth,Jan Voss,Weg 2,53111 Bonn')
+  })
+})
+
 describe('Logged, a letter per household', () => {
   it('stands once, with an entry for each, and comes out again byte for byte whatever has changed', async () => {
     const before = await bytesOf(await good(make()))

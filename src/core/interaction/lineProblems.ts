@@ -5,7 +5,7 @@ import type { Facts } from '../criteria/facts.ts'
 import type { AttachmentId, ContactId } from '../../model/ids.ts'
 import { SalutationKind } from '../../model/lists.ts'
 import type { Segment } from '../../model/segment.ts'
-import { canBePosted } from '../letter/address.ts'
+import { isReachedByPost } from '../letter/addressTogether.ts'
 import { lookAtDocument } from '../letter/documentLook.ts'
 import { fieldMeant } from '../letter/values.ts'
 import type { Effective } from '../segment/effective.ts'
@@ -52,7 +52,7 @@ export const blocking: readonly Check<BlockCode>[] = [
 
 export const warning: readonly Check<WarnCode>[] = [
   warn('noCorrespondenceType', ({ correspondenceType, document }) => document !== undefined && correspondenceType.value === undefined),
-  warn('noAddress', (line) => isByPost(line) && !canBePosted(line)),
+  warn('noAddress', (line, { segment }) => isByPost(line) && !isReachedByPost(line, segment.lettersPer)),
   warn('noEmail', ({ correspondenceType, reached }) => correspondenceType.value === 'email' && reached?.email.trim() === ''),
   warn('noDocument', isWithoutDocument),
   warn('languageGone', isLanguageGone),

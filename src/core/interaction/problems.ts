@@ -51,7 +51,7 @@ export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, b
   const found = new Found()
   const shared = new SharedPlaces(state.segment.lettersPer)
   const together = new SharedLetters(state.segment.lettersPer)
-  const channels = new ChannelCount()
+  const channels = new ChannelCount(state.segment.lettersPer)
   const letters = new LettersSince(state.segment, state.steps, beside.touched)
   const asked = askedOf(state, around, fieldsOf, beside)
   const sum = { cost: 0, minutes: 0 }

@@ -3,7 +3,8 @@
 import type { Contact } from '../../model/contact.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { LettersPer } from '../../model/segment.ts'
-import { addressLinesOf, companyInAddress, linesAt, placeOf, type Named } from './address.ts'
+import { addressLinesOf, canBePosted, companyInAddress, isPlace, linesAt, placeOf, type Named } from './address.ts'
+import type { Effective } from '../segment/effective.ts'
 import { boxOf } from './letterBox.ts'
 import { salutationCodeOf } from './shippedFormulas.ts'
 import type { Together } from './together.ts'
@@ -52,10 +53,19 @@ function sharedLines(names: readonly string[]): string[] {
   return lines.length > 1 ? lines : [names.slice(0, -1).join(', '), ...names.slice(-1)]
 }
 
-/** Where the letter goes: of a company to its own address if it has one. */
+/**
+ * Where the letter goes: of a company to its own address if it has one. So goes the letter of one person of it whose own address is not
+ * whole, whether others of it stand on the list or not.
+ */
 export function placeTogether({ lead, others }: Together, per: LettersPer | undefined): Contact | undefined {
-  const company = per === 'company' && others.length > 0 ? companyInAddress(lead) : undefined
+  const company = per === 'company' && (others.length > 0 || !canBePosted(lead)) ? companyInAddress(lead) : undefined
   return company && boxOf(company) !== '' ? company : placeOf(lead)
+}
+
+/** Whether the letter of a line would find its way; those who share a letter are all reached by it, or none. */
+export function isReachedByPost(line: Effective, per: LettersPer | undefined): boolean {
+  const place = placeTogether({ lead: line, others: [] }, per)
+  return place !== undefined && isPlace(place)
 }
 
 /** The lines of the address, without blank ones; our own country's name is left out. @param language of the letter */
@@ -66,7 +76,7 @@ export function addressTogether(
   language: LetterLanguage | undefined,
 ): string[] {
   const place = placeTogether(letter, per)
-  if (letter.others.length === 0 || !place) return addressLinesOf(letter.lead, ownCountry, language)
+  if (!place || (letter.others.length === 0 && place === placeOf(letter.lead))) return addressLinesOf(letter.lead, ownCountry, language)
   return linesAt(place, namedTogether(letter, per), ownCountry, language)
 }
 

@@ -3,7 +3,8 @@
 import type { ProblemCode } from '../interaction/problem.ts'
 import { withheld } from '../contact/privacy.ts'
 import type { Effective } from '../segment/effective.ts'
-import { canBePosted } from './address.ts'
+import type { LettersPer } from '../../model/segment.ts'
+import { isReachedByPost } from './addressTogether.ts'
 
 /** Why neither a letter nor an e-mail can go out, in the order in which they are told: each is a problem with a way out of its own. */
 export const neitherReasons = [
@@ -14,8 +15,8 @@ export type NeitherReason = (typeof neitherReasons)[number]
 
 export type Channel = { is: 'print' } | { is: 'email' } | { is: 'neither'; why: NeitherReason }
 
-/** Each line goes one way and no other. */
-export function channelOf(line: Effective): Channel {
+/** Each line goes one way and no other; those who share a letter all go the same. @param per who gets one letter together */
+export function channelOf(line: Effective, per: LettersPer | undefined): Channel {
   const { contact, document, correspondenceType, reached } = line
   if (!contact) return neither('contactGone')
   const reason = withheld(contact)
@@ -27,7 +28,7 @@ export function channelOf(line: Effective): Channel {
     case 'email':
       return reached?.email.trim() ? { is: 'email' } : neither('noEmail')
     case 'hardCopy':
-      return canBePosted(line) ? { is: 'print' } : neither('noAddress')
+      return isReachedByPost(line, per) ? { is: 'print' } : neither('noAddress')
   }
 }
 
@@ -46,9 +47,14 @@ export class ChannelCount {
   readonly #print: number[] = []
   readonly #email: number[] = []
   readonly #neither = new Map<NeitherReason, number[]>()
+  readonly #per: LettersPer | undefined
+
+  constructor(per: LettersPer | undefined) {
+    this.#per = per
+  }
 
   look(line: Effective): Channel {
-    const channel = channelOf(line)
+    const channel = channelOf(line, this.#per)
     this.#listOf(channel).push(line.line.lineNo)
     return channel
   }

@@ -8,8 +8,8 @@ import type { CompanyInformation } from '../../model/settings.ts'
 import { withheld } from '../contact/privacy.ts'
 import { emptyContact } from '../contact/edit.ts'
 import type { Effective } from '../segment/effective.ts'
-import { canBePosted, linesAt } from './address.ts'
-import { addressTogether } from './addressTogether.ts'
+import { linesAt } from './address.ts'
+import { addressTogether, isReachedByPost } from './addressTogether.ts'
 import { channelOf } from './channel.ts'
 import { inOrder, type LetterOrder } from './order.ts'
 import { lettersTogether, type Together } from './together.ts'
@@ -50,11 +50,16 @@ export interface Mailing {
   leftOut: LeftOutMail[]
 }
 
-/** @param company our own: its country is left out, its language sorts */
-export function mailing(lines: readonly Effective[], wishes: MailWishes, company: CompanyInformation | undefined): Mailing {
+/** @param company our own: its country is left out, its language sorts @param lettersPer who gets a letter together */
+export function mailing(
+  lines: readonly Effective[],
+  wishes: MailWishes,
+  company: CompanyInformation | undefined,
+  lettersPer?: LettersPer,
+): Mailing {
   const leftOut = new LeftOutList<NotAddressed>()
   const reached = lines.filter((line) => {
-    const why = whyNot(line, wishes)
+    const why = whyNot(line, wishes, lettersPer)
     if (why) leftOut.add(why, line.line.lineNo, line.contact?.name ?? '')
     return !why
   })
@@ -75,12 +80,12 @@ const noLetter: LetterDocument = {
   mapping: {},
 }
 
-function whyNot(line: Effective, { whom }: MailWishes): NotAddressed | undefined {
+function whyNot(line: Effective, { whom, per }: MailWishes, lettersPer: LettersPer | undefined): NotAddressed | undefined {
   if (!line.contact) return 'contactGone'
   const reason = withheld(line.contact)
   if (reason) return reason
-  if (!canBePosted(line)) return 'noAddress'
-  return whom === 'print' && channelOf(line).is !== 'print' ? 'notPrinted' : undefined
+  if (!isReachedByPost(line, per === 'person' ? undefined : per)) return 'noAddress'
+  return whom === 'print' && channelOf(line, lettersPer).is !== 'print' ? 'notPrinted' : undefined
 }
 
 function addressed(letter: Together, per: MailWishes['per'], country: string): Addressed {

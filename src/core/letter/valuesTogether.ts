@@ -7,6 +7,7 @@ import { SalutationKind } from '../../model/lists.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { Segment } from '../../model/segment.ts'
 import type { Around } from '../segment/effective.ts'
+import { placeOf } from './address.ts'
 import { addressTogether, nameLines, peopleOf, placeTogether } from './addressTogether.ts'
 import type { FieldName } from './fields.ts'
 import { countryName } from './locale.ts'
@@ -26,19 +27,22 @@ const greetings = { formal: 'CALC_Formal_Salutation', informal: 'CALC_Informal_S
 export function valuesTogether(letter: Together, segment: Segment, around: Around): LetterValues {
   const values = letterValues(letter.lead, segment, around)
   const people = peopleOf(letter)
-  if (people.length < 2) return values
+  const language = letter.lead.languageCode.value
   const set: Setter = (name, value) => {
     values[name] = value
   }
-  const language = letter.lead.languageCode.value
+  const place = placeTogether(letter, segment.lettersPer)
+  if (people.length > 1 || place !== placeOf(letter.lead)) {
+    setPlace(set, place, language)
+    set('Address_Block', addressTogether(letter, segment.lettersPer, around.company?.countryCode ?? '', language).join('\n'))
+  }
+  if (people.length < 2) return values
   const others = letter.others.map((line) => letterValues(line, segment, around))
   for (const name of personal) if (others.some((other) => other[name] !== values[name])) set(name, '')
   set('Name', nameLines(people).join('\n'))
   set('Courtesy_Title', '')
   set('Comment', '')
   setNames(set, people, letter.lead.contact, language)
-  setPlace(set, placeTogether(letter, segment.lettersPer), language)
-  set('Address_Block', addressTogether(letter, segment.lettersPer, around.company?.countryCode ?? '', language).join('\n'))
   const employer = letter.lead.company?.name ?? ''
   for (const kind of SalutationKind.options) set(greetings[kind], severalGreeting(people, language, kind, around.formulas, employer).text)
   return values

@@ -79,7 +79,7 @@ async function emailsOfSegment(
       asked.map(({ contactId }) => contactId),
     ),
   )
-  const going = asked.map((line) => effective(line, segment, around)).filter((line) => channelOf(line).is === 'email')
+  const going = asked.map((line) => effective(line, segment, around)).filter((line) => channelOf(line, segment.lettersPer).is === 'email')
   const lines = inOrder(going, order, language, around.company?.countryCode).filter(canBeMailed)
   const letterAt = (at: number): Letter | undefined => lines[at] && letterOf(lines[at].line, segment, around)
   return {

@@ -98,7 +98,7 @@ export async function lettersOfSegment(
 function linesWished(lines: readonly Line[], segment: Segment, around: Around, { channel, order, language }: LetterWishes): Line[] {
   if (!channel && (!order || order === 'list')) return [...lines]
   const resolved = lines.map((line) => effective(line, segment, around))
-  const going = channel ? resolved.filter((line) => channelOf(line).is === channel) : resolved
+  const going = channel ? resolved.filter((line) => channelOf(line, segment.lettersPer).is === channel) : resolved
   return inOrder(going, order, language, around.company?.countryCode).map(({ line }) => line)
 }
 

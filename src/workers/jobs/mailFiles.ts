@@ -38,7 +38,12 @@ export async function mailOf(db: Database, id: SegmentId, wishes: MailWishes): P
   const around = aroundOf(await readAround(db, contactIds))
   const resolved = lines.lines.map((line) => effective(line, segment, around))
   const { company } = around
-  return ok({ ...mailing(resolved, wishes, company), title: segment.description || segment.no, lines: resolved.length, company })
+  return ok({
+    ...mailing(resolved, wishes, company, segment.lettersPer),
+    title: segment.description || segment.no,
+    lines: resolved.length,
+    company,
+  })
 }
 
 /** What came out: how many copies, for how many of the lines. */

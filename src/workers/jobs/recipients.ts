@@ -84,7 +84,7 @@ async function lettersOf(db: Database, id: SegmentId, { channel, order, language
   )
   const resolved = lines.lines.map((line) => effective(line, segment, around))
   const going = resolved.filter((line) => {
-    const { is } = channelOf(line)
+    const { is } = channelOf(line, segment.lettersPer)
     return is !== 'neither' && (channel === 'both' || is === channel)
   })
   const together = new Map(lettersTogether(going, segment.lettersPer).map((letter) => [letter.lead, letter]))
