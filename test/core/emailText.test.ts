@@ -2,11 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { emailTextOf, filledText, mailtoLink, unknownInText, usualEmailText } from '../../src/core/letter/emailText.ts'
 import { letterValues } from '../../src/core/letter/values.ts'
+import { board } from '../../src/core/interaction/problems.ts'
+import { emailOf } from '../../src/core/letter/email.ts'
+import { SharedStates } from '../../src/core/letter/sharedState.ts'
+import { planPart } from '../../src/core/segment/part.ts'
 import { entryOf } from '../../src/core/interaction/loggedEntry.ts'
 import { effective } from '../../src/core/segment/effective.ts'
 import { markOf, planShared } from '../../src/core/segment/sharedEmail.ts'
 import { toDay } from '../../src/base/day.ts'
 import type { LoggedSegmentId } from '../../src/model/ids.ts'
+import type { Line, Segment } from '../../src/model/segment.ts'
 import { after, around, documentIn, lineOf, occasion, ourCompany, person, salesperson, segmentOf, template } from '../make.ts'
 
 const vera = salesperson({ name: 'Vera Vogt', phone: '+49 89 22', email: 'vera@example.com' })
@@ -90,7 +95,61 @@ describe('Shared e-mails', () => {
   ])('an e-mail that was %s is logged so', (_, sharedAt, delivery) => {
     const line = lineOf(anna, 1, sharedAt ? { sharedAt } : {})
     const { segment: header } = segment('en')
-    const logging = { loggedSegmentId: 'l' as LoggedSegmentId, header, delivered: false, occasion: occasion(), campaigns: new Map() }
-    expect(entryOf(effective(line, header, world), logging as never)?.delivery).toBe(delivery)
+    expect(deliveryOf(line, header)).toBe(delivery)
+  })
+
+  const deliveryOf = (line: Line, header: Segment, delivered = false) => {
+    const logging = {
+      loggedSegmentId: 'l' as LoggedSegmentId,
+      header,
+      around: world,
+      delivered,
+      occasion: occasion(),
+      campaigns: new Map(),
+    }
+    return entryOf(effective(line, header, world), logging)?.delivery
+  }
+  const sharedIn = (language: string) => {
+    const state = segment(language)
+    const mark = emailOf(effective(state.lines.lines[0]!, state.segment, world), state.segment, world, true)?.mark
+    return after(state, planShared(state, new Map([[1, mark]]), occasion(5)))
+  }
+
+  it('one that says something else since it was handed on is not logged as shared, and is told before', () => {
+    const { segment: header, lines, steps } = sharedIn('en')
+    const [line] = lines.lines as [Line]
+    const changed = { ...header, subject: 'Entirely new' }
+    expect([deliveryOf(line, header), deliveryOf(line, changed), deliveryOf(line, changed, true)]).toEqual(['shared', 'toSend', 'shared'])
+    const codes = (segment: Segment) => board({ segment, lines, steps }, world, () => undefined).problems.map(({ code }) => code)
+    expect([codes(header), codes(changed)]).toEqual([
+      expect.not.arrayContaining(['emailsChanged']),
+      expect.arrayContaining(['emailsChanged']),
+    ])
+  })
+
+  it('are none of a list that is made of these people: there nothing went out yet', () => {
+    const { changes } = planPart(sharedIn('en'), [1], { no: 'S2', description: 'Apart' }, occasion(9))
+    const [line] = changes.put.segmentLines?.[0]?.lines ?? []
+    expect(line).toMatchObject({ lineNo: 1, contactId: anna.id })
+    expect(line).not.toHaveProperty('sharedAt')
+    expect(line).not.toHaveProperty('sharedWhat')
+  })
+
+  it('are looked at anew only when a row that they are made of was written', () => {
+    const { segment: header, lines } = sharedIn('en')
+    const seen = new SharedStates()
+    const [line] = lines.lines as [Line]
+    const look = (contact: typeof anna, segment = header, own = line) => {
+      const here = { ...world, contacts: new Map([[contact.id, contact]]) }
+      return seen.of(effective(own, segment, here), segment, here)
+    }
+    expect(look(anna)).toBe('shared')
+    expect(look({ ...anna, surname: 'Fuchs' })).toBe('shared')
+    expect(look({ ...anna, rev: anna.rev + 1, surname: 'Fuchs' })).toBe('changed')
+    expect(look({ ...anna, rev: anna.rev + 2 })).toBe('shared')
+    expect(look(anna, { ...header, rev: header.rev + 1, subject: 'Entirely new' })).toBe('changed')
+    expect(look(anna, header, { ...line, own: { subject: 'Hers' } })).toBe('changed')
+    expect(look(anna, header, { ...line, sharedWhat: 'another' })).toBe('changed')
+    expect(look(anna)).toBe('shared')
   })
 })

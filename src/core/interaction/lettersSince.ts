@@ -2,6 +2,7 @@
 // the e-mails are. What was touched since is read in the log of changes.
 import type { Segment, Step } from '../../model/segment.ts'
 import type { Channel } from '../letter/channel.ts'
+import type { SharedState } from '../letter/sharedState.ts'
 import type { Effective } from '../segment/effective.ts'
 import type { Problem } from './problem.ts'
 
@@ -23,6 +24,7 @@ export class LettersSince {
   #letters = 0
   #printed = 0
   readonly #unsent: number[] = []
+  readonly #changedEmails: number[] = []
   readonly #documents = new Set<string>()
   readonly #changed: number[] = []
   readonly #withoutOne: number[] = []
@@ -31,8 +33,10 @@ export class LettersSince {
   readonly #touched: Touched | undefined
   readonly #whole: boolean
   readonly #new: ReadonlySet<number>
+  readonly #sharedState: (line: Effective) => SharedState
 
-  constructor(segment: Segment, steps: readonly Step[], touched: Touched | undefined) {
+  constructor(segment: Segment, steps: readonly Step[], touched: Touched | undefined, sharedState: (line: Effective) => SharedState) {
+    this.#sharedState = sharedState
     this.#segment = segment
     this.#touched = touched
     this.#leftOut = new Set(segment.lettersMade?.leftOut)
@@ -47,7 +51,7 @@ export class LettersSince {
   look(line: Effective, channel: Channel, leads: boolean): void {
     if (!line.document) return
     if (leads) this.#letters++
-    if (channel.is === 'email' && !line.line.sharedAt) this.#unsent.push(line.line.lineNo)
+    if (channel.is === 'email') this.#lookAtEmail(line)
     if (channel.is !== 'print') return
     this.#printed++
     this.#documents.add(`${line.document.attachmentId} ${line.document.languageCode}`)
@@ -55,6 +59,11 @@ export class LettersSince {
     // A number that was given anew is somebody else.
     if (this.#leftOut.has(lineNo) && !this.#new.has(lineNo)) this.#withoutOne.push(lineNo)
     if (this.#segment.lettersMade && !this.#whole && this.#isChanged(line)) this.#changed.push(lineNo)
+  }
+
+  #lookAtEmail(line: Effective): void {
+    const state = this.#sharedState(line)
+    if (state !== 'shared') (state === 'open' ? this.#unsent : this.#changedEmails).push(line.line.lineNo)
   }
 
   get letters(): number {
@@ -68,7 +77,9 @@ export class LettersSince {
   /** Nothing where no letter is due. */
   problems(): Problem[] {
     const unsent: Problem[] = this.#unsent.length > 0 ? [{ code: 'emailsNotMade', severity: 'warn', lineNos: this.#unsent }] : []
-    return [...this.#ofPrinted(), ...unsent]
+    const since: Problem[] =
+      this.#changedEmails.length > 0 ? [{ code: 'emailsChanged', severity: 'warn', lineNos: this.#changedEmails }] : []
+    return [...this.#ofPrinted(), ...unsent, ...since]
   }
 
   /** With `lineNos` when it is known which letters; without when it may be any of them. */

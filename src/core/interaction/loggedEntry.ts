@@ -7,12 +7,14 @@ import type { Occasion } from '../../model/occasion.ts'
 import type { CorrespondenceType, Delivery } from '../../model/parts.ts'
 import type { Segment } from '../../model/segment.ts'
 import { given } from '../asRead.ts'
-import type { Effective } from '../segment/effective.ts'
+import { sharedStateOf } from '../letter/sharedState.ts'
+import type { Around, Effective } from '../segment/effective.ts'
 
 /** What all entries of one logging have in common. */
 export interface Logging {
   loggedSegmentId: LoggedSegmentId
   header: Segment
+  around: Around
   /** The letters have been printed or sent already. */
   delivered: boolean
   occasion: Occasion
@@ -37,7 +39,7 @@ export function entryOf(line: Effective, logging: Logging): InteractionLogEntry 
     correspondenceType: correspondenceLogged(line),
     languageCode: line.languageCode.value,
     alternativeAddress: line.alternativeAddress.value?.code,
-    delivery: deliveryOf(line, logging.delivered),
+    delivery: deliveryOf(line, logging),
     ...{ time, evaluation, contactVia, sample: contact.sample },
   }
   return {
@@ -57,12 +59,12 @@ export function correspondenceLogged({ correspondenceType: { value }, reached }:
   return value === 'email' && (reached?.email.trim() ?? '') === '' ? undefined : value
 }
 
-/** A letter is on its way from the moment it is logged, unless it had arrived before, or her e-mail was shared by itself. */
-function deliveryOf(line: Effective, delivered: boolean): Delivery | undefined {
+/** A letter is on its way from the moment it is logged, unless it had arrived before, or her e-mail was shared by itself as it is logged. */
+function deliveryOf(line: Effective, { delivered, header, around }: Logging): Delivery | undefined {
   const type = line.document && correspondenceLogged(line)
   if (!type) return undefined
   if (type === 'hardCopy') return delivered ? 'printed' : 'toPrint'
-  return delivered || line.line.sharedAt ? 'shared' : 'toSend'
+  return delivered || sharedStateOf(line, header, around) === 'shared' ? 'shared' : 'toSend'
 }
 
 /** Day and salesperson are those of the campaign's first line. */

@@ -60,7 +60,14 @@ export function* planningLog(
   if (against.length > 0) return refuse({ code: 'logRefused', problems: [...new Set(against.map(({ code }) => code))] })
   const loggedSegmentId = occasion.nextId<LoggedSegmentId>()
   const { segment } = state
-  const logging: Logging = { loggedSegmentId, header: segment, delivered: options.delivered ?? false, occasion, campaigns: new Map() }
+  const logging: Logging = {
+    loggedSegmentId,
+    header: segment,
+    around,
+    delivered: options.delivered ?? false,
+    occasion,
+    campaigns: new Map(),
+  }
   const entries: InteractionLogEntry[] = []
   const full: LoggedLine[] = []
   const seen: Seen = { template: undefined, invented: true, rows: new Map() }

@@ -27,6 +27,7 @@ export type WarnCode =
   | 'lettersNotMade'
   | 'lettersChanged'
   | 'emailsNotMade'
+  | 'emailsChanged'
 
 export type ProblemCode = BlockCode | LeftOutReason | WarnCode
 

@@ -6,6 +6,7 @@ import type { LeftOutReason } from '../../model/interaction.ts'
 import type { Facts } from '../criteria/facts.ts'
 import { withheld } from '../contact/privacy.ts'
 import { lookAtDocument } from '../letter/documentLook.ts'
+import { SharedStates } from '../letter/sharedState.ts'
 import { SharedLetters } from '../letter/together.ts'
 import { ChannelCount, type Channels } from '../letter/channel.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
@@ -25,6 +26,8 @@ export interface Beside {
   recent?: { history: Facts['history']; since: Day }
   /** What was written since the letters were made. */
   touched?: Touched
+  /** What is known of shared e-mails from the last time. */
+  shared?: SharedStates
 }
 
 export interface Board {
@@ -52,7 +55,7 @@ export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, b
   const shared = new SharedPlaces(state.segment.lettersPer)
   const together = new SharedLetters(state.segment.lettersPer)
   const channels = new ChannelCount(state.segment.lettersPer)
-  const letters = new LettersSince(state.segment, state.steps, beside.touched)
+  const letters = new LettersSince(state.segment, state.steps, beside.touched, sharedIn(state, around, beside))
   const asked = askedOf(state, around, fieldsOf, beside)
   const sum = { cost: 0, minutes: 0 }
   for (const line of state.lines.lines) {
@@ -106,7 +109,14 @@ const order: readonly ProblemCode[] = [
     'excluded',
     'writtenRecently',
   ] satisfies WarnCode[]),
-  ...(['salespersonBlocked', 'leftOutByDocument', 'lettersNotMade', 'lettersChanged', 'emailsNotMade'] satisfies WarnCode[]),
+  ...([
+    'salespersonBlocked',
+    'leftOutByDocument',
+    'lettersNotMade',
+    'lettersChanged',
+    'emailsNotMade',
+    'emailsChanged',
+  ] satisfies WarnCode[]),
 ]
 
 const sorted = (list: Problem[]) => list.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
@@ -118,6 +128,10 @@ function askedOf({ segment }: SegmentState, { formulas }: Around, fieldsOf: Fiel
     meaningsOf: meanings(fieldsOf),
     lastWritten: recent ? lastWrittenSince(recent.history, recent.since) : () => undefined,
   }
+}
+
+function sharedIn({ segment }: SegmentState, around: Around, { shared = new SharedStates() }: Beside) {
+  return (line: Effective) => shared.of(line, segment, around)
 }
 
 function ofHeader({ segment }: SegmentState, logged: number): Problem[] {

@@ -1,6 +1,6 @@
 // Some people of a list as a list of their own, to be dealt with apart: those who were left out, those without an address.
 // They stay where they are; header values and what their lines have of their own come along, pins do not: they were set against the
-// criteria of this list.
+// criteria of this list; nor do notes that an e-mail was handed on: that of this list was, not that of the new one.
 import type { SegmentId } from '../../model/ids.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { joinChanges, type Changes } from '../../model/tables.ts'
@@ -22,7 +22,7 @@ export function planPart(
   const wanted = new Set(lineNos)
   const lines = state.lines.lines
     .filter(({ lineNo }) => wanted.has(lineNo))
-    .map(({ pinned: _, ...line }, at) => ({ ...line, lineNo: at + 1 }))
+    .map(({ pinned: _pinned, sharedAt: _at, sharedWhat: _what, ...line }, at) => ({ ...line, lineNo: at + 1 }))
   const empty = { ...made, steps: [] }
   const filled = stepTaken(empty, { kind: 'byHand' }, { added: lines, removed: [], leftOut: { ...nobodyLeftOut } }, occasion)
   return { changes: joinChanges(planNewSegment(made), filled), segmentId: made.segment.id }

@@ -3,6 +3,7 @@ import { emailOf, type Email } from '../../core/letter/email.ts'
 import { unknownInText, usualEmailText, writtenEmailText } from '../../core/letter/emailText.ts'
 import { mailAddresses } from '../../core/letter/mailAddress.ts'
 import { inOrder } from '../../core/letter/order.ts'
+import { SharedStates, type SharedState } from '../../core/letter/sharedState.ts'
 import type { Effective } from '../../core/segment/effective.ts'
 import type { LetterDocument } from '../../model/letter.ts'
 import type { Segment } from '../../model/segment.ts'
@@ -22,12 +23,12 @@ export interface EmailWording {
 }
 
 export type EmailTrouble = 'wrongAddress' | 'noSubject'
-export type SharedState = 'open' | 'shared' | 'changed'
 
 export class EmailList {
   readonly #work: Worksheet
   readonly #segment: () => Segment
   readonly #form: () => EmailForm
+  readonly #seen = new SharedStates()
 
   constructor(work: Worksheet, segment: () => Segment, form: () => EmailForm) {
     this.#work = work
@@ -73,12 +74,8 @@ export class EmailList {
     return emailOf(line, this.#segment(), this.#work.around, this.#form().attach)
   }
 
-  /** Whether what was shared is what would be shared now, with the letter or without. */
   #look(resolved: Effective): SharedState {
-    const { sharedAt, sharedWhat } = resolved.line
-    if (!sharedAt) return 'open'
-    const marks = [true, false].map((attached) => emailOf(resolved, this.#segment(), this.#work.around, attached)?.mark)
-    return sharedWhat === undefined || marks.includes(sharedWhat) ? 'shared' : 'changed'
+    return this.#seen.of(resolved, this.#segment(), this.#work.around)
   }
 }
 

@@ -33,7 +33,7 @@ const places: Partial<Record<ProblemCode, Place>> = {
   ...{ noDocument: 'template', noLetterLanguage: 'template', commentHasNoPlace: 'template', unknownField: 'template' },
   ...{ placesOpen: 'template', otherLanguage: 'template' },
   leftOutByDocument: 'template',
-  ...{ lettersNotMade: 'letters', lettersChanged: 'letters', emailsNotMade: 'emails', noLines: 'criteria' },
+  ...{ lettersNotMade: 'letters', lettersChanged: 'letters', emailsNotMade: 'emails', emailsChanged: 'emails', noLines: 'criteria' },
 }
 export const placeOfFix = (code: ProblemCode): Place | undefined => places[code]
 

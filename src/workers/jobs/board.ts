@@ -3,6 +3,7 @@
 import { addDays, type Day } from '../../base/day.ts'
 import type { Touched } from '../../core/interaction/lettersSince.ts'
 import { board, type Board } from '../../core/interaction/problems.ts'
+import { SharedStates } from '../../core/letter/sharedState.ts'
 import type { AttachmentId, SegmentId } from '../../model/ids.ts'
 import type { ChangeRow, Database } from '../../storage/database.ts'
 import { readLists } from '../../storage/read/lists.ts'
@@ -36,6 +37,7 @@ const long = 1000
 export function boardJobs(book: ContactBook): BoardJobs {
   const { db } = book
   let lately: RecentHistory | undefined
+  let shared: { id: SegmentId; states: SharedStates } | undefined
   const readRecent = async (since: Day) => {
     if (lately?.since !== since) lately = new RecentHistory(db, since)
     const { history } = await lately.fresh()
@@ -56,7 +58,8 @@ export function boardJobs(book: ContactBook): BoardJobs {
       const names = new Map(fields)
       const touched = await readTouched(db, state)
       const around = aroundOf(await readAll(state))
-      const beside = { recent, ...(touched ? { touched } : {}) }
+      if (shared?.id !== id) shared = { id, states: new SharedStates() }
+      const beside = { recent, shared: shared.states, ...(touched ? { touched } : {}) }
       return { ...board(state, around, (attachment) => names.get(attachment), beside), rev: state.segment.rev }
     },
   }
