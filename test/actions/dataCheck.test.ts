@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { checkData } from '../../src/actions/dataCheck.ts'
 import type { House } from '../../src/actions/house.ts'
 import { loadSample, removeSample } from '../../src/actions/sample.ts'
-import type { ContactId } from '../../src/model/ids.ts'
+import { newLetter } from '../../src/core/letter/newLetter.ts'
+import type { AttachmentId, ContactId } from '../../src/model/ids.ts'
+import type { LetterBlock } from '../../src/model/writtenLetter.ts'
+import { ourCompany } from '../make.ts'
 import { openHouse } from '../open.ts'
 
 async function sampleHouse(): Promise<House> {
@@ -61,6 +64,24 @@ test('Four kinds of damage are found, each with its count and its names', async 
   })
   expect(one('twice', 'contacts', 'no')?.count).toBe(1)
   expect(one('bytes', 'attachments', 'bytes')?.examples).toEqual([{ id: letter!.id, name: letter!.fileName }])
+})
+
+test('A picture of a letter that is gone is told, and our logo', async () => {
+  const house = await sampleHouse()
+  const template = (await house.db.templates.toArray()).find(({ documents }) => documents.length > 0)!
+  const gone = 'no such picture' as AttachmentId
+  const image: LetterBlock = { type: 'image', attrs: { attachmentId: gone, width: 60, align: 'left', alt: '' } }
+  const { text, sheet } = newLetter('en', { company: undefined })
+  const written = { text: { ...text, content: [...text.content, image] }, sheet }
+  const documents = template.documents.map((document, at) => (at === 0 ? { ...document, written } : document))
+  await house.db.templates.update(template.id, { documents })
+  await house.db.settings.put({ ...ourCompany(), logo: gone })
+  expect((await found(house)).findings.map(({ kind, table, field, to, count }) => [kind, table, field, to, count])).toEqual(
+    expect.arrayContaining([
+      ['gone', 'templates', 'picture', 'attachments', 1],
+      ['gone', 'settings', 'picture', 'attachments', 1],
+    ]),
+  )
 })
 
 test('Somebody on a segment who is gone is told; the check itself changes nothing', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { daysBetween, toDay } from '../../src/base/day.ts'
 import { activeAddress } from '../../src/core/contact/alternativeAddress.ts'
 import { factsOf } from '../../src/core/criteria/facts.ts'
+import { newLetter } from '../../src/core/letter/newLetter.ts'
 import { linesLostWithSample, planRemoveSample } from '../../src/core/sample/remove.ts'
 import { sampleChanges } from '../../src/core/sample/sample.ts'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
@@ -381,7 +382,7 @@ describe('Taking the sample out', () => {
     expect(applied(mixed, planRemoveSample(mixed)).attachments).toMatchObject([{ id: 'letter-de' }])
   })
 
-  test('takes steps that were added to its open segment, and leaves a document that an own template uses', () => {
+  test('takes steps that were added to its open segment, and leaves a document and a picture that an own template uses', () => {
     const attachment = (id: string) => ({
       rev: 1,
       sample: true as const,
@@ -390,15 +391,21 @@ describe('Taking the sample out', () => {
       size: 0,
       bytes: new ArrayBuffer(0),
     })
+    const { text, sheet } = newLetter('de', { company: undefined })
+    const written = { text, sheet: { ...sheet, logo: { attachmentId: 'logo' as AttachmentId, width: 30, align: 'left' as const } } }
     const sampleSegment = sample.segments[0]?.id as SegmentId
     const mixed: AllRows = {
       ...both,
       steps: [...both.steps, { ...step, id: 'mine' as StepId, segmentId: sampleSegment }],
-      attachments: [attachment('letter-de'), attachment('unused')],
-      templates: [...both.templates, template({ id: 'other' as TemplateId })],
+      attachments: [attachment('letter-de'), attachment('logo'), attachment('unused')],
+      templates: [...both.templates, template({ id: 'other' as TemplateId, documents: [documentIn('de', { written })] })],
     }
     const after = applied(mixed, planRemoveSample(mixed))
     expect(after.steps).toEqual([step])
-    expect(after.attachments).toEqual([{ rev: 1, id: 'letter-de', fileName: 'x.docx', size: 0, bytes: new ArrayBuffer(0) }])
+    const stays = { rev: 1, fileName: 'x.docx', size: 0, bytes: new ArrayBuffer(0) }
+    expect(after.attachments).toEqual([
+      { ...stays, id: 'letter-de' },
+      { ...stays, id: 'logo' },
+    ])
   })
 })

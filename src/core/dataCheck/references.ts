@@ -2,6 +2,7 @@
 // templates, groups and salespeople may outlive them.
 import type { LetterDocument } from '../../model/letter.ts'
 import type { Row, TableName } from '../../model/tables.ts'
+import { picturesOf } from '../letter/pictures.ts'
 
 /** Answers are not rows of their own: they stand in the questionnaires. */
 export type Target = TableName | 'answers'
@@ -15,12 +16,18 @@ export interface Reference {
 
 const one = (field: string, to: Target, id: string | undefined): Reference[] => (id === undefined ? [] : [{ field, to, id }])
 const several = (field: string, to: Target, ids: readonly string[]): Reference[] => ids.map((id) => ({ field, to, id }))
-const documents = (list: readonly LetterDocument[]) =>
-  several(
+const documents = (list: readonly LetterDocument[]) => [
+  ...several(
     'document',
     'attachments',
     list.map(({ attachmentId }) => attachmentId),
-  )
+  ),
+  ...several(
+    'picture',
+    'attachments',
+    list.flatMap(({ written }) => (written ? picturesOf(written) : [])),
+  ),
+]
 
 function ofContact(contact: Row<'contacts'>): Reference[] {
   const own =
@@ -79,6 +86,7 @@ const rests: { [T in TableName]?: (row: Row<T>) => Reference[] } = {
     ...one('loggedSegment', 'loggedSegments', loggedSegmentId),
     ...one('document', 'attachments', letter?.attachmentId),
   ],
+  settings: (row) => (row.id === 'company' ? one('picture', 'attachments', row.logo) : []),
   campaignEntries: ({ campaignId }) => one('campaign', 'campaigns', campaignId),
 }
 

@@ -7,6 +7,7 @@ import type { Line, Segment, SegmentLines, Step, StepOutcome } from '../../model
 import type { Settings } from '../../model/settings.ts'
 import { noChanges, tableNames, type AllRows, type Changes, type Row, type TableName } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
+import { attachmentsOf } from '../letter/pictures.ts'
 
 /** Removes every sample row and every trace of one in own rows that can still change. */
 export function planRemoveSample(all: AllRows): Changes {
@@ -88,17 +89,18 @@ function sampleIds(all: AllRows): Gone {
   return gone
 }
 
-/** Documents that own rows use: they stay. */
+/** Documents and pictures that own rows use: they stay. */
 function ownDocuments(all: AllRows, gone: Gone): (string | undefined)[] {
   const own = <T extends TableName>(table: T): Row<T>[] => (all[table] as Row<T>[]).filter(({ id }) => !gone[table].has(id))
-  const ofLine = ({ document }: Line) => document?.attachmentId
-  const ofOutcome = ({ added, removed }: StepOutcome) => [...added, ...removed.map(({ line }) => line)].map(ofLine)
+  const ofLine = ({ document }: Line) => (document ? attachmentsOf(document) : [])
+  const ofOutcome = ({ added, removed }: StepOutcome) => [...added, ...removed.map(({ line }) => line)].flatMap(ofLine)
   return [
-    ...own('templates').flatMap(({ documents }) => documents.map(({ attachmentId }) => attachmentId)),
-    ...own('segmentLines').flatMap(({ lines }) => lines.map(ofLine)),
+    ...own('templates').flatMap(({ documents }) => documents.flatMap(attachmentsOf)),
+    ...own('segmentLines').flatMap(({ lines }) => lines.flatMap(ofLine)),
     ...own('steps').flatMap(({ outcome, recipe = [] }) => [outcome, ...recipe.flatMap((card) => outcomeIn(card) ?? [])].flatMap(ofOutcome)),
     ...own('loggedLines').flatMap(({ lines }) => lines.map(({ attachmentId }) => attachmentId)),
     ...own('entries').map(({ letter }) => letter?.attachmentId),
+    ...own('settings').map((row) => (row.id === 'company' ? row.logo : undefined)),
   ]
 }
 

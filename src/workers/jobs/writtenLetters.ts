@@ -3,13 +3,14 @@ import { docxType } from '../../base/fileTypes.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { letterOf, type Letter } from '../../core/letter/letters.ts'
 import { nowhere } from '../../core/interaction/oneContact.ts'
+import { picturesOf } from '../../core/letter/pictures.ts'
 import { windowFieldOf } from '../../core/letter/windowFields.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId, ContactId, SegmentId, TemplateId } from '../../model/ids.ts'
 import type { LetterDocument } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { Line } from '../../model/segment.ts'
-import type { LetterBlock, LetterCell, WrittenLetter } from '../../model/writtenLetter.ts'
+import type { WrittenLetter } from '../../model/writtenLetter.ts'
 import type { Database } from '../../storage/database.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
 import { mergeToBytes, openTemplate } from '../../word/index.ts'
@@ -74,15 +75,6 @@ async function built(db: Database, letter: WrittenLetter, { language, title }: B
   const { authorLetter } = await import('../../word/author/letter.ts')
   const bytes = await authorLetter(letter, { language, title, pictures, field: windowFieldOf(letter.sheet.window) })
   return ok(bytes.buffer)
-}
-
-/** The pictures of a letter, its logo among them. */
-export function picturesOf({ text, sheet }: WrittenLetter): AttachmentId[] {
-  const inText = (block: LetterBlock | LetterCell['content'][number]): AttachmentId[] => {
-    if (block.type === 'image') return [block.attrs.attachmentId]
-    return block.type === 'table' ? block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(inText))) : []
-  }
-  return [...new Set([...(sheet.logo ? [sheet.logo.attachmentId] : []), ...text.content.flatMap(inText)])]
 }
 
 async function trialOf(db: Database, wish: TrialWish, { today }: PlainOccasion): Promise<Letter | undefined> {
