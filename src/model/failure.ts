@@ -79,6 +79,8 @@ export type Failure =
   | { code: 'picture'; reason: PictureTrouble; fileName: string; detail: string }
   | { code: 'stopped' }
   | { code: 'noDocument'; count: number }
+  /** E-mails without their letter, in languages whose usual words speak of one. */
+  | { code: 'emailTextMissing'; languages: string[] }
   /** It was made once, and whom it is for may not be written to any more; `shared`: others got it too. */
   | { code: 'letterWithheld'; name: string; shared: boolean }
   /** A condition in the document itself (SKIPIF) leaves out everybody asked for; `name` is the first of them. */

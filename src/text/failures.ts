@@ -1,5 +1,6 @@
 // How each failure reads: what is wrong, where, and what to do. One table; a code without its sentence does not compile.
 import type { Failure } from '../model/failure.ts'
+import { letterLanguageName } from './format.ts'
 import { isKey, t } from './language.svelte.ts'
 
 /** The sentence for a failure, in the interface's language. */
@@ -31,6 +32,8 @@ export function failureText(failure: Failure): string {
       return t('failure.nobodyAddressed', { count: failure.count })
     case 'noDocument':
       return t('failure.noDocument', { count: failure.count })
+    case 'emailTextMissing':
+      return t('failure.emailTextMissing', { languages: failure.languages.map(letterLanguageName).join(', ') })
     case 'letterWithheld':
       return t(failure.shared ? 'failure.letterWithheldShared' : 'failure.letterWithheld', { name: failure.name })
     case 'leftOutByDocument':

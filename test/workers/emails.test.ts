@@ -98,13 +98,23 @@ describe('Drafts of e-mails', () => {
 
   it('say what was written for their language, without a letter where only the text is wished for', async () => {
     await good(setEmailText(house, letter.id, en, 'Hello {{First_Name}}'))
+    await good(setEmailText(house, letter.id, de, 'Guten Tag {{Name}}'))
     const made = await good(makeEmails(house, segmentId, wishes({ attach: false }), {}))
     const files = unzipSync(await letterBytes(made.files[0]!))
     const mail = await new PostalMime().parse(files['Bob Fox.eml']!)
     expect(mail.text?.trim()).toBe('Hello Bob')
     expect(mail.attachments).toEqual([])
-    await good(setEmailText(house, letter.id, en, ' '))
+    for (const language of [de, en]) await good(setEmailText(house, letter.id, language, ' '))
     expect((await house.db.templates.get(letter.id))?.documents.map(({ emailText }) => emailText)).toEqual([undefined, undefined])
+  })
+
+  it('speak of no letter that does not go with them: the text is to be written first, in each language', async () => {
+    const missing = (languages: string[]) => ({ ok: false, failure: { code: 'emailTextMissing', languages } })
+    expect(await makeEmails(house, segmentId, wishes({ attach: false, order: 'name' }), {})).toEqual(missing(['en', 'de']))
+    await good(setEmailText(house, letter.id, en, 'Hello {{First_Name}}'))
+    expect(await makeEmails(house, segmentId, wishes({ attach: false }), {})).toEqual(missing(['de']))
+    expect(await oneEmail(house, segmentId, await lineNoOf('Anna Müller'), false)).toEqual(missing(['de']))
+    expect(await good(oneEmail(house, segmentId, await lineNoOf('Bob Fox'), false))).toMatchObject({ text: 'Hello Bob' })
   })
 
   it('whom the document itself leaves out gets none, and is named', async () => {

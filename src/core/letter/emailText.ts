@@ -39,6 +39,11 @@ export function writtenEmailText({ document, line, template }: Effective): strin
   return [document?.emailText, said?.emailText].find((text) => text !== undefined && text.trim() !== '')
 }
 
+/** Languages of which nobody wrote what the e-mail says; the usual words speak of a letter that goes with it. */
+export const untoldLanguages = (lines: readonly Effective[]): string[] => [
+  ...new Set(lines.flatMap((line) => (line.document && writtenEmailText(line) === undefined ? [line.document.languageCode] : []))),
+]
+
 /** What her e-mail says, its fields filled. */
 export function emailTextOf(line: Effective, values: Readonly<LetterValues>): string {
   const language = line.document?.languageCode ?? line.languageCode.value ?? ''

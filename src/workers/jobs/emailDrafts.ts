@@ -20,6 +20,8 @@ export interface SegmentEmails {
   letters: Letters
   /** Lines of the segment that get none. */
   without: number
+  /** Languages whose text must be written first, because no letter goes with it. */
+  untold: string[]
   emailAt: (at: number) => Email | undefined
 }
 

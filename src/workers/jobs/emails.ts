@@ -3,6 +3,7 @@ import { docxType } from '../../base/fileTypes.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { channelOf } from '../../core/letter/channel.ts'
 import { emailOf, type Email } from '../../core/letter/email.ts'
+import { untoldLanguages } from '../../core/letter/emailText.ts'
 import { letterOf, type Letter } from '../../core/letter/letters.ts'
 import { mailAddresses } from '../../core/letter/mailAddress.ts'
 import { inOrder } from '../../core/letter/order.ts'
@@ -32,9 +33,9 @@ export interface OneEmail extends Email {
 }
 
 export interface EmailJobs {
-  /** @param now the moment that TIME shows, an instant. Failures: `noDocument` when there is nobody to write to, `stopped` */
+  /** @param now the moment that TIME shows, an instant. Failures: `noDocument` when there is nobody to write to, `emailTextMissing`, `stopped` */
   makeEmails: (id: SegmentId, wishes: EmailWishes, now: string, job: number) => Promise<Result<MadeLetters, Failure>>
-  /** @param attach whether the letter goes with it. Failures: `noDocument`, `leftOutByDocument` */
+  /** @param attach whether the letter goes with it. Failures: `noDocument`, `emailTextMissing`, `leftOutByDocument` */
   oneEmail: (id: SegmentId, lineNo: number, attach: boolean, now: string) => Promise<Result<OneEmail, Failure>>
 }
 
@@ -42,12 +43,14 @@ export const emailJobs = (db: Database, book: JobBook, shelf: Shelf = newShelf()
   makeEmails: async (id, wishes, now, job) => {
     const emails = await emailsOfSegment(db, id, wishes, undefined, now)
     if (!emails) return refuse({ code: 'notFound', table: 'segments', id })
+    if (emails.untold.length > 0) return refuse({ code: 'emailTextMissing', languages: emails.untold })
     return writeDrafts(emails, { db, shelf, book, job, attach: wishes.attach, word: wishes.word })
   },
   oneEmail: async (id, lineNo, attach, now) => {
     const emails = await emailsOfSegment(db, id, { attach }, lineNo, now)
     const first = emails?.emailAt(0)
     if (!emails || !first) return refuse({ code: 'noDocument', count: 1 })
+    if (emails.untold.length > 0) return refuse({ code: 'emailTextMissing', languages: emails.untold })
     if (!attach) return ok({ ...first, lineNo })
     const made = await new SingleLetters(db, emails.letters).of(0)
     if (!made.ok) return made
@@ -91,6 +94,7 @@ async function emailsOfSegment(
       madeAt: () => now,
     },
     without: asked.length - lines.length,
+    untold: attach ? [] : untoldLanguages(lines),
     emailAt: (at) => lines[at] && emailOf(lines[at], segment, around, attach),
   }
 }
