@@ -111,6 +111,12 @@ describe('A letter is odd', () => {
     })
     expect(of(odd, 'emptyFields')?.[0]).toEqual({ lineNo: 11, fields: ['Address', 'Phone_No'] })
   })
+
+  test('as foreign where the company lives abroad that it goes to, whatever the home of who leads it', () => {
+    const firm = company({ name: 'Firma', address: 'Gasse 1', city: 'Basel', countryCode: 'CH' })
+    const two = ['Ida', 'Jan'].map((name) => person({ ...home, name, company: firm, phone: '0228 1' }))
+    expect(of(look(two, [...two, firm], { header: { lettersPer: 'company' } }), 'foreign')).toEqual([{ lineNo: 1 }])
+  })
 })
 
 describe('A field that is blank', () => {

@@ -1,8 +1,19 @@
 // The order in which letters come out: as the post sorts them, or by the alphabet of the letter's language.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inOrder, orderKeyOf, orderKeyOfValues, sortablePostCode, sortedBy, type OrderKey } from '../../src/core/letter/order.ts'
+import {
+  inOrder,
+  lettersInOrder,
+  orderKeyOf,
+  orderKeyOfValues,
+  orderKeyTogether,
+  sortablePostCode,
+  sortedBy,
+  type OrderKey,
+} from '../../src/core/letter/order.ts'
+import { lettersTogether } from '../../src/core/letter/together.ts'
 import { letterValues } from '../../src/core/letter/values.ts'
+import { valuesTogether } from '../../src/core/letter/valuesTogether.ts'
 import { effective } from '../../src/core/segment/effective.ts'
 import { around, company, documentIn, person, segmentOf, template } from '../make.ts'
 
@@ -67,6 +78,43 @@ describe('Lines', () => {
   test('of a logged letter stand as they stood when it was open', () => {
     const keys = resolved.map((line) => [orderKeyOf(line), orderKeyOfValues(letterValues(line, segment, world))] as const)
     for (const [open, logged] of keys) expect(logged).toEqual(open)
+  })
+})
+
+describe('A letter for several', () => {
+  const home = { address: 'Heim 1', postCode: '99999', city: 'Ulm' }
+  const staff = [
+    person({ name: 'Ida Roth', company: ahorn, ...home }),
+    person({ name: 'Jan Aal', company: ahorn }),
+    person({ name: 'Mia Fels', address: 'Weg 4', postCode: '60000', city: 'Bonn' }),
+    person({ name: 'Ute Roth', ...home }),
+    ahorn,
+  ]
+  const [ida, jan, mia, ute] = staff.map((_, at) => at)
+  const lettersOf = (picked: readonly (number | undefined)[], per: 'company' | 'household') => {
+    const state = segmentOf(
+      picked.map((at = 0) => staff[at]!),
+      { templateId: letter.id, lettersPer: per },
+    )
+    const beside = around({ contacts: staff, templates: [letter] })
+    const lines = state.lines.lines.map((line) => effective(line, state.segment, beside))
+    return { letters: lettersTogether(lines, per), segment: state.segment, beside }
+  }
+  const leads = (letters: ReturnType<typeof lettersOf>['letters']) => letters.map(({ lead }) => lead.contact?.name)
+
+  test('of a company lies among the letters by its place, not by the home of who leads it', () => {
+    const { letters } = lettersOf([ida, jan, mia], 'company')
+    expect(leads(lettersInOrder(letters, 'company', 'postCode', 'de', 'DE'))).toEqual(['Ida Roth', 'Mia Fels'])
+    expect(leads(lettersInOrder(letters, 'company', 'list', 'de', 'DE'))).toEqual(['Ida Roth', 'Mia Fels'])
+  })
+
+  test.each<[string, (number | undefined)[], 'company' | 'household']>([
+    ['of a company led by one of its people', [ida, jan, mia], 'company'],
+    ['of a company that stands first itself', [4, jan, mia], 'company'],
+    ['of a household', [ute, ida, mia], 'household'],
+  ])('%s stands where it stood when it was open, once it is logged', (_, picked, per) => {
+    const { letters, segment, beside } = lettersOf(picked, per)
+    for (const one of letters) expect(orderKeyOfValues(valuesTogether(one, segment, beside))).toEqual(orderKeyTogether(one, per))
   })
 })
 

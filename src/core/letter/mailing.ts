@@ -11,7 +11,7 @@ import type { Effective } from '../segment/effective.ts'
 import { linesAt } from './address.ts'
 import { addressTogether, isReachedByPost } from './addressTogether.ts'
 import { channelOf } from './channel.ts'
-import { inOrder, type LetterOrder } from './order.ts'
+import { lettersInOrder, type LetterOrder } from './order.ts'
 import { lettersTogether, type Together } from './together.ts'
 
 export interface MailWishes {
@@ -64,10 +64,9 @@ export function mailing(
     return !why
   })
   const country = company?.countryCode ?? ''
-  const together = lettersTogether(reached.map(asLetter), wishes.per === 'person' ? undefined : wishes.per)
-  const byLead = new Map(together.map((letter) => [letter.lead, letter]))
-  const leads = inOrder([...byLead.keys()], wishes.order, reached[0]?.languageCode.value, country)
-  return { to: leads.map((lead) => addressed(byLead.get(lead)!, wishes.per, country)), leftOut: leftOut.all }
+  const per = wishes.per === 'person' ? undefined : wishes.per
+  const letters = lettersInOrder(lettersTogether(reached.map(asLetter), per), per, wishes.order, reached[0]?.languageCode.value, country)
+  return { to: letters.map((letter) => addressed(letter, per, country)), leftOut: leftOut.all }
 }
 
 /** Where there is no document nothing is said, so nothing parts those who live together: a parcel needs no letter. */
@@ -88,13 +87,13 @@ function whyNot(line: Effective, { whom, per }: MailWishes, lettersPer: LettersP
   return whom === 'print' && channelOf(line, lettersPer).is !== 'print' ? 'notPrinted' : undefined
 }
 
-function addressed(letter: Together, per: MailWishes['per'], country: string): Addressed {
+function addressed(letter: Together, per: LettersPer | undefined, country: string): Addressed {
   const { lead, others } = letter
   const language = lead.document?.languageCode || lead.languageCode.value
   return {
     lineNos: [lead, ...others].map(({ line }) => line.lineNo),
     name: lead.contact?.name ?? '',
-    lines: addressTogether(letter, per === 'person' ? undefined : per, country, language),
+    lines: addressTogether(letter, per, country, language),
     language,
     day: lead.day.value,
     comment: lead.line.comment.trim(),

@@ -7,14 +7,14 @@ import { withheld } from '../contact/privacy.ts'
 import { isGreetedNeutrally, meanings, type Asked, type FieldsOf } from '../interaction/lineProblems.ts'
 import { fallsBack } from '../interaction/neutralGreeting.ts'
 import type { Around, Effective } from '../segment/effective.ts'
-import { placeOf } from './address.ts'
-import { peopleOf } from './addressTogether.ts'
+import { peopleOf, placeTogether } from './addressTogether.ts'
 import type { FieldName } from './fields.ts'
 import { foundIn } from './oddLettersFound.ts'
 import { oddKinds, type OddKind, type OddLetters, type SeenLetter } from './oddLetter.ts'
-import { orderKeyOf, type LetterOrder } from './order.ts'
+import { orderKeyTogether, type LetterOrder } from './order.ts'
 import { severalGreeting } from './severalGreeting.ts'
 import { letterValues } from './values.ts'
+import type { Together } from './together.ts'
 import { valuesTogether } from './valuesTogether.ts'
 
 const greetingField = { formal: 'CALC_Formal_Salutation', informal: 'CALC_Informal_Salutation' } satisfies Record<SalutationKind, FieldName>
@@ -46,7 +46,7 @@ export class LetterSearch {
       lineNo: line.lineNo,
       others: others.map((other) => other.line.lineNo),
       document: `${document.attachmentId} ${document.languageCode}`,
-      key: orderKeyOf(lead),
+      key: orderKeyTogether({ lead, others: [...others] }, this.#asked.segment.lettersPer),
       kinds: this.#kindsOf(lead, others),
       ...this.#merged(lead, others),
     })
@@ -61,7 +61,7 @@ export class LetterSearch {
     const is: Record<OddKind, boolean> = {
       fallbackGreeting: this.#isGreetedNeutrally(lead, others),
       fallbackLanguage: lead.languageFellBack,
-      foreign: this.#isForeign(lead),
+      foreign: this.#isForeign({ lead, others: [...others] }),
       together: others.length > 0,
       ownText: hasOwnText(lead),
       emptyFields: false,
@@ -83,16 +83,16 @@ export class LetterSearch {
     return meant ? SalutationKind.options.filter((kind) => meant.has(greetingField[kind])) : ['formal']
   }
 
-  #isForeign(line: Effective): boolean {
-    const country = placeOf(line)?.countryCode.trim().toUpperCase() ?? ''
+  #isForeign(letter: Together): boolean {
+    const country = placeTogether(letter, this.#asked.segment.lettersPer)?.countryCode.trim().toUpperCase() ?? ''
     return country !== '' && this.#ourCountry !== '' && country !== this.#ourCountry
   }
 
   /** What the fields of the document get. What differs among several is no one's fault: theirs are as blank as those of who leads. */
   #merged(lead: Effective, others: readonly Effective[]): Pick<SeenLetter, 'blank' | 'length' | 'greeting'> {
     const { segment } = this.#asked
-    const own = letterValues(lead, segment, this.#around)
-    const values = others.length > 0 ? valuesTogether({ lead, others: [...others] }, segment, this.#around) : own
+    const values = valuesTogether({ lead, others: [...others] }, segment, this.#around)
+    const own = others.length > 0 ? letterValues(lead, segment, this.#around) : values
     const greeting = wordsOf(values[greetingField[this.#greetings(lead)[0] ?? 'formal']])
     const blank: string[] = []
     let length = 0

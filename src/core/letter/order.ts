@@ -1,9 +1,12 @@
 // In which order letters, labels and lists come out: as the list stands, by country and post code as the post sorts them, or by name.
-import type { Contact } from '../../model/contact.ts'
+import type { Company, Person } from '../../model/contact.ts'
 import type { LetterValues } from '../../model/letter.ts'
 import type { Effective } from '../segment/effective.ts'
-import { placeOf } from './address.ts'
+import type { LettersPer } from '../../model/segment.ts'
+import { nameLines, peopleOf, placeTogether } from './addressTogether.ts'
 import { countryName, localeOf } from './locale.ts'
+import type { Together } from './together.ts'
+import { nameOfSeveral } from './valuesTogether.ts'
 
 /** As the list stands, by country and post code, or by name. */
 export type LetterOrder = 'list' | 'postCode' | 'name'
@@ -29,6 +32,15 @@ export function inOrder(
   return sortedBy(lines, orderKeyOf, order, language, ownCountry)
 }
 
+/** The letters in this order, each put in its place by where it goes and by the names that stand on it. */
+export const lettersInOrder = (
+  letters: readonly Together[],
+  per: LettersPer | undefined,
+  order: LetterOrder | undefined,
+  language: string | undefined,
+  ownCountry = '',
+): Together[] => sortedBy(letters, (letter) => orderKeyTogether(letter, per), order, language, ownCountry)
+
 /** The same for rows of another kind, such as those of a logged segment. */
 export function sortedBy<T>(
   rows: readonly T[],
@@ -45,14 +57,17 @@ export function sortedBy<T>(
     .map(({ row }) => row)
 }
 
-/** Where the letter of a line goes, and whose it is. */
-export function orderKeyOf(line: Effective): OrderKey {
-  const place = placeOf(line)
+/** Where the letter of a line goes that is hers alone, and whose it is. */
+export const orderKeyOf = (line: Effective): OrderKey => orderKeyTogether({ lead: line, others: [] }, undefined)
+
+/** The same of a letter for one or several: the place that stands on it, not the one of whoever leads it. */
+export function orderKeyTogether(letter: Together, per: LettersPer | undefined): OrderKey {
+  const place = placeTogether(letter, per)
   return {
     countryCode: place?.countryCode ?? '',
     postCode: place?.postCode ?? '',
     town: place?.city ?? '',
-    name: line.contact ? sortName(line.contact) : '',
+    name: nameTogether(letter),
   }
 }
 
@@ -66,9 +81,18 @@ export function orderKeyOfValues(values: Readonly<LetterValues>): OrderKey {
   return { countryCode: said('CountryRegion_Code'), postCode: said('ZIP_Code'), town: said('City'), name: person }
 }
 
-/** People by their surname. */
-const sortName = (contact: Contact) =>
-  contact.type === 'person' && contact.surname.trim() !== '' ? `${contact.surname}, ${contact.firstName}` : contact.name
+/** People by their surname, several as their letter names them. */
+function nameTogether(letter: Together): string {
+  const { contact, languageCode } = letter.lead
+  const people = letter.others.length > 0 ? peopleOf(letter) : []
+  if (people.length < 2) return contact ? sortName(contact, contact.name) : ''
+  const names = nameLines(people).join('\n')
+  const one = nameOfSeveral(people, contact, languageCode.value)
+  return one ? sortName({ type: 'person', ...one }, names) : names
+}
+
+const sortName = (of: Pick<Person, 'type' | 'firstName' | 'surname'> | Company, name: string) =>
+  of.type === 'person' && of.surname.trim() !== '' ? `${of.surname}, ${of.firstName}` : name
 
 type PostalKey = OrderKey & { code: string }
 

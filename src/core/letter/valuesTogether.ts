@@ -48,17 +48,28 @@ export function valuesTogether(letter: Together, segment: Segment, around: Aroun
   return values
 }
 
-/** "Anna und Karl" "Huber" where all bear one surname, else the names of who leads the letter; a company leads through its first person. */
 function setNames(set: Setter, people: readonly Contact[], lead: Contact | undefined, language: LetterLanguage | undefined): void {
+  const name = nameOfSeveral(people, lead, language)
+  if (!name) return
+  set('First_Name', name.firstName)
+  set('Middle_Name', name.middleName)
+  set('Surname', name.surname)
+}
+
+/** "Anna und Karl" "Huber" where all bear one surname, else the names of who leads the letter; a company leads through its first person. */
+export function nameOfSeveral(
+  people: readonly Contact[],
+  lead: Contact | undefined,
+  language: LetterLanguage | undefined,
+): Pick<Person, 'firstName' | 'middleName' | 'surname'> | undefined {
   const persons = people.filter((contact): contact is Person => contact.type === 'person')
   const one = lead?.type === 'person' ? lead : persons[0]
-  if (!one) return
+  if (!one) return undefined
   const isOfOne = new Set(persons.map(({ middleName, surname }) => `${middleName.trim()} ${surname.trim()}`)).size === 1
   const first = persons.map(({ firstName }) => firstName.trim())
   const isShared = isOfOne && !first.includes('')
-  set('First_Name', isShared ? allOf(first, language) : one.firstName)
-  set('Middle_Name', one.middleName)
-  set('Surname', one.surname)
+  const { middleName, surname } = one
+  return { firstName: isShared ? allOf(first, language) : one.firstName, middleName, surname }
 }
 
 type Setter = (name: FieldName, value: string) => void

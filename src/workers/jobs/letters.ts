@@ -2,7 +2,7 @@
 // The letters of a logged segment are made again from the frozen values, and come out the same.
 import { refuse, type Result } from '../../base/result.ts'
 import { channelOf } from '../../core/letter/channel.ts'
-import { inOrder, orderKeyOfValues, sortedBy } from '../../core/letter/order.ts'
+import { lettersInOrder, orderKeyOfValues, sortedBy } from '../../core/letter/order.ts'
 import { effective, type Around } from '../../core/segment/effective.ts'
 import { documentOfLine, entryLetterOf, letterTogether, loggedLetterOf, trialLetterOf, type Letter } from '../../core/letter/letters.ts'
 import type { Failure } from '../../model/failure.ts'
@@ -18,7 +18,7 @@ import { aroundOf, readAround, readSegment } from '../../storage/read/segments.t
 import type { JobBook } from './jobBook.ts'
 import { makeFiles } from './letterFiles.ts'
 import type { Letters, LetterWishes, MadeLetters } from './letterMaking.ts'
-import { blockedAmong, LoggedShares, sharesOf } from './letterShares.ts'
+import { blockedAmong, LoggedShares, sharesOf, type Shares } from './letterShares.ts'
 import type { PlainOccasion } from './occasion.ts'
 import { readContact } from '../../storage/read/contacts.ts'
 
@@ -78,7 +78,7 @@ export async function lettersOfSegment(
   const asked = lineNo === undefined ? stored.lines.lines : (shares.of(lineNo) ?? [])
   const contactIds = asked.map((line) => line.contactId)
   const around = aroundOf(await readAround(db, contactIds))
-  const leads = linesWished(shares.leads(asked), segment, around, wishes)
+  const leads = leadsWished(shares.leads(asked), shares, segment, around, wishes)
   const shareAt = (at: number) => leads[at] && shares.of(leads[at].lineNo)
   const letterAt = (at: number) => {
     const lines = shareAt(at)
@@ -95,11 +95,20 @@ export async function lettersOfSegment(
 }
 
 /** Those that go out the way that is wished for, in the order that is wished for. */
-function linesWished(lines: readonly Line[], segment: Segment, around: Around, { channel, order, language }: LetterWishes): Line[] {
-  if (!channel && (!order || order === 'list')) return [...lines]
-  const resolved = lines.map((line) => effective(line, segment, around))
+function leadsWished(
+  leads: readonly Line[],
+  shares: Shares,
+  segment: Segment,
+  around: Around,
+  { channel, order, language }: LetterWishes,
+): Line[] {
+  if (!channel && (!order || order === 'list')) return [...leads]
+  const resolve = (line: Line) => effective(line, segment, around)
+  const resolved = leads.map(resolve)
   const going = channel ? resolved.filter((line) => channelOf(line, segment.lettersPer).is === channel) : resolved
-  return inOrder(going, order, language, around.company?.countryCode).map(({ line }) => line)
+  if (!order || order === 'list') return going.map(({ line }) => line)
+  const letters = going.map((lead) => ({ lead, others: (shares.of(lead.line.lineNo) ?? []).slice(1).map(resolve) }))
+  return lettersInOrder(letters, segment.lettersPer, order, language, around.company?.countryCode).map(({ lead }) => lead.line)
 }
 
 async function lettersOfLogged(

@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { channelOf } from '../../core/letter/channel.ts'
 import { letterTogether, type Letter } from '../../core/letter/letters.ts'
-import { inOrder, type LetterOrder } from '../../core/letter/order.ts'
+import { lettersInOrder, type LetterOrder } from '../../core/letter/order.ts'
 import { recipientColumns, recipientRow, type RecipientColumn } from '../../core/letter/recipients.ts'
 import { lettersTogether } from '../../core/letter/together.ts'
 import { effective } from '../../core/segment/effective.ts'
@@ -87,8 +87,8 @@ async function lettersOf(db: Database, id: SegmentId, { channel, order, language
     const { is } = channelOf(line, segment.lettersPer)
     return is !== 'neither' && (channel === 'both' || is === channel)
   })
-  const together = new Map(lettersTogether(going, segment.lettersPer).map((letter) => [letter.lead, letter]))
-  const letters = inOrder([...together.keys()], order, language, around.company?.countryCode).map((lead) => together.get(lead))
+  const together = lettersTogether(going, segment.lettersPer)
+  const letters = lettersInOrder(together, segment.lettersPer, order, language, around.company?.countryCode)
   return {
     ...{ title: segment.description || segment.no, count: letters.length, people: going.length, without: resolved.length - going.length },
     letterAt: (at) => {
