@@ -66,6 +66,25 @@ describe('who gets a label', () => {
     if (per === 'household') expect(to[0]?.lines).toEqual(['Anna Berg', 'Ben Berg', 'Lange Str. 1', '20095 Hamburg'])
   })
 
+  it('a parcel goes once to a household, whatever parts their letters: e-mail, language, a day or words of one’s own', () => {
+    const others = ['Cora Berg', 'Dirk Berg', 'Emil Berg'].map((name) => person({ name, ...home, languageCode: 'de' as never }))
+    const [cora, dirk, emil] = others as [Contact, Contact, Contact]
+    const sent = { ...ben, correspondenceType: 'email' as const, email: 'b@example.com' }
+    const list = [
+      lineOf(anna, 1),
+      lineOf(sent, 2),
+      lineOf(cora, 3, { comment: 'Bis bald ' }),
+      lineOf(dirk, 4, { own: { languageCode: 'en' as never } }),
+      lineOf(emil, 5, { comment: 'Danke' }),
+    ]
+    const { segment, lines } = segmentOf(list, { templateId: letter.id })
+    const all = around({ contacts: [anna, sent, ...others], templates: [letter], company: ourCompany() })
+    const resolved = lines.lines.map((line) => effective(line, segment, all))
+    const of = (whom: MailWishes['whom']) => mailing(resolved, { whom, per: 'household', order: 'list' }, all.company).to
+    expect(of('all')).toMatchObject([{ lineNos: [1, 2, 3, 4, 5], comment: 'Bis bald\nDanke' }])
+    expect(of('print').map(({ lineNos }) => lineNos)).toEqual([[1], [3], [5]])
+  })
+
   it('a contact that is gone is told by its line', () => {
     const { segment } = segmentOf([])
     const line = effective(lineOf('gone' as never, 7), segment, around({}))

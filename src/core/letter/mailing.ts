@@ -1,7 +1,5 @@
 // Who gets a label, an envelope or a cover sheet, with which address and in which order; and who gets none, and why.
 import type { Day } from '../../base/day.ts'
-import type { AttachmentId } from '../../model/ids.ts'
-import type { LetterDocument } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { LettersPer } from '../../model/segment.ts'
 import type { CompanyInformation } from '../../model/settings.ts'
@@ -12,7 +10,7 @@ import { linesAt } from './address.ts'
 import { addressTogether, isReachedByPost } from './addressTogether.ts'
 import { channelOf } from './channel.ts'
 import { lettersInOrder, type LetterOrder } from './order.ts'
-import { lettersTogether, type Together } from './together.ts'
+import { lettersTogether, placesTogether, sharedBy, type Together } from './together.ts'
 
 export interface MailWishes {
   /** Whoever gets a printed letter, or everybody who can be reached by post. */
@@ -33,7 +31,7 @@ export interface Addressed {
   language: LetterLanguage | undefined
   /** Of the letter. */
   day: Day
-  /** Words for this one person. */
+  /** Words for each of them who has some. */
   comment: string
 }
 
@@ -65,18 +63,15 @@ export function mailing(
   })
   const country = company?.countryCode ?? ''
   const per = wishes.per === 'person' ? undefined : wishes.per
-  const letters = lettersInOrder(lettersTogether(reached.map(asLetter), per), per, wishes.order, reached[0]?.languageCode.value, country)
+  const letters = lettersInOrder(sharing(reached, wishes.whom, per), per, wishes.order, reached[0]?.languageCode.value, country)
   return { to: letters.map((letter) => addressed(letter, per, country)), leftOut: leftOut.all }
 }
 
-/** Where there is no document nothing is said, so nothing parts those who live together: a parcel needs no letter. */
-const asLetter = (line: Effective): Effective => (line.document ? line : { ...line, document: noLetter })
-const noLetter: LetterDocument = {
-  languageCode: '' as LetterLanguage,
-  attachmentId: '' as AttachmentId,
-  fileName: '',
-  subject: '',
-  mapping: {},
+/** Who shares a letter has one label for it; where there need be no letter, all who share a letter box or a company have one for a parcel. */
+function sharing(lines: readonly Effective[], whom: MailWishes['whom'], per: LettersPer | undefined): Together[] {
+  if (whom === 'print' || !per) return lettersTogether(lines, per)
+  const places = placesTogether(lines.length, (at) => sharedBy(lines[at]!, per))
+  return places.map(([lead = 0, ...others]) => ({ lead: lines[lead]!, others: others.map((at) => lines[at]!) }))
 }
 
 function whyNot(line: Effective, { whom, per }: MailWishes, lettersPer: LettersPer | undefined): NotAddressed | undefined {
@@ -88,15 +83,19 @@ function whyNot(line: Effective, { whom, per }: MailWishes, lettersPer: LettersP
 }
 
 function addressed(letter: Together, per: LettersPer | undefined, country: string): Addressed {
-  const { lead, others } = letter
+  const { lead } = letter
+  const people = [lead, ...letter.others].map(({ line }) => line)
   const language = lead.document?.languageCode || lead.languageCode.value
   return {
-    lineNos: [lead, ...others].map(({ line }) => line.lineNo),
+    lineNos: people.map(({ lineNo }) => lineNo),
     name: lead.contact?.name ?? '',
     lines: addressTogether(letter, per, country, language),
     language,
     day: lead.day.value,
-    comment: lead.line.comment.trim(),
+    comment: people
+      .map(({ comment }) => comment.trim())
+      .filter(Boolean)
+      .join('\n'),
   }
 }
 
