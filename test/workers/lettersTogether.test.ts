@@ -202,6 +202,18 @@ describe('Logged, a letter per household', () => {
     expect((await resent(true)).slice(0, 2)).toEqual(['Karl Huber', 'Weg 2'])
   })
 
+  it('has one sheet to print when it is sent again from both entries, and both can look at it', async () => {
+    await log()
+    const both = [await entryOf(anna), await entryOf(karl)]
+    for (const fresh of [false, true]) {
+      const done = await good(resend(house, both, { correspondenceType: undefined, fresh, prefix: 'Again: ' }))
+      const entries = await house.db.entries.filter(({ letter: own }) => own !== undefined).toArray()
+      expect(entries.map(({ delivery }) => delivery).sort()).toEqual(['toPrint', undefined])
+      for (const { id } of entries) expect(await linesOf((await good(makeEntryLetter(house, id))).files[0])).toEqual(couple)
+      await good(undoLong(house, done.rev))
+    }
+  })
+
   it('is taken back whole, and follows up everybody', async () => {
     const before = await contents(house)
     const done = await log()

@@ -52,6 +52,7 @@ export function planResend(
   const leftOut: Resent['leftOut'] = {}
   const fresh: InteractionLogEntry[] = []
   const requires: Requirement[] = []
+  const sheets = new Sheets()
   for (const entry of entries) {
     const letter = lettersOf(entry)
     const contact = around.contacts.get(entry.contactId)
@@ -60,12 +61,26 @@ export function planResend(
     const against = cancelled(entry) ? 'cancelled' : (reasonAgainst(letter, reached, type) ?? reasonOfOthers(letter, around))
     if (against) leftOut[against] = (leftOut[against] ?? 0) + 1
     else if (letter && contact && type) {
-      fresh.push(resent(entry, letter, type, { around, wish, occasion }))
+      fresh.push(sheets.once(entry, resent(entry, letter, type, { around, wish, occasion })))
       requires.push(unchanged('entries', entry), unchanged('contacts', contact))
     }
   }
   if (fresh.length === 0) return refuse({ code: 'nothingToResend', count: entries.length })
   return ok({ changes: { put: { entries: fresh }, remove: {}, requires }, entryIds: fresh.map(({ id }) => id), leftOut })
+}
+
+/** A letter for several is one sheet: of those chosen together the first has it to print; the others keep it to look at. */
+class Sheets {
+  readonly #known = new Set<string>()
+
+  once(before: InteractionLogEntry, entry: InteractionLogEntry): InteractionLogEntry {
+    const { delivery, letter, ...rest } = entry
+    if (delivery !== 'toPrint' || !letter?.together) return entry
+    const sheet = JSON.stringify([before.loggedSegmentId, before.loggedAt, letter])
+    if (this.#known.has(sheet)) return { ...rest, letter }
+    this.#known.add(sheet)
+    return entry
+  }
 }
 
 function reasonAgainst(
