@@ -30,8 +30,8 @@ export type Piece =
   | { k: 'link'; address: Words; live: Piece[]; plain: Piece[] }
   /** How many pages: of the letter, where it stands with others and that is asked for, or of the document. */
   | { k: 'pages'; letter: string; document: string }
-  /** A paragraph of merge fields only: left out when all are empty; `rest` are the marks that must stay. */
-  | { k: 'para'; body: Piece[]; rest: Piece[] }
+  /** A paragraph of merge fields and conditions only: left out when none shows anything; `rest` are the marks that must stay. */
+  | { k: 'para'; body: Piece[]; rest: Piece[]; conditions?: boolean }
   /** A number: the template's own in the first letter (`null`: it stood twice), a fresh one in the others. */
   | { k: 'id'; space: Space; own: string | null; index: number }
   /** A bookmark's or a shape's name: `stem` with the letter's number from the second letter on. */

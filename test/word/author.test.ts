@@ -142,6 +142,39 @@ describe('words of a letter', () => {
     expect(lines).toEqual(['before', '', 'one', 'two', 'after', 'before', '', 'after'])
   })
 
+  describe('a sentence for some in a paragraph of its own leaves no hole in the letters of others', () => {
+    const near = when('City', 'equal', 'Bonn', 'We are near {{First_Name}}.')
+    test.each<[name: string, blocks: LetterBlock[], near: string[], far: string[]]>([
+      ['between words', [para(words('a')), para(near), para(words('b'))], ['a', 'We are near .', 'b'], ['a', 'b']],
+      [
+        'between blank lines',
+        [para(words('a')), para(), para(words(' '), near), para(), para(words('b'))],
+        ['a', '', ' We are near .', 'b'],
+        ['a', '', 'b'],
+      ],
+      [
+        'after words, before a blank line',
+        [para(words('a')), para(near), para(), para(words('b'))],
+        ['a', 'We are near .', '', 'b'],
+        ['a', '', 'b'],
+      ],
+      ['with another', [para(near, when('City', 'equal', 'Ulm', 'Far')), para(words('b'))], ['We are near .', 'b'], ['b']],
+      ['with a field', [para(chip('Name'), near), para(words('b'))], ['We are near .', 'b'], ['b']],
+      [
+        'in a list',
+        [{ type: 'bulletList', content: [item(para(near)), item(para(words('x')))] }, para(words('b'))],
+        ['We are near .', 'x', 'b'],
+        ['x', 'b'],
+      ],
+      ['with words around it', [para(words('a '), near), para(words('b'))], ['a We are near .', 'b'], ['a ', 'b']],
+      ['with an else', [para(when('City', 'equal', 'Bonn', 'Near', 'Far')), para(words('b'))], ['Near', 'b'], ['Far', 'b']],
+    ])('%s', async (_name, blocks, near, far) => {
+      const lines = async (City: string) => readBack(await mergedFor(letterOf(blocks), [{ City }])).lines
+      expect(await lines('Bonn')).toEqual(near)
+      expect(await lines('Hof')).toEqual(far)
+    })
+  })
+
   test('numbers of each letter and each list begin anew', async () => {
     const list = (start: number): LetterBlock => ({
       type: 'orderedList',

@@ -3,6 +3,7 @@ import { AlignmentType, ImageRun, PageBreak, Paragraph, TextRun, type FileChild,
 import { pictureFacts } from '../../base/picture.ts'
 import type { LetterBlock, LetterCell, LetterInline, LetterList, LetterParagraph, TextAlign } from '../../model/writtenLetter.ts'
 import { conditionField, lineBreak, mergeField, typedRuns, writable, type Inline, type Look, type NextId } from './letterFields.ts'
+import { styledBlocks } from './letterSome.ts'
 import { letterTable } from './letterTable.ts'
 import { bullets, style, type OrderedList } from './letterStyles.ts'
 import { pixels } from './measures.ts'
@@ -24,21 +25,15 @@ export const gap = (...children: (TextRun | PageBreak)[]) => new Paragraph({ sty
 
 /** The blocks of the text; tables never touch, and the last block is a paragraph. */
 export function letterBlocks(blocks: readonly LetterBlock[], ground: LetterGround): FileChild[] {
-  const built = blocks.flatMap((block, at): FileChild[] => {
+  const styled = styledBlocks(blocks)
+  const built = styled.flatMap(({ block, style: named }, at): FileChild[] => {
     if (block.type === 'pageBreak') return [gap(new PageBreak())]
-    if (block.type !== 'table') return cellBlock(block, ground, isForOne(block, blocks[at + 1]) ? style.words : undefined)
+    if (block.type !== 'table') return cellBlock(block, ground, named)
     const table = letterTable(block, ground)
-    const next = blocks[at + 1]?.type
+    const next = styled[at + 1]?.block.type
     return next === undefined || next === 'table' ? [...table, gap()] : table
   })
   return built.length > 0 ? built : [new Paragraph({})]
-}
-
-/** The words for one person bring the blank line behind them along: where there are none, no two stand there. */
-function isForOne(block: LetterBlock, next: LetterBlock | undefined): boolean {
-  if (block.type !== 'paragraph' || next?.type !== 'paragraph' || !next.content?.length) return false
-  const [only, ...more] = block.content ?? []
-  return only?.type === 'mergeField' && only.attrs.field === 'Comment' && more.length === 0
 }
 
 /** What may stand in a cell as well. */

@@ -1,11 +1,13 @@
 // The styles of a letter, with names that a person finds again in Word, and its lists.
 import { AlignmentType, LevelFormat, type ILevelsOptions, type INumberingOptions, type IStylesOptions } from 'docx'
 import type { LetterSheet } from '../../model/writtenLetter.ts'
+import { styleNames } from '../authored.ts'
 import { mm, points } from './measures.ts'
 
 export const style = {
   list: 'LetterList',
   words: 'LetterWords',
+  some: 'LetterSome',
   table: 'LetterTable',
   senderName: 'LetterSenderName',
   sender: 'LetterSender',
@@ -20,8 +22,8 @@ export const style = {
 export function letterStyles({ font, fontSize }: LetterSheet, language: string, addressLine: number): IStylesOptions {
   const small = Math.max(7, fontSize - 2.5)
   const grey = '404040'
-  const of = (id: string, name: string, size: number, paragraph: object, run: object = {}) => ({
-    ...{ id, name, basedOn: 'Normal', quickFormat: true, run: { size: Math.round(size * 2), ...run } },
+  const of = (which: keyof typeof style, size: number, paragraph: object, run: object = {}) => ({
+    ...{ id: style[which], name: styleNames[which], basedOn: 'Normal', quickFormat: true, run: { size: Math.round(size * 2), ...run } },
     paragraph: { spacing: { after: 0, before: 0, line: 240 }, ...paragraph },
   })
   const exactly = (line: number) => ({ spacing: { after: 0, before: 0, line: points(line), lineRule: 'exact' as const } })
@@ -34,16 +36,17 @@ export function letterStyles({ font, fontSize }: LetterSheet, language: string, 
       },
     },
     paragraphStyles: [
-      of(style.list, 'Letter list', fontSize, { spacing: { before: 0, after: 0, line: 264 } }),
-      of(style.words, 'Letter words for one person', fontSize, { spacing: { before: 0, after: points(fontSize * 1.35), line: 264 } }),
-      of(style.table, 'Letter table', fontSize, {}),
-      of(style.senderName, 'Letter sender name', fontSize + 3, {}, { bold: true }),
-      of(style.sender, 'Letter sender', small, {}, { color: grey }),
-      of(style.returnLine, 'Letter return line', 7, {}, { color: grey }),
-      of(style.address, 'Letter address', Math.min(fontSize, addressLine / 1.18), exactly(addressLine)),
-      of(style.footer, 'Letter footer', 7.5, {}, { color: grey }),
-      of(style.pageNumber, 'Letter page number', small, { alignment: AlignmentType.CENTER }, { color: grey }),
-      of(style.gap, 'Letter gap', 1, exactly(1)),
+      of('list', fontSize, { spacing: { before: 0, after: 0, line: 264 } }),
+      of('words', fontSize, { spacing: { before: 0, after: points(fontSize * 1.35), line: 264 } }),
+      of('some', fontSize, { spacing: { before: 0, after: 0, line: 264 } }),
+      of('table', fontSize, {}),
+      of('senderName', fontSize + 3, {}, { bold: true }),
+      of('sender', small, {}, { color: grey }),
+      of('returnLine', 7, {}, { color: grey }),
+      of('address', Math.min(fontSize, addressLine / 1.18), exactly(addressLine)),
+      of('footer', 7.5, {}, { color: grey }),
+      of('pageNumber', small, { alignment: AlignmentType.CENTER }, { color: grey }),
+      of('gap', 1, exactly(1)),
     ],
   }
 }

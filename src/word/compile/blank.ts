@@ -1,20 +1,25 @@
-// Lines of empty fields: a paragraph that holds merge fields only, all of them empty, is left out, as Word does.
+// Lines of empty fields: a paragraph that holds merge fields only, all of them empty, is left out, as Word does; in documents
+// written here conditions may stand among them.
 // Never the last block of a cell, a box or the letter, never a section's end, never the one between two tables.
 import type { Cut } from './cuts.ts'
+import { styleOf } from './paragraphs.ts'
 import type { ParaUse } from './place.ts'
 import { isBlock, isRangeMark } from './story.ts'
 import { below, type XmlNode } from '../package/xml.ts'
 
-export function blankCuts(paras: ReadonlyMap<XmlNode, ParaUse>): Cut[] {
+/** @param falling styles in which conditions that show nothing count as empty fields */
+export function blankCuts(paras: ReadonlyMap<XmlNode, ParaUse>, falling: ReadonlySet<string>): Cut[] {
   const found: Cut[] = []
   const blocks: Neighbours = new Map()
   for (const [para, use] of paras) {
-    if (use.other || use.fields === 0 || !mayGo(para, blocks)) continue
+    const conditions = use.conditions > 0
+    if (use.other || (conditions && !falling.has(styleOf(para) ?? ''))) continue
+    if ((use.fields === 0 && !conditions) || !mayGo(para, blocks)) continue
     const marks = [...below(para)].filter(isRangeMark)
     const { start, end } = para
     const make: Cut['make'] = (weave) => {
       const rest = marks.flatMap((mark) => weave(mark.start, mark.end))
-      return [{ k: 'para', body: weave(start, end), rest }]
+      return [{ k: 'para', body: weave(start, end), rest, ...(conditions && { conditions }) }]
     }
     found.push({ start, end, pieces: [], make })
   }

@@ -34,6 +34,8 @@ export class Book {
   readonly beside = new Set<string>()
   /** Word leaves out lines of empty fields unless the template says not to. */
   keepBlankLines = false
+  /** Paragraph styles in which a condition that shows nothing leaves no line: of documents written here. */
+  falling: ReadonlySet<string> = new Set()
   /** Which column of its list stood for which of Word's own names, by the template's settings. */
   mapped: Partial<Record<StandardName, string>> = {}
 

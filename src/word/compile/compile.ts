@@ -9,7 +9,7 @@ import { stop } from '../findings.ts'
 import { listCuts } from './lists.ts'
 import { cleanPackage } from '../package/cleanPackage.ts'
 import { Package } from '../package/package.ts'
-import { spacingOf } from './paragraphs.ts'
+import { fallingIn, spacingOf } from './paragraphs.ts'
 import type { TemplatePlan } from '../plan.ts'
 import { sectionCuts, sectionsIn } from './sections.ts'
 import { noteBookmarks, storyCuts, type StoryCuts } from './storyCuts.ts'
@@ -48,6 +48,7 @@ function readAround(pack: Package, main: XmlPart, body: XmlNode, book: Book): vo
   noteBookmarks(main, book)
   book.sections = Math.max(1, sectionsIn(body).length)
   book.spacing = spacingOf(styles)
+  book.falling = fallingIn(styles)
   const language = styles && [...below(styles.root)].find((node) => node.name === 'w:lang' && node.attrs['w:val'])?.attrs['w:val']
   if (language !== undefined && /^[a-z]{2,3}(-|$)/i.test(language)) book.language = language
 }

@@ -1,5 +1,6 @@
 // A value of several paragraphs goes on in paragraphs like the one it stands in. Where nothing parts these, an empty one stands
 // for the blank line that was meant.
+import { fallingStyles, styleNames } from '../authored.ts'
 import type { Spacing } from './book.ts'
 import type { Weave } from './cuts.ts'
 import { joined } from './cuts.ts'
@@ -33,6 +34,21 @@ export function spacingOf(styles: XmlPart | undefined): Spacing {
   const found = new Map([...byId.keys()].map((id) => [id, ofStyle(id, byId, known, spaceOf) ?? usual]))
   const standard = nodes.find((node) => isOn(node.attrs['w:default']))?.attrs['w:styleId']
   return { styles: found, otherwise: (standard === undefined ? undefined : found.get(standard)) ?? usual }
+}
+
+/** The ids of the styles in which conditions leave no blank line; none where the document was not written here. */
+export function fallingIn(styles: XmlPart | undefined): Set<string> {
+  const named = (styles?.root.children ?? []).map((node) => ({
+    id: node.attrs['w:styleId'] ?? '',
+    name: childOf(node, 'w:name')?.attrs['w:val'] ?? '',
+  }))
+  const isOurs = named.some(({ name }) => name === styleNames.some)
+  return new Set(isOurs ? named.flatMap(({ id, name }) => (fallingStyles.has(name) ? [id] : [])) : [])
+}
+
+export const styleOf = (para: XmlNode): string | undefined => {
+  const format = childOf(para, 'w:pPr')
+  return format && childOf(format, 'w:pStyle')?.attrs['w:val']
 }
 
 const isOn = (value: string | undefined): boolean => value !== undefined && !/^(0|false|off)$/.test(value)
@@ -82,6 +98,6 @@ function spaceIn(format: XmlNode): boolean | undefined {
 
 function isSpaced(para: XmlNode, spacing: Spacing): boolean {
   const format = childOf(para, 'w:pPr')
-  const style = format && childOf(format, 'w:pStyle')?.attrs['w:val']
+  const style = styleOf(para)
   return (format && spaceIn(format)) ?? (style === undefined ? undefined : spacing.styles.get(style)) ?? spacing.otherwise
 }

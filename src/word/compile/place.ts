@@ -10,9 +10,10 @@ import { below, isTwin, type XmlNode, type XmlPart } from '../package/xml.ts'
 /** The pieces that stand for a field; made when all cuts are known. */
 export type Late = (weave: Weave) => Piece[]
 
-/** What a paragraph holds: merge fields, and whether anything else shows. */
+/** What a paragraph holds: merge fields, conditions, and whether anything else shows. */
 export interface ParaUse {
   fields: number
+  conditions: number
   other: boolean
 }
 
@@ -46,7 +47,7 @@ export const newPlace = (part: XmlPart, tokens: readonly Token[], book: Book, in
 })
 
 export function useOf(place: Place, para: XmlNode): ParaUse {
-  const use = place.paras.get(para) ?? { fields: 0, other: false }
+  const use = place.paras.get(para) ?? { fields: 0, conditions: 0, other: false }
   place.paras.set(para, use)
   return use
 }

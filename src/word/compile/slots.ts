@@ -142,7 +142,9 @@ function mergeIf(place: Place, field: Field): boolean {
     rebuild(place, field, branches)
     for (const inner of inBlocks(place, field)) visit(place, inner)
   }
-  shows(place, field)
+  const { para } = firstToken(place, field)
+  if (para && range) useOf(place, para).conditions++
+  else shows(place, field)
   return true
 }
 

@@ -43,7 +43,7 @@ export function storyCuts(part: XmlPart, book: Book, inBody: boolean): StoryCuts
     if (passing.has(node)) add([firstCut(node)])
     if (inBody && node.name === 'mc:AlternateContent') add(formsCuts(node))
   }
-  if (!book.keepBlankLines) add(blankCuts(paras))
+  if (!book.keepBlankLines) add(blankCuts(paras, book.falling))
   return { cuts, rebuilt }
 }
 

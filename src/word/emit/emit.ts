@@ -174,12 +174,16 @@ function emitPara(piece: Kind<'para'>, letter: Letter, out: Strands): void {
   const from = out.length
   letter.hasShown = false
   emitInto(piece.body, letter, out)
+  if (piece.conditions && saysWords.test(out.slice(from).join(''))) letter.hasShown = true
   if (!letter.hasShown) {
     out.length = from
     emitInto(piece.rest, letter, out)
   }
   letter.hasShown ||= hasShown
 }
+
+/** Words of a condition's own, not of a value. */
+const saysWords = /<w:t(?:\s[^>]*)?>\s*[^\s<]/
 
 function emitNext({ condition }: Kind<'next'>, letter: Letter): void {
   if (letter.record && (!condition || holds(letter, condition))) moveTo(letter, letter.cursor + 1)
