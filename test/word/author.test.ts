@@ -204,7 +204,20 @@ describe('lines of the sheet', () => {
     ['{{Code}} {{City}}', {}, []],
     ['Bank {{Bank}}, account {{Account}}', { Bank: 'B', Account: '7' }, ['Bank B, account 7']],
     ['Bank {{Bank}}, account {{Account}}', { Bank: 'B' }, ['Bank B']],
+    ['Bank {{Bank}}, account {{Account}}', { Account: '7' }, ['account 7']],
     ['Bank {{Bank}}, account {{Account}}', {}, []],
+    ['{{Code}} {{City}}', { City: 'B' }, ['B']],
+    ['{{Code}} {{City}}', { Code: '1' }, ['1']],
+    ['{{City}} ({{Country}}), the head office', { City: 'B' }, ['B, the head office']],
+    ['{{City}} ({{Country}}), the head office', { Country: 'C' }, ['(C), the head office']],
+    ['Fix and Co, {{Street}}, {{Code}} {{City}}', { City: 'B' }, ['Fix and Co, B']],
+    ['Fix and Co, {{Street}}, {{Code}} {{City}}', {}, []],
+    ['Seat {{Code}} {{City}} · Court {{Court}}', { City: 'B', Court: 'C' }, ['Seat B · Court C']],
+    ['Seat {{Code}} {{City}} · Court {{Court}}', { Court: 'C' }, ['Court C']],
+    ['{{Net}} EUR, {{Rate}} %', { Net: '5' }, ['5 EUR']],
+    ['Tel. {{Phone}} / Mobil {{Mobile}} (daily)', { Mobile: '2' }, ['Mobil 2 (daily)']],
+    ['Tel. {{Phone}} / Mobil {{Mobile}} (daily)', { Phone: '1' }, ['Tel. 1 (daily)']],
+    ['Tel. {{Phone}} / Mobil {{Mobile}} (daily)', {}, []],
   ])('%s with %o', async (line, record, said) => {
     expect(await foot(line, record)).toEqual([...said, 'end'])
   })
@@ -235,7 +248,7 @@ describe('lines of the sheet', () => {
       'We\n{{Company_Information_Address}}\n{{Company_Information_Post_Code}} {{Company_Information_City}}\npost@we.example\n{{Company_Information_Phone_No}}'
     const letter = letterOf([para(words('x'))], { sender, window: 'dinB', returnLine: true })
     const record = { Company_Information_Address: 'Street 1', Company_Information_City: 'Bonn', Company_Information_Phone_No: '12' }
-    expect(readBack(await mergedFor(letter, [record])).lines).toContain('We · Street 1 ·  Bonn')
+    expect(readBack(await mergedFor(letter, [record])).lines).toContain('We · Street 1 · Bonn')
     expect(readBack(await mergedFor(letter, [{}])).lines).toContain('We')
   })
 })

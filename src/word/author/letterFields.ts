@@ -65,6 +65,9 @@ export const pageField = (): Inline[] => field([code(' PAGE ', {})], '2', {})
 /** A name of letters, digits and underscores stands as it is. */
 const named = (name: string) => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `"${escaped(name)}"`)
 
+/** `\b` before a field, `\f` behind it: only where the field has a value. */
+export const switched = (name: 'b' | 'f', words: string): string => (words === '' ? '' : ` \\${name} "${escaped(words)}"`)
+
 /** Inside quotes a quote and a backslash have one before them. */
 export const escaped = (words: string): string => words.replace(/["\\]/g, '\\$&')
 
@@ -86,14 +89,15 @@ export function conditionField(condition: Condition, look: Look, nextId: NextId)
   return field(inside, shown(then) || shown(otherwise), look)
 }
 
-/** These words, with fields among them, where at least one of the fields has a value; else nothing. */
-export function conditionFieldOf(names: readonly string[], before: string, words: string, nextId: NextId): Inline[] {
+/** These words, with fields among them, where at least one of the fields of each group has a value; else nothing. */
+export function conditionFieldOf([names = [], ...more]: readonly (readonly string[])[], words: string, nextId: NextId): Inline[] {
   const look: Look = {}
+  const then = more.length > 0 ? conditionFieldOf(more, words, nextId) : wordsInCode(words, look, nextId)
   const inside = [
-    ...[code(' IF "', look), ...names.flatMap((name) => mergeField(name, look)), code(`" <> "" "${escaped(before)}`, look)],
-    ...[...wordsInCode(words, look, nextId), code('" "" ', look)],
+    ...[code(' IF "', look), ...names.flatMap((name) => mergeField(name, look)), code('" <> "" "', look)],
+    ...[...then, code('" "" ', look)],
   ]
-  return field(inside, before + shown(words), look)
+  return field(inside, shown(words), look)
 }
 
 /** Word knows no "contains": a star stands for any signs. */

@@ -1,6 +1,7 @@
-// Lines of the sheet: words with {{fields}} among them. A line whose fields are all blank falls away, words and all, also in Word itself.
-import { typedFields, typedPieces } from '../../base/typedWords.ts'
-import { conditionFieldOf, escaped, mergeField, typedRuns, type Inline, type NextId } from './letterFields.ts'
+// Lines of the sheet: words with {{fields}} among them. A line whose fields are all blank falls away, words and all.
+import { typedPieces } from '../../base/typedWords.ts'
+import { mergeField, switched, typedRuns, type Inline, type NextId } from './letterFields.ts'
+import { lineOfSeveral } from './sheetSeveral.ts'
 
 /** Lines that say something, without blank ones. */
 export const linesOf = (text: string): string[] =>
@@ -10,30 +11,20 @@ export const linesOf = (text: string): string[] =>
     .filter((line) => line !== '')
 
 /**
- * What the line becomes: nothing but merge fields, each with the words before it (`\b`), so that Word leaves the line out where all of
- * them are blank.
+ * What the line becomes. One field brings the words around it along (`\b`, `\f`): where it is blank, Word leaves the line out as we do.
+ * Of several a blank one takes only its own words with it.
  * @param before words that stand before it, in a line of several, where it is there at all
  */
 export function sheetLine(line: string, nextId: NextId, before = ''): Inline[] {
-  const fields = typedFields(line)
   const pieces = typedPieces(line)
-  if (fields.length === 0) return typedRuns(before + line, {}, nextId)
-  if (before !== '' && fields.length > 1) return conditionFieldOf(fields, before, line, nextId)
-  const last = pieces.findLastIndex((piece) => 'field' in piece)
-  const wordsAt = (at: number) => {
-    const piece = pieces[at]
-    return piece && 'words' in piece ? piece.words : ''
-  }
-  return pieces.flatMap((piece, at) => {
-    if (!('field' in piece)) return []
-    const isFirst = at <= 1 && !pieces.slice(0, at).some((other) => 'field' in other)
-    const switches = switched('b', (isFirst ? before : '') + wordsAt(at - 1)) + (at === last ? switched('f', wordsAt(at + 1)) : '')
-    return mergeField(piece.field, {}, switches)
-  })
+  const at = pieces.findIndex((piece) => 'field' in piece)
+  if (at < 0) return typedRuns(before + line, {}, nextId)
+  const [piece] = pieces.slice(at)
+  if (pieces.slice(at + 1).some((other) => 'field' in other) || !piece || !('field' in piece)) return lineOfSeveral(pieces, before, nextId)
+  const words = (part: typeof pieces) => part.map((each) => ('words' in each ? each.words : '')).join('')
+  const switches = switched('b', before + words(pieces.slice(0, at))) + switched('f', words(pieces.slice(at + 1)))
+  return mergeField(piece.field, {}, switches)
 }
-
-/** `\b` before a field, `\f` behind it: only where the field has a value. */
-const switched = (name: string, words: string) => (words === '' ? '' : ` \\${name} "${escaped(words)}"`)
 
 /** Several lines as one, with a dot between them. */
 export const inOneLine = (lines: readonly string[], nextId: NextId): Inline[] =>
