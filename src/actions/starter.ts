@@ -59,9 +59,8 @@ export async function buildStarter(
   const { starter, written } = await readStarter(house, name, language, from)
   const built = await house.calls.work.buildLetter(written, { language: toLetterLanguage(language), title: starter.name })
   if (!built.ok) return built
-  const { bytes, inspected } = built.value
+  const { bytes, fileName, inspected } = built.value
   const attachmentId = inspected.hash as AttachmentId
-  const fileName = `${starter.name}.docx`
   return ok({
     document: {
       ...{ languageCode: toLetterLanguage(language), attachmentId, fileName, mapping: {} },

@@ -41,9 +41,10 @@ export async function saveWrittenLetter(
   const template = await house.db.templates.get(id)
   if (!template) return refuse({ code: 'notFound', table: 'templates', id })
   const title = template.description || template.code
-  const built = await house.calls.work.buildLetter(letter, { language: languageCode, title: words.subject.trim() || title })
+  const wish = { language: languageCode, title: words.subject.trim() || title, name: `${title} ${languageCode}` }
+  const built = await house.calls.work.buildLetter(letter, wish)
   if (!built.ok) return built
-  const attachment = attachmentOf(built.value, `${title} ${languageCode}`)
+  const attachment = attachmentOf(built.value)
   const done = await planAndWrite(house, 'saveWrittenLetter', async () => {
     const read = await house.db.templates.get(id)
     if (!read) return refuse({ code: 'notFound', table: 'templates', id })
@@ -94,7 +95,7 @@ export async function saveLineLetter(
   const title = subject.trim() || state.segment.description || state.segment.no
   const built = await house.calls.work.buildLetter(letter, { language, title })
   if (!built.ok) return built
-  const attachment = attachmentOf(built.value, title)
+  const attachment = attachmentOf(built.value)
   const document = { ...documentOf(attachment, language, letter), subject: subject.trim() }
   const done = await planAndWrite(house, 'saveLineLetter', async () => {
     const read = await readSegment(house.db, id)
@@ -112,17 +113,9 @@ export async function saveLineLetter(
 
 const ownOf = ({ lines }: SegmentState, line: number) => lines.lines.find(({ lineNo }) => lineNo === line)?.document
 
-const attachmentOf = ({ bytes, inspected }: BuiltLetter, name: string): Attachment => ({
-  ...{ id: inspected.hash as AttachmentId, rev: 0, fileName: `${plainName(name)}.docx`, size: inspected.size, bytes },
+const attachmentOf = ({ bytes, fileName, inspected }: BuiltLetter): Attachment => ({
+  ...{ id: inspected.hash as AttachmentId, rev: 0, fileName, size: inspected.size, bytes },
 })
-
-/** A name that every system takes. */
-const plainName = (name: string) =>
-  name
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80) || 'Letter'
 
 const documentOf = ({ id, fileName }: Attachment, languageCode: LetterLanguage, written: WrittenLetter): LetterDocument => ({
   ...{ languageCode, attachmentId: id, fileName, subject: '', mapping: {}, written },

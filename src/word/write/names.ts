@@ -42,16 +42,22 @@ function newToldNames(ending: string): (name: string) => ToldFileName {
 
 const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase()
 
-function cleanName(name: string, ending: string): { base: string; told: FileNameTold[] } {
+/** One title as every system takes it, without an ending; blank where nothing of it is left. @param most signs */
+export function safeName(title: string, most: number): string {
+  const { base, told } = cleanName(title, '', most)
+  return told.includes('blank') ? '' : base
+}
+
+function cleanName(name: string, ending: string, most = longest): { base: string; told: FileNameTold[] } {
   const bare = name.toLowerCase().endsWith(ending.toLowerCase()) ? name.slice(0, name.length - ending.length) : name
   const whole = bare.normalize('NFC')
   const safe = whole.replace(unsafe, ' ')
   const signs = [...trimmed(safe.replace(/\s+/g, ' '))]
-  const short = trimmed(signs.slice(0, longest).join(''))
+  const short = trimmed(signs.slice(0, most).join(''))
   if (short === '') return { base: 'letter', told: ['blank'] }
   const told: FileNameTold[] = []
   if (safe !== whole) told.push('forbidden')
-  if (signs.length > longest) told.push('tooLong')
+  if (signs.length > most) told.push('tooLong')
   if (!reserved.test(short)) return { base: short, told }
   return { base: `_${short}`, told: [...told, 'reserved'] }
 }

@@ -1,6 +1,7 @@
 // How files with letters are called: by the segment, the language or person where there are several, and the part.
 import { filledFileName } from '../../core/letter/fileNames.ts'
 import type { Letter } from '../../core/letter/letters.ts'
+import { safeName } from '../../word/index.ts'
 
 /** The file of one letter, by the pattern that is wished for; by company and person without one, or where it comes out blank. */
 export const letterFileName = (letter: Pick<Letter, 'values' | 'fileName'> | undefined, pattern: string | undefined): string =>
@@ -9,13 +10,7 @@ export const letterFileName = (letter: Pick<Letter, 'values' | 'fileName'> | und
 /** A title, and a part of it, as a file name that every system takes. */
 export const fileNameOf = (title: string, part = '') => clean(title) + (part ? ` ${clean(part)}` : '')
 
-const clean = (text: string) =>
-  text
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80)
-    .replace(/[. ]+$/, '') || 'letters'
+const clean = (title: string) => safeName(title, 80) || 'letters'
 
 /** `Letter de`, then `Letter de 2`: no file that is there begins so. */
 export function freeName(name: string, files: readonly { name: string }[]): string {

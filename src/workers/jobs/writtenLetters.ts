@@ -25,9 +25,13 @@ export interface BuildWish {
   language: LetterLanguage
   /** Stands in the document's properties. */
   title: string
+  /** What its file is called; missing = as its title. */
+  name?: string
 }
 
 export interface BuiltLetter {
+  /** As every system takes it. */
+  fileName: string
   bytes: ArrayBuffer
   inspected: InspectedDocument
 }
@@ -55,7 +59,8 @@ export const writtenLetterJobs = (db: Database, book: JobBook): WrittenLetterJob
     const bytes = await built(db, letter, wish)
     if (!bytes.ok) return bytes
     const inspected = await documentJobs().inspectDocument(bytes.value, wish.title)
-    return inspected.ok ? ok({ bytes: bytes.value, inspected: inspected.value }) : inspected
+    const fileName = `${fileNameOf(wish.name ?? wish.title)}.docx`
+    return inspected.ok ? ok({ fileName, bytes: bytes.value, inspected: inspected.value }) : inspected
   },
   tryWrittenLetter: async (written, wish, occasion, job) => {
     const bytes = await built(db, written, wish)
