@@ -3,7 +3,10 @@ import fs from 'node:fs'
 import formatter from '@fragaria/address-formatter'
 import { describe, expect, test } from 'vitest'
 import { addressLines } from '../../src/core/letter/address.ts'
-import { company, person } from '../make.ts'
+import { isAbroad } from '../../src/core/letter/addressRules.ts'
+import { listRow } from '../../src/core/letter/listRows.ts'
+import { effective } from '../../src/core/segment/effective.ts'
+import { around, company, person, segmentOf } from '../make.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 
 const en = toLetterLanguage('en')
@@ -154,4 +157,20 @@ describe('The order of street, post code, town and state', () => {
         .sort(),
     )
   })
+})
+
+test('Abroad is what lies abroad under any of its codes: a list names the country only there', () => {
+  const asked = [
+    ['UK', 'GB'],
+    ['gb ', 'UK'],
+    ['', 'DE'],
+    ['EL', 'DE'],
+    ['DE', ''],
+  ] as const
+  expect(asked.map(([code, own]) => isAbroad(code, own))).toEqual([false, false, false, true, true])
+  const ann = person({ name: 'Ann Fox', address: 'Road 1', city: 'London', countryCode: 'UK' })
+  const { segment, lines } = segmentOf([ann])
+  const line = effective(lines.lines[0]!, segment, around({ contacts: [ann] }))
+  const named = (own: string) => listRow(line, undefined, own, 'en').country
+  expect([named('GB'), named('UK'), named('DE')]).toEqual(['', '', 'United Kingdom'])
 })

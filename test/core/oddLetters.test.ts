@@ -112,6 +112,10 @@ describe('A letter is odd', () => {
     expect(of(odd, 'emptyFields')?.[0]).toEqual({ lineNo: 11, fields: ['Address', 'Phone_No'] })
   })
 
+  test('not as foreign where its country is our own under another code', () => {
+    expect(of(withOne({ countryCode: 'UK' }, {}, { ours: 'GB' }), 'foreign')?.map(({ lineNo }) => lineNo)).not.toContain(10)
+  })
+
   test('as foreign where the company lives abroad that it goes to, whatever the home of who leads it', () => {
     const firm = company({ name: 'Firma', address: 'Gasse 1', city: 'Basel', countryCode: 'CH' })
     const two = ['Ida', 'Jan'].map((name) => person({ ...home, name, company: firm, phone: '0228 1' }))

@@ -41,6 +41,13 @@ describe('By post code', () => {
     expect(codes(byPost(keys, 'DE', 'de'))).toEqual(['de 3', '20', 'FR 1', 'AT 1', 'CH 1'])
   })
 
+  test('UK is the United Kingdom and EL is Greece, as in their addresses', () => {
+    const keys = [at('GB', 'SW2 1AA'), at('UK', 'SW2 2AA'), at('UK', 'SW10 1AA'), at('GB', 'SW10 2AA')]
+    expect(codes(byPost([at('FR', '1'), ...keys].reverse(), 'GB'))).toEqual([...codes(keys), 'FR 1'])
+    expect(codes(byPost([...keys].reverse(), 'UK'))).toEqual(codes(keys))
+    expect(codes(byPost([at('GR', '3'), at('EL', '2'), at('FR', '1'), at('GR', '1')]))).toEqual(['FR 1', 'GR 1', 'EL 2', 'GR 3'])
+  })
+
   test('whoever has none comes last in her country; equal codes by town, then by name', () => {
     const keys = [at('DE', '', 'Aachen'), at('DE', '1', 'Bonn', 'Zoe'), at('DE', '1', 'Bonn', 'Ann'), at('DE', '1', 'Aue')]
     expect(byPost(keys).map(({ town, name }) => `${town} ${name}`.trim())).toEqual(['Aue', 'Bonn Ann', 'Bonn Zoe', 'Aachen'])

@@ -2,7 +2,7 @@
 // BC: Foundation/Address/FormatAddress.Codeunit.al
 import type { AlternativeAddress, Contact } from '../../model/contact.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
-import { countryCodeOf, isPersonFirst, layoutOf, type Layout } from './addressRules.ts'
+import { countryCodeOf, isAbroad, isPersonFirst, layoutOf, type Layout } from './addressRules.ts'
 import { countryName, localeOf } from './locale.ts'
 
 type Place = Pick<Contact, 'address' | 'address2' | 'postCode' | 'city' | 'county' | 'countryCode'>
@@ -82,8 +82,7 @@ export function linesAt(
 ): string[] {
   const code = countryCodeOf(place.countryCode, ownCountry)
   const names = isPersonFirst(code) && !isToCompany ? [...people, ...company] : [...company, ...people]
-  const isAbroad = code !== countryCodeOf('', ownCountry)
-  const country = isAbroad ? countryName(code, language).toLocaleUpperCase(localeOf(language)) : ''
+  const country = isAbroad(code, ownCountry) ? countryName(code, language).toLocaleUpperCase(localeOf(language)) : ''
   const lines = [...names, ...placeLines(place, layoutOf(code)), country]
   return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))]
 }

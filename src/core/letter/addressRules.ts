@@ -68,3 +68,7 @@ export function countryCodeOf(written: string, ownCountry: string): string {
   const code = (written.trim() || ownCountry.trim()).toUpperCase()
   return others[code] ?? code
 }
+
+/** Whether a place lies in another country than our own; blank = our own country. */
+export const isAbroad = (written: string, ownCountry: string): boolean =>
+  countryCodeOf(written, ownCountry) !== countryCodeOf('', ownCountry)

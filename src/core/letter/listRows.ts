@@ -6,6 +6,7 @@ import type { ContactId } from '../../model/ids.ts'
 import { withheld } from '../contact/privacy.ts'
 import type { Effective } from '../segment/effective.ts'
 import { placeOf } from './address.ts'
+import { countryCodeOf, isAbroad } from './addressRules.ts'
 import { countryName } from './locale.ts'
 
 export type ListKind = 'contactList' | 'callList'
@@ -71,7 +72,7 @@ export function listRow(line: Effective, last: LastContact | undefined, ownCount
     street: [place?.address, place?.address2].filter(Boolean).join(', '),
     postCode: place?.postCode ?? '',
     city: place?.city ?? '',
-    country: isAbroad(place, ownCountry) ? countryName(place?.countryCode ?? '', language) : '',
+    country: place && isAbroad(place.countryCode, ownCountry) ? countryName(countryCodeOf(place.countryCode, ownCountry), language) : '',
     ...{ mobile, phone, companyPhone, email: reached?.email.trim() ?? '', last },
   }
 }
@@ -86,6 +87,3 @@ function phonesOf(line: Effective): [mobile: string, phone: string, company: str
 
 const companyBeside = ({ contact, company }: Effective): Contact | undefined =>
   company && company.id !== contact?.id ? company : undefined
-
-const isAbroad = (place: Contact | undefined, ownCountry: string): boolean =>
-  place !== undefined && place.countryCode.trim() !== '' && place.countryCode.trim().toUpperCase() !== ownCountry.trim().toUpperCase()

@@ -7,6 +7,7 @@ import { withheld } from '../contact/privacy.ts'
 import { isGreetedNeutrally, meanings, type Asked, type FieldsOf } from '../interaction/lineProblems.ts'
 import { fallsBack } from '../interaction/neutralGreeting.ts'
 import type { Around, Effective } from '../segment/effective.ts'
+import { isAbroad } from './addressRules.ts'
 import { peopleOf, placeTogether } from './addressTogether.ts'
 import type { FieldName } from './fields.ts'
 import { foundIn } from './oddLettersFound.ts'
@@ -84,8 +85,8 @@ export class LetterSearch {
   }
 
   #isForeign(letter: Together): boolean {
-    const country = placeTogether(letter, this.#asked.segment.lettersPer)?.countryCode.trim().toUpperCase() ?? ''
-    return country !== '' && this.#ourCountry !== '' && country !== this.#ourCountry
+    const place = placeTogether(letter, this.#asked.segment.lettersPer)
+    return place !== undefined && this.#ourCountry !== '' && isAbroad(place.countryCode, this.#ourCountry)
   }
 
   /** What the fields of the document get. What differs among several is no one's fault: theirs are as blank as those of who leads. */

@@ -3,6 +3,7 @@ import type { Company, Person } from '../../model/contact.ts'
 import type { LetterValues } from '../../model/letter.ts'
 import type { Effective } from '../segment/effective.ts'
 import type { LettersPer } from '../../model/segment.ts'
+import { countryCodeOf } from './addressRules.ts'
 import { nameLines, peopleOf, placeTogether } from './addressTogether.ts'
 import { countryName, localeOf } from './locale.ts'
 import type { Together } from './together.ts'
@@ -97,7 +98,7 @@ const sortName = (of: Pick<Person, 'type' | 'firstName' | 'surname'> | Company, 
 type PostalKey = OrderKey & { code: string }
 
 function postalKey(key: OrderKey, ownCountry: string): PostalKey {
-  const countryCode = (key.countryCode || ownCountry).trim().toUpperCase()
+  const countryCode = countryCodeOf(key.countryCode, ownCountry)
   return { ...key, countryCode, code: sortablePostCode(key.postCode, countryCode) }
 }
 
@@ -116,7 +117,7 @@ export function sortablePostCode(postCode: string, countryCode: string): string 
 
 function comparing(order: 'postCode' | 'name', language: string | undefined, ownCountry: string) {
   const words = new Intl.Collator(localeOf(language), { numeric: true })
-  const own = ownCountry.trim().toUpperCase()
+  const own = countryCodeOf('', ownCountry)
   const byName = (one: PostalKey, other: PostalKey) => words.compare(one.name, other.name) || words.compare(one.town, other.town)
   if (order === 'name') return byName
   const country = ({ countryCode }: PostalKey) => (countryCode === own ? '' : countryName(countryCode, language))
