@@ -1,7 +1,6 @@
 // E-mails of a segment: drafts made in the worker, one handed on after the other, and the words that stand in them.
 import { ok, refuse, type Result } from '../base/result.ts'
 import { channelOf } from '../core/letter/channel.ts'
-import { emailOf } from '../core/letter/email.ts'
 import { planLettersMade } from '../core/segment/edit.ts'
 import { effective } from '../core/segment/effective.ts'
 import { planShared } from '../core/segment/sharedEmail.ts'
@@ -55,30 +54,18 @@ export const noteShared = (house: House, id: SegmentId, lineNo: number, mark: st
     planShared(state, new Map([[lineNo, mark]]), house.occasion()),
   )
 
-/** Notes that the e-mails of these lines were handed on as they stand now. */
-export function noteAllShared(house: House, id: SegmentId, lineNos: readonly number[], attach: boolean): Done {
-  return onSegment(house, id, 'shareEmail', async (state) => {
-    const chosen = new Set(lineNos)
-    const lines = state.lines.lines.filter(({ lineNo }) => chosen.has(lineNo))
-    const around = await aroundLines(house, lines)
-    const marks = lines.flatMap((line) => {
-      const email = emailOf(effective(line, state.segment, around), state.segment, around, attach)
-      return email ? [[line.lineNo, email.mark] as const] : []
-    })
-    return planShared(state, new Map(marks), house.occasion())
-  })
-}
+/**
+ * Notes that e-mails were handed on as they were made, whatever they would say now.
+ * @param marks of what they say, by line number
+ */
+export const noteAllShared = (house: House, id: SegmentId, marks: MadeLetters['marks'] = []): Done =>
+  onSegment(house, id, 'shareEmail', (state) => planShared(state, new Map(marks), house.occasion()))
 
-function onSegment(
-  house: House,
-  id: SegmentId,
-  what: string,
-  plan: (state: SegmentState) => ReturnType<typeof planShared> | Promise<ReturnType<typeof planShared>>,
-): Done {
+function onSegment(house: House, id: SegmentId, what: string, plan: (state: SegmentState) => ReturnType<typeof planShared>): Done {
   return planAndWrite(house, what, async () => {
     const state = await readSegment(house.db, id)
     if (!state) return refuse({ code: 'notFound', table: 'segments', id })
-    return ok({ changes: await plan(state), value: undefined })
+    return ok({ changes: plan(state), value: undefined })
   })
 }
 

@@ -160,13 +160,31 @@ describe('E-mails handed on one after the other', () => {
     expect(await line()).not.toHaveProperty('sharedAt')
   })
 
+  it('all at once, as they stand in the file: whoever was edited before it was said is told as changed', async () => {
+    const { marks } = await good(makeEmails(house, segmentId, wishes(), {}))
+    const [annas, bobs] = [await lineNoOf('Anna Müller'), await lineNoOf('Bob Fox')]
+    expect(marks?.map(([lineNo]) => lineNo)).toEqual([bobs, annas])
+    await good(changeLine(house, segmentId, annas, { subject: 'Neu' }))
+    await good(noteAllShared(house, segmentId, marks))
+    const { problems = [] } = (await house.calls.index.board(segmentId, [], { recentDays: 30 }, house.occasion().today)) ?? {}
+    const linesOf = (asked: string) => problems.find(({ code }) => code === asked)?.lineNos
+    expect([linesOf('emailsChanged'), linesOf('emailsNotMade')]).toEqual([[annas], [await lineNoOf('Cleo Wrong')]])
+  })
+
   it('whoever has no address has no e-mail to share', async () => {
     expect(await oneEmail(house, segmentId, await lineNoOf('Cleo Wrong'), true)).toMatchObject({ failure: { code: 'noDocument' } })
   })
 
   it('the log says who was shared with', async () => {
-    const lineNos = [await lineNoOf('Anna Müller')]
-    await good(noteAllShared(house, segmentId, lineNos, true))
+    const { marks } = await good(makeEmails(house, segmentId, wishes(), {}))
+    const annas = await lineNoOf('Anna Müller')
+    await good(
+      noteAllShared(
+        house,
+        segmentId,
+        marks?.filter(([lineNo]) => lineNo === annas),
+      ),
+    )
     const rev = (await house.db.segments.get(segmentId))?.rev ?? 0
     await good(logSegment(house, segmentId, { rev, followUp: undefined }))
     const entries = await house.db.entries.toArray()

@@ -23,6 +23,7 @@ export interface SegmentEmails {
   /** Languages whose text must be written first, because no letter goes with it. */
   untold: string[]
   emailAt: (at: number) => Email | undefined
+  lineNoAt: (at: number) => number
 }
 
 /** How the letter beside an e-mail is called: as it is about, for whoever gets it. */
@@ -50,10 +51,20 @@ export async function writeDrafts(emails: SegmentEmails, place: Place): Promise<
     const writer = new DraftWriter(emails, place, file)
     const made = await writer.write()
     if (made.ok) {
-      const { drafts, leftOut, cleaned } = made.value
+      const { drafts, leftOut, cleaned, marks } = made.value
       const content = await file.content()
       const zip = { name: `${fileNameOf(title, place.word)}.zip`, content, size: content.size, mime: 'application/zip', letters: drafts }
-      return ok({ files: [zip], letters: drafts, lines: drafts, without: emails.without, skipped: leftOut.length, leftOut, cleaned, run })
+      return ok({
+        files: [zip],
+        letters: drafts,
+        lines: drafts,
+        without: emails.without,
+        skipped: leftOut.length,
+        leftOut,
+        cleaned,
+        marks,
+        run,
+      })
     }
     await file.abort()
     await place.shelf.discard(run)
@@ -69,6 +80,7 @@ interface Drafts {
   drafts: number
   leftOut: LeftOutLine[]
   cleaned: number
+  marks: [lineNo: number, mark: string][]
   /** The document that left them out. */
   by: string
 }
@@ -92,7 +104,7 @@ class DraftWriter {
 
   async write(): Promise<Result<Drafts, Failure>> {
     const { letters } = this.#emails
-    const drafts: Drafts = { drafts: 0, leftOut: [], cleaned: 0, by: '' }
+    const drafts: Drafts = { drafts: 0, leftOut: [], cleaned: 0, marks: [], by: '' }
     const names = uniqueFileNames(
       Array.from({ length: letters.count }, (_, at) => letters.letterAt(at)?.fileName ?? ''),
       '.eml',
@@ -116,11 +128,12 @@ class DraftWriter {
     if (!letter.ok) return letter
     if (letter.value && 'leftOutBy' in letter.value) {
       drafts.by = letter.value.leftOutBy
-      drafts.leftOut.push({ lineNo: this.#emails.letters.letterAt(at)?.lineNo ?? 0, name: email.name })
+      drafts.leftOut.push({ lineNo: this.#emails.lineNoAt(at), name: email.name })
       return ok(undefined)
     }
     await this.#put(name, this.#draftOf(email, letter.value?.bytes))
     drafts.drafts++
+    drafts.marks.push([this.#emails.lineNoAt(at), email.mark])
     drafts.cleaned += letter.value?.cleaned ?? 0
     return ok(undefined)
   }

@@ -95,6 +95,7 @@ async function emailsOfSegment(
     },
     without: asked.length - lines.length,
     untold: attach ? [] : untoldLanguages(lines),
+    lineNoAt: (at) => lines[at]?.line.lineNo ?? 0,
     emailAt: (at) => lines[at] && emailOf(lines[at], segment, around, attach),
   }
 }

@@ -63,6 +63,8 @@ export interface MadeLetters {
   leftOut: LeftOutLine[]
   /** Values from which signs were taken that no Word file can hold. */
   cleaned: number
+  /** Of e-mails: the mark of what each says, by the number of its line. */
+  marks?: readonly (readonly [lineNo: number, mark: string])[]
   /** What to say to `discardLetters` when the files are not needed any more. */
   run: string
 }
