@@ -91,7 +91,7 @@ describe('A letter for several says', () => {
   test('all names, one greeting, and of the people only what is true of all', () =>
     expect(valuesOf([karl, anna], 'household')).toMatchObject({
       ...{ Name: 'Anna Huber\nKarl Huber', First_Name: 'Anna und Karl', Surname: 'Huber', Courtesy_Title: '', Job_Title: '', Phone_No: '' },
-      ...{ Address: 'WEG  2', Contact_No: 'Karl Huber', Comment: '', Address_Block: 'Anna Huber\nKarl Huber\nWEG  2\n53111 Bonn' },
+      ...{ Address: 'WEG  2', Contact_No: '', Comment: '', Address_Block: 'Anna Huber\nKarl Huber\nWEG  2\n53111 Bonn' },
       ...{
         CALC_Formal_Salutation: 'Sehr geehrte Frau Huber, sehr geehrter Herr Huber,',
         CALC_Informal_Salutation: 'Liebe Anna, lieber Karl,',
