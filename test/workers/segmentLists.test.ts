@@ -14,8 +14,11 @@ import type { SegmentId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
-import type { RecipientsWish } from '../../src/workers/jobs/recipients.ts'
-import type { ListWish } from '../../src/workers/jobs/segmentLists.ts'
+import { newShelf, type Shelf } from '../../src/storage/keep/generatedFiles.ts'
+import { JobBook } from '../../src/workers/jobs/jobBook.ts'
+import { oneFile } from '../../src/workers/jobs/mailFiles.ts'
+import { recipientJobs, type RecipientsWish } from '../../src/workers/jobs/recipients.ts'
+import { segmentListJobs, type ListWish } from '../../src/workers/jobs/segmentLists.ts'
 import { company, entry, ourCompany, person, salesperson, template } from '../make.ts'
 import { letterBytes, openHouse } from '../open.ts'
 import { field, makeDocx, para } from '../word/makeDocx.ts'
@@ -214,5 +217,36 @@ describe('Recipients for Word', () => {
 
   it('all stable names are headings that Word takes', () => {
     for (const { heading, field: name } of recipientColumns()) expect(heading).toBe(name)
+  })
+})
+
+describe('A disk that is full while a file is written', () => {
+  it.each<[string, (shelf: Shelf) => Promise<unknown>]>([
+    ['a list', (shelf) => segmentListJobs(house.db, new JobBook(), shelf).makeList(segmentId, wish(), 1)],
+    [
+      'recipients',
+      (shelf) => {
+        const asked = { format: 'csv', channel: 'print', fields: 'all', order: 'name', language: 'de', name: 'Empfänger' } as const
+        return recipientJobs(house.db, new JobBook(), shelf).makeRecipients(segmentId, asked, 1)
+      },
+    ],
+    [
+      'labels',
+      (shelf) => {
+        const place = { db: house.db, book: new JobBook(), job: 1, shelf }
+        return oneFile(place, 'Etiketten', 1, { copies: 1, lines: 1, without: 0 }, () => Promise.resolve(new Uint8Array(1)))
+      },
+    ],
+  ])('leaves nothing of %s', async (_, make) => {
+    const given: string[] = []
+    const full = {
+      write: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+      close: () => Promise.resolve(),
+      abort: () => Promise.resolve(void given.push('closed')),
+      content: () => Promise.resolve(new Blob()),
+    }
+    const shelf: Shelf = { ...newShelf(), open: () => full, discard: () => Promise.resolve(void given.push('removed')) }
+    await expect(make(shelf)).rejects.toThrow('full')
+    expect(given).toEqual(['closed', 'removed'])
   })
 })

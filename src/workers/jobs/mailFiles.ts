@@ -15,6 +15,7 @@ import { paced } from '../../word/author/paced.ts'
 import type { JobBook } from './jobBook.ts'
 import type { MadeLetters } from './letterMaking.ts'
 import { fileNameOf } from './letterNames.ts'
+import { onShelf } from './onShelf.ts'
 
 export interface MailPlace {
   db: Database
@@ -64,15 +65,15 @@ export async function oneFile(
   const steps = paced(total, (done, of) => book.progress(job, done, of), book.signal(job))
   const bytes = await author(steps)
   if (!bytes || book.stopped(job)) return refuse({ code: 'stopped' })
-  const run = shelf.begin()
-  const file = shelf.open(run, 0)
-  await file.write(bytes)
-  await file.close()
-  const content = await file.content()
-  const { copies, lines, without } = counts
-  return ok({
-    files: [{ name: `${fileNameOf(name)}.docx`, content, size: bytes.length, mime: docxType, letters: copies }],
-    ...{ letters: copies, lines, without, skipped: 0, leftOut: [], cleaned: 0, run },
+  return onShelf(shelf, async (file, run) => {
+    await file.write(bytes)
+    await file.close()
+    const content = await file.content()
+    const { copies, lines, without } = counts
+    return ok({
+      files: [{ name: `${fileNameOf(name)}.docx`, content, size: bytes.length, mime: docxType, letters: copies }],
+      ...{ letters: copies, lines, without, skipped: 0, leftOut: [], cleaned: 0, run },
+    })
   })
 }
 

@@ -20,6 +20,7 @@ import { documentFailure } from './documents.ts'
 import type { JobBook } from './jobBook.ts'
 import type { MadeLetters } from './letterMaking.ts'
 import { fileNameOf } from './letterNames.ts'
+import { onShelf } from './onShelf.ts'
 import { writeTable, type TableParts } from './tableFile.ts'
 
 export interface RecipientsWish {
@@ -49,17 +50,13 @@ export const recipientJobs = (db: Database, book: JobBook, shelf: Shelf = newShe
     const used = wish.fields === 'used' ? await fieldsUsed(db, count, letterAt) : ok(undefined)
     if (!used.ok) return used
     const table = tableOf(recipientColumns(used.value), letterAt, wish)
-    const run = shelf.begin()
-    const file = shelf.open(run, 0)
-    if (!(await writeTable(file, count, table, book, job))) {
-      await file.abort()
-      await shelf.discard(run)
-      return refuse({ code: 'stopped' })
-    }
-    const content = await file.content()
-    const { ending, mime } = fileKinds[wish.format === 'xlsx' ? 'xlsx' : 'csvSystem']
-    const made = { name: fileNameOf(title, wish.name) + ending, content, size: content.size, mime, letters: count }
-    return ok({ files: [made], letters: count, lines: people, without, skipped: 0, leftOut: [], cleaned: 0, run })
+    return onShelf(shelf, async (file, run) => {
+      if (!(await writeTable(file, count, table, book, job))) return refuse({ code: 'stopped' })
+      const content = await file.content()
+      const { ending, mime } = fileKinds[wish.format === 'xlsx' ? 'xlsx' : 'csvSystem']
+      const made = { name: fileNameOf(title, wish.name) + ending, content, size: content.size, mime, letters: count }
+      return ok({ files: [made], letters: count, lines: people, without, skipped: 0, leftOut: [], cleaned: 0, run })
+    })
   },
 })
 

@@ -16,6 +16,7 @@ import { paced } from '../../word/author/paced.ts'
 import type { JobBook } from './jobBook.ts'
 import type { MadeLetters } from './letterMaking.ts'
 import { fileNameOf } from './letterNames.ts'
+import { onShelf } from './onShelf.ts'
 import { listInExcel, paperCell, paperWidths } from './segmentListColumns.ts'
 import { writeTable } from './tableFile.ts'
 
@@ -61,20 +62,15 @@ export const segmentListJobs = (db: Database, book: JobBook, shelf: Shelf = newS
     if (rows.length === 0) return refuse({ code: 'noDocument', count: without })
     const most = wish.format === 'docx' ? mostOnPaper : excelLimits.rows - 1
     if (rows.length > most) return refuse({ code: wish.format === 'docx' ? 'listTooLong' : 'exportTooLong', rows: rows.length, most })
-    const run = shelf.begin()
-    const file = shelf.open(run, 0)
-    const written = wish.format === 'docx' ? onPaper(rows, title, wish, book, job) : listInExcel(rows, wish)
-    const whole = await writeTable(file, rows.length, await written, book, job)
-    if (!whole) {
-      await file.abort()
-      await shelf.discard(run)
-      return refuse({ code: 'stopped' })
-    }
-    const content = await file.content()
-    const name = `${fileNameOf(title, wish.words.name)}.${wish.format}`
-    const mime = wish.format === 'docx' ? docxType : excelType
-    const made = { name, content, size: content.size, mime, letters: rows.length }
-    return ok({ files: [made], letters: rows.length, lines: rows.length, without, skipped: 0, leftOut: [], cleaned: 0, run })
+    return onShelf(shelf, async (file, run) => {
+      const written = wish.format === 'docx' ? onPaper(rows, title, wish, book, job) : listInExcel(rows, wish)
+      if (!(await writeTable(file, rows.length, await written, book, job))) return refuse({ code: 'stopped' })
+      const content = await file.content()
+      const name = `${fileNameOf(title, wish.words.name)}.${wish.format}`
+      const mime = wish.format === 'docx' ? docxType : excelType
+      const made = { name, content, size: content.size, mime, letters: rows.length }
+      return ok({ files: [made], letters: rows.length, lines: rows.length, without, skipped: 0, leftOut: [], cleaned: 0, run })
+    })
   },
 })
 
