@@ -197,6 +197,33 @@ describe('The board says, with its weight and its lines', () => {
     expect(codes(problems({ ...ours('en'), writtenIn: 'de' }))).toEqual(['placesOpen'])
   })
 
+  test('letterUnfinished · warn: a letter emptied and saved, or without a greeting, is told before it is made', () => {
+    const company = { countryCode: 'DE' } as CompanyInformation
+    const written = writtenStarter('prices', 'en', { company })
+    const text = { type: 'text', text: 'We are closed in August.' } as const
+    const withContent = (
+      content: typeof written.text.content,
+      correspondenceType: 'hardCopy' | 'email' = 'hardCopy',
+      sheet = written.sheet,
+    ) => {
+      const one = template({
+        correspondenceType,
+        documents: [documentIn('en', { written: { sheet, text: { ...written.text, content } } })],
+      })
+      return board(segmentOf([anna, cora], ready), { ...world, templates: new Map([[one.id, one]]) }, () => undefined).problems
+    }
+    const unfinished = { code: 'letterUnfinished', severity: 'warn', lineNos: [1, 2] }
+    expect(withContent([{ type: 'paragraph' }])).toEqual([unfinished])
+    expect(withContent([{ type: 'paragraph', content: [text] }])).toEqual([unfinished])
+    const greeting = { type: 'mergeField', attrs: { field: 'CALC_Formal_Salutation' } } as const
+    const said = [{ type: 'paragraph', content: [greeting, text] }] as typeof written.text.content
+    expect(withContent(said)).toEqual([])
+    // Without a window the address has to stand in the text, but not in an e-mail.
+    const bare = { ...written.sheet, window: 'none' } as typeof written.sheet
+    expect(withContent(said, 'hardCopy', bare)).toEqual([unfinished])
+    expect(codes(withContent(said, 'email', bare))).not.toContain('letterUnfinished')
+  })
+
   test('unknownField · warn: names in the document that mean nothing, each once', () => {
     const unknown = { code: 'unknownField', severity: 'warn', lineNos: [1, 2], fields: ['Kundnr'] }
     expect(found([anna, cora], {}, {}, ['Name', 'Kundnr', 'Kundnr'].slice(0, 2))).toEqual([unknown])

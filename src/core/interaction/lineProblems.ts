@@ -6,7 +6,7 @@ import type { AttachmentId, ContactId } from '../../model/ids.ts'
 import { SalutationKind } from '../../model/lists.ts'
 import type { Segment } from '../../model/segment.ts'
 import { isReachedByPost } from '../letter/addressTogether.ts'
-import { lookAtDocument } from '../letter/documentLook.ts'
+import { lookAtDocument, type Unfinished } from '../letter/documentLook.ts'
 import { fieldMeant } from '../letter/values.ts'
 import type { Effective } from '../segment/effective.ts'
 import { documentFor } from '../segment/language.ts'
@@ -60,6 +60,7 @@ export const warning: readonly Check<WarnCode>[] = [
   warn('noLetterLanguage', (line, asked) => line.languageFellBack && !isLanguageGone(line, asked)),
   warn('commentHasNoPlace', (line, { meaningsOf }) => line.line.comment.trim() !== '' && meaningsOf(line)?.meant.has('Comment') === false),
   warn('unknownField', (line, { meaningsOf }) => (meaningsOf(line)?.unknown.length ?? 0) > 0),
+  warn('letterUnfinished', (line) => unfinishedOf(line).length > 0),
   warn('placesOpen', ({ document }) => document !== undefined && lookAtDocument(document).places.length > 0),
   warn('otherLanguage', ({ document }) => document !== undefined && lookAtDocument(document).otherLanguage !== undefined),
   warn('excluded', ({ contact }) => contact?.excludeFromSegment === true),
@@ -87,6 +88,12 @@ const isGone = ({ value, from }: Reference) => value === undefined && from !== '
 /** A letter on paper: it is made, and meant to go by post. */
 export function isByPost({ correspondenceType, document }: Effective): boolean {
   return document !== undefined && correspondenceType.value === 'hardCopy'
+}
+
+/** What makes the letter of a line no letter; an e-mail needs no address on paper. */
+export function unfinishedOf(line: Effective): readonly Unfinished[] {
+  const unfinished = line.document ? lookAtDocument(line.document).unfinished : []
+  return unfinished.filter((one) => one !== 'noAddress' || isByPost(line))
 }
 
 /** It should be sent, and there is nothing to send. BC: "Attachment No." must have a value where a correspondence type is set */

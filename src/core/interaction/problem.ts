@@ -16,6 +16,7 @@ export type WarnCode =
   | 'noLetterLanguage'
   | 'commentHasNoPlace'
   | 'unknownField'
+  | 'letterUnfinished'
   | 'placesOpen'
   | 'otherLanguage'
   | 'duplicate'

@@ -100,6 +100,7 @@ const order: readonly ProblemCode[] = [
     'noLetterLanguage',
   ] satisfies WarnCode[]),
   ...([
+    'letterUnfinished',
     'placesOpen',
     'otherLanguage',
     'commentHasNoPlace',

@@ -1,6 +1,7 @@
 // The board in words: what a problem is, what is wrong with one line of it, and where it is mended.
 import { salutation } from '../../core/letter/salutation.ts'
 import { placeOf } from '../../core/letter/address.ts'
+import { unfinishedOf } from '../../core/interaction/lineProblems.ts'
 import type { Problem, ProblemCode } from '../../core/interaction/problems.ts'
 import type { Effective } from '../../core/segment/effective.ts'
 import { letterLanguageName, shortDay } from '../../text/format.ts'
@@ -31,7 +32,7 @@ const places: Partial<Record<ProblemCode, Place>> = {
   ...{ noDescription: 'header', noTemplate: 'header', templateGone: 'header', noSalesperson: 'header', campaignGone: 'header' },
   ...{ salespersonBlocked: 'header', languageGone: 'header' },
   ...{ noDocument: 'template', noLetterLanguage: 'template', commentHasNoPlace: 'template', unknownField: 'template' },
-  ...{ placesOpen: 'template', otherLanguage: 'template' },
+  ...{ letterUnfinished: 'template', placesOpen: 'template', otherLanguage: 'template' },
   leftOutByDocument: 'template',
   ...{ lettersNotMade: 'letters', lettersChanged: 'letters', emailsNotMade: 'emails', emailsChanged: 'emails', noLines: 'criteria' },
 }
@@ -68,6 +69,10 @@ const details: Partial<Record<ProblemCode, Detail>> = {
   noLetterLanguage: ({ contact, languageCode }) =>
     t('log.wantsLanguage', { wish: languageName(contact?.languageCode), got: languageName(languageCode.value) }),
   languageGone: ({ languageCode }) => t('log.asksLanguage', { wish: languageName(languageCode.value) }),
+  letterUnfinished: (line) =>
+    unfinishedOf(line)
+      .map((one) => t(`write.trouble.${one}`))
+      .join(' '),
   commentHasNoPlace: ({ line }) => t('log.greetedAs', { text: line.comment }),
   writtenRecently: ({ line }, problem) => writtenText(problem, line.lineNo),
   salespersonBlocked: ({ salesperson }) => salesperson.value?.name ?? '',
