@@ -126,7 +126,7 @@ describe('A letter written in the app', () => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), sheet().getByText('Choose a picture').click()])
     await chooser.setFiles(wide(2600, 40))
     await sheet()
-      .getByText(/made smaller: from 2.600 to 2.400 points/)
+      .getByText(/made smaller: from 2.600 to 2.400 pixels/)
       .waitFor()
     await sheet().getByRole('textbox', { name: 'What it shows', exact: true }).fill('A blue line')
     await sheet().getByRole('button', { name: 'Insert', exact: true }).click()
