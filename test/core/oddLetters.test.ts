@@ -231,3 +231,14 @@ describe('Laws', () => {
 })
 
 const employer = company({ name: 'Ahorn', address: 'Ring 1', postCode: '53111', city: 'Bonn', countryCode: 'DE' })
+
+test('The preview counts what is made: letters on paper once for all who share one, e-mails apart, and nothing that cannot go out', () => {
+  const reached = people.map((one, at) => ({ ...one, email: `p${at}@example.com` }))
+  const byMail = (line: Line): Line => ({ ...line, own: { ...line.own, correspondenceType: 'email' } })
+  const [first, second, third, fourth] = reached as [Contact, Contact, Contact, Contact]
+  const nowhere = { ...fourth, address: '', postCode: '', city: '' }
+  const list = [lineOf(first, 1), byMail(lineOf(second, 2)), lineOf(third, 3), lineOf(nowhere, 4)]
+  expect(look(list, [first, second, third, nowhere])).toMatchObject({ ways: { print: 2, email: 1 }, letters: [1, 2, 3, 4] })
+  const sisters = [first, { ...third, address: first.address }]
+  expect(look(sisters, sisters, { header: { lettersPer: 'household' } }).ways).toEqual({ print: 1, email: 0 })
+})

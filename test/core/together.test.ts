@@ -174,7 +174,7 @@ describe('The board', () => {
     expect(codes({})).toContain('sameAddress')
     expect(codes({ lettersPer: 'household' })).not.toContain('sameAddress')
     expect(boardOf({})).toMatchObject({ letters: 4, together: 0, logged: 4 })
-    expect(boardOf({ lettersPer: 'household' })).toMatchObject({ letters: 2, together: 3, logged: 4 })
+    expect(boardOf({ lettersPer: 'household' })).toMatchObject({ letters: 2, printed: 2, together: 3, logged: 4 })
   })
 })
 

@@ -18,7 +18,10 @@ export const lettersPanel = (page: Page): Locator => page.getByRole('region', { 
 /** From the worksheet over the preview to the letters. */
 export async function toLetters(page: Page): Promise<void> {
   await page.locator('.deck').getByRole('link', { name: 'Letters' }).click()
-  await page.locator('.deck').getByRole('link', { name: /^Make/ }).click()
+  await page
+    .locator('.deck')
+    .getByRole('link', { name: /^(Make|Output)/ })
+    .click()
   await lettersPanel(page).waitFor()
 }
 

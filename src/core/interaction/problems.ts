@@ -37,6 +37,8 @@ export interface Board {
   logged: number
   /** Letters of what is logged, however they go out; one for several counts once. */
   letters: number
+  /** Of these, so many are printed. */
+  printed: number
   /** Who gets a letter together with others. */
   together: number
   /** So many documents are the letters made from that are printed. */
@@ -58,18 +60,21 @@ export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, b
   const letters = new LettersSince(state.segment, state.steps, beside.touched, sharedIn(state, around, beside))
   const asked = askedOf(state, around, fieldsOf, beside)
   const sum = { cost: 0, minutes: 0 }
+  let printed = 0
   for (const line of state.lines.lines) {
     const resolved = effective(line, state.segment, around)
     const channel = channels.look(resolved)
     if (!found.look(resolved, asked, everything)) continue
     shared.look(resolved)
-    letters.look(resolved, channel, together.leads(resolved))
+    const leads = together.leads(resolved)
+    if (leads && channel.is === 'print') printed++
+    letters.look(resolved, channel, leads)
     sum.cost += resolved.cost.value
     sum.minutes += resolved.duration.value
   }
   const problems = [...ofHeader(state, found.logged), ...found.problems(), ...shared.problems(), ...letters.problems()]
   const counts = { lines: state.lines.lines.length, logged: found.logged, letters: letters.letters, documents: letters.documents }
-  return { problems: sorted(problems), ...counts, together: together.people, channels: channels.channels, ...sum }
+  return { problems: sorted(problems), ...counts, printed, together: together.people, channels: channels.channels, ...sum }
 }
 
 /** Only the problems that stand against logging. */

@@ -1,4 +1,5 @@
 // Why a letter may be worth a look, and what is told of those that are.
+import type { Channel } from './channel.ts'
 import type { OrderKey } from './order.ts'
 
 /** What makes a letter odd, the gravest first. */
@@ -18,6 +19,8 @@ export interface OddLetters {
   letters: number[]
   /** The other lines of letters for several people, by the line that leads. */
   others: [lead: number, others: number[]][]
+  /** So many of the letters are printed, so many go by e-mail; of the rest nothing can go out. */
+  ways: { print: number; email: number }
   /** Lines that get no letter. */
   without: number[]
   /** Only kinds that stand. */
@@ -30,6 +33,8 @@ export interface OddLetters {
 export interface SeenLetter {
   lineNo: number
   others: number[]
+  /** How it goes out. */
+  way: Channel['is']
   /** The document it is made from. */
   document: string
   key: OrderKey

@@ -9,6 +9,7 @@ import { fallsBack } from '../interaction/neutralGreeting.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 import { isAbroad } from './addressRules.ts'
 import { peopleOf, placeTogether } from './addressTogether.ts'
+import { channelOf } from './channel.ts'
 import type { FieldName } from './fields.ts'
 import { foundIn } from './oddLettersFound.ts'
 import { oddKinds, type OddKind, type OddLetters, type SeenLetter } from './oddLetter.ts'
@@ -46,6 +47,7 @@ export class LetterSearch {
     this.#letters.push({
       lineNo: line.lineNo,
       others: others.map((other) => other.line.lineNo),
+      way: channelOf(lead, this.#asked.segment.lettersPer).is,
       document: `${document.attachmentId} ${document.languageCode}`,
       key: orderKeyTogether({ lead, others: [...others] }, this.#asked.segment.lettersPer),
       kinds: this.#kindsOf(lead, others),

@@ -36,9 +36,11 @@ export function foundIn(
     const isOdd = (letter: SeenLetter) => (kind === 'longest' ? long.has(letter) : letter.kinds.includes(kind))
     return letters.filter(isOdd).map(({ lineNo, greeting }) => (kind === 'fallbackGreeting' ? { lineNo, greeting } : { lineNo }))
   }
+  const goingBy = (way: SeenLetter['way']) => letters.filter((letter) => letter.way === way).length
   return {
     letters: letters.map(({ lineNo }) => lineNo),
     others: letters.flatMap(({ lineNo, others }) => (others.length > 0 ? [[lineNo, others]] : [])),
+    ways: { print: goingBy('print'), email: goingBy('email') },
     without: [...without],
     odd: oddKinds.map((kind) => ({ kind, lines: linesOf(kind) })).filter(({ lines }) => lines.length > 0),
     neverFilled: never,

@@ -21,7 +21,7 @@ export interface OutputKindRow {
   icon: IconName
   /** Kinds of one group stand together: what is written to them, what is stuck or laid beside it, who they are. */
   group: 'writing' | 'paper' | 'lists'
-  /** Of which lines it is made; its number stands beside it. Missing: of all. */
+  /** How those it is made for get their letters; so many stand beside it. Missing: all. */
   channel?: 'print' | 'email'
   load: () => Promise<{ default: Component<PanelProps> }>
 }

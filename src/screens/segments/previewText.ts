@@ -1,7 +1,7 @@
 // The odd letters in words: the second line of a row, and the sentence above the letter with its way out.
 import { canBePosted, placeOf } from '../../core/letter/address.ts'
 import { countryName } from '../../core/letter/locale.ts'
-import type { OddKind, OddLine } from '../../core/letter/oddLetter.ts'
+import type { OddKind, OddLetters, OddLine } from '../../core/letter/oddLetter.ts'
 import type { Effective } from '../../core/segment/effective.ts'
 import type { LetterDocument } from '../../model/letter.ts'
 import { letterLanguageName } from '../../text/format.ts'
@@ -26,6 +26,12 @@ export interface Said {
 export function documentsText(documents: readonly LetterDocument[]): string {
   const languages = new Set(documents.map(({ languageCode }) => languageCode)).size
   return t('preview.documents', { count: documents.length, name: documents[0]?.fileName ?? '', languages })
+}
+
+/** What is made on the output page, in its own count: letters on paper, and e-mails where there are some. */
+export function makeText({ print, email }: OddLetters['ways']): string {
+  if (email === 0) return t('preview.make', { count: print })
+  return print === 0 ? t('preview.makeEmails', { count: email }) : t('preview.makeBoth', { print, email })
 }
 
 const fieldsText = (fields: readonly string[] = []) => fields.map(fieldWord).join(', ')
