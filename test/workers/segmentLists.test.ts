@@ -186,6 +186,18 @@ describe('Recipients for Word', () => {
     expect(rows[1]?.slice(2)).toEqual(['20. November 2026', '01067'])
   })
 
+  it('have what Word looks for where the document has an address block and a greeting line', async () => {
+    const body = ['ADDRESSBLOCK', 'GREETINGLINE', 'MERGEFIELD Subject', 'MERGEFIELD First_Name'].map((code) => para(field(code))).join('')
+    await good(attachDocument(house, letter.id, de, 'brief.docx', makeDocx({ body }).slice().buffer))
+    const made = await good(makeRecipients(house, segmentId, asked({ order: 'name' }), {}))
+    const [head, , bob] = await cellsOf(made.files[0]!)
+    expect(head).toEqual([
+      ...['Subject', 'First_Name', 'Courtesy Title', 'Last Name'],
+      ...['Company', 'Address 1', 'Address 2', 'City', 'State', 'Postal Code', 'Country or Region'],
+    ])
+    expect(bob).toEqual(expect.arrayContaining(['Ahorn & Söhne', 'Ring 1', '01067', 'Dresden']))
+  })
+
   it('who share a letter share a row', async () => {
     await good(changeHeader(house, segmentId, { lettersPer: 'household' }, 'keep'))
     const made = await good(makeRecipients(house, segmentId, asked(), {}))

@@ -26,16 +26,29 @@ export function wordSafe(name: string): string {
   return led.slice(0, longest)
 }
 
-/** All stable names, or those that documents use, as they write them. @param used missing = all */
-export function recipientColumns(used?: readonly string[]): RecipientColumn[] {
+/** By these names of its own Word puts an address or a greeting together (ECMA-376 part 1, 17.16.5.1 ADDRESSBLOCK, 17.16.5.22 GREETINGLINE). */
+const greetingParts = ['Courtesy Title', 'First Name', 'Last Name'] as const
+const placeParts = ['Company', 'Address 1', 'Address 2', 'City', 'State', 'Postal Code', 'Country or Region'] as const
+export type WordPart = (typeof greetingParts)[number] | (typeof placeParts)[number]
+
+/** The columns that Word looks for where a document has an address block or a greeting line. */
+export const wordParts = ({ addressBlock, greetingLine }: { addressBlock: boolean; greetingLine: boolean }): WordPart[] => [
+  ...(addressBlock || greetingLine ? greetingParts : []),
+  ...(addressBlock ? placeParts : []),
+]
+
+/** All stable names, or those that documents use, as they write them. @param used missing = all @param parts as Word itself calls them */
+export function recipientColumns(used?: readonly string[], parts: readonly WordPart[] = []): RecipientColumn[] {
   const taken = new Set<string>()
-  return (used ?? fieldNames).flatMap((field) => {
-    const heading = wordSafe(field)
+  const column = (field: string, heading: string): RecipientColumn[] => {
     // A field that stands under two names in documents that differ in case only is one column.
-    if (taken.has(heading.toLowerCase())) return []
-    taken.add(heading.toLowerCase())
+    const key = wordSafe(field).toLowerCase()
+    if (taken.has(key)) return []
+    taken.add(key)
     return [{ heading, field }]
-  })
+  }
+  const own = (used ?? fieldNames).flatMap((field) => column(field, wordSafe(field)))
+  return [...own, ...parts.flatMap((part) => column(part, part))]
 }
 
 /** What stands in the columns for one letter, days as the letter's language writes them. */

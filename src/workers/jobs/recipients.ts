@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../base/result.ts'
 import { channelOf } from '../../core/letter/channel.ts'
 import { letterTogether, type Letter } from '../../core/letter/letters.ts'
 import { lettersInOrder, type LetterOrder } from '../../core/letter/order.ts'
-import { recipientColumns, recipientRow, type RecipientColumn } from '../../core/letter/recipients.ts'
+import { recipientColumns, recipientRow, wordParts, type RecipientColumn, type WordPart } from '../../core/letter/recipients.ts'
 import { lettersTogether } from '../../core/letter/together.ts'
 import { effective } from '../../core/segment/effective.ts'
 import { fileKinds } from '../../exchange/exportFile.ts'
@@ -15,7 +15,7 @@ import type { AttachmentId, SegmentId } from '../../model/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import { newShelf, type Shelf } from '../../storage/keep/generatedFiles.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
-import { openTemplate } from '../../word/index.ts'
+import { openTemplate, usesOf } from '../../word/index.ts'
 import { documentFailure } from './documents.ts'
 import type { JobBook } from './jobBook.ts'
 import type { MadeLetters } from './letterMaking.ts'
@@ -44,12 +44,12 @@ export const recipientJobs = (db: Database, book: JobBook, shelf: Shelf = newShe
   makeRecipients: async (id, wish, job) => {
     const found = await lettersOf(db, id, wish)
     if (!found) return refuse({ code: 'notFound', table: 'segments', id })
-    const { title, count, people, without, letterAt } = found
+    const { title, count, people, without, documents, letterAt } = found
     if (count === 0) return refuse({ code: 'noDocument', count: without })
     if (count >= excelLimits.rows) return refuse({ code: 'exportTooLong', rows: count, most: excelLimits.rows - 1 })
-    const used = wish.fields === 'used' ? await fieldsUsed(db, count, letterAt) : ok(undefined)
+    const used = wish.fields === 'used' ? await fieldsUsed(db, documents) : ok(undefined)
     if (!used.ok) return used
-    const table = tableOf(recipientColumns(used.value), letterAt, wish)
+    const table = tableOf(used.value ?? recipientColumns(), letterAt, wish)
     return onShelf(shelf, async (file, run) => {
       if (!(await writeTable(file, count, table, book, job))) return refuse({ code: 'stopped' })
       const content = await file.content()
@@ -66,6 +66,8 @@ interface LettersFound {
   count: number
   people: number
   without: number
+  /** Each that a letter is made from, in the order in which they come. */
+  documents: AttachmentId[]
   letterAt: (at: number) => Letter | undefined
 }
 
@@ -88,6 +90,7 @@ async function lettersOf(db: Database, id: SegmentId, { channel, order, language
   const letters = lettersInOrder(together, segment.lettersPer, order, language, around.company?.countryCode)
   return {
     ...{ title: segment.description || segment.no, count: letters.length, people: going.length, without: resolved.length - going.length },
+    documents: [...new Set(letters.flatMap((letter) => letter.lead.document?.attachmentId ?? []))],
     letterAt: (at) => {
       const letter = letters[at]
       return letter && letterTogether([letter.lead.line, ...letter.others.map(({ line }) => line)], segment, around)
@@ -95,25 +98,25 @@ async function lettersOf(db: Database, id: SegmentId, { channel, order, language
   }
 }
 
-/** The fields of all documents in use, as they write them, in the order in which they come. */
-async function fieldsUsed(
-  db: Database,
-  count: number,
-  letterAt: (at: number) => Letter | undefined,
-): Promise<Result<string[] | undefined, Failure>> {
-  const looked = new Set<AttachmentId>()
+/** Columns for the fields of all documents in use, as they write them, in the order in which they come. */
+async function fieldsUsed(db: Database, documents: readonly AttachmentId[]): Promise<Result<RecipientColumn[] | undefined, Failure>> {
   const names = new Set<string>()
-  for (let at = 0; at < count; at++) {
-    const attachmentId = letterAt(at)?.attachmentId
-    if (!attachmentId || looked.has(attachmentId)) continue
-    looked.add(attachmentId)
+  const parts = new Set<WordPart>()
+  for (const attachmentId of documents) {
     const attachment = await db.attachments.get(attachmentId)
     if (!attachment) return refuse({ code: 'notFound', table: 'attachments', id: attachmentId })
     const template = openTemplate(new Uint8Array(attachment.bytes))
     if (!template.ok) return refuse(documentFailure(template.failure, attachment.fileName))
-    for (const { name } of template.value.fields) names.add(name)
+    const { fields, plan } = template.value
+    for (const { name } of fields) names.add(name)
+    for (const part of wordParts(usesOf(plan))) {
+      // Which column of its list it takes for that, the document may say itself.
+      const said = plan.mapped[part]
+      if (said) names.add(said)
+      else parts.add(part)
+    }
   }
-  return ok(names.size > 0 ? [...names] : undefined)
+  return ok(names.size + parts.size > 0 ? recipientColumns([...names], [...parts]) : undefined)
 }
 
 function tableOf(columns: readonly RecipientColumn[], letterAt: (at: number) => Letter | undefined, wish: RecipientsWish): TableParts {
