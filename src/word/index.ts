@@ -11,7 +11,7 @@ import type { TemplatePlan } from './plan.ts'
 import type { MergeRecords } from './values.ts'
 
 export type { FieldUse, Finding, FindingCode, WordFailure, WordFailureCode } from './findings.ts'
-export { safeName, toldFileNames, uniqueFileNames, type FileNameTold, type ToldFileName } from './write/names.ts'
+export { newFileNames, safeName, toldFileNames, uniqueFileNames, type FileNameTold, type ToldFileName } from './write/names.ts'
 export type { AddressAsked, GreetingAsked, Merged, MergedFile, MergeOptions, SinglesOptions, Sink } from './options.ts'
 export { standardNames, type StandardName } from './standardNames.ts'
 export { usesOf, type TemplateUses } from './compile/uses.ts'

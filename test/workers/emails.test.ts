@@ -2,7 +2,7 @@
 // the line; what was edited afterwards is told, and the log says who was shared with.
 import { unzipSync } from 'fflate'
 import PostalMime from 'postal-mime'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, test } from 'vitest'
 import { makeEmails, noteAllShared, noteShared, oneEmail, setEmailText } from '../../src/actions/emails.ts'
 import type { House } from '../../src/actions/house.ts'
 import { makeLetters } from '../../src/actions/letters.ts'
@@ -10,13 +10,17 @@ import { logSegment } from '../../src/actions/logSegment.ts'
 import { addByHand, changeHeader, changeLine, createSegment } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
 import type { Result } from '../../src/base/result.ts'
+import type { Letter } from '../../src/core/letter/letters.ts'
 import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
+import { newShelf } from '../../src/storage/keep/generatedFiles.ts'
 import { letterText } from '../../src/word/index.ts'
+import { writeDrafts } from '../../src/workers/jobs/emailDrafts.ts'
 import type { EmailWishes } from '../../src/workers/jobs/emails.ts'
+import type { JobBook } from '../../src/workers/jobs/jobBook.ts'
 import { company, ourCompany, person, salesperson, template } from '../make.ts'
 import { letterBytes, openHouse } from '../open.ts'
 import { char, code, field, makeDocx, para, text } from '../word/makeDocx.ts'
@@ -142,6 +146,22 @@ describe('Drafts of e-mails', () => {
     stop.abort()
     expect(await makeEmails(house, segmentId, wishes(), { signal: stop.signal })).toMatchObject({ ok: false, failure: { code: 'stopped' } })
   })
+})
+
+test('Drafts are worked out one by one: a stop is heard after the first of many', async () => {
+  let asked = 0
+  const letterAt = (at: number) => {
+    asked++
+    return { lineNo: at + 1, fileName: `Letter ${at}` } as Letter
+  }
+  const one = { name: 'Anna', addresses: ['anna@example.org'], from: undefined, subject: 'Hello', text: 'x', mark: 'm' }
+  const letters = { title: 'Many', count: 50_000, documentAt: () => undefined, letterAt, madeAt: () => '' }
+  const emails = { letters, without: 0, untold: [], lineNoAt: (at: number) => at + 1, emailAt: () => one }
+  const told: number[] = []
+  const book = { progress: (_: number, done: number) => told.push(done), stopped: () => told.length > 0 } as unknown as JobBook
+  const place = { db: house.db, shelf: newShelf(() => Promise.resolve(undefined)), book, job: 1, attach: false, word: 'E-mails' }
+  expect(await writeDrafts(emails, place)).toEqual({ ok: false, failure: { code: 'stopped' } })
+  expect([told, asked]).toEqual([[1], 1])
 })
 
 describe('E-mails handed on one after the other', () => {

@@ -9,7 +9,7 @@ import { packPiece } from '../../exchange/packing.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { Database } from '../../storage/database.ts'
 import type { FileBeingWritten, Shelf } from '../../storage/keep/generatedFiles.ts'
-import { uniqueFileNames } from '../../word/index.ts'
+import { newFileNames } from '../../word/index.ts'
 import type { JobBook } from './jobBook.ts'
 import type { LeftOutLine, Letters, MadeLetters } from './letterMaking.ts'
 import { fileNameOf } from './letterNames.ts'
@@ -105,12 +105,9 @@ class DraftWriter {
   async write(): Promise<Result<Drafts, Failure>> {
     const { letters } = this.#emails
     const drafts: Drafts = { drafts: 0, leftOut: [], cleaned: 0, marks: [], by: '' }
-    const names = uniqueFileNames(
-      Array.from({ length: letters.count }, (_, at) => letters.letterAt(at)?.fileName ?? ''),
-      '.eml',
-    )
+    const nameOf = newFileNames('.eml')
     for (let at = 0; at < letters.count; at++) {
-      const added = await this.#add(at, names[at] ?? `${at}.eml`, drafts)
+      const added = await this.#add(at, nameOf, drafts)
       if (!added.ok) return added
       await this.#breathe(at + 1, letters.count)
       if (this.#place.book.stopped(this.#place.job)) return refuse({ code: 'stopped' })
@@ -121,7 +118,7 @@ class DraftWriter {
     return ok(drafts)
   }
 
-  async #add(at: number, name: string, drafts: Drafts): Promise<Result<undefined, Failure>> {
+  async #add(at: number, nameOf: (name: string) => string, drafts: Drafts): Promise<Result<undefined, Failure>> {
     const email = this.#emails.emailAt(at)
     if (!email) return ok(undefined)
     const letter = this.#place.attach ? await this.#single.of(at) : ok(undefined)
@@ -131,6 +128,7 @@ class DraftWriter {
       drafts.leftOut.push({ lineNo: this.#emails.lineNoAt(at), name: email.name })
       return ok(undefined)
     }
+    const name = nameOf(this.#emails.letters.letterAt(at)?.fileName ?? email.name)
     await this.#put(name, this.#draftOf(email, letter.value?.bytes))
     drafts.drafts++
     drafts.marks.push([this.#emails.lineNoAt(at), email.mark])

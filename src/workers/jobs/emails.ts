@@ -84,7 +84,12 @@ async function emailsOfSegment(
   )
   const going = asked.map((line) => effective(line, segment, around)).filter((line) => channelOf(line, segment.lettersPer).is === 'email')
   const lines = inOrder(going, order, language, around.company?.countryCode).filter(canBeMailed)
-  const letterAt = (at: number): Letter | undefined => lines[at] && letterOf(lines[at].line, segment, around)
+  // It is asked for several times in a row: for its file, its values and its name.
+  let last: { at: number; letter: Letter | undefined } | undefined
+  const letterAt = (at: number): Letter | undefined => {
+    if (last?.at !== at) last = { at, letter: lines[at] && letterOf(lines[at].line, segment, around) }
+    return last.letter
+  }
   return {
     letters: {
       title: segment.description || segment.no,
