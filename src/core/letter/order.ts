@@ -103,17 +103,21 @@ function postalKey(key: OrderKey, ownCountry: string): PostalKey {
 }
 
 /**
- * A post code as it is compared: without the country's letters in front (`D-20095`) and without blanks (Swedish `111 20`); of a British
- * one the district stands apart from the last three signs, so that `SW2` comes before `SW10`.
+ * A post code as it is compared: without the country's letters in front (`D-20095`, `CH 8000`) and without blanks (Swedish `111 20`);
+ * letters that belong to the code stay (`VLT 1117` in Malta). Of a British one the district stands apart from the last three signs, so
+ * that `SW2` comes before `SW10`.
  */
 export function sortablePostCode(postCode: string, countryCode: string): string {
   const bare = postCode
     .trim()
     .toUpperCase()
-    .replace(/^[A-Z]{1,3}-(?=\d)/, '')
+    .replace(lettered.has(countryCode) ? /^[A-Z]{1,3}-(?=\d)/ : /^[A-Z]{1,3}[-\s]+(?=\d)/, '')
     .replace(/\s+/g, '')
   return countryCode === 'GB' && bare.length > 3 ? `${bare.slice(0, -3)} ${bare.slice(-3)}` : bare
 }
+
+/** Here a code may begin with letters, a blank and figures, which are no sign of a country. */
+const lettered = new Set('GB GG JE IM IE CA MT BM BN AR KY SZ'.split(' '))
 
 function comparing(order: 'postCode' | 'name', language: string | undefined, ownCountry: string) {
   const words = new Intl.Collator(localeOf(language), { numeric: true })
