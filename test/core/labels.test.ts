@@ -93,8 +93,15 @@ describe('who gets a label', () => {
     ])
   })
 
-  it('the sender is our company, without its country', () => {
-    expect(senderLines(ourCompany())).toEqual(['Our Bikes', 'Hauptstr. 1', '80331 München'])
+  it('the sender is our company, with its country only where it goes abroad', () => {
+    const here = ['Our Bikes', 'Hauptstr. 1', '80331 München']
+    const ours = { ...ourCompany(), countryCode: 'DE' }
+    const to = (country: string) => senderLines(ours, { country, language: 'en' as never })
+    expect(senderLines(ours)).toEqual(here)
+    expect([to(''), to('DE')]).toEqual([here, here])
+    expect(to('CH')).toEqual([...here, 'GERMANY'])
+    const { to: all } = mailed([{ ...anna, countryCode: 'CH' }, zoe], { whom: 'all' })
+    expect(all.map(({ country }) => country)).toEqual(['CH', zoe.countryCode])
     expect(senderLines(undefined)).toEqual([])
   })
 })

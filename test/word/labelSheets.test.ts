@@ -148,20 +148,22 @@ describe('printed by LibreOffice', () => {
     for (const [id, nudge] of frames)
       room.add(`frame ${id}`, labelTestDocument({ format: format(id), nudge, words, title: id, language: 'en' }))
     for (const [id, count, startAt] of sheets) room.add(`labels ${id}`, (await written(format(id), count, startAt))!)
+    const sent = three.map((one) => ({ ...one, sender: ['Sender', 'Ring 5'] }))
     for (const envelope of drawnEnvelopes) {
-      const pages = { ...common, envelope, zones: envelopeZones(envelope), sender: ['Sender', 'Ring 5'], to: three }
+      const pages = { ...common, envelope, zones: envelopeZones(envelope), to: sent }
       room.add(`envelope ${envelope.id}`, (await envelopeDocument(pages, on))!)
     }
     const head = {
       paper: 'A4' as const,
-      head: ['Us', 'Ring 5'],
-      returnLine: 'Us',
       heading: 'Cover',
       text: ['Words', '', 'more'],
       ruled: 3,
       ruledWords: 'Remarks',
     }
-    const to = three.map((one, at) => ({ address: one, day: '22 November 2026', remark: at === 1 ? ['As said.'] : [] }))
+    const to = three.map((one, at) => ({
+      ...{ head: ['Us', 'Ring 5'], returnLine: 'Us', address: one },
+      ...{ day: '22 November 2026', remark: at === 1 ? ['As said.'] : [] },
+    }))
     room.add('cover', (await coverSheetDocument({ ...common, ...head, to }, on))!)
     await room.draw()
   }, 240_000)

@@ -7,7 +7,7 @@ import { withheld } from '../contact/privacy.ts'
 import { emptyContact } from '../contact/edit.ts'
 import type { Effective } from '../segment/effective.ts'
 import { linesAt } from './address.ts'
-import { addressTogether, isReachedByPost } from './addressTogether.ts'
+import { addressTogether, isReachedByPost, placeTogether } from './addressTogether.ts'
 import { channelOf } from './channel.ts'
 import { lettersInOrder, type LetterOrder } from './order.ts'
 import { lettersTogether, placesTogether, sharedBy, type Together } from './together.ts'
@@ -27,6 +27,8 @@ export interface Addressed {
   name: string
   /** As the post wants it. */
   lines: string[]
+  /** Where it goes; blank: to our own country. */
+  country: string
   /** Of the letter. */
   language: LetterLanguage | undefined
   /** Of the letter. */
@@ -90,6 +92,7 @@ function addressed(letter: Together, per: LettersPer | undefined, country: strin
     lineNos: people.map(({ lineNo }) => lineNo),
     name: lead.contact?.name ?? '',
     lines: addressTogether(letter, per, country, language),
+    country: placeTogether(letter, per)?.countryCode ?? '',
     language,
     day: lead.day.value,
     comment: people
@@ -114,10 +117,10 @@ export class LeftOutList<Why> {
   }
 }
 
-/** Our own name and address, as it stands on an envelope. */
-export function senderLines(company: CompanyInformation | undefined): string[] {
+/** Our own name and address, as it stands on an envelope; with our country where it goes abroad, or it would not find its way back. */
+export function senderLines(company: CompanyInformation | undefined, to?: Pick<Addressed, 'country' | 'language'>): string[] {
   if (!company) return []
   const { name, address, address2, postCode, city, county, countryCode } = company
   const place = { ...emptyContact('company'), address, address2, postCode, city, county, countryCode }
-  return linesAt(place, { people: [], company: [name] }, countryCode, undefined)
+  return linesAt(place, { people: [], company: [name] }, to?.country.trim() || countryCode, to?.language)
 }

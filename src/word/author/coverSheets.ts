@@ -8,6 +8,10 @@ import { pictureRun, type Picture } from './pictures.ts'
 import { escaped, wordFile } from './wordFile.ts'
 
 export interface CoverSheetPage {
+  /** Our own name and address, and how we are reached; the first line is the name. */
+  head: readonly string[]
+  /** One small line above the address, as it is seen through a window. */
+  returnLine: string
   address: LabelWords
   day: string
   /** Paragraphs under the words for all: what is remarked for this one person. */
@@ -16,10 +20,6 @@ export interface CoverSheetPage {
 
 export interface CoverSheetPages {
   paper: 'A4' | 'Letter'
-  /** Our own name and address, and how we are reached; the first line is the name. */
-  head: readonly string[]
-  /** One small line above the address, as it is seen through a window. */
-  returnLine: string
   logo: Picture | undefined
   logoWords: string
   title: string
@@ -60,7 +60,7 @@ export async function coverSheetDocument(pages: CoverSheetPages, paced: Paced): 
 /** The thin paragraph in front is a point high. */
 const thinHeight = 20
 
-function headOf(pages: CoverSheetPages, { address }: CoverSheetPage, at: number, paperWidth: number): string {
+function headOf(pages: CoverSheetPages, { address, head, returnLine }: CoverSheetPage, at: number, paperWidth: number): string {
   const width = twips(paperWidth - places.left - places.right)
   const left = twips(coverAddress.width)
   const rows = [places.window, places.address, places.address + coverAddress.height, places.text].map(twips)
@@ -71,8 +71,8 @@ function headOf(pages: CoverSheetPages, { address }: CoverSheetPage, at: number,
   const both = (one: string, other: string, properties = '') => cell(left, one, properties) + cell(width - left, other)
   return [
     tableHead([left, width - left]),
-    exactRow(window - twips(places.top) - thinHeight, both(picture, headLines(pages.head, right))),
-    exactRow(first - window, both(para('ReturnLine', pages.returnLine), thin, '<w:vAlign w:val="bottom"/>')),
+    exactRow(window - twips(places.top) - thinHeight, both(picture, headLines(head, right))),
+    exactRow(first - window, both(para('ReturnLine', returnLine), thin, '<w:vAlign w:val="bottom"/>')),
     exactRow(last - first, both(addressPara(address), thin)),
     exactRow(text - last, both(thin, thin)),
     '</w:tbl>',

@@ -17,12 +17,11 @@ interface Zone {
 export interface EnvelopePages {
   envelope: { width: number; height: number; code?: number }
   zones: { sender: Zone; address: Zone }
-  /** Blank: no sender. */
-  sender: readonly string[]
   logo: Picture | undefined
   /** What the logo shows: the company's name. */
   logoWords: string
-  to: readonly LabelWords[]
+  /** @property sender blank: none */
+  to: readonly (LabelWords & { sender: readonly string[] })[]
   title: string
   language: string
 }
@@ -48,7 +47,7 @@ export async function envelopeDocument(pages: EnvelopePages, paced: Paced): Prom
   const body = [tableHead(columns)]
   for (const [at, words] of pages.to.entries()) {
     const row = cell(columns[0] ?? 0, thin) + cell(columns[1] ?? 0, addressPara(words))
-    body.push(exactRow(y1 - y0, whole(senderParas(pages, at))), between, exactRow(y3 - y2, row))
+    body.push(exactRow(y1 - y0, whole(senderParas(pages, words.sender, at))), between, exactRow(y3 - y2, row))
     if (at % 50 === 49 && !(await paced.step(at + 1))) return undefined
   }
   body.push('</w:tbl>', thinEnd())
@@ -71,7 +70,7 @@ function addressPara({ lines, size }: LabelWords): string {
 }
 
 /** @param at number of the page, from 0: each drawing has an id of its own */
-function senderParas({ sender, logo, logoWords }: EnvelopePages, at: number): string {
+function senderParas({ logo, logoWords }: EnvelopePages, sender: readonly string[], at: number): string {
   const picture = logo ? `<w:p>${pictureRun(logo, at + 1, logoRoom, escaped(logoWords))}</w:p>` : ''
   const words = sender.length > 0 ? `<w:p><w:pPr><w:pStyle w:val="Sender"/></w:pPr>${linesRun(sender)}</w:p>` : ''
   return picture + (words || (picture ? '' : thin))

@@ -134,7 +134,7 @@ function lookOf({ to, leftOut, company }: SegmentMail, set: SetLabels, most: num
     first: fine.slice(0, most).map(({ addressed, label }) => ({ ...label, name: addressed.name })),
     size: set.size,
     longest: set.longest === undefined ? '' : (to[set.longest]?.name ?? ''),
-    sender: senderLines(company),
+    sender: senderLines(company, fine[0]?.addressed),
     stamp: crc32(encoder.encode(JSON.stringify([fine, company]))),
   }
 }
@@ -188,19 +188,18 @@ const envelopes: Maker<EnvelopeWishes> = async (mail, wishes, place) => {
   if (to.length === 0) return nobody(mail)
   const envelope = lying(wishes.envelope)
   const logo = wishes.logo ? await logoOf(place.db, mail.company) : undefined
-  const sender = wishes.sender ? senderLines(mail.company) : []
   const title = titleOf(mail, wishes)
   const pages = {
     envelope,
     zones: envelopeZones(envelope),
-    sender,
     logo,
     logoWords: mail.company?.name ?? '',
     title,
     language: languageOf(to),
   }
+  const all = to.map(({ addressed, label }) => ({ ...label, sender: wishes.sender ? senderLines(mail.company, addressed) : [] }))
   return oneFile(place, title, to.length, { copies: to.length, lines, without: mail.lines - lines }, (paced) =>
-    envelopeDocument({ ...pages, to: to.map(({ label }) => label) }, paced),
+    envelopeDocument({ ...pages, to: all }, paced),
   )
 }
 
@@ -210,16 +209,18 @@ const coverSheets: Maker<CoverSheetWishes> = async (mail, wishes, place) => {
   const logo = wishes.logo ? await logoOf(place.db, mail.company) : undefined
   const title = titleOf(mail, wishes)
   const { paper, heading, ruled, ruledWords } = wishes
-  const sender = senderLines(mail.company)
   const pages = {
     ...{ paper, heading, ruled, ruledWords, logo, title, text: paragraphs(wishes.text), logoWords: mail.company?.name ?? '' },
-    ...{ head: [...sender, ...reachedBy(mail.company)], returnLine: sender.join(' · '), language: languageOf(to) },
+    language: languageOf(to),
   }
-  const all = to.map(({ addressed, label }) => ({
-    address: label,
-    day: longDay(addressed.day, addressed.language),
-    remark: wishes.remarks ? paragraphs(addressed.comment) : [],
-  }))
+  const all = to.map(({ addressed, label }) => {
+    const sender = senderLines(mail.company, addressed)
+    return {
+      ...{ head: [...sender, ...reachedBy(mail.company)], returnLine: sender.join(' · '), address: label },
+      day: longDay(addressed.day, addressed.language),
+      remark: wishes.remarks ? paragraphs(addressed.comment) : [],
+    }
+  })
   return oneFile(place, title, to.length, { copies: to.length, lines, without: mail.lines - lines }, (paced) =>
     coverSheetDocument({ ...pages, to: all }, paced),
   )
