@@ -15,6 +15,7 @@ const when = (field: string, then: string, otherwise = ''): LetterInline => ({
   attrs: { field, is: 'notBlank', value: '', then, otherwise },
 })
 const text = (words: string): LetterInline => ({ type: 'text', text: words })
+const bold = (words: string): LetterInline => ({ type: 'text', text: words, marks: [{ type: 'bold' }] })
 const line = (...content: LetterInline[]): LetterBlock => ({ type: 'paragraph', content })
 const picture: LetterBlock = { type: 'image', attrs: { attachmentId: 'a' as AttachmentId, width: 40, align: 'left', alt: '' } }
 const body = (...content: LetterBlock[]): LetterBody => ({ type: 'doc', content })
@@ -64,8 +65,30 @@ describe('What is wrong with a letter', () => {
     ['a name that Business Central uses is known', body(line(...fine, chip('Contact Company Name'))), inWindow, []],
     ['a condition without words', body(line(...fine, when('City', ' '))), inWindow, ['emptyCondition']],
     ['a place that is still to be filled', body(line(...fine, text('on [day]'))), inWindow, ['placeholder']],
+    ['a place with a word in bold', body(line(...fine, text('[our '), bold('new'), text(' offer]'))), inWindow, ['placeholder']],
+    ['a place with a chip in it', body(line(...fine, text('[your price for '), chip('City'), text(']'))), inWindow, ['placeholder']],
+    ['a long place', body(line(...fine, text(`[${'what we offer this year, '.repeat(8)}]`))), inWindow, ['placeholder']],
+    ['brackets in two paragraphs are none', body(line(...fine, text('[a')), line(text('b]'))), inWindow, []],
     ['no greeting and no comment', body(line(text('Hello'))), inWindow, ['noGreeting', 'noComment']],
     ['no address where there is no window', body(line(...fine)), { window: 'none' }, ['noAddress']],
+    [
+      'an address alone at the head of the text is the one in the window',
+      body(line(text(' '), chip('Address_Block')), line(...fine)),
+      inWindow,
+      [],
+    ],
+    [
+      'the address in the window and once more in the text',
+      body(line(text('Herrn'), chip('Address_Block')), line(...fine)),
+      inWindow,
+      ['addressTwice'],
+    ],
+    [
+      'the address at the head and once more',
+      body(line(chip('Address_Block')), line(...fine, chip('Address_Block'))),
+      inWindow,
+      ['addressTwice'],
+    ],
     ['an address in the text', body(line(...fine, chip('Address_Block'))), { window: 'none' }, []],
   ])('%s', (_name, letter, sheet, told) => expect(troublesOf(letter, sheet).map(({ is }) => is)).toEqual(told))
 })

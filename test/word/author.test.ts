@@ -241,6 +241,9 @@ describe('lines of the sheet', () => {
     expect(await said('none')).toEqual(['Here', 'Dear all'])
     const read = readBack(await authored(letterOf(content, { window: 'dinB' })))
     expect(read.xml('word/document.xml').match(/ MERGEFIELD Address_Block /g)).toHaveLength(1)
+    const typed = [para(chip('Address_Block'), words(' '), { type: 'hardBreak' }), para(words('Dear all'))]
+    const once = readBack(await authored(letterOf(typed, { window: 'dinB' })))
+    expect(once.xml('word/document.xml').match(/ MERGEFIELD Address_Block /g)).toHaveLength(1)
   })
 
   test('the small line above the address leads a letter back: no telephone in it', async () => {

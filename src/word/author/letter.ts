@@ -1,6 +1,6 @@
 // A letter written in the app becomes a Word document: its text, and around it the sheet.
 import { Document, Packer } from 'docx'
-import type { LetterBlock, WrittenLetter } from '../../model/writtenLetter.ts'
+import type { LetterBlock, LetterInline, WrittenLetter } from '../../model/writtenLetter.ts'
 import { letterBlocks, type LetterGround } from './letterBlocks.ts'
 import { writable } from './letterFields.ts'
 import { letterStyles, numberingOf } from './letterStyles.ts'
@@ -39,12 +39,16 @@ export async function authorLetter(letter: WrittenLetter, wish: AuthorWish): Pro
 /** Where a window shows the address, the one at the head of the text is the same: it stands on paper once. */
 function withoutAddress(blocks: readonly LetterBlock[]): readonly LetterBlock[] {
   const first = blocks.findIndex((block) => !isBlank(block))
-  const block = blocks[first]
-  if (block?.type !== 'paragraph') return blocks
-  const [only, ...more] = block.content ?? []
+  const [only, ...more] = shownIn(blocks[first])
   if (only?.type !== 'mergeField' || only.attrs.field !== 'Address_Block' || more.length > 0) return blocks
   const next = blocks.findIndex((other, at) => at > first && !isBlank(other))
   return next < 0 ? [] : blocks.slice(next)
 }
 
-const isBlank = (block: LetterBlock) => block.type === 'paragraph' && (block.content ?? []).length === 0
+const isBlank = (block: LetterBlock) => block.type === 'paragraph' && shownIn(block).length === 0
+
+/** What a paragraph holds that is more than blanks and line breaks. */
+const shownIn = (block: LetterBlock | undefined): LetterInline[] =>
+  block?.type === 'paragraph'
+    ? (block.content ?? []).filter((inline) => inline.type !== 'hardBreak' && !(inline.type === 'text' && inline.text.trim() === ''))
+    : []
