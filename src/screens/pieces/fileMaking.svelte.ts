@@ -24,6 +24,8 @@ export class FileMaking {
   outdated = $state(false)
   readonly #run: FileRun
   #stop = new AbortController()
+  /** What was made before, while it is made anew. */
+  #before: { made: MadeLetters; saved: readonly string[]; outdated: boolean } | undefined
 
   constructor(run: FileRun) {
     this.#run = run
@@ -39,17 +41,23 @@ export class FileMaking {
     return (this.made?.files.length ?? 1) > 1 ? 'yes' : 'no'
   }
 
-  /** @param total so many are to be made, as far as is known */
+  /**
+   * Makes them anew. What was made before is given up when the new ones are there: stopped or failed, it is back as it was.
+   * @param total so many are to be made, as far as is known
+   */
   async make(total: number): Promise<void> {
     notices.over()
-    this.giveUp()
+    this.#putAside()
     this.#stop = new AbortController()
     this.running = { done: 0, total }
     this.stopped = false
     const onProgress = (done: number, of: number) => (this.running = this.running && { done, total: of })
-    this.made = await ask(this.#run.make({ signal: this.#stop.signal, onProgress }))
+    const made = await ask(this.#run.make({ signal: this.#stop.signal, onProgress }))
+    if (made) this.#giveUpBefore()
+    this.made = made
     this.stopped = this.#stop.signal.aborted
     this.running = undefined
+    this.#takeBack()
   }
 
   stop(): void {
@@ -62,7 +70,8 @@ export class FileMaking {
 
   /** Other wishes: what was made as before is given up once it is saved. */
   changed(): void {
-    if (this.unsaved) this.outdated = true
+    if (this.#before) this.#before.outdated = true
+    else if (this.unsaved) this.outdated = true
     else this.giveUp()
   }
 
@@ -79,6 +88,25 @@ export class FileMaking {
     this.saved = []
     this.stopped = false
     if (made) void this.#run.discard(made.run)
+    this.#giveUpBefore()
+  }
+
+  #putAside(): void {
+    const { made, saved, outdated } = this
+    this.#before = made && { made, saved, outdated }
+    this.made = undefined
+    this.saved = []
+    this.outdated = false
+  }
+
+  #takeBack(): void {
+    if (this.#before) Object.assign(this, this.#before)
+    this.#before = undefined
+  }
+
+  #giveUpBefore(): void {
+    if (this.#before) void this.#run.discard(this.#before.made.run)
+    this.#before = undefined
   }
 }
 
