@@ -150,11 +150,12 @@ function goToPiece(editor: Editor, found: (type: string, attributes: Attributes)
   return position !== undefined
 }
 
+/** Within one paragraph, whatever of it is bold; a chip counts as `…`, and every sign is one place in the text. */
 function goToWords(editor: Editor, words: string): boolean {
   let from = -1
   editor.state.doc.descendants((node, position) => {
-    const at = from < 0 && node.isText ? (node.text ?? '').indexOf(words) : -1
-    if (at >= 0) from = position + at
+    const at = from < 0 && node.isTextblock ? node.textBetween(0, node.content.size, undefined, '…').indexOf(words) : -1
+    if (at >= 0) from = position + 1 + at
   })
   if (from < 0) return false
   const { state, view } = editor
