@@ -10,10 +10,11 @@ import type { Result } from '../../src/base/result.ts'
 import { recipientColumns, wordSafe } from '../../src/core/letter/recipients.ts'
 import { usualColumns } from '../../src/core/letter/listRows.ts'
 import type { Failure } from '../../src/model/failure.ts'
-import type { SegmentId } from '../../src/model/ids.ts'
+import type { EntryId, SegmentId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
+import { readLastContacts } from '../../src/storage/read/lastContacts.ts'
 import { newShelf, type Shelf } from '../../src/storage/keep/generatedFiles.ts'
 import { JobBook } from '../../src/workers/jobs/jobBook.ts'
 import { oneFile } from '../../src/workers/jobs/mailFiles.ts'
@@ -261,4 +262,25 @@ describe('A disk that is full while a file is written', () => {
     await expect(make(shelf)).rejects.toThrow('full')
     expect(given).toEqual(['closed', 'removed'])
   })
+})
+
+it.each([
+  ['the later hour', { time: '15:30' }, { time: '09:00' }],
+  [
+    'what was logged later, where an hour is missing',
+    { loggedAt: '2026-11-20T15:00:00.000Z' },
+    { loggedAt: '2026-11-20T09:00:00.000Z', time: '17:00' },
+  ],
+  ['what was logged later in the same hour', { time: '09:00', loggedAt: '2026-11-20T15:00:00.000Z' }, { time: '09:00' }],
+])('The last contact of a day with two is %s, whichever is read first', async (_, last, first) => {
+  for (const [lastId, firstId] of [
+    ['1', '2'],
+    ['2', '1'],
+  ]) {
+    await house.db.entries.bulkPut([
+      entry(bob, '2026-11-02', { id: lastId as EntryId, description: 'Call', ...(last as object) }),
+      entry(bob, '2026-11-02', { id: firstId as EntryId, description: 'Letter', ...(first as object) }),
+    ])
+    expect((await readLastContacts(house.db, [bob.id])).get(bob.id)).toMatchObject({ day: '2026-11-02', description: 'Call' })
+  }
 })
