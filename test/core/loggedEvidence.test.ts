@@ -171,12 +171,15 @@ describe('3.18–3.20 What stands against logging', () => {
   })
 })
 
-test('A long plan says bit by bit how far it is, and comes to the same', () => {
+test.each([
+  ['', {}, []],
+  [', and can be stopped while it looks who shares a letter', { lettersPer: 'household' as const }, [0, 0, 0, 0]],
+])('A long plan says bit by bit how far it is, and comes to the same%s', (_, shared, before) => {
   const many = Array.from({ length: 1000 }, (_, at) => lineOf(at % 2 ? anna : cora, at + 1))
-  const planning = planningLog(segmentOf(many, ready), world, {}, occasion())
+  const planning = planningLog(segmentOf(many, { ...ready, ...shared }), world, {}, occasion())
   const said: number[] = []
   let step = planning.next()
   for (; !step.done; step = planning.next()) said.push(step.value)
-  expect(said).toEqual([250, 500, 750, 1000])
+  expect(said).toEqual([...before, 250, 500, 750, 1000])
   expect(step.value).toMatchObject({ ok: true, value: { logged: { counts: { logged: 1000 } } } })
 })

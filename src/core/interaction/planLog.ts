@@ -71,7 +71,7 @@ export function* planningLog(
   const entries: InteractionLogEntry[] = []
   const full: LoggedLine[] = []
   const seen: Seen = { template: undefined, invented: true, rows: new Map() }
-  const shareOf = sharing(state, around)
+  const shareOf = yield* sharing(state, around)
   for (const line of state.lines.lines) {
     const resolved = effective(line, segment, around)
     const entry = isLogged(resolved) ? entryOf(resolved, logging) : undefined
@@ -89,11 +89,20 @@ export function* planningLog(
 }
 
 /** Which letter each line gets, as the letters were made: hers, hers with others, or another's. */
-function sharing({ segment, lines: { lines } }: SegmentState, around: Around): (line: Effective) => LetterShare {
+function* sharing(
+  { segment, lines: { lines } }: SegmentState,
+  around: Around,
+): Generator<number, (line: Effective) => LetterShare, undefined> {
   if (!segment.lettersPer) return () => ({ others: [] })
   const resolvedAt = (at: number) => effective(lines[at]!, segment, around)
+  const keys: string[] = []
+  for (const line of lines) {
+    keys.push(keyTogether(effective(line, segment, around), segment.lettersPer))
+    // Nothing is planned yet, but a stop is heard.
+    if (keys.length % stride === 0) yield 0
+  }
   const letterOf = new Map<number, number[]>()
-  for (const letter of placesTogether(lines.length, (at) => keyTogether(resolvedAt(at), segment.lettersPer)))
+  for (const letter of placesTogether(lines.length, (at) => keys[at]!))
     if (letter.length > 1) for (const at of letter) letterOf.set(lines[at]!.lineNo, letter)
   return ({ line, document }) => {
     const [lead, ...others] = (document && letterOf.get(line.lineNo)) ?? []
