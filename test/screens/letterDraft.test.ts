@@ -71,6 +71,19 @@ describe('A letter that is being written', () => {
     expect([draft.changed, draft.body]).toEqual([true, saying('mine')])
   })
 
+  it('taking her own saving back while she goes on writing is no change elsewhere', async () => {
+    const draft = tablet().open(form('old'))
+    draft.write(saying('mine'))
+    const { form: saved } = draft.toSave()
+    draft.follow(saved)
+    await draft.saved(saved)
+    draft.write(saying('mine and more'))
+    draft.follow(form('old'))
+    expect([draft.conflict, draft.changed, draft.body]).toEqual([false, true, saying('mine and more')])
+    draft.follow(form('theirs'))
+    expect(draft.conflict).toBe(true)
+  })
+
   it('what was begun and given up begins anew', () => {
     const draft = tablet().open(noForm, form('begun'))
     draft.write(saying('mine'))

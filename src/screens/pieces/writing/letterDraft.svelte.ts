@@ -30,6 +30,8 @@ export class LetterDraft {
   readonly #beginning: LetterForm | undefined
   #shown = ''
   #saving = ''
+  /** What was stored before saving here: taking that back is no change elsewhere. */
+  #before: LetterForm | undefined
 
   constructor(id: string, keeper: DraftKeeper, stored: LetterForm, beginning?: LetterForm) {
     this.form = new FormDraft(id, keeper, stored)
@@ -76,11 +78,16 @@ export class LetterDraft {
   follow(now: LetterForm): LetterBody | undefined {
     const { base } = this.form.value
     const same = (field: keyof LetterForm) => now[field] === base[field] || now[field] === this.form.typed[field]
-    const elsewhere = this.form.touched.some((field) => !same(field)) && now.text !== this.#saving
+    const elsewhere = this.form.touched.some((field) => !same(field)) && now.text !== this.#saving && !this.#isBefore(now)
     if (elsewhere) this.conflict = true
     this.#followKeeping(now)
     if (!this.changed) this.conflict = false
     return this.form.typed.text === this.#shown ? undefined : this.#take()
+  }
+
+  #isBefore(now: LetterForm): boolean {
+    const before = this.#before
+    return before !== undefined && (Object.keys(before) as (keyof LetterForm)[]).every((field) => before[field] === now[field])
   }
 
   /** When saving is taken back and nothing stood there before, what was written is a draft again. */
@@ -109,7 +116,9 @@ export class LetterDraft {
 
   /** The letter as it stands, and the form it came from, to be told `saved`. */
   toSave(): { letter: WrittenLetter; form: LetterForm } {
-    const form = { ...this.form.take().value }
+    const { base, value } = this.form.take()
+    const form = { ...value }
+    this.#before = { ...base }
     this.#saving = form.text
     return { form, letter: { text: JSON.parse(form.text) as LetterBody, sheet: JSON.parse(form.sheet) as LetterSheet } }
   }
