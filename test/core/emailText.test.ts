@@ -115,6 +115,15 @@ describe('Shared e-mails', () => {
     return after(state, planShared(state, new Map([[1, mark]]), occasion(5)))
   }
 
+  it('a field typed into the subject is filled in the e-mail and in the letter', () => {
+    const { segment: header, lines } = sharedIn('en')
+    const named = { ...header, subject: 'Hello {{First_Name}}, {{Subject}}{{Nobody}}' }
+    const line = effective(lines.lines[0]!, named, world)
+    const name = line.contact?.type === 'person' ? line.contact.firstName : ''
+    expect(name).not.toBe('')
+    expect(emailOf(line, named, world, true)?.subject).toBe(`Hello ${name},`)
+  })
+
   it('one that says something else since it was handed on is not logged as shared, and is told before', () => {
     const { segment: header, lines, steps } = sharedIn('en')
     const [line] = lines.lines as [Line]

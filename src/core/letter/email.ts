@@ -27,7 +27,8 @@ export function emailOf(line: Effective, segment: Segment, around: Around, attac
   if (found.is !== 'fine' || !line.contact) return undefined
   const { addresses } = found
   const values = letterValues(line, segment, around)
-  const subject = line.subject.value.trim()
+  const said = values['Subject']
+  const subject = typeof said === 'string' ? said.trim() : ''
   const text = emailTextOf(line, values)
   const mark = markOf({ addresses, subject, text, letter: attached ? letterIn(line, values) : undefined })
   return { name: line.contact.name, addresses, from: senderOf(line, around), subject, text, mark }

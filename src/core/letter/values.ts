@@ -1,5 +1,6 @@
 // What a letter says of one line: the value of every merge field by its stable name, and the same under the names that a
 // document uses. BC: Interaction/WordTemplateInteractions.Codeunit.al
+import { typedPieces } from '../../base/typedWords.ts'
 import type { Person } from '../../model/contact.ts'
 import type { LetterValue, LetterValues } from '../../model/letter.ts'
 import type { Segment } from '../../model/segment.ts'
@@ -8,7 +9,7 @@ import type { Around, Effective } from '../segment/effective.ts'
 import { addressLinesOf, placeOf } from './address.ts'
 import { resolveField, type FieldName } from './fields.ts'
 import { courtesyTitle } from './courtesyTitle.ts'
-import { countryName } from './locale.ts'
+import { countryName, longDay } from './locale.ts'
 import { salutation } from './salutation.ts'
 
 /**
@@ -78,7 +79,20 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
     Company_Information_VAT_Registration_No: our?.vatNo ?? '',
     Company_Information_Registration_No: our?.registrationNo ?? '',
   }
+  fillSubject(values, effective)
   return values
+}
+
+/** Fields typed into the subject say what they say in the text; other subjects stand as they are. */
+export function fillSubject(values: LetterValues, { subject, languageCode }: Pick<Effective, 'subject' | 'languageCode'>): void {
+  if (!subject.value.includes('{{')) return
+  const saidOf = (name: string): string => {
+    const meant = resolveField(name)
+    const value = meant === undefined || meant === 'Subject' ? '' : (values[meant] ?? '')
+    return typeof value === 'string' ? value : longDay(value.day, languageCode.value ?? '')
+  }
+  const said = typedPieces(subject.value).map((piece) => ('field' in piece ? saidOf(piece.field) : piece.words))
+  values['Subject'] = said.join('').replace(/\s+/g, ' ').trim()
 }
 
 const nobody: Person = emptyContact('person')

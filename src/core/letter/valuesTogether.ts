@@ -13,7 +13,7 @@ import type { FieldName } from './fields.ts'
 import { countryName } from './locale.ts'
 import { allOf, severalGreeting } from './severalGreeting.ts'
 import type { Together } from './together.ts'
-import { letterValues } from './values.ts'
+import { fillSubject, letterValues } from './values.ts'
 
 /** What belongs to one person. */
 const personal: readonly FieldName[] = [
@@ -45,6 +45,7 @@ export function valuesTogether(letter: Together, segment: Segment, around: Aroun
   setNames(set, people, letter.lead.contact, language)
   const employer = letter.lead.company?.name ?? ''
   for (const kind of SalutationKind.options) set(greetings[kind], severalGreeting(people, language, kind, around.formulas, employer).text)
+  fillSubject(values, letter.lead)
   return values
 }
 
