@@ -6,6 +6,7 @@ import type { Line } from '../../model/segment.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
 import { place, replaceWith } from '../../parts/place.svelte.ts'
 import type { SegmentPage } from '../../storage/read/segments.ts'
+import { nameOf } from '../pieces/contactName.ts'
 import { usualWishes, type WishForm } from '../pieces/letterWishes.ts'
 import { PreviewLook } from './previewLook.svelte.ts'
 import { PreviewOdd } from './previewOdd.svelte.ts'
@@ -39,7 +40,7 @@ export class Preview {
   /** The names of those a letter is for beside the one who leads it. */
   namesBeside(lineNo: number): string[] {
     const contacts = this.#page()?.around.contacts
-    return this.odd.othersOf(lineNo).flatMap((other) => contacts?.get(this.line(other)?.contactId ?? ('' as ContactId))?.name ?? [])
+    return this.odd.othersOf(lineNo).map((other) => nameOf(contacts?.get(this.line(other)?.contactId ?? ('' as ContactId))))
   }
 
   readonly kinds: readonly { kind: PreviewKind; count: number }[] = $derived.by(() => kindsIn(this.odd.found))

@@ -6,6 +6,7 @@ import type { Effective } from '../../core/segment/effective.ts'
 import type { LetterDocument } from '../../model/letter.ts'
 import { letterLanguageName } from '../../text/format.ts'
 import { language, t } from '../../text/language.svelte.ts'
+import { nameOf } from '../pieces/contactName.ts'
 import { fieldWord } from '../pieces/fieldWords.ts'
 import type { PreviewKind } from './previewRows.ts'
 
@@ -66,7 +67,7 @@ export function said(kind: OddKind, odd: OddLine, line: Effective, others: reado
       return {
         kind,
         lead: t('preview.together', { count: others.length + 1 }),
-        text: [line.contact?.name ?? '', ...others].join(', '),
+        text: [nameOf(line.contact), ...others].join(', '),
         way: 'header',
       }
   }
