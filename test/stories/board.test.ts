@@ -176,7 +176,7 @@ describe('The board before logging, offline', () => {
     await dialog().getByText(say('log.solved')).waitFor()
     expect(await dialog().locator('.btn-row button').count()).toBe(0)
     await back()
-    await tile('e-mail has not been made yet').click()
+    await tile('e-mail is not marked as shared yet').click()
     expect(await people()).toEqual(['Emil Ohnepost'])
     await back()
   })

@@ -185,7 +185,7 @@ describe('The output of a segment, offline', () => {
     await page.keyboard.press('Escape')
     await panel().getByRole('link', { name: 'Log …' }).click()
     await dialog()
-      .getByRole('button', { name: /e-mail has not been made yet/ })
+      .getByRole('button', { name: /e-mail is not marked as shared yet/ })
       .waitFor()
     expect(
       await dialog()
