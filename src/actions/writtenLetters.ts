@@ -10,6 +10,7 @@ import type { AttachmentId, SegmentId, TemplateId } from '../model/ids.ts'
 import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
 import type { LetterLanguage } from '../model/parts.ts'
+import type { Line } from '../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { WrittenLetter } from '../model/writtenLetter.ts'
 import type { Committed } from '../storage/commit.ts'
@@ -82,11 +83,14 @@ export interface LineLetterWords {
   subject: string
 }
 
+/** A number of a segment is given anew after an undo: a letter goes to this line only while it is this person's. */
+export type LetterLine = Pick<Line, 'lineNo' | 'contactId'>
+
 /** Builds the letter's document and gives it to this one line; her letter is made from it. */
 export async function saveLineLetter(
   house: House,
   id: SegmentId,
-  lineNo: number,
+  line: LetterLine,
   letter: WrittenLetter,
   { language, subject }: LineLetterWords,
 ): Done<InspectedDocument> {
@@ -99,8 +103,9 @@ export async function saveLineLetter(
   const document = { ...documentOf(attachment, language, letter), subject: subject.trim() }
   const done = await planAndWrite(house, 'saveLineLetter', async () => {
     const read = await readSegment(house.db, id)
-    if (read && !isSame(ownOf(state, lineNo), ownOf(read, lineNo))) return refuse({ code: 'stale', table: 'segmentLines', id })
-    const changes: Changes = read ? planLineDocument(read, lineNo, document, house.occasion()) : noChanges()
+    if (read && (isSomebodyElses(read, line) || !isSame(ownOf(state, line), ownOf(read, line))))
+      return refuse({ code: 'stale', table: 'segmentLines', id })
+    const changes: Changes = read ? planLineDocument(read, line.lineNo, document, house.occasion()) : noChanges()
     // A line that is gone meanwhile takes no letter, and none is stored.
     if (!changes.put.segments) return refuse({ code: 'notFound', table: 'segmentLines', id })
     return ok({
@@ -111,7 +116,10 @@ export async function saveLineLetter(
   return bytesStay(done)
 }
 
-const ownOf = ({ lines }: SegmentState, line: number) => lines.lines.find(({ lineNo }) => lineNo === line)?.document
+const lineOf = ({ lines }: SegmentState, line: LetterLine) => lines.lines.find(({ lineNo }) => lineNo === line.lineNo)
+const ownOf = (state: SegmentState, line: LetterLine) => lineOf(state, line)?.document
+
+const isSomebodyElses = (state: SegmentState, line: LetterLine) => (lineOf(state, line)?.contactId ?? line.contactId) !== line.contactId
 
 const attachmentOf = ({ bytes, fileName, inspected }: BuiltLetter): Attachment => ({
   ...{ id: inspected.hash as AttachmentId, rev: 0, fileName, size: inspected.size, bytes },

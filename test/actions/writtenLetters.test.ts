@@ -117,17 +117,26 @@ test('a letter of her own is the line’s document, and only hers', async () => 
   await worked(saveWrittenLetter(house, template, de, letter('Für alle.'), { subject: 'Alle' }))
   const segment = (await worked(createSegment(house, 'Messe', { templateId: template }))).value
   await worked(addByHand(house, segment, [contact]))
-  const own = await worked(saveLineLetter(house, segment, 1, letter('Nur für Sie.'), { language: de, subject: 'Sie' }))
+  const hers = { lineNo: 1, contactId: contact }
+  const own = await worked(saveLineLetter(house, segment, hers, letter('Nur für Sie.'), { language: de, subject: 'Sie' }))
   await worked(undo(house, own.inverse, 'saveLineLetter'))
   expect(await textOf(await worked(makeLetters(house, segment, { output: 'combined' }, {})))).toContain('Für alle.')
-  await worked(saveLineLetter(house, segment, 1, letter('Nur für Sie.'), { language: de, subject: 'Sie' }))
+  await worked(saveLineLetter(house, segment, hers, letter('Nur für Sie.'), { language: de, subject: 'Sie' }))
   expect(await textOf(await worked(makeLetters(house, segment, { output: 'combined' }, {})))).toContain('Nur für Sie.')
-  const other = () => saveLineLetter(house, segment, 1, letter('Von drüben.'), { language: de, subject: 'Sie' })
-  expect(await saveLineLetter(whileBuilding(other), segment, 1, letter('Von hier.'), { language: de, subject: 'Sie' })).toMatchObject({
+  const other = () => saveLineLetter(house, segment, hers, letter('Von drüben.'), { language: de, subject: 'Sie' })
+  expect(await saveLineLetter(whileBuilding(other), segment, hers, letter('Von hier.'), { language: de, subject: 'Sie' })).toMatchObject({
     ok: false,
     failure: { code: 'stale' },
   })
-  expect(await saveLineLetter(house, segment, 9, letter(), { language: de, subject: '' })).toMatchObject({
+  // The number is somebody else's by now: what was written for her is not hers to get.
+  const before = await house.db.segmentLines.get(segment)
+  const forAnother = saveLineLetter(house, segment, { lineNo: 1, contactId: 'other' as ContactId }, letter('Nur für Anna.'), {
+    language: de,
+    subject: '',
+  })
+  expect(await forAnother).toMatchObject({ ok: false, failure: { code: 'stale' } })
+  expect(await house.db.segmentLines.get(segment)).toEqual(before)
+  expect(await saveLineLetter(house, segment, { ...hers, lineNo: 9 }, letter(), { language: de, subject: '' })).toMatchObject({
     ok: false,
     failure: { code: 'notFound' },
   })
