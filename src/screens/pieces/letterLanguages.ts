@@ -10,3 +10,12 @@ export const letterLanguages = (inUse: readonly (string | undefined)[] = []): { 
   [...new Set([...near, ...further, ...inUse.filter((tag) => tag !== undefined && tag !== '')])]
     .map((value) => ({ value: value ?? '', label: letterLanguageName(value ?? '') }))
     .sort((a, b) => a.label.localeCompare(b.label, language()))
+
+/** Whether there is such a language at all: an address can be mistyped. */
+export function isLanguage(tag: string): boolean {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined
+  } catch {
+    return false
+  }
+}
