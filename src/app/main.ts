@@ -65,6 +65,7 @@ async function start(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flushDrafts()
   })
+  addEventListener('pagehide', () => void flushDrafts())
   follow(db)
   keepCopies(house)
   void offline.start()

@@ -30,6 +30,8 @@ export class Draft<T extends object> {
   found = $state(false)
   /** True while what was typed could not be written; the next change or flush tries again. */
   failed = $state(false)
+  /** True while all that was typed is on the disk. */
+  kept = $state(false)
   /** Settled when it is known whether there was a draft from before. */
   readonly looked: Promise<void>
   readonly #id: string
@@ -56,6 +58,7 @@ export class Draft<T extends object> {
   changed(): void {
     this.#begun = true
     this.#pending = true
+    this.kept = false
     this.#left = false
     open.add(this)
     clearTimeout(this.#timer)
@@ -103,6 +106,7 @@ export class Draft<T extends object> {
     try {
       await this.#keeper.write(this.#id, this.take(), new Date().toISOString())
       this.failed = false
+      if (turn === this.#turn) this.kept = !this.#pending
       return true
     } catch (error) {
       // A later write, or the end of the form, has taken its place.
@@ -120,7 +124,7 @@ export class Draft<T extends object> {
       this.#ours = true
       if (this.#begun || !fits(kept, start)) return
       this.value = grown(kept, start) as T
-      this.found = true
+      this.found = this.kept = true
     } catch (error) {
       this.#fail(error)
     }
@@ -143,6 +147,7 @@ export class Draft<T extends object> {
     this.#pending = false
     this.found = false
     this.failed = false
+    this.kept = false
     this.#turn++
     this.#writing = Promise.resolve(true)
     open.delete(this)

@@ -32,6 +32,20 @@ afterEach(async () => {
 })
 
 describe('A draft', () => {
+  it('is told as kept once it is on the disk, not before', async () => {
+    const { keeper } = disk()
+    const draft = new Draft('a', keeper, { text: '' })
+    draft.value.text = 'Holzer'
+    draft.changed()
+    expect(draft.kept).toBe(false)
+    await settle()
+    expect(draft.kept).toBe(true)
+    draft.changed()
+    expect(draft.kept).toBe(false)
+    await draft.drop()
+    expect(draft.kept).toBe(false)
+  })
+
   it('is written shortly after the last change, once', async () => {
     const { keeper, rows, state } = disk()
     const draft = new Draft('a', keeper, { text: '' })
