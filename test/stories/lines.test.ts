@@ -131,7 +131,7 @@ describe('Header and lines, offline', () => {
   it('one person gets a letter from a document of her own, with words for her only', async () => {
     const before = (await stored()).length
     await open(0)
-    await panel(/^Word document/).click()
+    await panel(/^Letter · write/).click()
     const german = readFileSync(join(root, 'test/letters/letter-de.docx'))
     const file = (name: string, buffer: Buffer) => sheet().locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer })
     await file('broken.docx', Buffer.from('no document'))
