@@ -53,6 +53,11 @@ const log = (state: SegmentState, options: LogOptions = {}) => {
 }
 
 describe('Log', () => {
+  test('says the subject as the letter says it, with its fields filled', () => {
+    const { entries } = log(segmentOf([cora], { ...ready, subject: 'For {{Name}}' }))
+    expect(entries.map(({ subject }) => subject)).toEqual(['For Cora Lind'])
+  })
+
   test('is refused with all reasons that block', () => {
     const state = segmentOf([blocked], { description: '' })
     expect(planLog(state, world, {}, occasion())).toEqual({

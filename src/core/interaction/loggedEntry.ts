@@ -8,6 +8,7 @@ import type { CorrespondenceType, Delivery } from '../../model/parts.ts'
 import type { Segment } from '../../model/segment.ts'
 import { given } from '../asRead.ts'
 import { sharedStateOf } from '../letter/sharedState.ts'
+import { subjectSaid } from '../letter/values.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 
 /** What all entries of one logging have in common. */
@@ -29,6 +30,7 @@ export function entryOf(line: Effective, logging: Logging): InteractionLogEntry 
   if (!contact || !template) return undefined
   const { occasion, loggedSegmentId } = logging
   const { time, evaluation, contactVia } = line.line.own
+  const subject = subjectSaid(line, logging.header, logging.around)
   const references = {
     companyId: line.company?.id,
     templateId: template.id,
@@ -46,7 +48,7 @@ export function entryOf(line: Effective, logging: Logging): InteractionLogEntry 
     ...{ rev: 0, id: occasion.nextId<EntryId>(), contactId: contact.id, contactName: contact.name, loggedSegmentId },
     companyName: contact.type === 'person' ? (line.company?.name ?? '') : '',
     ...given(references),
-    ...{ day: line.day.value, description: line.description.value, subject: line.subject.value, comment: line.line.comment },
+    ...{ day: line.day.value, description: line.description.value, subject, comment: line.line.comment },
     ...{ informationFlow: line.informationFlow.value, initiatedBy: line.initiatedBy.value },
     ...{ cost: line.cost.value, duration: line.duration.value },
     ...{ campaignTarget: line.campaignTarget.value, campaignResponse: line.campaignResponse.value, comments: [] },

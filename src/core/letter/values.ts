@@ -83,6 +83,13 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
   return values
 }
 
+/** The subject of one person's letter with its fields filled, as the letter itself says it. */
+export function subjectSaid(line: Effective, segment: Segment, around: Around): string {
+  if (!line.subject.value.includes('{{')) return line.subject.value
+  const said = letterValues(line, segment, around)['Subject']
+  return typeof said === 'string' ? said : line.subject.value
+}
+
 /** Fields typed into the subject say what they say in the text; other subjects stand as they are. */
 export function fillSubject(values: LetterValues, { subject, languageCode }: Pick<Effective, 'subject' | 'languageCode'>): void {
   if (!subject.value.includes('{{')) return
