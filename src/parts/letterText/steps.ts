@@ -65,6 +65,13 @@ function insertInline(editor: Editor, type: string, attributes: Attributes): voi
     .chain()
     .insertContent({ type, attrs: { ...attributes } })
     .run()
+  inSight(editor, editor.state.selection.from - 1)
+}
+
+/** What was put in is seen, also when a sheet has just closed over it and the page stands elsewhere. */
+function inSight({ view }: Editor, position: number): void {
+  const shown = view.nodeDOM(position)
+  if (shown instanceof HTMLElement) shown.scrollIntoView({ block: 'nearest' })
 }
 
 function insertBlock(editor: Editor, type: string, attributes: Attributes): void {
@@ -77,6 +84,7 @@ function insertBlock(editor: Editor, type: string, attributes: Attributes): void
     .insertContentAt(at, content)
     .setTextSelection(at + 2)
     .run()
+  inSight(editor, at)
 }
 
 function insertTable(editor: Editor, rows: number, columns: number, header: boolean): void {
@@ -96,6 +104,7 @@ function insertTable(editor: Editor, rows: number, columns: number, header: bool
     .insertContentAt(at, [table, ...(paragraphBehind ? [] : [{ type: 'paragraph' }])])
     .setTextSelection(at + 4)
     .run()
+  inSight(editor, at)
 }
 
 /** Behind the block in which the cursor is: in a cell where the piece may stand in one, else on the page itself. */
@@ -129,6 +138,7 @@ function change(editor: Editor, position: number, attributes: Attributes): void 
   const changed = editor.state.tr.setNodeMarkup(position, undefined, { ...node.attrs, ...attributes })
   editor.view.dispatch(changed.setSelection(NodeSelection.create(changed.doc, position)))
   focused(editor)
+  inSight(editor, position)
 }
 
 function goTo(editor: Editor, position: number): void {
