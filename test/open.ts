@@ -2,6 +2,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { toDay } from '../src/base/day.ts'
 import type { House } from '../src/actions/house.ts'
+import type { Result } from '../src/base/result.ts'
+import type { Failure } from '../src/model/failure.ts'
 import { newDatabase, type Database } from '../src/storage/database.ts'
 import { draftStore } from '../src/storage/keep/drafts.ts'
 import { readEverything } from '../src/storage/read/everything.ts'
@@ -49,6 +51,13 @@ export function openHouse(db: Database = emptyDatabase()): House {
 }
 
 export const emptyDatabase = (): Database => newDatabase(`test-${++houses}`, { indexedDB: new IDBFactory(), IDBKeyRange })
+
+/** What an act came to that is meant to be done; fails with the failure otherwise. */
+export async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
+  const done = await doing
+  if (!done.ok) throw new Error(JSON.stringify(done.failure))
+  return done.value
+}
 
 /** All rows without their `rev`, to compare before and after. */
 export async function contents(house: House): Promise<Record<string, unknown[]>> {

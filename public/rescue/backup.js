@@ -1,10 +1,10 @@
-// Everything as a backup that Fieldbook restores: the fourth format. The rows stand in it as they were stored; the
+// Everything as a backup that Fieldbook restores: the frame of pieces. The rows stand in it as they were stored; the
 // version of their shape is said, so that the app brings them up to date when it restores them.
 import { countsOf, lastCommit, rowOf, rowsOf, schemaOf, tablesOf } from './read.js'
 import { packed, Zip } from './zip.js'
 
 /** The format of the file; the app beside this page reads it. */
-const version = 4
+const version = 6
 const rowsOfPiece = 2000
 const encoder = new TextEncoder()
 

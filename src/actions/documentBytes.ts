@@ -7,9 +7,9 @@ import type { Committed } from '../storage/commit.ts'
 /** The same commit, with an undo that leaves the documents. */
 export function bytesStay<T extends Committed>(done: Result<T, Failure>): Result<T, Failure> {
   if (!done.ok) return done
-  const { put, remove, requires } = done.value.inverse
+  const { put, remove, requires, ...rest } = done.value.inverse
   const { attachments: _put, ...rowsPut } = put
   const { attachments: _remove, ...rowsRemoved } = remove
-  const inverse = { put: rowsPut, remove: rowsRemoved, requires: requires.filter(({ table }) => table !== 'attachments') }
+  const inverse = { ...rest, put: rowsPut, remove: rowsRemoved, requires: requires.filter(({ table }) => table !== 'attachments') }
   return { ok: true, value: { ...done.value, inverse } }
 }

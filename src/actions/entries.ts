@@ -1,6 +1,6 @@
 // The entries of the interaction log live on: cancelled one by one, evaluated, commented, answered, delivered, sent again, deleted.
-import type { Day } from '../base/day.ts'
 import { ok, refuse, type Result } from '../base/result.ts'
+import { heldByCampaign } from '../core/campaign/campaignEntries.ts'
 import { planDeleteEntries } from '../core/interaction/deleteCancelled.ts'
 import {
   planCancelEntries,
@@ -8,7 +8,6 @@ import {
   planCommentEntry,
   planDelivery,
   planEvaluate,
-  planResponded,
   planUncancelEntries,
 } from '../core/interaction/entries.ts'
 import type { ResendWish } from '../core/interaction/resend.ts'
@@ -18,6 +17,8 @@ import type { InteractionLogEntry } from '../model/interaction.ts'
 import type { Delivery, Evaluation } from '../model/parts.ts'
 import type { Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
+import { readEntries } from '../storage/read/logged.ts'
+import { readCancelledCampaignEntries } from '../storage/read/campaigns.ts'
 import { byId } from '../storage/read/watch.ts'
 import type { JobWatch } from '../workers/call.ts'
 import type { DeletedNow, ResentNow } from '../workers/jobs/afterLog.ts'
@@ -30,21 +31,20 @@ type Done = Promise<Result<Committed & { value: number }, Failure>>
 export const cancelEntries = (house: House, ids: readonly EntryId[], reason: string): Done =>
   onEntries(house, ids, 'cancelEntries', (entries) => ok(planCancelEntries(entries, reason)))
 
-/** Lets them count again. Failure `segmentCancelled` while a whole segment of theirs is cancelled. */
+/** Lets them count again. Failures: `segmentCancelled`, `campaignEntryCancelled` while what they came from is cancelled as a whole. */
 export async function uncancelEntries(house: House, ids: readonly EntryId[]): Done {
   const states = byId(await house.db.loggedStates.toArray())
-  return onEntries(house, ids, 'uncancelEntries', (entries) =>
-    planUncancelEntries(entries, ({ loggedSegmentId }) => loggedSegmentId && states.get(loggedSegmentId)),
-  )
+  const cancelled = await readCancelledCampaignEntries(house.db)
+  return onEntries(house, ids, 'uncancelEntries', (entries) => {
+    const held = heldByCampaign(entries, cancelled).length
+    if (held > 0) return refuse({ code: 'campaignEntryCancelled', count: held })
+    return planUncancelEntries(entries, ({ loggedSegmentId }) => loggedSegmentId && states.get(loggedSegmentId))
+  })
 }
 
 /** One evaluation for all of them; none takes it away. */
 export const evaluateEntries = (house: House, ids: readonly EntryId[], evaluation: Evaluation | undefined): Done =>
   onEntries(house, ids, 'evaluateEntries', (entries) => ok(planEvaluate(entries, evaluation)))
-
-/** They answered on that day; no day: they have not. */
-export const setResponded = (house: House, ids: readonly EntryId[], day: Day | undefined): Done =>
-  onEntries(house, ids, 'setResponded', (entries) => ok(planResponded(entries, day)))
 
 /** Where their letters are by now; entries without a letter stay as they are. */
 export const setDelivery = (house: House, ids: readonly EntryId[], delivery: Delivery): Done =>
@@ -61,7 +61,7 @@ export const changeComment = (house: House, id: EntryId, at: number, text: strin
 /** Deletes those of these entries that were cancelled one by one. Failure `nothingCancelled`. */
 export function deleteCancelledEntries(house: House, ids: readonly EntryId[]): Done {
   return planAndWrite(house, 'deleteCancelledEntries', async () => {
-    const entries = await readEntries(house, ids)
+    const entries = await readEntries(house.db, ids)
     const campaignEntries = await house.db.campaignEntries.bulkGet([...new Set(entries.flatMap((entry) => entry.campaignEntryId ?? []))])
     const planned = planDeleteEntries(entries, byId(campaignEntries.filter((entry) => entry !== undefined)))
     return planned.ok ? ok({ changes: planned.value.changes, value: planned.value.count }) : planned
@@ -102,22 +102,10 @@ function onEntries(
   plan: (entries: InteractionLogEntry[]) => Result<Changes, Failure>,
 ): Done {
   return planAndWrite(house, what, async () => {
-    const planned = plan(await readEntries(house, ids))
+    const planned = plan(await readEntries(house.db, ids))
     return planned.ok ? ok({ changes: planned.value, value: planned.value.put.entries?.length ?? 0 }) : planned
   })
 }
 
 const onEntry = (house: House, id: EntryId, what: string, plan: (entry: InteractionLogEntry) => Result<Changes, Failure>): Done =>
   onEntries(house, [id], what, ([entry]) => (entry ? plan(entry) : refuse({ code: 'notFound', table: 'entries', id })))
-
-const atOnce = 500
-
-/** In portions, so that the screen answers between them. */
-async function readEntries(house: House, ids: readonly EntryId[]): Promise<InteractionLogEntry[]> {
-  const entries: InteractionLogEntry[] = []
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const part = await house.db.entries.bulkGet(ids.slice(from, from + atOnce))
-    entries.push(...part.filter((entry) => entry !== undefined))
-  }
-  return entries
-}

@@ -2,6 +2,7 @@
 import { ok, type Result } from '../base/result.ts'
 import { columnsFor, type ColumnChoice, type ExportKind } from '../exchange/exportColumns.ts'
 import { cardWriter } from '../exchange/writeVcard.ts'
+import type { CardPicture } from '../exchange/exportContacts.ts'
 import { exportNamesOf } from '../exchange/exportNames.ts'
 import { displayName } from '../core/contact/name.ts'
 import type { Contact } from '../model/contact.ts'
@@ -39,16 +40,20 @@ export const makeEverything = (house: House, wish: EverythingWish, watch: JobWat
 /** What was saved may still be on its way for a minute. */
 export const discardExport = (house: House, run: string): Promise<void> => house.calls.work.discardExport(run, 60_000)
 
-/** One contact as a card for phones: version 3.0, which all of them read. */
+/**
+ * One contact as a card for phones: version 3.0, which all of them read. It is handed to others: what we noted among ourselves stays here.
+ * @param picture its photo or sign, read before the tap
+ */
 export function cardFile(
   contact: Contact,
   company: Contact | undefined,
   lists: Lists,
   language: string,
+  picture?: CardPicture,
 ): { name: string; bytes: ArrayBuffer; mime: string } {
   const own = [contact, company].find((one) => one?.type === 'company')
   const writer = cardWriter('3.0', language)
-  const [bytes] = writer.rows([{ contact, company: own, names: exportNamesOf(lists) }])
+  const [bytes] = writer.rows([{ contact: { ...contact, notes: [] }, company: own, names: exportNamesOf(lists), picture }])
   const name = displayName(contact)
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .trim()

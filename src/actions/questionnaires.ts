@@ -1,18 +1,19 @@
 // Profile questionnaires: made, changed, deleted. Answers that go are taken from everybody who gave them, in the same commit.
 import { ok, refuse, type Result } from '../base/result.ts'
+import { given } from '../core/asRead.ts'
 import { codeFor } from '../core/contact/lists.ts'
-import { answersOf, planQuestionnaireChange, planQuestionnaireDelete } from '../core/contact/profile.ts'
 import type { Failure } from '../model/failure.ts'
 import type { QuestionnaireId } from '../model/ids.ts'
 import type { Questionnaire } from '../model/lists.ts'
 import { noChanges } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
-import { readContacts } from '../storage/read/contacts.ts'
 import { readListRows } from '../storage/read/lists.ts'
-import { planAndWrite, type House } from './house.ts'
+import type { JobWatch } from '../workers/call.ts'
+import type { QuestionnaireWish } from '../workers/jobs/questionnaires.ts'
+import { plainOccasion, planAndWrite, undoLong, type House, type Undoable } from './house.ts'
 
 type Done<T> = Promise<Result<Committed & { value: T }, Failure>>
-export type QuestionnaireFields = Pick<Questionnaire, 'code' | 'description' | 'contactType'>
+export type QuestionnaireFields = Pick<Questionnaire, 'code' | 'description' | 'contactType' | 'businessRelationId' | 'priority'>
 
 /** Makes a questionnaire without questions; a blank code is made from the description. */
 export function createQuestionnaire(house: House, fields: QuestionnaireFields): Done<QuestionnaireId> {
@@ -23,34 +24,42 @@ export function createQuestionnaire(house: House, fields: QuestionnaireFields): 
   })
 }
 
-/** Writes a questionnaire as it should be, on the one that was read. @returns how many contacts had given answers of it */
-export function changeQuestionnaire(house: House, before: Questionnaire, after: Questionnaire): Done<number> {
-  return planAndWrite(house, 'changeQuestionnaire', async () => {
-    const others = (await readListRows(house.db, 'questionnaires')).filter(({ id }) => id !== before.id)
-    const coded = withCode(after, others)
-    if (!coded.ok) return coded
-    const holders = await holdersOf(house, before)
-    const planned = planQuestionnaireChange(before, coded.value, holders, house.occasion())
-    return planned.ok ? ok({ changes: planned.value, value: holders.length }) : planned
-  })
+/** What was written, in how many contacts, and the way back. */
+type Written = Promise<Result<Undoable & { value: number }, Failure>>
+
+/**
+ * Writes a questionnaire as it should be, on the one that was read, and what that means to the answers of all contacts.
+ * @param became answers that became another one of the same question @returns how many contacts have other answers now
+ */
+export async function changeQuestionnaire(
+  house: House,
+  before: Questionnaire,
+  after: Questionnaire,
+  became: QuestionnaireWish['became'] = [],
+  watch: JobWatch = {},
+): Written {
+  const others = (await readListRows(house.db, 'questionnaires')).filter(({ id }) => id !== before.id)
+  const coded = withCode(after, others)
+  return coded.ok ? written(house, { before, after: coded.value, became }, watch) : coded
 }
 
-/** Deletes a questionnaire and everything that was answered. @returns how many contacts had given answers */
-export function deleteQuestionnaire(house: House, id: QuestionnaireId): Done<number> {
-  return planAndWrite(house, 'deleteQuestionnaire', async () => {
-    const questionnaire = (await readListRows(house.db, 'questionnaires')).find((one) => one.id === id)
-    if (!questionnaire) return refuse({ code: 'notFound', table: 'questionnaires', id })
-    const holders = await holdersOf(house, questionnaire)
-    return ok({ changes: planQuestionnaireDelete(questionnaire, holders, house.occasion()), value: holders.length })
-  })
+/** Deletes a questionnaire and everything that was answered. @returns how many contacts have other answers now */
+export async function deleteQuestionnaire(house: House, id: QuestionnaireId, watch: JobWatch = {}): Written {
+  const questionnaire = (await readListRows(house.db, 'questionnaires')).find((one) => one.id === id)
+  if (!questionnaire) return refuse({ code: 'notFound', table: 'questionnaires', id })
+  return written(house, { before: questionnaire, after: undefined }, watch)
 }
 
-const holdersOf = async (house: House, { questions }: Questionnaire) =>
-  readContacts(house.db, await house.calls.index.holdersOf('answers', answersOf(questions)))
+async function written(house: House, wish: QuestionnaireWish, watch: JobWatch): Written {
+  const done = await house.calls.watched(watch, (work, job) => work.writeQuestionnaire(wish, plainOccasion(house), job))
+  house.onWritten(done)
+  if (!done.ok) return done
+  const { rev, contacts } = done.value
+  return ok({ rev, value: contacts, takeBack: () => undoLong(house, rev) })
+}
 
 /** With a code of its own and without blanks at the ends; an open choice is left out. */
 function withCode(questionnaire: Questionnaire, others: readonly Questionnaire[]): Result<Questionnaire, Failure> {
-  const { contactType, ...rest } = questionnaire
   const description = questionnaire.description.trim()
   const code = codeFor(
     questionnaire.code,
@@ -58,5 +67,5 @@ function withCode(questionnaire: Questionnaire, others: readonly Questionnaire[]
     others.map((other) => other.code),
   )
   if (!code.ok) return code
-  return ok({ ...rest, description, code: code.value, ...(contactType ? { contactType } : {}) })
+  return ok(given({ ...questionnaire, description, code: code.value }))
 }

@@ -50,21 +50,12 @@ export function createSalutation(house: House, code: string, description: string
   })
 }
 
-/** Changes what the code is called; the code itself stands on contacts and stays. */
-export const describeSalutation = (house: House, salutation: Salutation, description: string): Promise<Result<Committed, Failure>> =>
-  write(
-    house,
-    {
-      ...noChanges(),
-      put: { salutations: [{ ...salutation, description: description.trim() }] },
-      requires: [unchanged('salutations', salutation)],
-    },
-    'changeSalutation',
-  )
-
-/** Deletes a code of one's own with its greeting lines. Contacts keep the code, and are greeted neutrally. */
+/** Deletes a code of one's own with its greeting lines, as long as nobody is greeted by it. Failures: `inUse`. */
 export function deleteSalutation(house: House, salutation: Salutation): Done<undefined> {
   return planAndWrite(house, 'deleteSalutation', async () => {
+    const { contacts, others } = await house.calls.index.usesOf('salutations')
+    const names = (others[salutation.code] ?? []).map(({ name }) => name).filter(Boolean)
+    if (contacts[salutation.code] || others[salutation.code]?.length) return refuse({ code: 'inUse', names, setup: false })
     const formulas = await readFormulasOf(house.db, salutation.code)
     const changes = {
       ...noChanges(),

@@ -1,5 +1,7 @@
 // Open segments: made, their header and lines changed, people put in and taken out by hand, steps undone and redone.
 import { ok, refuse, type Result } from '../base/result.ts'
+import { given as known } from '../core/asRead.ts'
+import { segmentBegins } from '../core/contact/defaults.ts'
 import {
   planBulkChange,
   planComment,
@@ -22,7 +24,7 @@ import type { LeftOut, LettersPer, LineOwn } from '../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readContacts } from '../storage/read/contacts.ts'
-import { readTablet } from '../storage/read/lists.ts'
+import { readBeginning } from './beginning.ts'
 import { aroundOf, readAround, readSegment } from '../storage/read/segments.ts'
 import type { InspectedDocument } from '../workers/jobs/documents.ts'
 import type { RecipeApplied, RecipeDone } from '../workers/jobs/recipe.ts'
@@ -33,15 +35,18 @@ import { readContact } from '../storage/read/contacts.ts'
 
 type Done<T = undefined> = Promise<Result<Committed & { value: T }, Failure>>
 
-/** Makes an empty segment with the next number, for this tablet's salesperson. @param given what is known already, as the campaign */
+/**
+ * Makes an empty segment with the next number; it begins as the settings say, for this tablet's salesperson.
+ * @param given what is known already, as the campaign
+ */
 export function createSegment(
   house: House,
   description: string,
   given: Pick<HeaderPatch, 'campaignId' | 'templateId'> = {},
 ): Done<SegmentId> {
   return planAndWrite(house, 'createSegment', async () => {
-    const [{ no, changes }, tablet] = await Promise.all([nextNumber(house.db, 'segment'), readTablet(house.db)])
-    const made = newSegment(house.occasion(), { no, description, salespersonId: tablet?.salespersonId, ...given })
+    const [{ no, changes }, beginning] = await Promise.all([nextNumber(house.db, 'segment'), readBeginning(house.db)])
+    const made = newSegment(house.occasion(), { no, description, ...segmentBegins(beginning), ...known(given) })
     return ok({ changes: joinChanges(changes, planNewSegment(made)), value: made.segment.id })
   })
 }

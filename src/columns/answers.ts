@@ -2,12 +2,14 @@
 import type { Day } from '../base/day.ts'
 import type { FirstName } from '../core/segment/outcome.ts'
 import type { Withheld } from '../core/contact/privacy.ts'
+import type { TargetGroup } from '../model/campaign.ts'
 import type { Contact } from '../model/contact.ts'
 import type { ChoiceField, DateField, FlagField, RuleOf, TextField } from '../model/criteria.ts'
-import type { ContactId, EntryId, LoggedSegmentId, PurchaseId, SegmentId } from '../model/ids.ts'
+import type { CampaignId, ContactId, EntryId, LoggedSegmentId, PurchaseId, SegmentId } from '../model/ids.ts'
 import type { InteractionLogEntry } from '../model/interaction.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { LeftOut, SegmentLines } from '../model/segment.ts'
+import type { Cadence } from '../model/settings.ts'
 
 /** One bit for each row of the index; made by the index, good until it is patched. */
 export type Bitmap = Uint32Array
@@ -22,6 +24,9 @@ export interface Patch {
   segmentLines?: Changed<SegmentId, SegmentLines>
   /** All logged segments that are cancelled as a whole. */
   cancelledSegments?: ReadonlySet<LoggedSegmentId>
+  targetGroups?: Changed<CampaignId, TargetGroup>
+  /** All rhythms of classes. */
+  cadences?: readonly Cadence[]
 }
 
 /** A contact as a list shows it. */
@@ -59,7 +64,7 @@ export interface ItemValues {
 }
 
 export type SetKind = RuleOf<'mailingGroup' | 'answer' | 'jobResponsibility' | 'industryGroup' | 'businessRelation'>['kind']
-export type FilledField = TextField | ChoiceField | FlagField | DateField | SetKind
+export type FilledField = TextField | ChoiceField | FlagField | DateField | SetKind | 'overdueDays' | 'cadenceDays' | 'targetOf'
 /** How many contacts there are, and how many of them have something in a field (of a flag: yes). */
 export interface FillRates {
   all: number

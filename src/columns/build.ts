@@ -1,9 +1,11 @@
 // Builds the column index from rows; they come in portions, in any order, so that they need not stand in memory all at once.
+import type { TargetGroup } from '../model/campaign.ts'
 import type { Contact } from '../model/contact.ts'
 import type { LoggedSegmentId } from '../model/ids.ts'
 import type { InteractionLogEntry } from '../model/interaction.ts'
 import type { Purchase } from '../model/purchase.ts'
 import type { SegmentLines } from '../model/segment.ts'
+import type { Cadence } from '../model/settings.ts'
 import { Columns } from './columns.ts'
 import { ColumnIndex } from './columnIndex.ts'
 import { packed } from './packed.ts'
@@ -25,6 +27,14 @@ export class ColumnBuilder {
 
   addLines(rows: Iterable<SegmentLines>): void {
     for (const row of rows) this.#columns.putLines(row)
+  }
+
+  addTargetGroups(rows: Iterable<TargetGroup>): void {
+    for (const row of rows) this.#columns.putTargets(row)
+  }
+
+  setCadences(cadences: readonly Cadence[]): void {
+    this.#columns.parts.cadences = cadences
   }
 
   /** @param cancelled logged segments that are cancelled as a whole */

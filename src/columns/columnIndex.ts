@@ -19,12 +19,16 @@ import type {
 } from './answers.ts'
 import { count, countAnd, has, keepIn } from './bitmap.ts'
 import type { Columns } from './columns.ts'
+import { ContactList } from './contactList.ts'
 import { Evaluator } from './evaluate.ts'
 import { fillRatesOf } from './fillRates.ts'
-import { lineSorting, listSorting, Order } from './order.ts'
+import type { PackedIds } from '../base/packedIds.ts'
+import { lineSorting, Order } from './order.ts'
 import { Steps } from './outcome.ts'
+import type { ListGround, ListItem, ListShown, ListWish, QuickFilter } from './listAsk.ts'
 import { patchColumns } from './patch.ts'
-import { bearing } from './search.ts'
+import { Search } from './search.ts'
+import { listSorting } from './sortings.ts'
 import { readSnapshot, writeSnapshot, type Orders } from './snapshot.ts'
 import { valuesOf } from './values.ts'
 import { contactRowOf } from './contactRow.ts'
@@ -35,6 +39,8 @@ export class ColumnIndex {
   readonly #lineOrder: Order
   readonly #listOrder: Order
   readonly #steps: Steps
+  readonly #search: Search
+  readonly #list: ContactList
 
   constructor(columns: Columns, orders: Orders = {}) {
     this.#columns = columns
@@ -43,12 +49,16 @@ export class ColumnIndex {
     this.#lineOrder = new Order(columns, lineSorting(columns, derived), orders.lines)
     this.#listOrder = new Order(columns, listSorting(columns, derived), orders.list)
     this.#steps = new Steps(this.#evaluator, this.#lineOrder)
+    this.#search = new Search(this.#evaluator)
+    this.#list = new ContactList(this.#evaluator, this.#listOrder, this.#search)
   }
 
   /** Puts rows in their places; exactly as if all had been built anew. */
   patch(patch: Patch): void {
     const { grounds, moved } = patchColumns(this.#columns, patch)
     this.#evaluator.forget(grounds)
+    this.#list.forget(grounds, moved)
+    this.#search.forget()
     for (const row of moved) {
       this.#lineOrder.change(row)
       this.#listOrder.change(row)
@@ -62,7 +72,7 @@ export class ColumnIndex {
 
   /** Bytes of all buffers. */
   bytes(): number {
-    return this.#columns.bytes() + this.#evaluator.bytes() + this.#lineOrder.bytes() + this.#listOrder.bytes()
+    return this.#columns.bytes() + this.#evaluator.bytes() + this.#lineOrder.bytes() + this.#listOrder.bytes() + this.#list.bytes()
   }
 
   /** Who matches, of all contacts; not to be changed by the caller. */
@@ -123,10 +133,42 @@ export class ColumnIndex {
 
   /** Contacts that bear every word, in the order of the list of contacts; the first `limit`, and how many there are in all. */
   search(text: string, limit: number, among?: Bitmap): SearchAnswer {
-    const found = bearing(text, this.#evaluator)
+    const found = this.#search.bearing(text)
     const bits = among ? keepIn(found.slice(), among) : found
     const rows = Array.from(this.#listOrder.rowsOf(bits, limit), (row) => this.#contactRow(row))
     return { total: count(bits), all: among ? count(among) : this.size, rows }
+  }
+
+  /** The list of all contacts; what it answers is good until the next patch. */
+  list(wish: ListWish, ground: ListGround): ListShown {
+    return this.#list.shown(wish, ground)
+  }
+
+  /** What stands in these places of the list, the last not included. */
+  listItems(shown: ListShown, from: number, to: number): ListItem[] {
+    return this.#list.items(shown, from, to)
+  }
+
+  /** How many of those found each quick filter lets through. */
+  listCounts({ found }: ListShown, ground: ListGround): Record<QuickFilter, number> {
+    return this.#list.counts(found, ground)
+  }
+
+  /** Those found, in the order they are shown in. */
+  listIds({ found, places }: ListShown): PackedIds {
+    return this.#columns.parts.ids.packed(places.filter((row) => has(found, row)))
+  }
+
+  /** Where a contact stands in the list. */
+  placeOf({ places }: ListShown, id: ContactId): number | undefined {
+    const row = this.#columns.parts.ids.rowOf(id)
+    const place = row > 0 ? places.indexOf(row) : -1
+    return place < 0 ? undefined : place
+  }
+
+  /** What the first search would make anyhow, in short steps: whoever begins to type later finds it made. */
+  get searchPreparations(): (() => void)[] {
+    return this.#search.preparations
   }
 
   /** Values that occur in a field, the most frequent first. */
@@ -148,7 +190,7 @@ export class ColumnIndex {
   }
 
   #contactRow(row: number): ContactRow {
-    return contactRowOf(row, this.#evaluator, this.#steps.companyNameBeside(row))
+    return contactRowOf(row, this.#evaluator)
   }
 
   snapshot(): Snapshot {

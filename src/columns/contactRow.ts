@@ -5,8 +5,8 @@ import { has } from './bitmap.ts'
 import type { Evaluator } from './evaluate.ts'
 import { dayOfNumber } from './numbers.ts'
 
-export function contactRowOf(row: number, { columns, derived }: Evaluator, companyName: string): ContactRow {
-  const { ids, texts, choices, flags } = columns.parts
+export function contactRowOf(row: number, { columns, derived }: Evaluator): ContactRow {
+  const { ids, texts, choices, flags, employer } = columns.parts
   const isPerson = has(derived.persons, row)
   const isMinor = isPerson && has(flags.minor, row) && !has(flags.parentalConsent, row)
   return {
@@ -14,7 +14,7 @@ export function contactRowOf(row: number, { columns, derived }: Evaluator, compa
     type: isPerson ? 'person' : 'company',
     no: texts.no.value(row),
     name: texts.name.value(row),
-    companyName,
+    companyName: isPerson && has(derived.employed, row) ? texts.name.value(employer[row]!) : '',
     city: texts.city.value(row),
     countryCode: choices.countryCode.value(row),
     lastInteraction: dayOfNumber(derived.lastInteraction()[row] ?? 0),

@@ -1,17 +1,20 @@
 // What is worked out from the columns once and used by many rules: who has a company, last days, figures. It is made when it is first
 // asked for, and made anew after what it rests on has changed.
+import type { Day } from '../base/day.ts'
 import type { Bitmap } from './answers.ts'
-import { and, gather, pointedTo, without } from './bitmap.ts'
+import { and, gather, or, pointedTo, without } from './bitmap.ts'
 import type { Columns } from './columns.ts'
 import type { HappeningAsk } from './happenings.ts'
 import { allPurchases } from './purchases.ts'
+import { nextContacts, rhythms } from './rhythms.ts'
 
 /** What an answer rests on; `rows`: every answer is as long as there are rows. */
-export type Ground = 'contacts' | 'entries' | 'purchases' | 'lists' | 'rows'
+export type Ground = 'contacts' | 'entries' | 'purchases' | 'lists' | 'targets' | 'cadences' | 'rows'
 
 export class Derived {
   readonly #columns: Columns
   readonly #known = new Map<string, { grounds: readonly Ground[]; value: unknown }>()
+  #asked: Day | undefined
 
   constructor(columns: Columns) {
     this.#columns = columns
@@ -40,6 +43,14 @@ export class Derived {
   get persons(): Bitmap {
     const { live, isCompany } = this.#columns.parts.flags
     return this.#make('persons', ['contacts'], () => without(live, isCompany).subarray(0, this.#columns.words))
+  }
+
+  /** With whom nothing may be done. */
+  get withheld(): Bitmap {
+    const { privacyBlocked, minor, parentalConsent } = this.#columns.parts.flags
+    return this.#make('withheld', ['contacts'], () =>
+      or(and(this.#columns.live, privacyBlocked), without(and(this.persons, minor), parentalConsent)).subarray(0, this.#columns.words),
+    )
   }
 
   /** Contacts with a company, companies among them. */
@@ -94,6 +105,18 @@ export class Derived {
       }
       return narrow(last)
     })
+  }
+
+  /** How often each wants to be heard of, in days; nought is never. */
+  rhythms(): Uint16Array {
+    return this.#make('rhythms', ['contacts', 'cadences'], () => rhythms(this.#columns, (bits) => this.ofCompanies(bits)))
+  }
+
+  /** The day by which each wants to be heard of. Of the days on which it is asked the last is kept. */
+  nextContact(today: Day): Int32Array {
+    if (this.#asked !== today) this.#known.delete('nextContact')
+    this.#asked = today
+    return this.#make('nextContact', ['contacts', 'entries', 'cadences'], () => nextContacts(this.#columns, this, today))
   }
 
   lastPurchase(): Int32Array | Uint16Array {

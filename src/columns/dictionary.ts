@@ -131,6 +131,16 @@ export class TextDictionary {
     return folded
   }
 
+  /** Texts with nothing in them but blanks: their lengths tell, where no sign is a blank. */
+  blanks(): Uint8Array {
+    const { lengths, signs } = this.#sealed
+    if (signs === '' || /\s/.test(signs)) return this.judged(() => false, true)
+    const yes = new Uint8Array(this.size)
+    for (let code = 0; code < lengths.length; code++) yes[code] = Number(lengths[code] === 0)
+    for (const [at, text] of this.#came.entries()) yes[lengths.length + at] = Number(text.trim() === '')
+    return yes
+  }
+
   /** Each text as it was written, without the blanks around it; those with nothing in them are told apart. */
   judged(test: (value: string) => boolean, blanks: boolean): Uint8Array {
     return Uint8Array.from(this.values(), (text) => {
@@ -145,6 +155,11 @@ export class TextDictionary {
     const plain = this.folded(fold)
     if (!plain.mayHold(word) && !this.#spellings(spelledOut).texts.mayHold(word)) return undefined
     return this.addSpelled(spelledOut, ask, plain.table(ask))
+  }
+
+  /** The same of one text. */
+  bears(code: number, word: string): boolean {
+    return this.folded(fold).value(code).includes(word) || (this.hasSpellings && (spelledOut(this.value(code))?.includes(word) ?? false))
   }
 
   /** Says yes as well to those that are what is asked in their other spelling. */

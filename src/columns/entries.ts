@@ -1,6 +1,7 @@
 // Entries of the interaction log in columns, and the conditions of a rule as tables of codes.
 import type { Day } from '../base/day.ts'
 import { rangeWindow } from '../core/criteria/days.ts'
+import { CallOutcome } from '../model/callRound.ts'
 import type { DayRange, EntryWhere } from '../model/criteria.ts'
 import type { LoggedSegmentId } from '../model/ids.ts'
 import type { InteractionLogEntry } from '../model/interaction.ts'
@@ -9,17 +10,21 @@ import { anyTime, Happenings, type HappeningAsk, type SealedHappenings } from '.
 import { numberOfDay } from './numbers.ts'
 import { ShortList } from './shortList.ts'
 
-/** How an interaction was, in bits: evaluation, correspondence type, and yes or no. */
+/** How an interaction was, in bits: evaluation, correspondence type, yes or no, and what came of a call. */
 const bit = { inbound: 32, theirs: 64, failed: 128, response: 256, target: 512, cancelled: 1024 }
+const outcomeAt = 11
 const evaluationOf = (how: number): Evaluation | undefined => Evaluation.options[(how & 7) - 1]
 const correspondenceOf = (how: number): CorrespondenceType | undefined => CorrespondenceType.options[((how >>> 3) & 3) - 1]
+const outcomeOf = (how: number): CallOutcome | undefined => CallOutcome.options[((how >>> outcomeAt) & 7) - 1]
 
 function howOf(entry: InteractionLogEntry): number {
   const evaluation = entry.evaluation ? Evaluation.options.indexOf(entry.evaluation) + 1 : 0
   const correspondence = entry.correspondenceType ? CorrespondenceType.options.indexOf(entry.correspondenceType) + 1 : 0
+  const outcome = entry.callOutcome ? CallOutcome.options.indexOf(entry.callOutcome) + 1 : 0
   return (
     evaluation |
     (correspondence << 3) |
+    (outcome << outcomeAt) |
     (entry.informationFlow === 'inbound' ? bit.inbound : 0) |
     (entry.initiatedBy === 'them' ? bit.theirs : 0) |
     (entry.attemptFailed ? bit.failed : 0) |
@@ -29,7 +34,7 @@ function howOf(entry: InteractionLogEntry): number {
   )
 }
 
-const column = { how: 0, template: 1, group: 2, campaign: 3, salesperson: 4, segment: 5 }
+const column = { how: 0, template: 1, group: 2, campaign: 3, salesperson: 4, segment: 5, response: 6 }
 
 export interface EntryLists {
   how: ShortList<number>
@@ -38,6 +43,7 @@ export interface EntryLists {
   campaign: ShortList<string>
   salesperson: ShortList<string>
   segment: ShortList<string>
+  response: ShortList<string>
 }
 
 const emptyLists = (): EntryLists => ({
@@ -47,6 +53,7 @@ const emptyLists = (): EntryLists => ({
   campaign: new ShortList(''),
   salesperson: new ShortList(''),
   segment: new ShortList(''),
+  response: new ShortList(''),
 })
 
 /** The day that something is asked on which does not depend on it. */
@@ -57,12 +64,12 @@ export class Entries {
   readonly lists: EntryLists
 
   constructor(sealed?: SealedHappenings, lists = emptyLists()) {
-    this.rows = new Happenings(6, 0, sealed)
+    this.rows = new Happenings(7, 0, sealed)
     this.lists = lists
   }
 
   add(entry: InteractionLogEntry, owner: number): void {
-    const { how, template, group, campaign, salesperson, segment } = this.lists
+    const { how, template, group, campaign, salesperson, segment, response } = this.lists
     this.rows.add(entry.id, owner, numberOfDay(entry.day), [
       how.add(howOf(entry)),
       template.add(entry.templateId ?? ''),
@@ -70,6 +77,7 @@ export class Entries {
       campaign.add(entry.campaignId ?? ''),
       salesperson.add(entry.salespersonId ?? ''),
       segment.add(entry.loggedSegmentId ?? ''),
+      response.add(entry.responseStatusId ?? ''),
     ])
   }
 
@@ -91,6 +99,7 @@ export class Entries {
     oneOf('campaign', where.campaignIds)
     oneOf('salesperson', where.salespersonIds)
     oneOf('segment', where.loggedSegmentIds)
+    oneOf('response', where.responseStatusIds)
     if (standing && cancelled.size > 0) {
       const yes = lists.segment.table((id) => !cancelled.has(id as LoggedSegmentId))
       if (yes.includes(0)) tables.push([column.segment, yes])
@@ -110,7 +119,7 @@ export class Entries {
 
 /** What is asked of how an interaction was. */
 function howTest(where: EntryWhere, standing: boolean): (how: number) => boolean {
-  const { evaluations, correspondenceTypes, informationFlow, initiatedBy, attempt, response, campaignTarget } = where
+  const { evaluations, correspondenceTypes, callOutcomes, informationFlow, initiatedBy, attempt, response, campaignTarget } = where
   const bits: [number, boolean][] = []
   if (standing) bits.push([bit.cancelled, false])
   if (informationFlow) bits.push([bit.inbound, informationFlow === 'inbound'])
@@ -121,7 +130,8 @@ function howTest(where: EntryWhere, standing: boolean): (how: number) => boolean
   return (how) =>
     bits.every(([mask, wanted]) => ((how & mask) !== 0) === wanted) &&
     isAmong(evaluations, evaluationOf(how)) &&
-    isAmong(correspondenceTypes, correspondenceOf(how))
+    isAmong(correspondenceTypes, correspondenceOf(how)) &&
+    isAmong(callOutcomes, outcomeOf(how))
 }
 
 /** Nothing chosen asks nothing. */

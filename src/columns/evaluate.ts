@@ -7,15 +7,17 @@ import { isDateField, isNumberField } from '../core/criteria/filterExpression.ts
 import { dayFilterTest, numberFilterTest, textFilterTest } from '../core/criteria/filterTest.ts'
 import { ever, wantedOf } from '../core/criteria/history.ts'
 import { choiceTest, numberTest } from '../core/criteria/operators.ts'
+import { canBeBlank } from '../core/criteria/values.ts'
 import { foldOf } from '../core/criteria/textAsk.ts'
-import type { DateField, Group, NumberField, Rule, RuleOf, TextField } from '../model/criteria.ts'
+import type { DateField, Group, Rule, RuleOf, TextField } from '../model/criteria.ts'
 import type { Bitmap } from './answers.ts'
 import { addTo, bitsOf, keepIn, or, without, type Codes } from './bitmap.ts'
 import type { Columns } from './columns.ts'
 import { askDays, askWindow } from './dayRule.ts'
 import { Derived, type Ground } from './derived.ts'
+import { askFigures } from './figures.ts'
 import type { HappeningAsk, Happenings } from './happenings.ts'
-import { listsAsked } from './listsAsked.ts'
+import { listsAsked, targetsAsked } from './listsAsked.ts'
 import { Memo } from './memo.ts'
 import { asksCompany, blankRule } from './ruleKinds.ts'
 import type { TextColumn } from './textColumn.ts'
@@ -101,7 +103,8 @@ export class Evaluator {
 
   /** Those who have nothing where the rule looks; nothing for rules that cannot be asked that. */
   blanks(rule: Rule, today: Day): Bitmap | undefined {
-    if (rule.kind === 'flag' || rule.kind === 'number' || rule.kind === 'segment' || rule.kind === 'contact') return undefined
+    if (rule.kind === 'flag' || rule.kind === 'segment' || rule.kind === 'targetOf' || rule.kind === 'contact') return undefined
+    if (rule.kind === 'number' && !canBeBlank(rule.field)) return undefined
     if ('operator' in rule && (rule.operator === 'isBlank' || rule.operator === 'isNotBlank')) return undefined
     if (rule.kind === 'expression' && !this.#readable(rule)) return new Uint32Array(this.columns.words)
     const asked = blankRule(rule)
@@ -129,16 +132,16 @@ export class Evaluator {
 
   /** Whether those without a company match: as blanks do; of figures they have nought. */
   #withoutCompany(rule: Rule, blanks: boolean): boolean {
-    if (rule.kind === 'number') return numberTest(rule)(0)
+    if (rule.kind === 'number') return canBeBlank(rule.field) ? blanks : numberTest(rule)(0)
     if (rule.kind !== 'expression') return blanks
     const { field, expression } = rule
-    if (isNumberField(field)) return numberFilterTest(expression, field)?.(0) ?? false
+    if (isNumberField(field) && !canBeBlank(field)) return numberFilterTest(expression, field)?.(0) ?? false
     return blanks && this.#readable(rule)
   }
 
   /** Whether an expression can be asked, and of something that can be blank. */
   #readable({ field, expression }: RuleOf<'expression'>): boolean {
-    return !isNumberField(field) && textFilterTest(expression, field) !== undefined
+    return !(isNumberField(field) && !canBeBlank(field)) && textFilterTest(expression, field) !== undefined
   }
 
   #own(rule: Rule, blanks: boolean, today: Day): Bitmap {
@@ -154,7 +157,7 @@ export class Evaluator {
       case 'date':
         return this.#date(rule, blanks, today)
       case 'number':
-        return this.#figures(rule.field, rule.of, numberTest(rule))
+        return askFigures(rule, numberTest(rule), blanks, this, today)
       case 'expression':
         return this.#expression(rule, blanks, today)
       case 'mailingGroup':
@@ -168,6 +171,8 @@ export class Evaluator {
       }
       case 'segment':
         return listsAsked(rule, blanks, columns, today)
+      case 'targetOf':
+        return targetsAsked(rule, blanks, columns, (bits) => this.derived.ofCompanies(bits))
       case 'interaction':
       case 'purchase':
         return this.#history(rule, blanks, today)
@@ -210,11 +215,11 @@ export class Evaluator {
     const { field, expression } = rule
     if (isNumberField(field)) {
       const test = numberFilterTest(expression, field)
-      return test ? this.#figures(field, rule.of, test) : new Uint32Array(words)
+      return test ? askFigures({ field, of: rule.of }, test, blanks, this, today) : new Uint32Array(words)
     }
     if (isDateField(field)) {
       const test = dayFilterTest(expression, field, today)
-      return test ? askDays(this.#days(field, rule.of), test, blanks, words) : new Uint32Array(words)
+      return test ? askDays(this.#days(field, rule.of, today), test, blanks, words) : new Uint32Array(words)
     }
     const test = textFilterTest(expression, field)
     if (!test) return new Uint32Array(words)
@@ -226,35 +231,14 @@ export class Evaluator {
   }
 
   #date(rule: RuleOf<'date'>, blanks: boolean, today: Day): Bitmap {
-    const days = this.#days(rule.field, rule.of)
+    const days = this.#days(rule.field, rule.of, today)
     return askWindow(days, rule, blanks, this.everybody, today)
   }
 
-  #days(field: DateField, of: 'company' | undefined): Codes {
+  #days(field: DateField, of: 'company' | undefined, today: Day): Codes {
+    if (field === 'nextContact') return this.derived.nextContact(today)
     if (field === 'lastInteraction') return of === 'company' ? this.derived.lastOfCompany() : this.derived.lastInteraction()
     return field === 'lastPurchase' ? this.derived.lastPurchase() : this.columns.parts.days[field].data
-  }
-
-  #figures(field: NumberField, of: 'company' | undefined, test: (value: number) => boolean): Bitmap {
-    const bits = new Uint32Array(this.columns.words)
-    const values = this.#figuresOf(field, of)
-    for (let row = 1; row < values.length; row++) if (test(values[row]!)) bits[row >>> 5]! |= 1 << (row & 31)
-    return bits
-  }
-
-  #figuresOf(field: NumberField, of: 'company' | undefined): Uint32Array | Float64Array {
-    const { derived } = this
-    switch (field) {
-      case 'interactions':
-        return of === 'company' ? derived.overCompanies(derived.interactions()) : derived.interactions()
-      case 'purchases':
-        return derived.purchases()
-      case 'purchaseAmount':
-        return derived.amounts()
-      case 'peopleInCompany':
-        return derived.staff()
-    }
-    return exhaustive(field)
   }
 
   #history(rule: RuleOf<'interaction' | 'purchase'>, blanks: boolean, today: Day): Bitmap {

@@ -11,6 +11,9 @@ const rules: [FilledField, Rule][] = [
   ...ChoiceField.options.map((field): [FilledField, Rule] => [field, { kind: 'choice', field, operator: 'isNotBlank', values: [] }]),
   ...FlagField.options.map((field): [FilledField, Rule] => [field, { kind: 'flag', field, is: true }]),
   ...DateField.options.map((field): [FilledField, Rule] => [field, { kind: 'date', field, operator: 'isNotBlank' }]),
+  ['overdueDays', { kind: 'date', field: 'nextContact', operator: 'isNotBlank' }],
+  ['cadenceDays', { kind: 'number', field: 'cadenceDays', operator: 'atLeast', from: 1 }],
+  ['targetOf', { kind: 'targetOf', operator: 'isNotBlank', ids: [] }],
   ...setKinds.map((kind): [FilledField, Rule] => [kind, { kind, operator: 'isNotBlank', ids: [] }]),
 ]
 

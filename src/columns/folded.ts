@@ -112,11 +112,14 @@ export class Folded {
     const lead = how === 'startsWith' || how === 'equals' ? between : ''
     const part = lead + value + (how === 'endsWith' || how === 'equals' ? between : '')
     let block = 0
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + value.length)) {
+    for (let at = text.indexOf(part); at >= 0;) {
       const place = at + lead.length
       block = placeAfter(starts, place, block, blocks)
-      const first = text.indexOf(between, starts[block]) >= place
+      const middle = text.indexOf(between, starts[block])
+      const first = middle >= place
       yes[first ? block * step : block * step + 1] = 1
+      // Once in a text is enough.
+      at = text.indexOf(part, first ? middle : starts[block + 1]! - between.length)
     }
   }
 

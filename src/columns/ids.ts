@@ -1,36 +1,7 @@
 // Ids of contacts and the rows they stand in. An id that is a UUID takes sixteen bytes and is found by its bits, so that nothing has to be
 // made of a hundred thousand texts when the index is loaded; any other id stands in a list beside them. A row once given is kept for good.
+import { other, readUuid, writtenId, type PackedIds } from '../base/packedIds.ts'
 import { roomFor } from './numbers.ts'
-
-const digits = new Int8Array(128).fill(-1)
-for (let value = 0; value < 16; value++) digits[value.toString(16).charCodeAt(0)] = value
-
-/** Reads a UUID as it is written by us, in small letters. @returns whether it is one */
-export function readUuid(id: string, into: Uint32Array): boolean {
-  if (id.length !== 36) return false
-  let word = 0
-  let count = 0
-  for (let at = 0; at < 36; at++) {
-    const sign = id.charCodeAt(at)
-    if (at === 8 || at === 13 || at === 18 || at === 23) {
-      if (sign !== 45) return false
-      continue
-    }
-    const value = sign < 128 ? digits[sign]! : -1
-    if (value < 0) return false
-    word = (word << 4) | value
-    if ((++count & 7) === 0) into[(count >>> 3) - 1] = word
-  }
-  return true
-}
-
-const pairs = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'))
-const half = (word: number) => pairs[(word >>> 8) & 0xff]! + pairs[word & 0xff]!
-
-function writeUuid(words: Uint32Array, at: number): string {
-  const [a, b, c, d] = [words[at]!, words[at + 1]!, words[at + 2]!, words[at + 3]!]
-  return `${half(a >>> 16)}${half(a)}-${half(b >>> 16)}-${half(b)}-${half(c >>> 16)}-${half(c)}${half(d >>> 16)}${half(d)}`
-}
 
 function mixed(h: number): number {
   let x = h
@@ -58,9 +29,6 @@ export function fingerprint(id: string, into: Uint32Array): void {
   into[0] = mixed(one ^ (other >>> 13))
   into[1] = mixed(other ^ (one >>> 11))
 }
-
-/** The first word of a row whose id is no UUID; the second is its place in the list. */
-const other = 0xffffffff
 
 export interface SealedIds {
   words: Uint32Array
@@ -116,7 +84,18 @@ export class IdTable {
   }
 
   idOf(row: number): string {
-    return this.#words[row * 4] === other ? (this.#others[this.#words[row * 4 + 1]!] ?? '') : writeUuid(this.#words, row * 4)
+    return writtenId(this.#words, this.#others, row)
+  }
+
+  packed(rows: Uint32Array): PackedIds {
+    const words = new Uint32Array(rows.length * 4)
+    const others: string[] = []
+    for (let at = 0; at < rows.length; at++) {
+      const from = rows[at]! * 4
+      for (let word = 0; word < 4; word++) words[at * 4 + word] = this.#words[from + word]!
+      if (words[at * 4] === other) words[at * 4 + 1] = others.push(this.#others[words[at * 4 + 1]!]!) - 1
+    }
+    return { words, others }
   }
 
   /** Leaves the bits of the id in the scratch. */

@@ -1,5 +1,5 @@
-// Two orders of all contacts: that of new lines in a segment, and that of the list of contacts. Rows that have changed are put in their
-// places anew when the order is next asked for.
+// An order of all contacts, as that of new lines in a segment. Rows that have changed are put in their places anew when the order is next
+// asked for.
 import type { Bitmap } from './answers.ts'
 import { count, has, put, rowsIn } from './bitmap.ts'
 import type { Columns } from './columns.ts'
@@ -40,6 +40,15 @@ export class Order {
     return this.#rows
   }
 
+  /** For each row its place among all. */
+  get places(): Uint32Array {
+    return (this.#places ??= this.#placesOf(this.rows))
+  }
+
+  compare(a: number, b: number): number {
+    return this.#sorting.compare(a, b)
+  }
+
   /** The rows of a bitmap in this order; the first `limit`. */
   rowsOf(bits: Bitmap, limit = Infinity): Uint32Array {
     const size = count(bits)
@@ -52,7 +61,7 @@ export class Order {
   }
 
   #few(bits: Bitmap, limit: number): Uint32Array {
-    const places = (this.#places ??= this.#placesOf(this.rows))
+    const { places } = this
     const found = rowsIn(bits).map((row) => places[row]!)
     found.sort()
     return found.subarray(0, Math.min(found.length, limit)).map((place) => this.rows[place]!)
@@ -135,7 +144,7 @@ function byKey(rows: Uint32Array, key: Uint32Array): Uint32Array {
 // One fixed locale: two tablets must put the same people in the same order, whatever language they speak.
 const lineCollator = new Intl.Collator('en', { numeric: true })
 
-const byId = (columns: Columns) => (a: number, b: number) => {
+export const byId = (columns: Columns) => (a: number, b: number) => {
   const [one, other] = [columns.parts.ids.idOf(a), columns.parts.ids.idOf(b)]
   return one < other ? -1 : one > other ? 1 : 0
 }
@@ -178,26 +187,11 @@ function companyNumbers(companies: Uint32Array, columns: Columns): Uint32Array {
   return numbers
 }
 
-/** Persons stand under their surname, companies under their name. */
-export function listSorting(columns: Columns, derived: Derived): Sorting {
-  const { texts } = columns.parts
-  const collator = new Intl.Collator()
-  const id = byId(columns)
-  const name = (row: number) => {
-    const surname = has(derived.persons, row) ? texts.surname.value(row) : ''
-    return surname ? `${surname} ${texts.firstName.value(row)}` : texts.name.value(row)
-  }
-  return {
-    compare: (a, b) => collator.compare(name(a), name(b)) || id(a, b),
-    keys: () => [rowRanks(columns, name, collator)],
-  }
-}
-
 /** What the list of contacts is sorted by depends on the language of the device. */
 export const listLocale = () => new Intl.Collator().resolvedOptions().locale
 
 /** For each row the place of its text among those of all. */
-function rowRanks(columns: Columns, text: (row: number) => string, collator: Intl.Collator): Uint32Array {
+export function rowRanks(columns: Columns, text: (row: number) => string, collator: Intl.Collator): Uint32Array {
   const codes = new Map<string, number>()
   const values: string[] = []
   const own = new Uint32Array(columns.rows)

@@ -8,6 +8,7 @@ import type { Bitmap, FirstName, ListState, StepAnswer } from './answers.ts'
 import { addTo, and, count, countAnd, has, keepIn, or, put, without } from './bitmap.ts'
 import type { Evaluator } from './evaluate.ts'
 import type { Order } from './order.ts'
+import { blank, noAddress } from './quickFilters.ts'
 
 const firstSo = 20
 
@@ -132,18 +133,10 @@ export class Steps {
 
   /** How many of these have no postal address of their own or their company's, and how many no e-mail address. */
   unreached(bits: Bitmap): { noAddress: number; noEmail: number } {
-    const { columns, derived } = this.#evaluator
-    const { posted, placed } = columns.parts.flags
-    const people = and(this.#evaluator.everybody, bits)
-    const atCompany = without(and(people, derived.employed), placed)
-    const own = without(people, atCompany)
-    const { texts } = columns.parts
-    const noEmail = texts.email.rows(
-      texts.email.texts.judged(() => false, true),
-      columns.words,
-    )
-    const reached = countAnd(own, posted) + countAnd(atCompany, derived.ofCompanies(posted))
-    return { noAddress: count(people) - reached, noEmail: countAnd(people, noEmail) }
+    const { columns, everybody } = this.#evaluator
+    const people = and(everybody, bits)
+    const noEmail = blank(columns.parts.texts.email, columns.words)
+    return { noAddress: countAnd(people, noAddress(this.#evaluator)), noEmail: countAnd(people, noEmail) }
   }
 
   firstNames(bits: Bitmap, limit: number): FirstName[] {

@@ -24,6 +24,7 @@ export function packed({ parts, rows }: Columns): Columns {
     sets: each(setKinds, (kind) => new SetColumn(parts.sets[kind].seal(rows))),
     days: each(ownDays, (field) => new NumberColumn(parts.days[field].data.slice(0, room))),
     flags: each(flags, (flag) => parts.flags[flag].slice(0, room >>> 5)),
+    rhythm: new NumberColumn(parts.rhythm.data.slice(0, room)),
     employer: parts.employer.slice(0, room),
     entries: new Entries(parts.entries.rows.sealed(), parts.entries.lists),
     purchases: new Purchases(parts.purchases.rows.sealed(), parts.purchases.lists),

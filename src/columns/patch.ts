@@ -40,6 +40,15 @@ export function patchColumns(columns: Columns, patch: Patch): Patched {
     columns.parts.cancelled = patch.cancelledSegments
     grounds.add('entries')
   }
+  for (const [id, group] of patch.targetGroups ?? []) {
+    if (group) columns.putTargets(group)
+    else columns.parts.targets.delete(id)
+    grounds.add('targets')
+  }
+  if (patch.cadences) {
+    columns.parts.cadences = patch.cadences
+    grounds.add('cadences')
+  }
   if (columns.rows !== before) grounds.add('rows')
   columns.reserve()
   return { grounds, moved }

@@ -1,6 +1,7 @@
 // The index as one buffer and a short text. Loading it makes views on the buffer and nothing for each row. Whatever is not exactly as it
 // was written is refused: the index is then built anew from the records.
-import type { LoggedSegmentId, SegmentId } from '../model/ids.ts'
+import type { CampaignId, LoggedSegmentId, SegmentId } from '../model/ids.ts'
+import type { Cadence } from '../model/settings.ts'
 import type { Snapshot } from './answers.ts'
 import type { Codes } from './bitmap.ts'
 import { Columns, flags, ownChoices, ownDays, ownTexts, setKinds, type ColumnParts } from './columns.ts'
@@ -16,7 +17,7 @@ import { ShortList } from './shortList.ts'
 import { TextColumn } from './textColumn.ts'
 
 /** One more with every change of what is written here, of the folding of texts or of what a column holds. */
-const version = 1
+const version = 3
 
 type Part = Codes | Float64Array
 const kinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array }
@@ -33,6 +34,8 @@ interface Header {
   signs: Record<string, string>
   segments: SegmentId[]
   cancelled: LoggedSegmentId[]
+  campaigns: CampaignId[]
+  cadences: readonly Cadence[]
   sums: number[]
 }
 
@@ -58,16 +61,20 @@ export function writeSnapshot(columns: Columns, orders: Required<Orders>): Snaps
   for (const field of ownDays) writing.put(`day ${field}`, parts.days[field].data)
   for (const flag of flags) writing.put(`flag ${flag}`, parts.flags[flag])
   writing.put('employer', parts.employer)
+  writing.put('rhythm', parts.rhythm.data)
   writing.happenings('entry', parts.entries.rows.sealed())
   writing.happenings('purchase', parts.purchases.rows.sealed())
   for (const [name, list] of listsIn(parts.entries.lists)) lists[`entry ${name}`] = list.values
   for (const [name, list] of listsIn(parts.purchases.lists)) lists[`purchase ${name}`] = list.values
   const segments = [...parts.lists.keys()]
   for (const [at, people] of [...parts.lists.values()].entries()) writing.put(`list ${at}`, people)
+  const campaigns = [...parts.targets.keys()]
+  for (const [at, people] of [...parts.targets.values()].entries()) writing.put(`target ${at}`, people)
   writing.put('order lines', orders.lines)
   writing.put('order list', orders.list)
   const cancelled = [...parts.cancelled]
-  return writing.finish({ version, rows, locale: listLocale(), others: ids.others, lists, segments, cancelled })
+  const { cadences } = parts
+  return writing.finish({ version, rows, locale: listLocale(), others: ids.others, lists, segments, cancelled, campaigns, cadences })
 }
 
 const listsIn = (lists: object) => Object.entries(lists) as [string, ShortList<string | number>][]
@@ -175,6 +182,7 @@ function columnsOf(header: Header, buffer: ArrayBuffer): { columns: Columns; ord
       campaign: list('entry campaign'),
       salesperson: list('entry salesperson'),
       segment: list('entry segment'),
+      response: list('entry response'),
     }),
     purchases: new Purchases(happenings('purchase'), {
       item: list('purchase item'),
@@ -183,6 +191,9 @@ function columnsOf(header: Header, buffer: ArrayBuffer): { columns: Columns; ord
     }),
     lists: new Map(header.segments.map((id, at) => [id, part<Uint32Array>(`list ${at}`)])),
     cancelled: new Set(header.cancelled),
+    rhythm: new NumberColumn(part('rhythm')),
+    cadences: header.cadences,
+    targets: new Map(header.campaigns.map((id, at) => [id, part<Uint32Array>(`target ${at}`)])),
   }
   const lines = part<Uint32Array>('order lines')
   return {

@@ -9,6 +9,8 @@ export const defaultSeries: NumberSeries[] = [
   { rev: 0, id: 'contact', prefix: 'KT', next: 1, digits: 5 },
   { rev: 0, id: 'segment', prefix: 'SM', next: 1, digits: 5 },
   { rev: 0, id: 'campaign', prefix: 'CP', next: 1, digits: 5 },
+  { rev: 0, id: 'task', prefix: 'TD', next: 1, digits: 5 },
+  { rev: 0, id: 'opportunity', prefix: 'OP', next: 1, digits: 5 },
 ]
 
 /** The stored series of a noun, or the one it begins with. */
@@ -26,9 +28,42 @@ export function takeNumber(series: NumberSeries, prefix: string): { no: string; 
 
 /** Takes several numbers in a row, for an import. */
 export function takeNumbers(series: NumberSeries, prefix: string, count: number): { nos: string[]; changes: Changes } {
-  const nos = Array.from({ length: count }, (_, i) => `${prefix}${series.prefix}${String(series.next + i).padStart(series.digits, '0')}`)
+  const nos = Array.from({ length: count }, (_, i) => numberOf(series, prefix, i))
   const changes: Changes = { put: { series: [{ ...series, next: series.next + count }] }, remove: {}, requires: [asRead('series', series)] }
   return { nos, changes }
+}
+
+/** The number that is given next, or so many after it. */
+export const numberOf = (
+  { prefix: ofSeries, next, digits }: Pick<NumberSeries, 'prefix' | 'next' | 'digits'>,
+  prefix: string,
+  after = 0,
+): string => `${prefix}${ofSeries}${String(next + after).padStart(digits, '0')}`
+
+/** What is odd about a series beside the numbers that were given; it may be so all the same. */
+export type SeriesTrouble =
+  /** The next number was given already. */
+  | { code: 'taken'; no: string; highest: string }
+  /** The next ones are free, but up to this one some were given. */
+  | { code: 'behind'; highest: string }
+
+/** @param given numbers with this beginning, in any order */
+export function seriesTrouble(
+  series: Pick<NumberSeries, 'prefix' | 'next' | 'digits'>,
+  prefix: string,
+  given: Iterable<string>,
+): SeriesTrouble | undefined {
+  const begin = `${prefix}${series.prefix}`
+  let highest: { no: string; value: number } | undefined
+  let isTaken = false
+  for (const no of given) {
+    const end = no.slice(begin.length)
+    if (!no.startsWith(begin) || !/^\d{1,15}$/.test(end) || Number(end) < series.next) continue
+    isTaken ||= Number(end) === series.next
+    if (!highest || Number(end) > highest.value) highest = { no, value: Number(end) }
+  }
+  if (!highest) return undefined
+  return isTaken ? { code: 'taken', no: numberOf(series, prefix), highest: highest.no } : { code: 'behind', highest: highest.no }
 }
 
 /** Whether two tablets would give the same numbers. */

@@ -64,7 +64,7 @@ export const backOfficeFields: readonly Field[] = [
   code('User ID', 50, ({ entry }) => capitals(entry.loggedBy)),
   code('Interaction Group Code', 10, ({ entry, names }) => capitals(names.interactionGroups.get(entry.interactionGroupId ?? '')?.code)),
   code('Interaction Template Code', 10, ({ entry, names }) => capitals(names.templates.get(entry.templateId ?? '')?.code)),
-  code('Campaign No.', 20, ({ entry, names }) => capitals(campaignOf(entry, names)?.no)),
+  code('Campaign No.', 20, ({ entry, names }) => capitals(campaignOf(entry, names)?.no ?? entry.campaignNo)),
   nought('Campaign Entry No.'),
   yes('Campaign Response', ({ entry }) => entry.campaignResponse),
   yes('Campaign Target', ({ entry }) => entry.campaignTarget),
@@ -85,7 +85,7 @@ export const backOfficeFields: readonly Field[] = [
   yes('Postponed', () => false),
   // Ours, behind those of the table: by them a second load knows an entry again, and they say who it was.
   { caption: 'Fieldbook Entry ID', kind: 'code', width: 38, value: ({ entry }) => entry.id },
-  text('Fieldbook Contact Name', 100, ({ entry }) => entry.contactName),
+  text('Fieldbook Contact Name', 100, ({ entry }) => (entry.erased ? 'Erased' : entry.contactName)),
   text('Fieldbook Company Name', 100, ({ entry }) => entry.companyName),
   { caption: 'Fieldbook Comment', kind: 'text', width: 36, value: ({ entry }) => commentsOf(entry) },
 ]

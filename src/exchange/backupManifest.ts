@@ -4,7 +4,7 @@ import { tableNames, type TableName } from '../model/tables.ts'
 
 export const backupFormat = 'fieldbook-backup'
 /** Rises with the shape of the rows: an older app could not read the file any more, a newer one brings its rows up to date. */
-export const backupVersion = 4
+export const backupVersion = 6
 /** From this version on a backup is made of pieces; before, each table was one part. */
 export const firstOfPieces = 4
 

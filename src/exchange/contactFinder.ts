@@ -5,8 +5,8 @@ import { fold } from '../base/fold.ts'
 import type { SheetCells } from './sheetCells.ts'
 import type { SheetRow } from './sheet.ts'
 import { nameOfPerson } from '../core/contact/name.ts'
-import { bareCompany } from './who.ts'
-import { splitFullName } from './personName.ts'
+import { bareCompany } from '../core/duplicates/who.ts'
+import { splitName } from '../core/contact/personName.ts'
 
 /** What a row says about whom it means, and the column of the first word of it. */
 export interface Named {
@@ -31,7 +31,7 @@ export function namedIn(row: SheetRow, cells: SheetCells): Named {
   const full = text('fullName')
   // The first word that is said, so that a mended cell is one that decides; the first column where none is.
   const said = targets.find((target) => text(target) !== '') ?? targets.find((target) => cells.has(target))
-  const split = splitFullName(full, cells.nameOrder('fullName'))
+  const split = splitName(full, cells.nameOrder('fullName'))
   return {
     no: text('contactNo'),
     externalId: text('externalId'),
@@ -53,6 +53,10 @@ export class ContactFinder {
     for (const contact of this.#byId.values()) {
       this.#file('n', contact.no, contact)
       this.#file('x', contact.externalId, contact)
+      for (const { no, externalId } of contact.former ?? []) {
+        this.#file('N', no, contact)
+        this.#file('X', externalId, contact)
+      }
       for (const email of contact.email.split(/[;,]/)) this.#file('m', email, contact)
       this.#file('f', contact.name, contact)
       if (contact.type === 'company') this.#file('b', bareCompany(contact.name), contact)
@@ -79,7 +83,8 @@ export class ContactFinder {
   find(named: Named): Found {
     const said = [named.no, named.externalId, named.email, named.name, named.companyName].filter((text) => text !== '').join(' · ')
     if (said === '') return { problem: 'noContactGiven', detail: '' }
-    const attempts = [this.#at('n', named.no), this.#at('x', named.externalId), this.#at('m', named.email), this.#byName(named)]
+    const former = [this.#at('N', named.no), this.#at('X', named.externalId)]
+    const attempts = [this.#at('n', named.no), this.#at('x', named.externalId), ...former, this.#at('m', named.email), this.#byName(named)]
     for (const found of attempts) {
       if (found.length === 0) continue
       const rest = this.#narrowed(found, named)

@@ -1,11 +1,12 @@
 // Who is already there: contacts by our own number, by external id, by e-mail and name, and by name, company and post code; and who may be.
 // It knows the contacts of the tablet and, while a file is read, those of its rows, so that a person who stands twice comes in once.
-import type { Contact } from '../model/contact.ts'
+import { fold } from '../base/fold.ts'
+import type { Contact, FormerContact } from '../model/contact.ts'
 import type { ContactRow } from './contactRow.ts'
-import { hashOf, KeyTable } from './keyTable.ts'
-import { likenessOf, type Because } from './likeness.ts'
-import { PossibleDuplicates } from './possibleDuplicates.ts'
-import { postKey, Recogniser, type Who } from './who.ts'
+import { hashOf, KeyTable } from '../core/duplicates/keyTable.ts'
+import { likenessOf, type Because } from '../core/duplicates/likeness.ts'
+import { PossibleDuplicates } from '../core/duplicates/possibleDuplicates.ts'
+import { postKey, Recogniser, type Who } from '../core/duplicates/who.ts'
 
 /** One contact during the import: as it was, and as it will be. */
 export interface Slot {
@@ -72,6 +73,10 @@ export class ContactIndex {
     const type = who.isPerson ? 'p' : 'c'
     if (who.no !== '') this.#sure.add(hashOf(kind.no, type, who.no), place)
     if (who.externalId !== '') this.#sure.add(hashOf(kind.externalId, type, who.externalId), place)
+    for (const { no, externalId } of this.slots[place]?.contact.former ?? []) {
+      if (no !== '') this.#sure.add(hashOf(kind.no, type, fold(no)), place)
+      if (externalId !== '') this.#sure.add(hashOf(kind.externalId, type, fold(externalId)), place)
+    }
     if (who.email !== '') this.#sure.add(hashOf(kind.email, type, who.email, who.name), place)
     this.#sure.add(hashOf(kind.name, type, who.name, who.company), place)
     if (!who.isPerson) this.#sure.add(hashOf(kind.bare, who.surname), place)
@@ -93,7 +98,7 @@ export class ContactIndex {
     const type = who.isPerson ? 'p' : 'c'
     const byNo = who.no ? this.#first(hashOf(kind.no, type, who.no), (other) => other.no === who.no && isNoStranger(who, other)) : undefined
     if (byNo) return byNo
-    const byId = this.#byExternalId(who, sameName) ?? this.#byExternalId(who, namedAlike)
+    const byId = this.#byExternalId(who, sameName) ?? this.#byExternalId(who, namedAlike) ?? this.#byFormer(who)
     if (byId) return byId
     const byMail =
       who.email !== '' &&
@@ -110,6 +115,19 @@ export class ContactIndex {
     const key = hashOf(kind.externalId, who.isPerson ? 'p' : 'c', who.externalId)
     const bears = (other: Who) => other.externalId === who.externalId && other.isPerson === who.isPerson
     return this.#first(key, (other) => bears(other) && (!who.isPerson || fits(who, other)))
+  }
+
+  /** The contact that another one was merged into, of which the row still speaks. A company may bear another name since. */
+  #byFormer(who: Who): Slot | undefined {
+    const type = who.isPerson ? 'p' : 'c'
+    const by = (field: 'no' | 'externalId') =>
+      who[field] === ''
+        ? undefined
+        : this.#first(
+            hashOf(kind[field], type, who[field]),
+            (other, { contact }) => bearsFormer(contact, field, who[field]) && (!who.isPerson || isNoStranger(who, other)),
+          )
+    return by('no') ?? by('externalId')
   }
 
   /**
@@ -185,6 +203,10 @@ function contradicts(slot: Slot, who: Who): boolean {
   if (other.externalId !== '' && who.externalId !== '' && other.externalId !== who.externalId) return true
   return slot.lineNo > 0 && other.email !== '' && who.email !== '' && other.email !== who.email
 }
+
+/** Whether a contact with this number was merged into it. @param folded the number in its plain form */
+export const bearsFormer = ({ former = [] }: Contact, field: Exclude<keyof FormerContact, 'id'>, folded: string): boolean =>
+  folded !== '' && former.some((one) => fold(one[field]) === folded)
 
 const anybody = () => true
 const sameName = (who: Who, other: Who) => who.name === other.name

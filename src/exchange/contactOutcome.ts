@@ -3,7 +3,7 @@ import type { Contact } from '../model/contact.ts'
 import type { Slot } from './contactIndex.ts'
 import type { ContactRow } from './contactRow.ts'
 import type { FieldChange, RowDecision, RowKind, RowProblem } from './importPlan.ts'
-import type { Because } from './likeness.ts'
+import type { Because } from '../core/duplicates/likeness.ts'
 import { sameContact } from './rowToContact.ts'
 
 /** What became of one row. The row itself is read again when a page shows it. */

@@ -8,11 +8,11 @@ import { isNoDay, readBirthdayAs } from './days.ts'
 import type { RowProblem } from './importPlan.ts'
 import type { ContactTarget } from './importTargets.ts'
 import { readLanguage } from './languages.ts'
-import { splitFullName } from './personName.ts'
-import { isMobile, isScientific } from './phones.ts'
+import { frontOf, splitName } from '../core/contact/personName.ts'
+import { isMobile, isScientific } from '../core/contact/phones.ts'
 import type { SheetCells } from './sheetCells.ts'
 import type { SheetRow } from './sheet.ts'
-import { legalForm, readCorrespondenceType, readSalutation, readType, readYesNo } from './words.ts'
+import { legalForm, readCadence, readCorrespondenceType, readSalutation, readType, readYesNo } from './words.ts'
 
 /** Fields that a row sets as they are; a missing one stays as it was. */
 export type RowValues = Partial<
@@ -41,6 +41,7 @@ export type RowValues = Partial<
     | 'minor'
     | 'parentalConsent'
     | 'birthday'
+    | 'cadenceDays'
   >
 >
 
@@ -92,6 +93,9 @@ export function readContactRow(raw: SheetRow, cells: SheetCells, around: Around)
   const names = readNames(cell, cells.nameOrder('fullName'), tell)
   const values = readTexts(cell, names.type)
   readChoices(values, cell, around, tell)
+  // Without a column that says it, `Frau Anna Berg` does.
+  const salutation = names.courtesy && values.salutationCode === undefined ? readSalutation(names.courtesy) : undefined
+  if (salutation !== undefined) values.salutationCode = salutation
   if (names.type === 'person') readPersonal(values, cell, cells, around, tell)
   readReach(values, row, cells, around, tell)
   const uneven = cells.uneven(row)
@@ -150,9 +154,9 @@ type Cell = (target: ContactTarget) => string
 
 function readNames(
   cell: Cell,
-  order: Parameters<typeof splitFullName>[1],
+  order: Parameters<typeof splitName>[1],
   tell: Tell,
-): Pick<ContactRow, 'type' | 'name' | 'companyName' | 'parts'> {
+): Pick<ContactRow, 'type' | 'name' | 'companyName' | 'parts'> & { courtesy?: string } {
   const said = readType(cell('type'))
   const full = cell('fullName')
   const typed = { firstName: cell('firstName'), middleName: cell('middleName'), surname: cell('surname') }
@@ -164,9 +168,18 @@ function readNames(
     if (own && own !== name) tell('personLeftOut', own, typedName ? 'surname' : 'fullName')
     return { type: 'company', name, companyName: '' }
   }
-  const parts = typed.surname || typed.firstName ? { ...typed, typed: true } : { ...splitFullName(full, order), typed: false }
-  return { type: 'person', name: nameOfPerson(parts), companyName, parts }
+  const title = cell('title') || titleOf(cell('salutation'))
+  if (typed.surname || typed.firstName) {
+    return { type: 'person', name: typedName, companyName, parts: { ...typed, ...(title !== '' && { title }), typed: true } }
+  }
+  const { courtesy = '', ...split } = splitName(full, order)
+  const parts = { ...split, ...(title !== '' && { title }), typed: false }
+  return { type: 'person', name: nameOfPerson(parts), companyName, parts, courtesy }
 }
+
+/** `Frau Dr.` in the column of the salutation says both. */
+const titleOf = (text: string) => (text.includes('r') ? frontOf(text).title : '')
+const courtesyOf = (text: string) => frontOf(text).courtesy
 
 /** Without a column that says it: a name of a person makes a person, unless it is the company's own or has its legal form. */
 function guessType(own: string, companyName: string, hasParts: boolean): 'company' | 'person' {
@@ -191,7 +204,8 @@ function readTexts(cell: Cell, type: ContactRow['type']): RowValues {
 }
 
 function readChoices(values: RowValues, cell: Cell, around: Around, tell: Tell): void {
-  const salutation = (text: string) => around.salutations.get(text.toLowerCase()) ?? readSalutation(text)
+  const salutation = (text: string) =>
+    around.salutations.get(text.toLowerCase()) ?? readSalutation(text) ?? readSalutation(courtesyOf(text))
   const choice = <F extends keyof RowValues>(
     field: F,
     target: ContactTarget,
@@ -201,6 +215,7 @@ function readChoices(values: RowValues, cell: Cell, around: Around, tell: Tell):
     const text = cell(target)
     if (text === '') return
     const value = read(text)
+    if (value === undefined && field === 'salutationCode' && titleOf(text) !== '') return
     if (value === undefined) tell(unknown, text, target)
     else values[field] = value
   }
@@ -210,6 +225,7 @@ function readChoices(values: RowValues, cell: Cell, around: Around, tell: Tell):
   choice('correspondenceType', 'correspondenceType', readCorrespondenceType, 'unknownCorrespondenceType')
   choice('excludeFromSegment', 'excludeFromSegment', readYesNo, 'unclearYesNo')
   choice('privacyBlocked', 'privacyBlocked', readYesNo, 'unclearYesNo')
+  choice('cadenceDays', 'cadenceDays', readCadence, 'unclearCadence')
 }
 
 function readPersonal(values: RowValues, cell: Cell, cells: SheetCells, around: Around, tell: Tell): void {

@@ -6,7 +6,7 @@ import { noChanges, type Changes } from '../model/tables.ts'
 import { asRead } from '../core/asRead.ts'
 import { takeNumbers } from '../core/numbers.ts'
 import { blankContact } from './blankContact.ts'
-import { ContactIndex, type Slot } from './contactIndex.ts'
+import { bearsFormer, ContactIndex, type Slot } from './contactIndex.ts'
 import { glanceAt, readContactRow, type ContactRow } from './contactRow.ts'
 import { inFileOrder, isChanged, isOut, outcomeOf, restsOn, weightOf, type Outcome } from './contactOutcome.ts'
 import type { Existing } from './existing.ts'
@@ -18,7 +18,7 @@ import { PlannedContacts } from './plannedContacts.ts'
 import { fill, withRow, type Links, type Way } from './rowToContact.ts'
 import { SheetCells } from './sheetCells.ts'
 import type { Sheet } from './sheet.ts'
-import type { Who } from './who.ts'
+import type { Who } from '../core/duplicates/who.ts'
 
 /** So many rows are planned before others get a turn. */
 const portion = 1000
@@ -104,6 +104,7 @@ class Work {
     const chosen = decision?.as === 'same' && decision.contactId ? this.#index.byId(decision.contactId) : undefined
     const isAnother = decision?.as === 'different' && sure !== undefined && !saysTheSame(who, sure.who)
     if (sure && !isAnother && (!chosen || chosen === sure)) {
+      if (bearsFormer(sure.contact, 'externalId', who.externalId) && sure.who.externalId !== '') delete row.values.externalId
       const known = outcomeOf(row, 'known', decision?.as, sure)
       return known.out ? known : this.#change(sure, row, known)
     }

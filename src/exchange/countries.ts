@@ -1,6 +1,7 @@
 // Country names and codes as they stand in lists → ISO 3166 code. `Deutschland`, `Duitsland`, `Tyskland`, `Allemagne`, `DE`, `DEU` and the
 // old car sign `D` are one country. The names come from the runtime's own tables, in the five languages.
 import { fold } from '../base/fold.ts'
+import { isoCountries } from '../core/contact/countries.ts'
 
 const languages = ['en', 'de', 'nl', 'nb', 'fr']
 
@@ -43,7 +44,7 @@ export function readCountry(text: string): string | undefined {
 }
 
 function countriesByName(): Map<string, string> {
-  const codes = isoCodes()
+  const codes = isoCountries()
   const byName = new Map<string, string>()
   for (const [code, names] of Object.entries(others)) for (const name of names.split('|')) byName.set(keyOf(name), code)
   for (const language of languages) {
@@ -55,14 +56,4 @@ function countriesByName(): Map<string, string> {
   }
   for (const code of codes) byName.set(code.toLowerCase(), code)
   return byName
-}
-
-/** Two letters that the runtime has a name for and that are no old name of another country and no union. */
-function isoCodes(): string[] {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const noCountry = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !noCountry.has(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}` && names.of(code) !== undefined)
 }

@@ -9,6 +9,13 @@ export interface ContactOut {
   /** A person's company; of a company, itself. */
   company: Company | undefined
   names: ExportNames
+  /** Of one contact handed on as a card. */
+  picture?: CardPicture | undefined
+}
+
+export interface CardPicture {
+  type: 'image/png' | 'image/jpeg' | 'image/gif'
+  bytes: Uint8Array
 }
 
 const person =
@@ -28,6 +35,12 @@ export const contactColumns: readonly ColumnOf<ContactOut>[] = [
   column('no', 'code', 14, ({ contact }) => contact.no),
   further('name', 'text', 28, ({ contact }) => contact.name),
   column('salutation', 'text', 10, ({ contact }) => contact.salutationCode),
+  column(
+    'title',
+    'text',
+    10,
+    person(({ title }) => title),
+  ),
   column(
     'firstName',
     'text',
@@ -126,4 +139,5 @@ export const contactColumns: readonly ColumnOf<ContactOut>[] = [
     12,
     person(({ parentalConsent }) => flag(parentalConsent)),
   ),
+  further('cadenceDays', 'number', 10, ({ contact }) => contact.cadenceDays),
 ]

@@ -16,14 +16,19 @@ export interface LogOut extends LogRow {
 export const logColumns: readonly ColumnOf<LogOut>[] = [
   column('day', 'day', 12, ({ entry }) => entry.day),
   column('time', 'text', 8, ({ entry }) => entry.time),
-  column('contact', 'text', 24, ({ entry }) => entry.contactName),
+  column('contact', 'text', 24, ({ entry }, say) => (entry.erased ? say('erased') : entry.contactName)),
   column('company', 'text', 28, ({ entry }) => entry.companyName),
   column('externalId', 'code', 14, ({ contact }) => contact?.externalId),
   further('no', 'code', 14, ({ contact }) => contact?.no),
   column('description', 'text', 28, ({ entry }) => entry.description),
   column('template', 'text', 22, ({ entry, names }) => nameOf(names.templates.get(entry.templateId ?? ''))),
   column('salesperson', 'text', 20, ({ entry, names }) => names.salespeople.get(entry.salespersonId ?? '')?.name),
-  column('campaign', 'text', 20, ({ entry, names }) => campaignName(names.campaigns.get(entry.campaignId ?? ''))),
+  column(
+    'campaign',
+    'text',
+    20,
+    ({ entry, names }) => campaignName(names.campaigns.get(entry.campaignId ?? '')) || (entry.campaignNo ?? ''),
+  ),
   column('segmentNo', 'code', 12, ({ segmentNo }) => segmentNo),
   column('correspondenceType', 'text', 14, ({ entry }, say) => say(entry.correspondenceType)),
   column('informationFlow', 'text', 12, ({ entry }, say) => say(entry.informationFlow)),
@@ -32,6 +37,11 @@ export const logColumns: readonly ColumnOf<LogOut>[] = [
   column('cost', 'amount', 10, ({ entry }) => entry.cost),
   column('duration', 'number', 10, ({ entry }) => entry.duration),
   column('evaluation', 'text', 12, ({ entry }, say) => say(entry.evaluation)),
+  column('response', 'text', 16, ({ entry, names }, say) => {
+    const { campaignId, responseStatusId } = entry
+    const own = names.campaigns.get(campaignId ?? '')?.responseStatuses?.find(({ id }) => id === responseStatusId)?.description
+    return own || say(responseStatusId)
+  }),
   column('respondedDay', 'day', 12, ({ entry }) => entry.respondedDay),
   column('attemptFailed', 'yes', 10, ({ entry }) => entry.attemptFailed || undefined),
   column('delivery', 'text', 12, ({ entry }, say) => say(entry.delivery)),
@@ -52,6 +62,8 @@ export interface ResultOut {
   interactions: number
   people: number
   responses: number
+  interested: number
+  ordered: number
   cost: number
   duration: number
   cancelled: boolean
@@ -67,6 +79,8 @@ export const resultColumns: readonly ColumnOf<ResultOut>[] = [
   column('interactions', 'number', 12, ({ interactions }) => interactions),
   column('people', 'number', 12, ({ people }) => people),
   column('responses', 'number', 12, ({ responses }) => responses),
+  column('interested', 'number', 12, ({ interested }) => interested),
+  column('ordered', 'number', 12, ({ ordered }) => ordered),
   column('cost', 'amount', 12, ({ cost }) => cost),
   column('duration', 'number', 10, ({ duration }) => duration),
   column('cancelled', 'yes', 10, ({ cancelled }) => cancelled || undefined),

@@ -7,6 +7,7 @@ export const targetFields = [
   'no',
   'type',
   'fullName',
+  'title',
   'firstName',
   'middleName',
   'surname',
@@ -37,6 +38,7 @@ export const targetFields = [
   'privacyBlocked',
   'minor',
   'parentalConsent',
+  'cadenceDays',
   'territory',
   'businessRelations',
   'jobResponsibilities',
@@ -52,6 +54,8 @@ export const headerNames: Record<TargetField, string> = {
   type: 'Type|Contact Type|Art|Kontaktart|Kontakttyp|Typ|Soort|Contactsoort|Type contact|Kontakttype',
   fullName:
     'Name|Full Name|Contact Name|Display Name|File As|Naam|Volledige naam|Weergavenaam|Navn|Fullt navn|Kontaktnavn|Vollständiger Name|Kontaktname|Anzeigename|Ansprechpartner|Contactpersoon|Kontaktperson|Nom complet|Nom du contact|Nom et prénom|Nom prénom',
+  title:
+    'Academic Title|Academic title|Akademischer Titel|Akad. Titel|Titel (akad.)|Akademische Titel|Titulatuur|Akademisk tittel|Titre académique|Titel vor dem Namen',
   firstName: 'First Name|Given Name|Forename|Vorname|Voornaam|Roepnaam|Fornavn|Prénom',
   middleName:
     'Middle Name|Additional Name|Zweiter Vorname|Weitere Vornamen|Mittelname|Tweede voornaam|Middelste naam|Tussenvoegsel|Mellomnavn|Deuxième prénom|Second prénom',
@@ -101,8 +105,9 @@ export const headerNames: Record<TargetField, string> = {
   excludeFromSegment:
     'Exclude from Segment|Excluded from Segment|Excluded|Aus Segment ausschließen|Vom Segment ausschließen|Von Segment ausgeschlossen|Aus Segment ausgeschlossen|Ausgeschlossen|Uitsluiten van segment|Van segment uitsluiten|Utelat fra segment|Exclure du segment|Exclu du segment',
   minor: 'Minor|Minderjährig|Minderjarig|Mindreårig|Mineur',
+  cadenceDays: 'Contact Cadence|Contact Cadence in Days|Cadence Days|Kontaktrhythmus|Kontaktrhythmus in Tagen',
   parentalConsent:
-    'Parental Consent Received|Parental Consent|Einwilligung der Eltern|Einverständnis der Eltern|Einverständnis der Eltern erhalten|Einwilligung der Eltern erhalten|Elterliche Einwilligung erhalten|Toestemming ouders|Toestemming van ouders|Toestemming ouders ontvangen|Foreldresamtykke|Foreldresamtykke mottatt|Consentement parental|Consentement parental reçu',
+    'Parental Consent Received|Parental Consent|Einwilligung der Eltern|Zustimmung der Eltern|Elterliche Zustimmung liegt vor|Einverständnis der Eltern|Einverständnis der Eltern erhalten|Einwilligung der Eltern erhalten|Elterliche Einwilligung erhalten|Toestemming ouders|Toestemming van ouders|Toestemming ouders ontvangen|Foreldresamtykke|Foreldresamtykke mottatt|Consentement parental|Consentement parental reçu',
   territory:
     'Territory|Territory Code|Sales Territory|Gebiet|Gebietscode|Verkaufsgebiet|Gebied|Gebiedscode|Rayon|Distrikt|Distriktskode|Område|Secteur commercial|Code secteur|Territoire',
   businessRelations:

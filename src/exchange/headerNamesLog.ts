@@ -46,6 +46,8 @@ export const interactionNames: Record<InteractionTarget, string> = {
   cancelled: 'Canceled|Cancelled|Storniert|Abgebrochen|Geannuleerd|Annullert|Avbrutt|Annulé|Annulée',
   campaignResponse:
     'Campaign Response|Response|Kampagnenreaktion|Kampagnenantwort|Campagnereactie|Campagnerespons|Kampanjesvar|Kampanjerespons|Réponse campagne|Réponse à la campagne',
+  response:
+    'Response Status|Member Status|Response Type|Reaktionsstatus|Reaktion|Art der Reaktion|Reactiestatus|Responsstatus|Svarstatus|Statut de réponse',
   respondedDay: 'Answered On|Responded On|Response Date|Antwort am|Beantwortet am|Beantwoord op|Besvart|Svar mottatt|Répondu le',
 }
 

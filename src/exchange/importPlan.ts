@@ -1,4 +1,5 @@
 // What taking a file in would do, told before anything happens: every row is one of five kinds, and the five counts add up to the rows.
+import type { Because } from '../core/duplicates/likeness.ts'
 import type { ContactId } from '../model/ids.ts'
 import type { ImportColumn, ImportKind } from '../model/importMapping.ts'
 import type { Changes, TableName } from '../model/tables.ts'
@@ -59,7 +60,7 @@ export interface Match {
   phone: string
   email: string
   /** Why it may be the same, strongest first. */
-  because: ('name' | 'company' | 'email' | 'phone' | 'address' | 'externalId')[]
+  because: Because[]
 }
 
 export interface FieldChange {

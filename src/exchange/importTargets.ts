@@ -22,6 +22,7 @@ export const importTargets = {
       'campaign',
       'subject',
       'comment',
+      'response',
       'respondedDay',
     ] as const),
     ...([
@@ -57,12 +58,12 @@ export const problemsThatStop = {
 export const problemsThatAreTold = {
   contacts: [
     ...(['unknownCountry', 'unknownLanguage', 'unknownSalutation', 'unknownCorrespondenceType', 'unclearYesNo', 'unclearDay'] as const),
-    ...(['phoneInScientificNotation', 'emailNotValid', 'furtherPhone', 'furtherEmail', 'personLeftOut'] as const),
+    ...(['unclearCadence', 'phoneInScientificNotation', 'emailNotValid', 'furtherPhone', 'furtherEmail', 'personLeftOut'] as const),
     ...(['privacyBlockKept', 'excludeKept', 'withheldKept'] as const),
   ],
   interactions: [
     ...(['unknownTemplate', 'unknownCampaign', 'unknownInteractionGroup', 'unknownCorrespondenceType', 'unclearYesNo'] as const),
-    ...(['unclearTime', 'unclearNumber', 'unclearEvaluation', 'unclearDirection'] as const),
+    ...(['unclearTime', 'unclearNumber', 'unclearEvaluation', 'unclearDirection', 'unknownResponse'] as const),
   ],
   purchases: [],
 } as const satisfies Record<ImportKind, readonly string[]>

@@ -1,5 +1,7 @@
 // A file of interactions that happened elsewhere: each row becomes an entry of the log, with the time of the import and the person who did it
 // as evidence. What the tablet has no list row for (a template, a campaign) is kept in the words of the file.
+import { responseStatusesOf } from '../core/campaign/responses.ts'
+import type { ResponseStatus } from '../model/campaign.ts'
 import type { Contact } from '../model/contact.ts'
 import type { InteractionLogEntry } from '../model/interaction.ts'
 import type { Occasion } from '../model/occasion.ts'
@@ -14,7 +16,7 @@ import { readNumber } from './numbers.ts'
 import { changesOf, planEvents, type Event } from './plannedEvents.ts'
 import { SheetCells } from './sheetCells.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
-import { readCorrespondenceType, readEvaluation, readInformationFlow, readInitiatedBy, readYesNo } from './words.ts'
+import { readCorrespondenceType, readEvaluation, readInformationFlow, readInitiatedBy, readShippedResponse, readYesNo } from './words.ts'
 
 const portion = 1000
 
@@ -105,12 +107,14 @@ class InteractionReader {
     tell: (code: string, detail: string, target: InteractionTarget) => void,
   ): InteractionLogEntry {
     const kept: string[] = []
+    /** What the entry has no place for stays as a remark. */
+    const remark = (target: InteractionTarget) => kept.push(`${this.cells.header(this.cells.columns(target)[0] ?? -1)}: ${text(target)}`)
     /** What is known under the word; else it is told and kept as it stands. */
     const known = <T>(target: InteractionTarget, found: T | undefined, code: string): T | undefined => {
       const said = text(target)
       if (said === '' || found !== undefined) return found
       tell(code, said, target)
-      kept.push(`${this.cells.header(this.cells.columns(target)[0] ?? -1)}: ${said}`)
+      remark(target)
       return undefined
     }
     const choice = <T>(target: InteractionTarget, read: (word: string) => T | undefined, code: string): T | undefined => {
@@ -128,7 +132,9 @@ class InteractionReader {
     const time = timeOf(text('time')) ?? timeOf(/^\S+[T ]+(.+)$/.exec(text('day'))?.[1] ?? '')
     if (text('time') !== '' && !time) tell('unclearTime', text('time'), 'time')
     const company = this.#finder.companyOf(contact)
+    const respondedDay = choice('respondedDay', (word) => readDayAs(word, this.cells.dayOrder('respondedDay')), 'unclearDay')
     const salesperson = text('salesperson') === '' ? undefined : this.lists.salesperson('', text('salesperson'), lineNo)
+    const status = known('response', responseIn(text('response'), campaign), 'unknownResponse')
     const optional = {
       companyId: company?.id,
       time,
@@ -138,8 +144,11 @@ class InteractionReader {
       campaignId: campaign?.id,
       correspondenceType: choice('correspondenceType', readCorrespondenceType, 'unknownCorrespondenceType'),
       evaluation: choice('evaluation', readEvaluation, 'unclearEvaluation'),
-      respondedDay: choice('respondedDay', (word) => readDayAs(word, this.cells.dayOrder('respondedDay')), 'unclearDay'),
+      responseStatusId: status?.id,
+      // Without a day of its own an answer is as old as what it was given to; one that is no response has none.
+      respondedDay: status?.counts === 'no' ? undefined : (respondedDay ?? (status && day)),
     }
+    if (status?.counts === 'no' && respondedDay) remark('respondedDay')
     return {
       rev: 0,
       id: '' as InteractionLogEntry['id'],
@@ -164,6 +173,17 @@ class InteractionReader {
       loggedAt: this.occasion.now,
     }
   }
+}
+
+/** An answer by its words: one of the campaign's own, or a shipped one that it knows. */
+function responseIn(word: string, campaign: Existing['campaigns'][number] | undefined): ResponseStatus | undefined {
+  if (word === '') return undefined
+  const statuses = responseStatusesOf(campaign)
+  const shipped = readShippedResponse(word)
+  return (
+    statuses.find(({ description }) => description !== '' && fold(description) === fold(word)) ??
+    statuses.find(({ id, description }) => description === '' && id === shipped)
+  )
 }
 
 const columnOf = (column: number | undefined) => (column === undefined ? {} : { column })

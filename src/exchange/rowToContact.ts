@@ -70,6 +70,7 @@ export function fill(blank: Contact, row: ContactRow, links: Links): Contact {
     blank.firstName = row.parts.firstName
     blank.middleName = row.parts.middleName
     blank.surname = row.parts.surname
+    if (row.parts.title) blank.title = row.parts.title
   }
   blank.name = row.name
   return blank
@@ -117,7 +118,8 @@ function addTo(known: Record<string, unknown>, patch: Record<string, unknown>, f
 
 /** Parts that were typed overwrite one by one. A full name that reads the same leaves the parts as they are: someone may have set them right. */
 function nameOf(before: Person, { parts, name }: ContactRow, way: Way): Partial<Person> {
-  if (!parts || (!parts.typed && name === before.name)) return {}
+  if (!parts) return {}
+  if (!parts.typed && name === before.name) return parts.title && !before.title ? { title: parts.title } : {}
   const { typed, ...read } = parts
   const isNameless = before.name === ''
   if (way === 'fillBlanks' && !isNameless && !typed) return {}
@@ -127,8 +129,10 @@ function nameOf(before: Person, { parts, name }: ContactRow, way: Way): Partial<
     middleName: keep(read.middleName, before.middleName),
     surname: keep(read.surname, before.surname),
   }
+  const title = keep(read.title ?? '', before.title ?? '')
+  const sameTitle = title === (before.title ?? '') || title === ''
   const same = all.firstName === before.firstName && all.middleName === before.middleName && all.surname === before.surname
-  return same ? {} : { ...all, name: nameOfPerson(all) }
+  return same && sameTitle ? {} : { ...all, ...(!sameTitle && { title }), name: nameOfPerson(all) }
 }
 
 /** Nothing that a file can say differs. */

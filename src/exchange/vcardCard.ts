@@ -8,7 +8,19 @@ import { readSalutation } from './words.ts'
 
 /** Order of the columns; further ones follow as they come. */
 export const cardHeaders = [
-  ...['Type', 'Name', 'Salutation', 'First Name', 'Middle Name', 'Last Name', 'Name Suffix', 'Company', 'Department', 'Job Title'],
+  ...[
+    'Type',
+    'Name',
+    'Salutation',
+    'Academic Title',
+    'First Name',
+    'Middle Name',
+    'Last Name',
+    'Name Suffix',
+    'Company',
+    'Department',
+    'Job Title',
+  ],
   ...['Street', 'Address 2', 'Post Code', 'City', 'County', 'Country', 'Phone', 'Phone (mobile)', 'E-mail', 'Home Page', 'Birthday'],
   ...['Language', 'Categories'],
 ]
@@ -114,7 +126,8 @@ function readNames(all: All, kind: string | undefined, cells: Cells) {
   put(cells, 'Salutation', titles?.salutation || genderOf(all))
   if (!isCompany) {
     put(cells, 'Name', full || all('nickname').map(textOf)[0])
-    put(cells, 'First Name', nameless ? '' : [titles?.others, first].filter(Boolean).join(' '))
+    put(cells, 'Academic Title', titles?.others)
+    put(cells, 'First Name', first)
     put(cells, 'Middle Name', middle)
     put(cells, 'Last Name', surname)
     put(cells, 'Name Suffix', suffix)
@@ -122,7 +135,7 @@ function readNames(all: All, kind: string | undefined, cells: Cells) {
   put(cells, 'Job Title', [...all('title'), ...all('role')].map(textOf)[0])
 }
 
-/** Of `Herr Dr.` the salutation, and what stands with the first name. */
+/** Of `Herr Dr.` the salutation and the title. */
 function titlesOf(prefix: string): { salutation: string; others: string } {
   const words = prefix.split(/[\s,]+/).filter(Boolean)
   const salutation = words.find((word) => readSalutation(word) !== undefined) ?? ''

@@ -1,6 +1,10 @@
 // Short words of lists in five languages: yes and no, company or person, Mr or Ms, letter or e-mail.
+import { readNumber } from '../base/number.ts'
+import { isCadence } from '../core/contact/cadence.ts'
 import { fold } from '../base/fold.ts'
 import type { CorrespondenceType, Evaluation } from '../model/parts.ts'
+
+export type ShippedResponse = 'order' | 'interested' | 'callBack' | 'notInterested' | 'wrongAddress' | 'moved'
 
 const table = <T>(rows: [T, string][]): Map<string, T> =>
   new Map(rows.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)))
@@ -72,7 +76,23 @@ const starters = table<'us' | 'them'>([
   ['us', 'us we wir uns ons wij oss vi nous'],
   ['them', 'them they sie ihnen ihn hen zij dem de eux kunde customer klant client'],
 ])
+const responses = table<ShippedResponse>([
+  ['order', 'order ordered auftrag bestellung bestellt bestelling bestilling commande'],
+  ['interested', 'interested interessiert interesse geinteresseerd interessert interesse'],
+  ['callBack', 'callback callmeback ruckruf ruckrufen rueckruf terugbellen ringtilbake rappeler'],
+  ['notInterested', 'notinterested keininteresse nichtinteressiert nietgeinteresseerd geeninteresse ikkeinteressert pasinteresse'],
+  ['wrongAddress', 'wrongaddress falscheadresse verkeerdadres feiladresse mauvaiseadresse'],
+  ['moved', 'moved umgezogen verzogen verhuisd flyttet demenage'],
+])
 
 export const readEvaluation = (text: string) => evaluations.get(keyOf(text))
+/** One of the shipped answers to a campaign, in the words of five languages. */
+export const readShippedResponse = (text: string) => responses.get(keyOf(text))
 export const readInformationFlow = (text: string) => flows.get(keyOf(text))
 export const readInitiatedBy = (text: string) => starters.get(keyOf(text))
+
+/** Days between two words; 0 is never. */
+export function readCadence(text: string): number | undefined {
+  const days = readNumber(text)
+  return days !== undefined && (days === 0 || isCadence(days)) ? days : undefined
+}

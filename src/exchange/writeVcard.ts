@@ -1,11 +1,12 @@
 // Contacts as cards, as phones and mail programs take them: version 4.0, or 3.0 for those that know no newer one.
 // What stands against writing to somebody goes along in lines of our own (RFC 6350 6.10), which our import reads.
 // Public source: RFC 6350 (4.0), RFC 2426 (3.0); `X-ABShowAs` is how Apple's address book marks a company in 3.0.
+import { emailsOf } from '../core/contact/emails.ts'
 import { nameOfPerson } from '../core/contact/name.ts'
 import { withheld } from '../core/contact/privacy.ts'
 import type { Contact } from '../model/contact.ts'
 import type { ContactOut } from './exportContacts.ts'
-import { listName } from './exportNames.ts'
+import { listName, listNames } from './exportNames.ts'
 import type { RowWriter } from './exportTable.ts'
 
 export type VcardVersion = '4.0' | '3.0'
@@ -20,13 +21,15 @@ export function vcardOf(row: ContactOut, version: VcardVersion, countryName: (co
     ...nameLines(contact),
     ...(contact.type === 'company' && version === '3.0' ? ['X-ABShowAs:COMPANY'] : []),
     ...line('ORG', organization(company?.name ?? '', contact.name2)),
-    ...(contact.type === 'person' ? line('TITLE', escaped(contact.jobTitle)) : []),
+    ...workLines(row),
     ...reachLines(contact),
     ...addressLine(contact, countryName),
     ...personLines(contact, version),
+    ...line('NOTE', escaped(notesOf(contact))),
     ...line('CATEGORIES', categories(row)),
     ...(version === '4.0' && contact.languageCode ? [`LANG:${contact.languageCode}`] : []),
     ...ruleLines(contact),
+    ...pictureLine(row, version),
     `UID:urn:uuid:${contact.id}`,
     `REV:${contact.changedAt.replace(/[-:]|\.\d+/g, '')}`,
     'END:VCARD',
@@ -36,20 +39,48 @@ export function vcardOf(row: ContactOut, version: VcardVersion, countryName: (co
 
 function nameLines(contact: Contact): string[] {
   if (contact.type === 'company') return ['N:;;;;', `FN:${escaped(contact.name)}`]
-  const { surname, firstName, middleName } = contact
+  const { surname, firstName, middleName, title = '' } = contact
+  const name = nameOfPerson(contact) || contact.name
   return [
-    `N:${components(surname, firstName, middleName, '', '')}`,
-    `FN:${escaped(nameOfPerson(contact) || contact.name || contact.email)}`,
+    `N:${components(surname, firstName, middleName, title, '')}`,
+    `FN:${escaped([title, name].filter(Boolean).join(' ') || contact.email)}`,
   ]
 }
 
-function reachLines({ phone, mobilePhone, email, homePage }: Contact): string[] {
+/** What a person does: her title at work, and what she answers for; that stands beside a title only, for programs take it for one. */
+function workLines({ contact, names }: ContactOut): string[] {
+  if (contact.type === 'company') return []
+  const { jobTitle, jobResponsibilityIds } = contact
   return [
-    ...line('TEL;TYPE=WORK,VOICE', escaped(phone)),
+    ...line('TITLE', escaped(jobTitle)),
+    ...line('ROLE', jobTitle && escaped(listNames(jobResponsibilityIds, names.jobResponsibilities))),
+  ]
+}
+
+function reachLines(contact: Contact): string[] {
+  const { phone, mobilePhone, fax = '', pager = '', extensionNo = '', homePage } = contact
+  return [
+    ...line('TEL;TYPE=WORK,VOICE', escaped(phone && extensionNo ? `${phone} ext. ${extensionNo}` : phone)),
     ...line('TEL;TYPE=CELL', escaped(mobilePhone)),
-    ...line('EMAIL;TYPE=WORK', escaped(email)),
+    ...line('TEL;TYPE=WORK,FAX', escaped(fax)),
+    ...line('TEL;TYPE=PAGER', escaped(pager)),
+    ...emailsOf(contact).flatMap((email) => line('EMAIL;TYPE=WORK', escaped(email))),
     ...line('URL', escaped(homePage)),
   ]
+}
+
+/** Oldest first, each with its day and its writer; a blank line between them. */
+const notesOf = ({ notes = [] }: Contact): string =>
+  notes.map(({ day, by, text }) => `${[day, by].filter(Boolean).join(' ')}: ${text}`).join('\n\n')
+
+/** The photo or the sign itself, in Base64. RFC 6350 6.2.4, RFC 2426 3.1.4 */
+function pictureLine({ picture }: ContactOut, version: VcardVersion): string[] {
+  if (!picture) return []
+  let text = ''
+  // In portions: so many arguments at once are too many for a call.
+  for (let at = 0; at < picture.bytes.length; at += 0x8000) text += String.fromCharCode(...picture.bytes.subarray(at, at + 0x8000))
+  const kind = picture.type.slice('image/'.length).toUpperCase()
+  return [version === '4.0' ? `PHOTO:data:${picture.type};base64,${btoa(text)}` : `PHOTO;ENCODING=b;TYPE=${kind}:${btoa(text)}`]
 }
 
 /** Post office box, extended address, street, town, region, post code, country. */
@@ -108,6 +139,7 @@ const encoder = new TextEncoder()
 /** At most 75 octets to a line, the next one led by a blank; no letter is torn. */
 export function folded(text: string): string {
   if (text.length <= 25 || encoder.encode(text).length <= 75) return text
+  if (/^[\x20-\x7e]*$/.test(text)) return [text.slice(0, 75), ...(text.slice(75).match(/.{1,74}/g) ?? [])].join('\r\n ')
   let out = ''
   let octets = 0
   for (const letter of text) {

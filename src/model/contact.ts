@@ -4,14 +4,17 @@ import * as z from 'zod/mini'
 import {
   id,
   type AnswerId,
+  type AttachmentId,
   type BusinessRelationId,
   type ContactId,
   type IndustryGroupId,
   type JobResponsibilityId,
   type MailingGroupId,
+  type NoteId,
   type OrganizationalLevelId,
   type SalespersonId,
   type TerritoryId,
+  type WebSourceId,
 } from './ids.ts'
 import { CorrespondenceType, day, instant, letterLanguage, row } from './parts.ts'
 
@@ -44,6 +47,18 @@ export const HasBusinessRelation = z.object({
 })
 export type HasBusinessRelation = z.infer<typeof HasBusinessRelation>
 
+/** Where a company is found on the web, and under which word. BC: Contact/ContactWebSource.Table.al */
+export const HasWebSource = z.object({ webSourceId: id<WebSourceId>(), searchWord: z.string() })
+export type HasWebSource = z.infer<typeof HasWebSource>
+
+/** A remark about a contact. BC: Rlshp. Mgt. Comment Line, table 5061 */
+export const ContactNote = z.object({ id: id<NoteId>(), day, by: z.string(), text: z.string() })
+export type ContactNote = z.infer<typeof ContactNote>
+
+/** A contact that was merged into this one: files and tablets that still know it by these are led here. */
+export const FormerContact = z.object({ id: id<ContactId>(), no: z.string(), externalId: z.string() })
+export type FormerContact = z.infer<typeof FormerContact>
+
 const shared = {
   ...row,
   id: id<ContactId>(),
@@ -62,6 +77,12 @@ const shared = {
   mobilePhone: z.string(),
   email: z.string(),
   homePage: z.string(),
+  fax: z.optional(z.string()),
+  pager: z.optional(z.string()),
+  /** Behind the number of the company's switchboard. BC: "Extension No." */
+  extensionNo: z.optional(z.string()),
+  /** BC: "E-Mail 2" */
+  email2: z.optional(z.string()),
   languageCode: z.optional(letterLanguage),
   salutationCode: z.string(),
   salespersonId: z.optional(id<SalespersonId>()),
@@ -71,9 +92,16 @@ const shared = {
   /** What was answered in the profile questionnaires. BC: Profiling/ContactProfileAnswer.Table.al */
   answerIds: z.array(id<AnswerId>()),
   alternativeAddresses: z.array(AlternativeAddress),
+  /** A photo, or a company's sign. BC: Image */
+  imageId: z.optional(id<AttachmentId>()),
+  /** Oldest first. */
+  notes: z.optional(z.array(ContactNote)),
+  former: z.optional(z.array(FormerContact)),
   vatNo: z.string(),
   externalId: z.string(),
   excludeFromSegment: z.boolean(),
+  /** Wants to be heard of every so many days; 0 = never, missing = as her class: `Pace`. */
+  cadenceDays: z.optional(z.number()),
   privacyBlocked: z.boolean(),
   changedAt: instant,
 }
@@ -83,11 +111,17 @@ export const Company = z.object({
   type: z.literal('company'),
   industryGroupIds: z.array(id<IndustryGroupId>()),
   businessRelations: z.array(HasBusinessRelation),
+  webSources: z.optional(z.array(HasWebSource)),
+  registrationNo: z.optional(z.string()),
+  /** ISO 4217 code, `NOK`; missing = our own. */
+  currencyCode: z.optional(z.string()),
 })
 export const Person = z.object({
   ...shared,
   type: z.literal('person'),
   companyId: z.optional(id<ContactId>()),
+  /** Academic or other title that is part of the name: `Dr.`, `Prof. Dr.`, `ir.` */
+  title: z.optional(z.string()),
   firstName: z.string(),
   middleName: z.string(),
   surname: z.string(),

@@ -12,11 +12,13 @@ import {
   type JobResponsibilityId,
   type LoggedSegmentId,
   type MailingGroupId,
+  type ResponseStatusId,
   type SalespersonId,
   type SavedCriteriaId,
   type SegmentId,
   type TemplateId,
 } from './ids.ts'
+import { CallOutcome } from './callRound.ts'
 import { CorrespondenceType, day, Evaluation, InformationFlow, InitiatedBy, instant, row } from './parts.ts'
 
 /** Fields of the contact that hold free text. `companyName` is looked up on the company. */
@@ -55,11 +57,17 @@ export type ChoiceField = z.infer<typeof ChoiceField>
 export const FlagField = z.enum(['excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent'])
 export type FlagField = z.infer<typeof FlagField>
 
-/** Fields that are a day, or nothing. Days of interactions count those that are not cancelled and did not fail. */
-export const DateField = z.enum(['lastInteraction', 'lastPurchase', 'birthday', 'createdAt', 'changedAt'])
+/**
+ * Fields that are a day, or nothing. Days of interactions count those that are not cancelled and did not fail. `nextContact`: by when
+ * somebody wants to be heard of.
+ */
+export const DateField = z.enum(['lastInteraction', 'lastPurchase', 'nextContact', 'birthday', 'createdAt', 'changedAt'])
 export type DateField = z.infer<typeof DateField>
-/** Figures: interactions that count, purchases of the company and their amount in all, people of the company. */
-export const NumberField = z.enum(['interactions', 'purchases', 'purchaseAmount', 'peopleInCompany'])
+/**
+ * Figures: interactions that count, purchases of the company and their amount in all, people of the company; by how many days somebody is
+ * overdue (below nought so many are left), and the rhythm in days. The last two are blank where somebody is never due, or has no rhythm.
+ */
+export const NumberField = z.enum(['interactions', 'purchases', 'purchaseAmount', 'peopleInCompany', 'overdueDays', 'cadenceDays'])
 export type NumberField = z.infer<typeof NumberField>
 /** Fields that a filter expression can be asked of. */
 export const ExpressionField = z.enum([
@@ -140,6 +148,9 @@ export const EntryWhere = z.object({
   loggedSegmentIds: z.optional(z.array(id<LoggedSegmentId>())),
   evaluations: z.optional(z.array(Evaluation)),
   correspondenceTypes: z.optional(z.array(CorrespondenceType)),
+  /** What was answered to it; campaigns with answers of their own have others. */
+  responseStatusIds: z.optional(z.array(id<ResponseStatusId>())),
+  callOutcomes: z.optional(z.array(CallOutcome)),
   informationFlow: z.optional(InformationFlow),
   initiatedBy: z.optional(InitiatedBy),
   attempt: z.optional(z.enum(['succeeded', 'failed'])),
@@ -184,7 +195,7 @@ export const Rule = z.discriminatedUnion('kind', [
   /** `from` alone for one number, both for two. */
   z.object({
     ...{ kind: z.literal('number'), field: NumberField, operator: NumberOperator },
-    ...{ from: z.optional(z.number()), to: z.optional(z.number()), of },
+    ...{ from: z.optional(z.number()), to: z.optional(z.number()), of, blanks },
   }),
   /** A filter as the reference writes it: `1000..2000|3000`, `<>NL`, `@*bike*`. One that cannot be read matches nobody. */
   z.object({ kind: z.literal('expression'), field: ExpressionField, expression: z.string(), of, blanks }),
@@ -198,6 +209,8 @@ export const Rule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('businessRelation'), operator: SetOperator, ids: z.array(id<BusinessRelationId>()), blanks }),
   /** Lists the contact stands on: open segments by their lines, logged ones by entries that are not cancelled. */
   z.object({ kind: z.literal('segment'), operator: SetOperator, ids: z.array(z.union([id<SegmentId>(), id<LoggedSegmentId>()])) }),
+  /** Campaigns that are active and have the contact, or the contact's company, in their target group. */
+  z.object({ kind: z.literal('targetOf'), operator: SetOperator, ids: z.array(id<CampaignId>()) }),
   /** Has at least so many interactions where …, or has fewer. `of` company: with anybody of the company, itself included. */
   z.object({ kind: z.literal('interaction'), operator: HistoryOperator, atLeast: z.number(), where: EntryWhere, of, blanks }),
   /** The contact's company has at least so many purchases where …, or has fewer. */

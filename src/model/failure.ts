@@ -118,8 +118,18 @@ export type Failure =
   | { code: 'logRefused'; problems: string[] }
   /** What it takes to undo a long act is kept in memory only, and this is no longer there. */
   | { code: 'undoLost' }
+  /** Somebody was forgotten since; what would come back may bear her words. */
+  | { code: 'undoForgotten' }
   /** Entries do not count again while their whole segment is cancelled. */
   | { code: 'segmentCancelled'; count: number }
+  /** What was cancelled is not answered; `name` is whose the first of them is. */
+  | { code: 'respondCancelled'; count: number; name: string }
+  /** No answer to the campaigns that these belong to. */
+  | { code: 'responseUnknown'; count: number }
+  /** In another window something else was answered for the same person. */
+  | { code: 'answeredMeanwhile'; name: string }
+  /** Of somebody who was forgotten nothing is noted. */
+  | { code: 'noteOfErased' }
   /** Only what is cancelled can be deleted. */
   | { code: 'nothingCancelled' }
   /** None of these entries has a letter that can be sent again. */
@@ -127,20 +137,51 @@ export type Failure =
   | { code: 'commentBlank' }
   /** An interaction with one contact lacks something, or the contact must not be contacted. */
   | { code: 'interactionRefused'; problems: string[] }
+  /** Another window called this contact in the same round. */
+  | { code: 'calledMeanwhile'; name: string }
+  /** A task lacks something. */
+  | { code: 'taskRefused'; problems: string[] }
+  /** An opportunity lacks something, or cannot end so. */
+  | { code: 'opportunityRefused'; problems: string[] }
+  /** Nothing is made of an entry that does not count, or twice of the same one. */
+  | { code: 'opportunityOfCancelled' }
+  | { code: 'opportunityThere' }
+  /** Everybody it was for is privacy blocked, a minor, or gone. */
+  | { code: 'nobodyLeft'; count: number }
   | { code: 'codeTaken'; taken: string }
+  /** Another row of the list is called the same. */
+  | { code: 'nameTaken'; taken: string }
+  | { code: 'nameBlank' }
+  /** Two languages cannot become one while these templates have a document in both. */
+  | { code: 'listMergeDocuments'; names: string[] }
   /** It cannot be deleted while these use it; `setup`: it is set up to be used by itself. */
   | { code: 'inUse'; names: string[]; setup: boolean }
   | { code: 'codeBlank' }
+  /** A campaign would end before it starts. */
+  | { code: 'campaignDates' }
+  /** No line of an open segment and no interaction that counts is marked as a target of the campaign. */
+  | { code: 'nobodyTargeted' }
+  /** An answer that was given goes without another one in its place. */
+  | { code: 'responseInUse'; name: string; count: number }
+  /** Interactions do not count again while their campaign entry is cancelled. */
+  | { code: 'campaignEntryCancelled'; count: number }
   /** Nothing to save, or nothing in the recipe to replay. */
   | { code: 'criteriaNoSteps' }
   /** Somebody who may not be written to can be put on no list. */
   | { code: 'withheld'; reason: 'privacyBlocked' | 'minor'; name: string }
+  /** Something stands against deleting each of these; `name` is the first of them. */
+  | { code: 'deleteBlocked'; count: number; name: string }
+  /** A company to which people belong cannot be forgotten. */
+  | { code: 'companyPeople'; count: number }
   /** Answers are not asked of minors; two were given to a question that takes one. */
   | { code: 'answersOfMinor'; name: string }
   | { code: 'secondAnswer'; question: string }
   /** A questionnaire cannot become narrower than what was answered. */
   | { code: 'severalAnswers'; count: number }
   | { code: 'answeredByOthers'; count: number }
+  /** Ratings are worked out, not given; and none can be worked out that counts itself by way of these. */
+  | { code: 'ratingByHand'; question: string }
+  | { code: 'ratingCircle'; questions: string[] }
   /** An address that cannot stand beside the others; the detail is the code or day in question. */
   | { code: 'alternativeAddress'; reason: 'noCode' | 'codeTaken' | 'endBeforeStart' | 'sameStart'; detail: string }
   /** A filter expression cannot be read; `at` is the place, counted from 0, and `part` what stands there. */
@@ -150,6 +191,10 @@ export type Failure =
   /** How rows were before an import is kept of the last ones only. */
   | { code: 'importTooOld' }
   | { code: 'importTakenBack' }
+  /** A person and a company, or a contact with itself, cannot be merged. */
+  | { code: 'mergeKinds'; kept: string; lost: string }
+  /** The contact that stayed at a merge is gone, as after it was merged into another one. */
+  | { code: 'partGone'; name: string }
   /** A worker did not load, or died; pages that need it say so until the page is loaded again. */
   | { code: 'workerGone'; detail: string }
   | { code: 'bug'; detail: string }

@@ -31,8 +31,18 @@ export type PurchaseId = Id<'purchase'>
 export type SalutationId = Id<'salutation'>
 export type SalutationFormulaId = Id<'salutationFormula'>
 export type ImportMappingId = Id<'importMapping'>
+export type WebSourceId = Id<'webSource'>
+export type MergeId = Id<'merge'>
+export type NotDuplicateId = Id<'notDuplicate'>
+export type NoteId = Id<'note'>
 export type CampaignId = Id<'campaign'>
 export type CampaignEntryId = Id<'campaignEntry'>
+export type CampaignStatusId = Id<'campaignStatus'>
+/** Of an answer within its campaign; the shipped ones have ids that stay. */
+export type ResponseStatusId = Id<'responseStatus'>
+export type TaskId = Id<'task'>
+export type OpportunityId = Id<'opportunity'>
+export type CallRoundId = Id<'callRound'>
 
 /** The schema of an id: any text that is not blank. */
 export const id = <T extends string>() => z.string().check(z.minLength(1)) as unknown as z.ZodMiniType<T, T>

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import {
   id,
   type AttachmentId,
+  type CallRoundId,
   type CampaignId,
   type ContactId,
   type CampaignEntryId,
@@ -11,9 +12,14 @@ import {
   type InteractionGroupId,
   type LoggedLinesId,
   type LoggedSegmentId,
+  type OpportunityId,
+  type ResponseStatusId,
   type SalespersonId,
+  type SegmentId,
+  type TaskId,
   type TemplateId,
 } from './ids.ts'
+import { CallOutcome } from './callRound.ts'
 import { LetterDocument, LetterValues } from './letter.ts'
 import { CorrespondenceType, day, Delivery, Evaluation, InformationFlow, InitiatedBy, instant, letterLanguage, row, time } from './parts.ts'
 import { CardKind, LeftOut, LettersPer, Line, RecipeCard, Segment, Step } from './segment.ts'
@@ -65,6 +71,10 @@ export const LoggedLine = z.object({
   attachmentId: z.optional(id<AttachmentId>()),
   /** She got the letter of this line, together with others; her own line has none. */
   letterOf: z.optional(z.number()),
+  /** The person was forgotten: no name, no words of hers, no letter. */
+  erased: z.optional(z.literal(true)),
+  /** Its letter for several named somebody who was forgotten, and went with her. */
+  letterErased: z.optional(z.literal(true)),
   /** Language of the document, and its field names as they were mapped on that day. */
   languageCode: z.optional(letterLanguage),
   mapping: z.optional(z.record(z.string(), z.string())),
@@ -148,10 +158,18 @@ export const InteractionLogEntry = z.object({
   id: id<EntryId>(),
   contactId: id<ContactId>(),
   companyId: z.optional(id<ContactId>()),
+  /** Whom it was with, a person who was deleted: since then it stands with her company, under her name. */
+  deletedContactId: z.optional(id<ContactId>()),
+  /** The contact was forgotten: the entry is counted, and says nothing about anybody. */
+  erased: z.optional(z.literal(true)),
   /** Who it was, should the contact ever be gone. */
   contactName: z.string(),
   companyName: z.string(),
   loggedSegmentId: z.optional(id<LoggedSegmentId>()),
+  /** Of a call from an open segment; it stays when that is logged or deleted. BC: "Segment No." */
+  segmentId: z.optional(id<SegmentId>()),
+  callRoundId: z.optional(id<CallRoundId>()),
+  callOutcome: z.optional(CallOutcome),
   day,
   time: z.optional(time),
   description: z.string(),
@@ -160,12 +178,19 @@ export const InteractionLogEntry = z.object({
   salespersonId: z.optional(id<SalespersonId>()),
   campaignId: z.optional(id<CampaignId>()),
   campaignEntryId: z.optional(id<CampaignEntryId>()),
+  /** Number of its campaign, which was deleted since. */
+  campaignNo: z.optional(z.string()),
   /** Done to win somebody for the campaign. */
   campaignTarget: z.boolean(),
   /** This interaction is itself an answer to the campaign. */
   campaignResponse: z.boolean(),
   /** The contact answered this interaction on that day. */
   respondedDay: z.optional(day),
+  /** What was answered. With one that counts as a response `respondedDay` stands, with one that does not it is missing. */
+  responseStatusId: z.optional(id<ResponseStatusId>()),
+  /** The task it was done for, and the opportunity it is about. BC: "To-do No.", "Opportunity No." */
+  taskId: z.optional(id<TaskId>()),
+  opportunityId: z.optional(id<OpportunityId>()),
   correspondenceType: z.optional(CorrespondenceType),
   languageCode: z.optional(letterLanguage),
   alternativeAddress: z.optional(z.string()),
@@ -184,8 +209,12 @@ export const InteractionLogEntry = z.object({
   contactVia: z.optional(z.string()),
   delivery: z.optional(Delivery),
   letter: z.optional(EntryLetter),
+  /** It named somebody who was forgotten, and went with her. */
+  letterErased: z.optional(z.literal(true)),
   cancelled: z.boolean(),
   cancelReason: z.optional(z.string()),
+  /** It was cancelled with this campaign entry, not by itself: it counts again with it. */
+  cancelledWith: z.optional(id<CampaignEntryId>()),
   loggedBy: z.string(),
   loggedAt: instant,
 })

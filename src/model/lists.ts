@@ -12,6 +12,7 @@ import {
   type SalutationFormulaId,
   type SalutationId,
   type TerritoryId,
+  type WebSourceId,
 } from './ids.ts'
 import { letterLanguage, row } from './parts.ts'
 
@@ -37,19 +38,44 @@ export type OrganizationalLevel = z.infer<typeof OrganizationalLevel>
 export const Territory = z.object({ ...coded, id: id<TerritoryId>() })
 export type Territory = z.infer<typeof Territory>
 
+/** Where companies are looked up on the web; `%1` in the address stands for the search word. BC: Setup/WebSource.Table.al */
+export const WebSource = z.object({ ...coded, id: id<WebSourceId>(), url: z.string() })
+export type WebSource = z.infer<typeof WebSource>
+
+/** BC: Profiling/ProfileQuestionnairePriority.Enum.al; `veryLow` is not shown on the card. Missing = normal. */
+export const ProfilePriority = z.enum(['veryLow', 'low', 'high', 'veryHigh'])
+export type ProfilePriority = z.infer<typeof ProfilePriority>
+
 /** Profile questions with their answers. BC: Profiling/ProfileQuestionnaireHeader.Table.al, ProfileQuestionnaireLine.Table.al */
 export const Questionnaire = z.object({
   ...coded,
   id: id<QuestionnaireId>(),
   /** Missing = for companies and persons. */
   contactType: z.optional(z.enum(['company', 'person'])),
+  /** Only for companies with this relation, and their people. BC: "Business Relation Code" */
+  businessRelationId: z.optional(id<BusinessRelationId>()),
+  priority: z.optional(ProfilePriority),
   questions: z.array(
     z.object({
       id: id<QuestionId>(),
       description: z.string(),
       /** Whether more than one answer may be given. */
       multiple: z.boolean(),
-      answers: z.array(z.object({ id: id<AnswerId>(), description: z.string() })),
+      /**
+       * Of a rating: points for answers to other questions. Their sum says which answer of this question a contact has; nobody gives it by
+       * hand. BC: Profiling/Rating.Table.al, "Contact Class. Field" = Rating
+       */
+      rating: z.optional(z.array(z.object({ answerId: id<AnswerId>(), points: z.number() }))),
+      answers: z.array(
+        z.object({
+          id: id<AnswerId>(),
+          description: z.string(),
+          priority: z.optional(ProfilePriority),
+          /** Of a rating: from so many points to so many, both included; a missing end is open. */
+          from: z.optional(z.number()),
+          to: z.optional(z.number()),
+        }),
+      ),
     }),
   ),
 })

@@ -1,7 +1,7 @@
 // Settings: our company (printed on letters), this tablet (whose it is), and the number series.
 import * as z from 'zod/mini'
-import { id, type AttachmentId, type SalespersonId, type TemplateId } from './ids.ts'
-import { instant, row } from './parts.ts'
+import { id, type AttachmentId, type SalespersonId, type TemplateId, type TerritoryId } from './ids.ts'
+import { CorrespondenceType, instant, letterLanguage, row } from './parts.ts'
 
 /** Our own company. BC: Company Information, the source of the merge fields `Company_Information_*`. */
 export const CompanyInformation = z.object({
@@ -21,6 +21,8 @@ export const CompanyInformation = z.object({
   bankAccount: z.string(),
   vatNo: z.string(),
   registrationNo: z.string(),
+  /** Of amounts and costs, ISO 4217 code; missing = none is written. */
+  currencyCode: z.optional(z.string()),
   /** Printed at the head of letters written in the app. */
   logo: z.optional(id<AttachmentId>()),
 })
@@ -92,13 +94,64 @@ export const Printing = z.object({
 })
 export type Printing = z.infer<typeof Printing>
 
-export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet, InteractionSetup, Printing])
+/** What a person takes over from her company. BC: Marketing Setup "Inherit …" */
+export const Inheritable = z.enum(['salesperson', 'territory', 'country', 'language', 'address', 'communication'])
+export type Inheritable = z.infer<typeof Inheritable>
+
+/** With what new contacts and segments begin, and how contacts hang together. BC: Setup/MarketingSetup.Table.al */
+export const Defaults = z.object({
+  ...row,
+  id: z.literal('defaults'),
+  contact: z.object({
+    salespersonId: z.optional(id<SalespersonId>()),
+    territoryId: z.optional(id<TerritoryId>()),
+    countryCode: z.optional(z.string()),
+    languageCode: z.optional(letterLanguage),
+    correspondenceType: z.optional(CorrespondenceType),
+    companySalutationCode: z.optional(z.string()),
+    personSalutationCode: z.optional(z.string()),
+  }),
+  segment: z.object({
+    salespersonId: z.optional(id<SalespersonId>()),
+    templateId: z.optional(id<TemplateId>()),
+    languageCode: z.optional(letterLanguage),
+    correspondenceType: z.optional(CorrespondenceType),
+  }),
+  inherits: z.array(Inheritable),
+  /** Whether somebody who is typed in is compared with those who are there. BC: "Autosearch for Duplicates" */
+  duplicatesOnEntry: z.boolean(),
+  /** ISO codes offered first. */
+  countryCodes: z.array(z.string()),
+  languageCodes: z.array(letterLanguage),
+})
+export type Defaults = z.infer<typeof Defaults>
+
+/** Everybody who is of this kind, or whose company is, wants to be heard of every so many days. */
+export const Cadence = z.object({
+  list: z.enum(['mailingGroups', 'industryGroups', 'businessRelations', 'organizationalLevels', 'answers']),
+  id: z.string(),
+  days: z.number(),
+})
+export type Cadence = z.infer<typeof Cadence>
+
+/** How often contacts are heard of at least, and how often they are written to at most. */
+export const Pace = z.object({
+  ...row,
+  id: z.literal('pace'),
+  /** Of several that hold for somebody the shortest does. */
+  cadences: z.array(Cadence),
+  /** Not more than so many letters and e-mails in so many days, for one person or all at one address. Missing = as many as one likes. */
+  quiet: z.optional(z.object({ letters: z.number(), days: z.number(), per: z.enum(['person', 'household']) })),
+})
+export type Pace = z.infer<typeof Pace>
+
+export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet, InteractionSetup, Printing, Defaults, Pace])
 export type Settings = z.infer<typeof Settings>
 
 /** BC: No. Series. `id` names the noun that is numbered. */
 export const NumberSeries = z.object({
   ...row,
-  id: z.enum(['contact', 'segment', 'campaign']),
+  id: z.enum(['contact', 'segment', 'campaign', 'task', 'opportunity']),
   prefix: z.string(),
   next: z.number(),
   digits: z.number(),

@@ -1,6 +1,7 @@
 // The one list of tables: name → schema. Types of rows and of `Changes` come from here.
 import type * as z from 'zod/mini'
-import { Campaign, CampaignEntry } from './campaign.ts'
+import { CallRound } from './callRound.ts'
+import { Campaign, CampaignEntry, CampaignStatus, TargetGroup } from './campaign.ts'
 import { Contact, IndustryGroup, MailingGroup, Salesperson } from './contact.ts'
 import { SavedCriteria } from './criteria.ts'
 import { Attachment, InteractionLogEntry, InteractionTemplate, LoggedLines, LoggedSegment, LoggedSegmentState } from './interaction.ts'
@@ -13,11 +14,14 @@ import {
   Salutation,
   SalutationFormula,
   Territory,
+  WebSource,
 } from './lists.ts'
+import { Merge, NotDuplicate } from './merge.ts'
 import { ImportMapping } from './importMapping.ts'
 import { Purchase } from './purchase.ts'
 import { Segment, SegmentLines, Step } from './segment.ts'
 import { NumberSeries, Settings } from './settings.ts'
+import { Opportunity, Task } from './task.ts'
 
 export const tables = {
   contacts: Contact,
@@ -27,6 +31,7 @@ export const tables = {
   jobResponsibilities: JobResponsibility,
   organizationalLevels: OrganizationalLevel,
   territories: Territory,
+  webSources: WebSource,
   questionnaires: Questionnaire,
   purchases: Purchase,
   salutations: Salutation,
@@ -45,9 +50,16 @@ export const tables = {
   entries: InteractionLogEntry,
   campaigns: Campaign,
   campaignEntries: CampaignEntry,
+  campaignStatuses: CampaignStatus,
+  targetGroups: TargetGroup,
+  callRounds: CallRound,
+  tasks: Task,
+  opportunities: Opportunity,
   importMappings: ImportMapping,
   settings: Settings,
   series: NumberSeries,
+  merges: Merge,
+  notDuplicates: NotDuplicate,
 } as const
 
 export type TableName = keyof typeof tables
@@ -76,6 +88,8 @@ export interface Changes {
   remove: { [T in TableName]?: string[] }
   requires: Requirement[]
   untouched?: Untouched[]
+  /** Of an inverse: the number of the commit it takes back. */
+  undoes?: number
 }
 
 export const noChanges = (): Changes => ({ put: {}, remove: {}, requires: [] })

@@ -5,6 +5,8 @@ export interface Notice {
   text: string
   kind: 'done' | 'trouble'
   action?: { label: string; run: () => void }
+  /** What may follow it, elsewhere. */
+  offer?: { label: string; href: string }
 }
 
 const stay = 10_000
@@ -14,8 +16,8 @@ class Notices {
   #last = 0
 
   /** Says what was done; `action` is usually the undo, there for ten seconds. */
-  done(text: string, action?: Notice['action']): void {
-    const notice: Notice = { id: ++this.#last, text, kind: 'done', ...(action ? { action } : {}) }
+  done(text: string, action?: Notice['action'], offer?: Notice['offer']): void {
+    const notice: Notice = { id: ++this.#last, text, kind: 'done', ...(action ? { action } : {}), ...(offer ? { offer } : {}) }
     this.list = [...this.list.filter((other) => other.kind === 'trouble'), notice]
     setTimeout(() => this.close(notice.id), stay)
   }

@@ -1,11 +1,13 @@
 // The only place that writes the nouns: one transaction, all or nothing. It returns its own undo.
-import { ok, refuse, type Result } from '../base/result.ts'
+import { ok, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import { noChanges, tableNames, type Changes, type Requirement, type Row, type TableName, type Untouched } from '../model/tables.ts'
 import type { Table } from 'dexie'
+import { forgottenSince, lastRev } from './changes.ts'
 import type { ChangeRow, Database } from './database.ts'
 import { guarded, Refused, wasThere } from './failure.ts'
 import { placeContacts } from './keep/pendingContacts.ts'
+import { asTheyCanStand } from './read/lostReferences.ts'
 
 /** What happened: the number of the commit, and what takes it back. */
 export interface Committed {
@@ -89,7 +91,7 @@ async function attempt(db: Database, changes: Changes, how: Attempt): Promise<Co
     if (first) throw new Refused({ code: 'stale', table: first.table, id: first.id })
     for (const rows of changes.untouched ?? []) await holdUntouched(db, rows)
     const rev = await db.changes.add({ at: how.at, what: how.what, ids: joinIds(idsOf(changes), how.beside?.ids) })
-    const inverse = noChanges()
+    const inverse = { ...noChanges(), undoes: rev }
     const counted = counting(changes, how.writing)
     for (const name of names)
       await write(db, name, changes, { rev, inverse, counted, trusting: how.trusting ?? false, read: read.get(name) })
@@ -203,9 +205,13 @@ export interface TakenBack extends Committed {
 /** `whole`: all of the act or nothing. `each`: rows edited since are left out and listed, the rest goes back at once. */
 export type TakeBack = 'whole' | 'each'
 
+/** So often it begins again when another window writes meanwhile. */
+const attempts = 3
+
 /**
- * Takes a commit back. Number series are never moved back over numbers given since.
- * Refused with `changedSince` when the act belongs together (`whole`) and a row of it was edited since.
+ * Takes a commit back. Number series are never moved back over numbers given since, and contacts name nothing that is gone by now.
+ * Refused with `changedSince` when the act belongs together (`whole`) and a row of it was edited since, with `undoForgotten` when somebody
+ * was forgotten since: her words may stand in what would come back.
  */
 export async function takeBack(
   db: Database,
@@ -215,12 +221,28 @@ export async function takeBack(
   at: string,
   writing?: Writing,
 ): Promise<Result<TakenBack, Failure>> {
-  const broken = await guarded(() => moved(db, inverse.requires))
-  if (!broken.ok) return broken
-  const left = broken.value.map(({ table, id }) => ({ table, id }))
-  const kept = left.filter(({ table }) => table !== 'series')
-  if (how === 'whole' && kept.length > 0) return refuse({ code: 'changedSince', count: kept.length })
-  const done = await commit(db, without(inverse, left), what, at, writing)
+  for (let attempt = 1; ; attempt++) {
+    const done = await takeBackOnce(db, inverse, how, { what, at, writing })
+    if (done.ok || done.failure.code !== 'stale' || attempt === attempts) return done
+  }
+}
+
+async function takeBackOnce(db: Database, inverse: Changes, how: TakeBack, act: Act): Promise<Result<TakenBack, Failure>> {
+  const read = await guarded(async () => {
+    const since = await lastRev(db)
+    const left = (await moved(db, inverse.requires)).map(({ table, id }) => ({ table, id }))
+    const kept = left.filter(({ table }) => table !== 'series')
+    if (how === 'whole' && kept.length > 0) throw new Refused({ code: 'changedSince', count: kept.length })
+    return { since, kept, changes: await asTheyCanStand(db, without(inverse, left), inverse.undoes) }
+  })
+  if (!read.ok) return read
+  const { since, kept, changes } = read.value
+  const check = async () => {
+    if (inverse.undoes !== undefined && (await forgottenSince(db, inverse.undoes))) throw new Refused({ code: 'undoForgotten' })
+    const [contact] = changes.put.contacts ?? []
+    if (contact && (await lastRev(db)) !== since) throw new Refused({ code: 'stale', table: 'contacts', id: contact.id })
+  }
+  const done = await commitBeside(db, changes, { ...act, beside: { tables: [], check, write: () => Promise.resolve() } })
   return done.ok ? ok({ ...done.value, kept }) : done
 }
 

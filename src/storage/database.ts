@@ -5,7 +5,21 @@ import type { Row, TableName } from '../model/tables.ts'
 import { upgradeToSecond, upgradeToThird } from './keep/upgrades.ts'
 
 /** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
-export const schemaVersion = 4
+export const schemaVersion = 6
+
+/** What is new since the fifth version: statuses and target groups of campaigns, call rounds, tasks, opportunities. */
+const sixth = {
+  ...{ campaignStatuses: '&id', targetGroups: '&id', callRounds: '&id, segmentId' },
+  tasks: '&id, contactId, companyId, campaignId, opportunityId, status',
+  opportunities: '&id, contactId, companyId, campaignId',
+  entries: '&id, contactId, companyId, loggedSegmentId, campaignId, day, *letter.together.contactIds, callRoundId, opportunityId',
+}
+
+/** What is new since the fourth version: where companies are looked up, duplicates that were merged or are none, what happened at a company. */
+const fifth = {
+  ...{ webSources: '&id', merges: '&id, keptId, lost.id', notDuplicates: '&id' },
+  entries: '&id, contactId, companyId, loggedSegmentId, campaignId, day, *letter.together.contactIds',
+}
 
 /** What is new since the third version: how a file is read, and what an import in chunks needs to be finished or taken back. */
 const fourth = { importMappings: '&id', imports: '&id', pendingContacts: '&id, importId', importBefore: '&id, importId', handles: '&id' }
@@ -157,7 +171,9 @@ export function newDatabase(name: string, options: DatabaseOptions = {}): Databa
   db.version(1).stores(first)
   db.version(2).stores(second).upgrade(upgradeToSecond)
   db.version(3).stores(third).upgrade(upgradeToThird)
-  db.version(schemaVersion).stores(fourth)
+  db.version(4).stores(fourth)
+  db.version(5).stores(fifth)
+  db.version(schemaVersion).stores(sixth)
   // Closed for good: code of an old version must not write into a newer shape, and must not open it again by itself.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })

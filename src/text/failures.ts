@@ -77,10 +77,20 @@ export function failureText(failure: Failure): string {
       return failure.what === 'undo' ? t('failure.nothingToUndo') : t('failure.nothingToRedo')
     case 'logRefused':
       return t('failure.logRefused', { problems: failure.problems.map(problemText).join(', ') })
+    case 'undoForgotten':
+      return t('failure.undoForgotten')
     case 'undoLost':
       return t('failure.undoLost')
     case 'segmentCancelled':
       return t('failure.segmentCancelled', { count: failure.count })
+    case 'respondCancelled':
+      return t('failure.respondCancelled', { count: failure.count, name: failure.name })
+    case 'responseUnknown':
+      return t('failure.responseUnknown', { count: failure.count })
+    case 'answeredMeanwhile':
+      return t('failure.answeredMeanwhile', { name: failure.name })
+    case 'noteOfErased':
+      return t('failure.noteOfErased')
     case 'nothingCancelled':
       return t('failure.nothingCancelled')
     case 'nothingToResend':
@@ -89,22 +99,55 @@ export function failureText(failure: Failure): string {
       return t('failure.commentBlank')
     case 'interactionRefused':
       return t('failure.interactionRefused', { problems: failure.problems.map(interactionText).join(' ') })
+    case 'calledMeanwhile':
+      return t('failure.calledMeanwhile', { name: failure.name })
+    case 'taskRefused':
+      return failure.problems.map(taskText).join(' ')
+    case 'opportunityRefused':
+      return failure.problems.map(opportunityText).join(' ')
+    case 'opportunityOfCancelled':
+    case 'opportunityThere':
+      return t(`failure.${failure.code}`)
+    case 'nobodyLeft':
+      return t('failure.nobodyLeft', { count: failure.count })
     case 'inUse':
       return t('failure.inUse', { names: [...failure.names, ...(failure.setup ? [t('settings.interactionSetup')] : [])].join(', ') })
     case 'withheld':
       return t(`failure.withheld.${failure.reason}`, { name: failure.name })
     case 'codeTaken':
       return t('failure.codeTaken', { taken: failure.taken })
+    case 'nameTaken':
+      return t('failure.nameTaken', { taken: failure.taken })
+    case 'nameBlank':
+      return t('failure.nameBlank')
+    case 'listMergeDocuments':
+      return t('failure.listMergeDocuments', { names: failure.names.join(', ') })
+    case 'campaignDates':
+      return t('campaign.datesWrong')
+    case 'nobodyTargeted':
+      return t('failure.nobodyTargeted')
+    case 'responseInUse':
+      return t('failure.responseInUse', { name: failure.name, count: failure.count })
+    case 'campaignEntryCancelled':
+      return t('failure.campaignEntryCancelled', { count: failure.count })
     case 'codeBlank':
       return t('failure.codeBlank')
     case 'criteriaNoSteps':
       return t('failure.criteriaNoSteps')
+    case 'deleteBlocked':
+      return t('failure.deleteBlocked', { count: failure.count, name: failure.name })
+    case 'companyPeople':
+      return t('failure.companyPeople', { count: failure.count })
     case 'answersOfMinor':
       return t('failure.answersOfMinor', { name: failure.name })
     case 'secondAnswer':
       return t('failure.secondAnswer', { question: failure.question })
     case 'severalAnswers':
       return t('failure.severalAnswers', { count: failure.count })
+    case 'ratingByHand':
+      return t('failure.ratingByHand', { question: failure.question })
+    case 'ratingCircle':
+      return t('failure.ratingCircle', { questions: [...failure.questions, ...failure.questions.slice(0, 1)].join(' → ') })
     case 'answeredByOthers':
       return t('failure.answeredByOthers', { count: failure.count })
     case 'alternativeAddress':
@@ -113,6 +156,10 @@ export function failureText(failure: Failure): string {
       return t(`failure.filter.${failure.why}`, { at: failure.at + 1, part: failure.part })
     case 'importOpen':
       return t('failure.importOpen')
+    case 'mergeKinds':
+      return t('failure.mergeKinds', { kept: failure.kept, lost: failure.lost })
+    case 'partGone':
+      return t('failure.partGone', { name: failure.name })
     case 'importTooOld':
       return t('failure.importTooOld')
     case 'importTakenBack':
@@ -126,6 +173,16 @@ export function failureText(failure: Failure): string {
 
 function interactionText(problem: string): string {
   const key = `interaction.problem.${problem}`
+  return isKey(key) ? t(key) : problem
+}
+
+function opportunityText(problem: string): string {
+  const key = `opportunity.problem.${problem}`
+  return isKey(key) ? t(key) : problem
+}
+
+function taskText(problem: string): string {
+  const key = `task.problem.${problem}`
   return isKey(key) ? t(key) : problem
 }
 

@@ -1,6 +1,7 @@
 // Figures and days as the person reads them, in the interface's language.
 import type { Day } from '../base/day.ts'
 import { daysBetween } from '../base/day.ts'
+import { ownCurrency } from './currency.svelte.ts'
 import { figure } from './figure.ts'
 import { language, t } from './language.svelte.ts'
 
@@ -19,10 +20,23 @@ export const either = (words: readonly string[]): string => new Intl.ListFormat(
 /** All of these: words joined with commas and an "and". */
 export const together = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words)
 
+/** An amount in our own currency, where the settings name one. */
+export const amount = (value: number): string => amountIn(value, ownCurrency())
+
 /** An amount without a currency: two decimals, thousands as in a figure. */
-export function amount(value: number): string {
+export function plainAmount(value: number): string {
   const format = new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return format
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? '\u202f' : part.value))
+    .join('')
+}
+
+/** An amount with its currency, an ISO 4217 code; whole sums without decimals. */
+export function amountIn(value: number, currencyCode: string | undefined): string {
+  if (!currencyCode || !/^[A-Z]{3}$/.test(currencyCode)) return plainAmount(value)
+  const decimals = Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}
+  return new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { style: 'currency', currency: currencyCode, ...decimals })
     .formatToParts(value)
     .map((part) => (part.type === 'group' ? '\u202f' : part.value))
     .join('')
@@ -43,6 +57,10 @@ export const quantity = (value: number): string =>
     .formatToParts(value)
     .map((part) => (part.type === 'group' ? '\u202f' : part.value))
     .join('')
+
+/** A share of one in percent, `41.5%`. */
+export const percent = (share: number): string =>
+  new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 }).format(share)
 
 /** A change of a count, with its sign. */
 export const delta = (count: number): string => (count > 0 ? `+${figure(count)}` : figure(count))
@@ -85,6 +103,13 @@ export function size(bytes: number): string {
 export function countryName(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
   return new Intl.DisplayNames([language()], { type: 'region' }).of(code) ?? code
+}
+
+/** Name of a currency in the interface's language, with its ISO 4217 code. */
+export function currencyName(code: string): string {
+  if (!/^[A-Z]{3}$/.test(code)) return code
+  const name = new Intl.DisplayNames([language()], { type: 'currency' }).of(code)
+  return name && name !== code ? `${name} (${code})` : code
 }
 
 /** Name of a letter's language in the interface's language. */

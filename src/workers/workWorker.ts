@@ -1,6 +1,7 @@
 // The worker for long work: reading Word documents, making letters, importing, backing up.
 import { expose, releaseProxy, type Remote } from 'comlink'
 import { newDatabase } from '../storage/database.ts'
+import { clearForgotten } from '../storage/keep/forgotten.ts'
 import { newShelf } from '../storage/keep/generatedFiles.ts'
 import { jobsOf } from './jobsOf.ts'
 import { live } from './life.ts'
@@ -21,6 +22,7 @@ expose({
     void shelf.tidy()
     jobs = workJobs(db, book, shelf)
     void tidyRestores(db)
+    void clearForgotten(db)
   },
   watch: (job: number, progress: Progress) => book.watch(job, progress),
   stop: (job: number) => book.stop(job),

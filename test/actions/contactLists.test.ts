@@ -10,7 +10,8 @@ import {
 } from '../../src/actions/contacts.ts'
 import { takeBackImport } from '../../src/actions/imports.ts'
 import { undo, type House } from '../../src/actions/house.ts'
-import { changeListRow, createListRow, deleteListRow } from '../../src/actions/lists.ts'
+import { deleteListRow } from '../../src/actions/listRows.ts'
+import { changeListRow, createListRow } from '../../src/actions/lists.ts'
 import { changePurchase, createPurchase, deletePurchase } from '../../src/actions/purchases.ts'
 import { changeQuestionnaire, createQuestionnaire, deleteQuestionnaire } from '../../src/actions/questionnaires.ts'
 import type { Result } from '../../src/base/result.ts'
@@ -23,14 +24,8 @@ import type { Failure } from '../../src/model/failure.ts'
 import type { AnswerId, ContactId, QuestionId, QuestionnaireId, SegmentId } from '../../src/model/ids.ts'
 import type { SegmentLines } from '../../src/model/segment.ts'
 import { all, today, valid } from '../make.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, good, openHouse } from '../open.ts'
 import { takeFile } from '../takeFile.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 const refusal = async (doing: Promise<Result<unknown, Failure>>) => {
   const done = await doing
   return done.ok ? undefined : done.failure
@@ -122,7 +117,13 @@ describe('What is assigned is found', () => {
     await change(house, anna, { mailingGroupIds: [news], minor: true })
     const rule: Rule = { kind: 'mailingGroup', operator: 'hasAnyOf', ids: [news] }
     expect(await found(house, rule)).toEqual([])
-    const row = (await house.calls.index.searchHolders('mailingGroups', news, '', 10)).rows[0]
+    const row = (
+      await house.calls.index.openList(
+        { text: '', within: { list: 'mailingGroups', id: news }, quick: [], sort: { by: 'name', descending: false } },
+        house.occasion().today,
+        10,
+      )
+    ).items[0]
     expect(row).toMatchObject({ name: 'Anna Berg', withheld: 'minor' })
     await change(house, anna, { parentalConsent: true })
     expect(await found(house, rule)).toEqual(['Anna Berg'])
@@ -133,8 +134,10 @@ describe('A row of a short list', () => {
   it.each(listTables)('of %s: a code of its own, renamed, deleted alone, and brought back by undo', async (table) => {
     const house = openHouse()
     const one = (await good(createListRow(house, table, 'First thing'))).value
-    await good(createListRow(house, table, 'First thing'))
+    await good(createListRow(house, table, 'First-thing'))
     expect(await refusal(createListRow(house, table, 'Other', 'firstthing'))).toEqual({ code: 'codeTaken', taken: 'FIRSTTHING' })
+    expect(await refusal(createListRow(house, table, ' first Thing '))).toEqual({ code: 'nameTaken', taken: 'First thing' })
+    expect(await refusal(createListRow(house, table, '  ', 'X'))).toEqual({ code: 'nameBlank' })
     const rows = () => house.db.table<{ id: string; rev: number; code: string; description: string }, string>(table).toArray()
     expect((await rows()).map(({ code }) => code)).toEqual(['FIRSTTHING', 'FIRSTTHIN2'])
     const row = (await rows()).find(({ id }) => id === one)! as Parameters<typeof changeListRow>[2]
@@ -145,7 +148,7 @@ describe('A row of a short list', () => {
     const gone = await good(deleteListRow(house, table, one))
     expect(gone.value).toBe(0)
     expect(await rows()).toHaveLength(1)
-    await good(undo(house, gone.inverse, 'delete'))
+    await good(gone.takeBack())
     expect(await contents(house)).toEqual(before)
   })
 
@@ -156,16 +159,22 @@ describe('A row of a short list', () => {
     const fair = (await good(createListRow(house, 'mailingGroups', 'Fair'))).value
     for (const id of [ahorn, anna, cora]) await change(house, id, { mailingGroupIds: [news, fair] })
     expect((await house.calls.index.listUse()).mailingGroups).toEqual({ [news]: 3, [fair]: 3 })
-    expect(await house.calls.index.searchHolders('mailingGroups', news, 'berg', 10)).toMatchObject({
+    expect(
+      await house.calls.index.openList(
+        { text: 'berg', within: { list: 'mailingGroups', id: news }, quick: [], sort: { by: 'name', descending: false } },
+        house.occasion().today,
+        10,
+      ),
+    ).toMatchObject({
       ...{ total: 1, all: 3 },
-      rows: [{ name: 'Anna Berg' }],
+      items: [{ name: 'Anna Berg' }],
     })
     const before = await contents(house)
     const gone = await good(deleteListRow(house, 'mailingGroups', news))
     expect(gone.value).toBe(3)
     expect((await house.db.contacts.toArray()).flatMap(({ mailingGroupIds }) => mailingGroupIds)).toEqual([fair, fair, fair])
     expect((await house.calls.index.listUse()).mailingGroups).toEqual({ [fair]: 3 })
-    await good(undo(house, gone.inverse, 'deleteMailingGroup'))
+    await good(gone.takeBack())
     expect(await contents(house)).toEqual(before)
     expect((await house.calls.index.listUse()).mailingGroups).toEqual({ [news]: 3, [fair]: 3 })
   })
@@ -197,12 +206,12 @@ describe('A questionnaire', () => {
       changeQuestionnaire(house, questionnaire, { ...questionnaire, questions: [size!, { ...make!, answers: make!.answers.slice(1) }] }),
     )
     expect((await contact(house, anna)).answerIds).toEqual(['many', 'green'])
-    await good(undo(house, less.inverse, 'changeQuestionnaire'))
+    await good(less.takeBack())
     expect(await contents(house)).toEqual(before)
     const gone = await good(deleteQuestionnaire(house, questionnaire.id))
     expect(gone.value).toBe(2)
     expect((await house.db.contacts.toArray()).flatMap(({ answerIds }) => answerIds)).toEqual([])
-    await good(undo(house, gone.inverse, 'deleteQuestionnaire'))
+    await good(gone.takeBack())
     expect(await contents(house)).toEqual(before)
     expect(await refusal(deleteQuestionnaire(house, 'none' as QuestionnaireId))).toMatchObject({ code: 'notFound' })
   })

@@ -18,8 +18,6 @@ import {
 } from '../../src/actions/exports.ts'
 import type { House } from '../../src/actions/house.ts'
 import { checkImport, importRows, openImportFile, takeImport } from '../../src/actions/imports.ts'
-import type { Result } from '../../src/base/result.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { CampaignEntryId, CampaignId, IndustryGroupId, LoggedSegmentId, MailingGroupId, SalespersonId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges, type Changes } from '../../src/model/tables.ts'
@@ -27,7 +25,7 @@ import { commit } from '../../src/storage/commit.ts'
 import { readLists, readTablet } from '../../src/storage/read/lists.ts'
 import german from '../../src/text/messages/de.json' with { type: 'json' }
 import { company, entry, person, salesperson, segmentOf, template } from '../make.ts'
-import { emptyDatabase, openHouse } from '../open.ts'
+import { emptyDatabase, good, openHouse } from '../open.ts'
 
 const heading = (key: string) => (german as Record<string, string>)[`export.column.${key}`] ?? key
 const keys = (['contacts', 'lines', 'log', 'results', 'purchases'] as const).flatMap((kind) => columnsFor(kind).map(({ key }) => key))
@@ -37,12 +35,6 @@ const words: ExportWords = {
   values: { company: 'Unternehmen', person: 'Person', hardCopy: 'Brief', email: 'E-Mail', positive: 'positiv', outbound: 'ausgehend' },
 }
 const all = (kind: ExportKind) => columnsFor(kind).map(({ key }) => key)
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 const bytesOf = async (content: Blob) => new Uint8Array(await content.arrayBuffer())
 const textOf = async (content: Blob) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(content))
 const put = (house: House, rows: Changes['put']) => good(commit(house.db, { ...noChanges(), put: rows }, 'test', ''))
@@ -212,6 +204,11 @@ describe('The file', () => {
     expect(lines).toEqual(expect.arrayContaining(['TEL;TYPE=CELL:0171/12 34', 'CATEGORIES:Gute Kunden,ODD', 'TITLE:Einkauf\\, Leitung']))
     for (const line of new TextDecoder().decode(bytes).split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
   })
+  it('of one contact, handed to others, says nothing of what was noted about her', async () => {
+    const noted = { ...anna, notes: [{ id: 'n' as never, day: '2026-11-01' as never, by: 'Vera', text: 'pays late' }] }
+    const { bytes } = cardFile(noted, works, await readLists(house.db), 'de')
+    expect(new TextDecoder().decode(bytes)).not.toMatch(/NOTE|pays late|Vera/)
+  })
 })
 
 describe('The log for the back office', () => {
@@ -338,7 +335,7 @@ describe('The log for the back office', () => {
     const made = await good(makeEverything(there, { format: 'csvSystem', words, name: 'alles', names }))
     const files = unzipSync(await bytesOf(made.content))
     expect(Object.keys(files).sort()).toEqual(['einkaeufe.csv', 'kampagnen.csv', 'kontakte.csv', 'protokoll.csv', 'segmente.csv'])
-    expect(strFromU8(files['kampagnen.csv'] ?? new Uint8Array())).toContain('KA1,Herbst,2026-11-02,Brief,,1,1,1,2.50,12,')
+    expect(strFromU8(files['kampagnen.csv'] ?? new Uint8Array())).toContain('KA1,Herbst,2026-11-02,Brief,,1,1,1,0,0,2.50,12,')
     expect(Papa.parse(strFromU8(files['protokoll.csv'] ?? new Uint8Array()), { skipEmptyLines: true }).data).toHaveLength(4)
   })
 })

@@ -13,17 +13,9 @@ import {
 } from '../../src/actions/imports.ts'
 import { deleteImportMapping, listImportMappings } from '../../src/actions/importMappings.ts'
 import type { House } from '../../src/actions/house.ts'
-import type { Result } from '../../src/base/result.ts'
 import type { ImportChoices } from '../../src/exchange/importPlan.ts'
-import type { Failure } from '../../src/model/failure.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, good, openHouse } from '../open.ts'
 import { choicesOf, takeFile } from '../takeFile.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 const bytesOf = (text: string) => new TextEncoder().encode(text).buffer
 const opened = (house: House, text: string, name = 'a.csv') => good(openImportFile(house, bytesOf(text), name))
 
@@ -125,7 +117,7 @@ describe('Cells', () => {
     await opened(house, 'Name;Ort\nvan der Berg Anna;Bonn\n"Maier-Huber, Dr. Eva";Ulm\n')
     expect(await splitNames(house, 0, 'surnameFirst', 5)).toMatchObject([
       { firstName: 'Anna', surname: 'van der Berg' },
-      { firstName: 'Dr. Eva', surname: 'Maier-Huber' },
+      { title: 'Dr.', firstName: 'Eva', surname: 'Maier-Huber' },
     ])
   })
 })

@@ -5,22 +5,14 @@ import { makeCoverSheets, makeEnvelopes, makeLabels, makeLabelTest } from '../..
 import { removeLabelFormat, saveLabelFormat, saveNudge } from '../../src/actions/printing.ts'
 import { addByHand, createSegment } from '../../src/actions/segments.ts'
 import { saveCompany } from '../../src/actions/settings.ts'
-import type { Result } from '../../src/base/result.ts'
 import { envelopes } from '../../src/core/letter/envelopes.ts'
 import { shippedLabels } from '../../src/core/letter/labelFormatsShipped.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { readPrinting } from '../../src/storage/read/printing.ts'
 import { letterText } from '../../src/word/index.ts'
-import { letterBytes, openHouse } from '../open.ts'
+import { good, letterBytes, openHouse } from '../open.ts'
 import { restored } from '../restored.ts'
 import { takeFile } from '../takeFile.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 
 const csv = `Typ;Vorname;Nachname;Straße;PLZ;Ort;Land
 Person;Zoë;Zwei;Weg 2;80331;München;DE

@@ -18,21 +18,13 @@ import {
   undoStep,
 } from '../../src/actions/segments.ts'
 import { toDay } from '../../src/base/day.ts'
-import type { Result } from '../../src/base/result.ts'
 import { effective } from '../../src/core/segment/effective.ts'
 import { letterOf } from '../../src/core/letter/letters.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { SalespersonId, SegmentId, TemplateId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { Line } from '../../src/model/segment.ts'
 import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
-import { contents, openHouse } from '../open.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
+import { contents, good, openHouse } from '../open.ts'
 const docx = () => {
   const bytes = readFileSync(new URL('../letters/letter-de.docx', import.meta.url))
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)

@@ -11,10 +11,10 @@ import {
   evaluateEntries,
   resend,
   setDelivery,
-  setResponded,
   uncancelEntries,
   undoLong,
 } from '../../src/actions/entries.ts'
+import { respond } from '../../src/actions/responses.ts'
 import { undo, type House } from '../../src/actions/house.ts'
 import { makeLoggedLetters } from '../../src/actions/letters.ts'
 import { isBeingWritten, logSegment, undoLog } from '../../src/actions/logSegment.ts'
@@ -33,13 +33,7 @@ import { readHanging } from '../../src/storage/read/cancelled.ts'
 import { readLoggedSegment } from '../../src/storage/read/logged.ts'
 import { aroundOf, readAround } from '../../src/storage/read/segments.ts'
 import { campaign, company, person, salesperson, template, today } from '../make.ts'
-import { contents, letterBytes, openHouse } from '../open.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
+import { contents, good, letterBytes, openHouse } from '../open.ts'
 
 const vera = salesperson({ name: 'Vera' })
 const spring = campaign({ description: 'Spring' })
@@ -296,10 +290,10 @@ describe('2.14 Entries live on', () => {
     const evaluated = await good(evaluateEntries(house, ids, 'positive'))
     await good(undo(house, evaluated.inverse, 'evaluateEntries'))
     expect(await contents(house)).toEqual(before)
-    await good(setResponded(house, ids, today))
+    await good(respond(house, ids, 'answered', { day: today }))
     expect((await good(setDelivery(house, ids, 'printed'))).value).toBe(3)
     expect((await good(setDelivery(house, ids, 'printed'))).value).toBe(0)
-    await good(setResponded(house, ids.slice(0, 1), undefined))
+    await good(respond(house, ids.slice(0, 1), undefined, { day: today }))
     expect((await entriesOf(loggedId)).map(({ respondedDay, delivery }) => [respondedDay, delivery])).toEqual([
       [undefined, 'printed'],
       [today, 'printed'],
@@ -393,7 +387,7 @@ describe('2.13, 3.31 Resend', () => {
 describe('A follow-up afterwards', () => {
   it('for those who have not answered; the reference follows up only when it logs', async () => {
     const { loggedId } = await log()
-    await good(setResponded(house, (await idsOf(loggedId)).slice(0, 1), today))
+    await good(respond(house, (await idsOf(loggedId)).slice(0, 1), 'answered', { day: today }))
     const made = await good(createFollowUp(house, loggedId, 'Once more', 'notResponded'))
     const lines = (await house.db.segmentLines.get(made.value.segmentId))!.lines
     expect(lines.map(({ contactId }) => contactId)).toEqual([cora.id, dora.id])

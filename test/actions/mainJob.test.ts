@@ -11,14 +11,12 @@ import { selectContacts } from '../../src/actions/selectContacts.ts'
 import { createSalesperson } from '../../src/actions/lists.ts'
 import { saveCompany, saveTablet } from '../../src/actions/settings.ts'
 import { attachDocument, createTemplate, newTemplateFields } from '../../src/actions/templates.ts'
-import type { Result } from '../../src/base/result.ts'
 import { defaultOptions } from '../../src/core/segment/outcome.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId, TemplateId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { readSegment } from '../../src/storage/read/segments.ts'
 import { all, text } from '../make.ts'
-import { contents, letterBytes, openHouse } from '../open.ts'
+import { contents, good, letterBytes, openHouse } from '../open.ts'
 import { takeFile } from '../takeFile.ts'
 import { restored } from '../restored.ts'
 
@@ -33,12 +31,6 @@ Person;Acme Ltd;Eve;Excluded;Ms;1 High Street;SW1A 1AA;London;GB;eve@acme.exampl
 const file = (path: string) => {
   const bytes = readFileSync(new URL(`../letters/${path}`, import.meta.url))
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
-}
-
-export async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
 }
 
 async function prepared(): Promise<{ house: House; segmentId: SegmentId; templateId: TemplateId }> {

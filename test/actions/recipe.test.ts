@@ -7,16 +7,14 @@ import { selectContacts } from '../../src/actions/selectContacts.ts'
 import { defaultOptions } from '../../src/core/segment/outcome.ts'
 import { recipeOf, wishOf } from '../../src/core/segment/recipe.ts'
 import type { CardWish, RecipeAnswer } from '../../src/core/segment/recipeWish.ts'
-import type { Result } from '../../src/base/result.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { Criteria, StepOptions } from '../../src/model/criteria.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { ContactId, SegmentId } from '../../src/model/ids.ts'
 import { noChanges, type Changes } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { readSegment, readSegments } from '../../src/storage/read/segments.ts'
 import { all, choice, company, none, person, text, today } from '../make.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, good, openHouse } from '../open.ts'
 
 const ahorn = company({ name: 'Ahorn' })
 const birke = company({ name: 'Birke' })
@@ -31,12 +29,6 @@ const ulm = all(text('city', 'isAnyOf', 'Ulm'))
 
 let house: House
 let id: SegmentId
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 const store = async (put: Changes['put']) => good(commit(house.db, { ...noChanges(), put }, 'test', ''))
 const select = (kind: 'add' | 'reduce' | 'refine', criteria: Criteria, options: Partial<StepOptions> = {}) =>
   good(selectContacts(house, id, { kind, criteria, options: { ...defaultOptions, ...options } }))

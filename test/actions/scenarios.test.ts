@@ -11,23 +11,15 @@ import { cancelLogged } from '../../src/actions/loggedSegments.ts'
 import { reuseLogged } from '../../src/actions/reuse.ts'
 import { addByHand, changeHeader, changeLine, createSegment, setLineDocument } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
-import type { Result } from '../../src/base/result.ts'
 import type { InteractionFields } from '../../src/core/interaction/oneContact.ts'
 import { mayBeAutomatic } from '../../src/core/interaction/template.ts'
 import { refreshedBy } from '../../src/core/segment/edit.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId, TemplateId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { campaign, company, person, salesperson, template, today } from '../make.ts'
-import { contents, letterBytes, openHouse } from '../open.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
+import { contents, good, letterBytes, openHouse } from '../open.ts'
 const en = toLetterLanguage('en')
 const file = (name: string) => new Uint8Array(readFileSync(`test/letters/${name}`)).slice().buffer
 

@@ -19,7 +19,6 @@ import {
   undoStep,
 } from '../../src/actions/segments.ts'
 import { selectContacts } from '../../src/actions/selectContacts.ts'
-import type { Result } from '../../src/base/result.ts'
 import { defaultOptions } from '../../src/core/segment/outcome.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { StepOptions } from '../../src/model/criteria.ts'
@@ -31,7 +30,7 @@ import { commit } from '../../src/storage/commit.ts'
 import { readFollowUpFacts } from '../../src/storage/read/followUp.ts'
 import { readSegment } from '../../src/storage/read/segments.ts'
 import { all, campaign, choice, company, entry, person, salesperson, template, text } from '../make.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, good, openHouse } from '../open.ts'
 
 const ahorn = company({ name: 'Ahorn' })
 const birke = company({ name: 'Birke' })
@@ -49,12 +48,6 @@ const persons = all(choice('type', 'isAnyOf', 'person'))
 
 let house: House
 let segmentId: SegmentId
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 const store = async (put: Changes['put']) => good(commit(house.db, { ...noChanges(), put }, 'test', ''))
 const select = (kind: 'add' | 'reduce' | 'refine', criteria = persons, options: Partial<StepOptions> = {}, id = segmentId) =>
   good(selectContacts(house, id, { kind, criteria, options: { ...defaultOptions, ...options } }))

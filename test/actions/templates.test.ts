@@ -24,12 +24,10 @@ import {
   newTemplateFields,
   removeDocument,
 } from '../../src/actions/templates.ts'
-import type { Result } from '../../src/base/result.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { ContactId, SalespersonId, SegmentId, TemplateId } from '../../src/model/ids.ts'
 import { formulaId } from '../../src/model/lists.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
-import { contents, letterBytes, openHouse } from '../open.ts'
+import { contents, good, letterBytes, openHouse } from '../open.ts'
 
 const de = toLetterLanguage('de')
 const en = toLetterLanguage('en')
@@ -38,12 +36,6 @@ const file = (path: string) => {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 const textOf = async (file: { content: Blob }) => strFromU8(unzipSync(await letterBytes(file))['word/document.xml'] ?? new Uint8Array())
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 
 let house: House
 let templateId: TemplateId
@@ -122,7 +114,7 @@ describe('Salutations', () => {
   test('of one’s own are kept by stable names; what the shipped line says is none of one’s own', async () => {
     await good(saveFormula(house, place, 'Liebe Frau %1,'))
     expect((await house.db.salutationFormulas.get(id))?.pattern).toBe('Liebe Frau {{Surname}},')
-    await good(saveFormula(house, place, 'Sehr geehrte Frau {{Nachname}},'))
+    await good(saveFormula(house, place, 'Sehr geehrte Frau {{Title}} {{Nachname}},'))
     expect(await house.db.salutationFormulas.count()).toBe(0)
     await good(saveFormula(house, place, 'Hallo {{First_Name}},'))
     await good(removeFormula(house, (await house.db.salutationFormulas.get(id))!))

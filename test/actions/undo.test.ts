@@ -7,21 +7,13 @@ import { makeLetters, makeLoggedLetters } from '../../src/actions/letters.ts'
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { loadSample, removeSample } from '../../src/actions/sample.ts'
 import { addByHand, changeHeader, commentLine, createSegment } from '../../src/actions/segments.ts'
-import type { Result } from '../../src/base/result.ts'
 import { board } from '../../src/core/interaction/problems.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { tableNames } from '../../src/model/tables.ts'
 import { readLoggedLines } from '../../src/storage/read/logged.ts'
 import { aroundOf, readSegmentPage } from '../../src/storage/read/segments.ts'
-import { contents, openHouse } from '../open.ts'
+import { contents, good, openHouse } from '../open.ts'
 import { takeFile } from '../takeFile.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 async function withSample(): Promise<{ house: House; segmentId: SegmentId }> {
   const house = openHouse()
   await good(loadSample(house))

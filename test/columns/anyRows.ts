@@ -25,10 +25,12 @@ import {
   type Rule,
   type StepOptions,
 } from '../../src/model/criteria.ts'
-import type { ContactId, EntryId, LoggedSegmentId, PurchaseId, SegmentId } from '../../src/model/ids.ts'
+import type { TargetGroup } from '../../src/model/campaign.ts'
+import type { CampaignId, ContactId, EntryId, LoggedSegmentId, PurchaseId, SegmentId } from '../../src/model/ids.ts'
 import type { InteractionLogEntry } from '../../src/model/interaction.ts'
 import type { Purchase } from '../../src/model/purchase.ts'
 import type { Line, SegmentLines } from '../../src/model/segment.ts'
+import type { Cadence } from '../../src/model/settings.ts'
 import { entry as anEntry, lineOf } from '../make.ts'
 
 export interface AllRows {
@@ -37,6 +39,8 @@ export interface AllRows {
   purchases: Map<PurchaseId, Purchase>
   segmentLines: Map<SegmentId, SegmentLines>
   cancelled: Set<LoggedSegmentId>
+  targetGroups?: Map<CampaignId, TargetGroup>
+  cadences?: readonly Cadence[]
 }
 
 /** Half of them UUIDs of version 7, made on three different days. */
@@ -95,9 +99,13 @@ const shared = {
   mailingGroupIds: some(['g-1', 'g-2', 'g-3', 'g-4']),
   answerIds: some(['a-1', 'a-2', 'a-3']),
   excludeFromSegment: fc.boolean(),
+  cadenceDays: maybe(fc.constantFrom(0, 1, 30, 400, 4000, -2, 0.5)),
   privacyBlocked: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
   changedAt: day.map((on) => `${on}T10:00:00.000Z`),
   sample: maybe(fc.constant(true)),
+  email2: maybe(word),
+  fax: maybe(phone),
+  former: maybe(fc.constantFrom('KT1', 'Ö9').map((no) => [{ id: 'gone' as ContactId, no, externalId: '' }])),
 }
 
 const company = fc
@@ -112,6 +120,7 @@ const person = fc
   .record({
     ...shared,
     ...{ firstName: word, surname: word, jobTitle: word, minor: fc.boolean(), parentalConsent: fc.boolean() },
+    title: maybe(fc.constantFrom('Dr.', 'Prof. Ö')),
     companyId: maybe(id(contactIds)),
     birthday: maybe(day),
     jobResponsibilityIds: some(['j-1', 'j-2']),
@@ -138,6 +147,8 @@ const entry = (entryId: EntryId): fc.Arbitrary<InteractionLogEntry> =>
       initiatedBy: fc.constantFrom('us', 'them'),
       ...{ attemptFailed: fc.boolean(), campaignResponse: fc.boolean(), campaignTarget: fc.boolean() },
       respondedDay: maybe(day),
+      responseStatusId: maybe(fc.constantFrom('order', 'moved')),
+      callOutcome: maybe(fc.constantFrom('reached', 'wrongNumber')),
       cancelled: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
     })
     .map(({ contactId, day: on, ...fields }) =>
@@ -171,6 +182,26 @@ const rowsOf = <Id extends string, T>(ids: readonly Id[], make: (id: Id) => fc.A
     return there
   })
 
+const campaignIds = ['k1', 'k2', 'k3'] as CampaignId[]
+const targetGroup = (campaignId: CampaignId): fc.Arbitrary<TargetGroup> =>
+  fc
+    .subarray([...contactIds, 'stranger' as ContactId], { maxLength: 5 })
+    .map((ids) => ({ rev: 1, id: campaignId, contactIds: ids, activatedAt: '2026-11-01T08:00:00.000Z' }))
+
+const anyCadences: fc.Arbitrary<readonly Cadence[]> = fc.array(
+  fc
+    .constantFrom<Omit<Cadence, 'days'>>(
+      { list: 'mailingGroups', id: 'g-1' },
+      { list: 'mailingGroups', id: 'g-2' },
+      { list: 'answers', id: 'a-1' },
+      { list: 'industryGroups', id: 'i-1' },
+      { list: 'businessRelations', id: 'b-1' },
+      { list: 'organizationalLevels', id: 'o-1' },
+    )
+    .chain((one) => fc.constantFrom(0, 7, 30, 90, 365, 1.5).map((days) => ({ ...one, days }))),
+  { maxLength: 5 },
+)
+
 const anyCancelled = fc.subarray(loggedIds).map((ids) => new Set(ids))
 
 export const anyRows: fc.Arbitrary<AllRows> = fc.record({
@@ -179,6 +210,8 @@ export const anyRows: fc.Arbitrary<AllRows> = fc.record({
   purchases: rowsOf(purchaseIds, purchase),
   segmentLines: rowsOf(segmentIds, lines),
   cancelled: anyCancelled,
+  targetGroups: rowsOf(campaignIds, targetGroup),
+  cadences: anyCadences,
 })
 
 const changed = <Id extends string, T>(ids: readonly Id[], make: (id: Id) => fc.Arbitrary<T>) =>
@@ -196,6 +229,8 @@ export const anyPatch: fc.Arbitrary<Patch> = fc
       purchases: changed(purchaseIds, purchase),
       segmentLines: changed(segmentIds, lines),
       cancelledSegments: anyCancelled,
+      targetGroups: changed(campaignIds, targetGroup),
+      cadences: anyCadences,
     },
     { requiredKeys: [] },
   )
@@ -217,12 +252,16 @@ export function patched(rows: AllRows, patch: Patch): AllRows {
     purchases: put(rows.purchases, patch.purchases),
     segmentLines: put(rows.segmentLines, patch.segmentLines),
     cancelled: new Set(patch.cancelledSegments ?? rows.cancelled),
+    targetGroups: put(rows.targetGroups ?? new Map<CampaignId, TargetGroup>(), patch.targetGroups),
+    cadences: patch.cadences ?? rows.cadences ?? [],
   }
 }
 
 export function factsFrom(rows: AllRows): Facts {
   const lists = new Map([...rows.segmentLines].map(([one, { lines: all }]) => [one, new Set(all.map(({ contactId }) => contactId))]))
-  return factsOf(rows.contacts.values(), rows.entries.values(), rows.cancelled, rows.purchases.values(), lists)
+  const targets = new Map([...(rows.targetGroups ?? [])].map(([one, group]) => [one, new Set(group.contactIds)]))
+  const pace = { cadences: rows.cadences ?? [] }
+  return factsOf(rows.contacts.values(), rows.entries.values(), rows.cancelled, rows.purchases.values(), lists, { targets, pace })
 }
 
 export function indexOf(rows: AllRows): ColumnIndex {
@@ -231,6 +270,8 @@ export function indexOf(rows: AllRows): ColumnIndex {
   builder.addContacts(rows.contacts.values())
   builder.addPurchases(rows.purchases.values())
   builder.addLines(rows.segmentLines.values())
+  builder.addTargetGroups(rows.targetGroups?.values() ?? [])
+  builder.setCadences(rows.cadences ?? [])
   return builder.finish(rows.cancelled)
 }
 
@@ -289,6 +330,8 @@ const entryWhere = fc
     loggedSegmentIds: optional(loggedIds),
     evaluations: optional(['veryPositive', 'neutral']),
     correspondenceTypes: optional(['hardCopy', 'email']),
+    responseStatusIds: optional(['order', 'moved', 'interested']),
+    callOutcomes: optional(['reached', 'wrongNumber', 'message']),
     informationFlow: maybe(fc.constantFrom('outbound', 'inbound')),
     initiatedBy: maybe(fc.constantFrom('us', 'them')),
     attempt: maybe(fc.constantFrom('succeeded', 'failed')),
@@ -367,8 +410,13 @@ export const anyRule: fc.Arbitrary<Rule> = fc.oneof(
   },
   rule('number', {
     ...{ field: fc.constantFrom(...NumberField.options), operator: fc.constantFrom(...NumberOperator.options) },
-    ...{ from: maybe(fc.integer({ min: 0, max: 4 })), to: maybe(fc.integer({ min: 0, max: 60 })), of },
+    ...{ from: maybe(fc.integer({ min: 0, max: 4 })), to: maybe(fc.integer({ min: 0, max: 60 })), of, blanks },
   }),
+  rule('number', {
+    ...{ field: fc.constantFrom('overdueDays', 'cadenceDays'), operator: fc.constantFrom(...NumberOperator.options) },
+    ...{ from: maybe(fc.integer({ min: -300, max: 400 })), to: maybe(fc.integer({ min: -30, max: 900 })), of, blanks },
+  }),
+  rule('targetOf', { operator: setOperator, ids: some([...campaignIds, 'k9']) }),
   { weight: 2, arbitrary: rule('expression', { field: fc.constantFrom(...ExpressionField.options), expression, of, blanks }) },
   rule('mailingGroup', { operator: setOperator, ids: some(['g-1', 'g-2', 'g-3', 'g-9']), of, blanks }),
   rule('answer', { operator: setOperator, ids: some(['a-1', 'a-2']), of, blanks }),

@@ -1,7 +1,8 @@
 // Names of people, new contacts and changes to them, numbers from the series.
 import { describe, expect, test } from 'vitest'
 import { cleanContact, emptyContact, newCompany, newPerson, planContactChange } from '../../src/core/contact/edit.ts'
-import { companyOf, displayName, nameOfPerson, splitName } from '../../src/core/contact/name.ts'
+import { companyOf, displayName, nameOfPerson } from '../../src/core/contact/name.ts'
+import { splitName } from '../../src/core/contact/personName.ts'
 import { defaultSeries, takeNumber, takeNumbers } from '../../src/core/numbers.ts'
 import type { ContactId, MailingGroupId, SalespersonId } from '../../src/model/ids.ts'
 import { company, frozen, occasion, person, valid } from '../make.ts'
@@ -11,7 +12,7 @@ describe('A full name', () => {
     ['Anna', 'Anna', '', ''],
     ['Anna Berg', 'Anna', '', 'Berg'],
     ['Anna Maria Berg', 'Anna', 'Maria', 'Berg'],
-    ['Anna Maria van Berg', 'Anna Maria', 'van', 'Berg'],
+    ['Anna Maria van Berg', 'Anna', 'Maria', 'van Berg'],
     ['  Anna   Berg ', 'Anna', '', 'Berg'],
     ['', '', '', ''],
   ])('"%s" is broken down to first name "%s", middle name "%s", surname "%s"', (full, firstName, middleName, surname) => {

@@ -5,7 +5,8 @@ import { addressTrouble, overlapsOf, planAddressDelete, planAddressSave } from '
 import { activeAddress } from '../../src/core/contact/alternativeAddress.ts'
 import { freeCode, heldIds, listTables, planListRowDelete, type HeldList } from '../../src/core/contact/lists.ts'
 import { withheld } from '../../src/core/contact/privacy.ts'
-import { isFor, planAnswers, planQuestionnaireChange, planQuestionnaireDelete, withAnswer } from '../../src/core/contact/profile.ts'
+import { isFor, planAnswers, withAnswer } from '../../src/core/contact/profile.ts'
+import { planQuestionnaire } from '../../src/core/contact/questionnaire.ts'
 import { planNewPurchase, planPurchaseChange } from '../../src/core/contact/purchase.ts'
 import type { AlternativeAddress, Contact } from '../../src/model/contact.ts'
 import type {
@@ -136,38 +137,43 @@ describe('A profile answer', () => {
 })
 
 describe('A questionnaire', () => {
+  const change = (after: Questionnaire | undefined) => ({ before: fleet, after, became: new Map(), stored: [fleet] })
   const anna = person({ name: 'Anna Berg', answerIds: given('few', 'red', 'green', 'other') })
   const ahorn = company({ name: 'Ahorn', answerIds: given('many') })
 
   test('that loses an answer takes it from those who gave it', () => {
     const after = { ...fleet, questions: [size, { ...make, answers: make.answers.slice(1) }] }
-    const changes = planQuestionnaireChange(fleet, after, [anna, ahorn], occasion(3))
-    if (!changes.ok) throw new Error(changes.failure.code)
-    expect(valid(changes.value).put.questionnaires).toEqual([after])
-    expect(changes.value.put.contacts).toMatchObject([{ id: anna.id, answerIds: ['few', 'green', 'other'] }])
-    expect(changes.value.requires).toContainEqual({ table: 'questionnaires', id: 'fleet', rev: 4 })
+    const planned = planQuestionnaire(change(after), [anna, ahorn], occasion(3))
+    if (!planned.ok) throw new Error(planned.failure.code)
+    const { changes, contacts } = planned.value
+    expect(contacts).toBe(1)
+    expect(valid(changes).put.questionnaires).toEqual([after])
+    expect(changes.put.contacts).toMatchObject([{ id: anna.id, answerIds: ['few', 'green', 'other'] }])
+    expect(changes.requires).toContainEqual({ table: 'questionnaires', id: 'fleet', rev: 4 })
   })
 
   test('does not become single while somebody gave two answers', () => {
     const after = { ...fleet, questions: [size, { ...make, multiple: false }] }
-    expect(planQuestionnaireChange(fleet, after, [anna, ahorn], occasion())).toEqual({
+    expect(planQuestionnaire(change(after), [anna, ahorn], occasion())).toEqual({
       ok: false,
       failure: { code: 'severalAnswers', count: 1 },
     })
-    expect(planQuestionnaireChange(fleet, after, [ahorn], occasion()).ok).toBe(true)
+    expect(planQuestionnaire(change(after), [ahorn], occasion()).ok).toBe(true)
   })
 
   test('does not become one for persons while a company has answers', () => {
     const after = { ...fleet, contactType: 'person' as const }
-    expect(planQuestionnaireChange(fleet, after, [anna, ahorn], occasion())).toEqual({
+    expect(planQuestionnaire(change(after), [anna, ahorn], occasion())).toEqual({
       ok: false,
       failure: { code: 'answeredByOthers', count: 1 },
     })
-    expect(planQuestionnaireChange(fleet, after, [anna], occasion()).ok).toBe(true)
+    expect(planQuestionnaire(change(after), [anna], occasion()).ok).toBe(true)
   })
 
   test('that is deleted leaves answers of other questionnaires', () => {
-    const changes = valid(planQuestionnaireDelete(fleet, [anna, ahorn], occasion()))
+    const planned = planQuestionnaire(change(undefined), [anna, ahorn], occasion())
+    if (!planned.ok) throw new Error(planned.failure.code)
+    const changes = valid(planned.value.changes)
     expect(changes.remove).toEqual({ questionnaires: ['fleet'] })
     expect(changes.put.contacts?.map(({ answerIds }) => answerIds)).toEqual([['other'], []])
   })

@@ -6,7 +6,15 @@ import { factsOf } from '../../src/core/criteria/facts.ts'
 import { matches } from '../../src/core/criteria/matches.ts'
 import { selectContacts } from '../../src/core/criteria/select.ts'
 import type { DayRange, EntryWhere, PurchaseWhere, Rule } from '../../src/model/criteria.ts'
-import type { CampaignId, InteractionGroupId, LoggedSegmentId, PurchaseId, SalespersonId, TemplateId } from '../../src/model/ids.ts'
+import type {
+  CampaignId,
+  InteractionGroupId,
+  LoggedSegmentId,
+  PurchaseId,
+  ResponseStatusId,
+  SalespersonId,
+  TemplateId,
+} from '../../src/model/ids.ts'
 import type { InteractionLogEntry } from '../../src/model/interaction.ts'
 import type { Purchase } from '../../src/model/purchase.ts'
 import { all, company, entry, factsAbout, person, today } from '../make.ts'
@@ -71,6 +79,11 @@ describe('A rule about interactions', () => {
     [{ loggedSegmentIds: [spring] }, visit, no],
     [{ evaluations: ['positive', 'veryPositive'] }, { evaluation: 'positive' }, yes],
     [{ evaluations: ['positive'] }, visit, no],
+    [{ responseStatusIds: ['order' as ResponseStatusId] }, { responseStatusId: 'order' as ResponseStatusId }, yes],
+    [{ responseStatusIds: ['order' as ResponseStatusId] }, { responseStatusId: 'moved' as ResponseStatusId }, no],
+    [{ responseStatusIds: ['order' as ResponseStatusId] }, visit, no],
+    [{ callOutcomes: ['callBack', 'message'] }, { callOutcome: 'message' }, yes],
+    [{ callOutcomes: ['callBack'] }, visit, no],
     [{ correspondenceTypes: ['hardCopy'] }, visit, yes],
     [{ correspondenceTypes: ['email'] }, visit, no],
     [{ informationFlow: 'inbound' }, { informationFlow: 'inbound' }, yes],

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
 import { everything, failing, newestFirst, summaryOf, type LogQuestion, type LogRow } from '../../src/core/interaction/logQuestion.ts'
 import { findPeople, type LoggedPerson, type PeopleFilter } from '../../src/core/interaction/loggedPeople.ts'
-import type { EntryId, SalespersonId, TemplateId } from '../../src/model/ids.ts'
+import type { EntryId, ResponseStatusId, SalespersonId, TemplateId } from '../../src/model/ids.ts'
 import type { InteractionLogEntry, LoggedLine } from '../../src/model/interaction.ts'
 import { entry, lineOf, person, today } from '../make.ts'
 
@@ -16,8 +16,8 @@ const row = (contact: typeof anna, day: string, fields: Partial<InteractionLogEn
 })
 const log: LogRow[] = [
   row(anna, '2026-11-02'),
-  row(bert, '2026-11-19', { evaluation: 'positive' }),
-  row(anna, '2026-10-31', { templateId: call, cost: 0.5, duration: 12 }),
+  row(bert, '2026-11-19', { evaluation: 'positive', responseStatusId: 'order' as ResponseStatusId, respondedDay: today }),
+  row(anna, '2026-10-31', { templateId: call, cost: 0.5, duration: 12, respondedDay: today }),
   row(bert, '2026-11-03', { cancelled: true }),
   row(anna, '2026-09-01', { companyName: 'Räder AG' }),
 ]
@@ -34,6 +34,9 @@ describe('The log shows', () => {
     ['the first and the last day of a range, too', { from: toDay('2026-10-31'), to: toDay('2026-11-02') }, ['2026-11-02', '2026-10-31']],
     ['one template', { templateId: call }, ['2026-10-31']],
     ['what nobody evaluated', { evaluation: '' }, ['2026-11-02', '2026-10-31', '2026-09-01']],
+    ['what was answered with an order', { response: 'order' as ResponseStatusId }, ['2026-11-19']],
+    ['what was answered, not said what', { response: 'answered' }, ['2026-10-31']],
+    ['what was not answered', { response: '' }, ['2026-11-02', '2026-09-01']],
     ['a name without its umlaut', { text: 'bohme' }, ['2026-11-02', '2026-10-31', '2026-09-01']],
     ['a name written with oe', { text: 'Boehme anna' }, ['2026-11-02', '2026-10-31', '2026-09-01']],
     ['a company', { text: 'rader' }, ['2026-09-01']],

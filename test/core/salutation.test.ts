@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fallbacks } from '../../src/core/letter/fallbacks.ts'
 import { fillFormula, formulaProblems, stableFormula, type Names } from '../../src/core/letter/formula.ts'
 import { inheritedFormula, salutation } from '../../src/core/letter/salutation.ts'
+import { severalGreeting } from '../../src/core/letter/severalGreeting.ts'
 import { salutationCodeOf, shippedFormula, shippedLanguages } from '../../src/core/letter/shippedFormulas.ts'
 import { formulaId, type SalutationFormula, type SalutationKind } from '../../src/model/lists.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
@@ -95,6 +96,50 @@ describe('A shipped salutation', () => {
   })
 })
 
+describe('A title in a salutation', () => {
+  test.each([
+    ['Dr.', 'F', 'de', 'Sehr geehrte Frau Dr. Huber,'],
+    ['Prof. Dr. med. h. c.', 'M', 'de', 'Sehr geehrter Herr Prof. Dr. Huber,'],
+    ['Dr.-Ing.', 'M', 'de', 'Sehr geehrter Herr Dr. Huber,'],
+    ['Dipl.-Ing. (FH)', 'M', 'de', 'Sehr geehrter Herr Huber,'],
+    ['Mag.', 'F', 'de-AT', 'Sehr geehrte Frau Mag. Huber,'],
+    ['DI Dr. techn.', 'M', 'de-AT', 'Sehr geehrter Herr DI Dr. Huber,'],
+    ['Dr.', 'UNISEX', 'de', 'Guten Tag Dr. Kim Huber,'],
+    ['Dr.', 'F', 'en', 'Dear Dr Huber,'],
+    ['Dr.', 'F', 'en-US', 'Dear Dr. Huber,'],
+    ['Prof. Dr.', 'M', 'en-GB', 'Dear Professor Huber,'],
+    ['Dipl.-Ing.', 'M', 'en', 'Dear Mr Huber,'],
+    ['ir.', 'M', 'nl', 'Geachte heer Huber,'],
+    ['prof. dr.', 'F', 'nl', 'Geachte professor Huber,'],
+    ['Dr.', 'F', 'nb', 'Kjære Kim Huber'],
+    ['Dr.', 'F', 'fr', 'Madame,'],
+    ['Pr.', 'F', 'fr', 'Madame,'],
+    ['Professeur', 'M', 'fr', 'Monsieur le Professeur,'],
+  ])('%s of Kim Huber, %s, in %s: %s', (title, salutationCode, language, text) => {
+    const one = kim({ title, salutationCode })
+    expect(greet(one, language, 'formal')).toEqual({ text, fellBack: false })
+    expect(greet(one, language, 'informal').text).toBe(greet(kim({ salutationCode }), language, 'informal').text)
+  })
+
+  test('stands in a line of one’s own where {{Title}} does', () => {
+    const own = formula('F', 'de', 'formal', stableFormula('Grüß Gott Frau {{Title}} {{Surname}},', 'formal'))
+    expect(greet(kim({ title: 'Dr. med.', salutationCode: 'F' }), 'de', 'formal', [own]).text).toBe('Grüß Gott Frau Dr. Huber,')
+    expect(greet(kim({ salutationCode: 'F' }), 'de', 'formal', [own]).text).toBe('Grüß Gott Frau Huber,')
+    expect(formulaProblems('Liebe Frau {{Titel}} {{Nachname}},', 'formal')).toEqual([])
+  })
+
+  test('does not keep a suffix behind the surname', () => {
+    expect(greet(kim({ surname: 'Huber jun., MBA', salutationCode: 'M' }), 'de', 'formal').text).toBe('Sehr geehrter Herr Huber,')
+  })
+
+  test('stands in the greeting of several, too', () => {
+    const both = [kim({ title: 'Dr.', salutationCode: 'F' }), person({ name: 'Jo Maier', salutationCode: 'M' })]
+    const said = (language: string) => severalGreeting(both, toLetterLanguage(language), 'formal', new Map(), '').text
+    expect(said('de')).toBe('Sehr geehrte Frau Dr. Huber, sehr geehrter Herr Maier,')
+    expect(said('en')).toBe('Dear Dr Huber and Mr Maier,')
+  })
+})
+
 describe('A name in a salutation', () => {
   const ludwig = { name: 'Ludwig van Beethoven' }
   test.each([
@@ -129,7 +174,7 @@ describe('A name in a salutation', () => {
     expect(greet(person(fields), language, kind).text).toBe(text)
   })
 
-  const names: Names = { First_Name: '', Middle_Name: '', Surname: '', Initials: '', Job_Title: '', Company_Name: '' }
+  const names: Names = { Academic_Title: '', First_Name: '', Middle_Name: '', Surname: '', Initials: '', Job_Title: '', Company_Name: '' }
   test.each([
     ['Dear {{First_Name}} {{Middle_Name}} {{Surname}},', { First_Name: 'Anna', Surname: 'Berg' }, 'Dear Anna Berg,'],
     ['Dear {{First_Name}} {{Surname}},', { Surname: 'Berg' }, 'Dear Berg,'],
@@ -182,7 +227,7 @@ describe('A salutation of one’s own', () => {
   })
 
   test.each([
-    ['de', 'Sehr geehrte Frau {{Surname}},'],
+    ['de', 'Sehr geehrte Frau {{Academic_Title}} {{Surname}},'],
     ['de-AT', 'Liebe Frau {{Surname}},'],
     ['nn', 'Kjære {{First_Name}} {{Surname}}'],
     ['it', undefined],

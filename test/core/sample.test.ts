@@ -1,6 +1,7 @@
 // The sample data: plausible, consistent with the rules of the house, and gone without a trace when they are taken out.
 import { describe, expect, test } from 'vitest'
 import { daysBetween, toDay } from '../../src/base/day.ts'
+import { shippedResponses } from '../../src/core/campaign/responses.ts'
 import { activeAddress } from '../../src/core/contact/alternativeAddress.ts'
 import { factsOf } from '../../src/core/criteria/facts.ts'
 import { newLetter } from '../../src/core/letter/newLetter.ts'
@@ -74,8 +75,11 @@ describe('The sample', () => {
       ['contact', 161],
       ['segment', 4],
       ['campaign', 3],
+      ['task', 10],
+      ['opportunity', 7],
     ])
-    expect(changes.requires).toEqual(['contact', 'segment', 'campaign'].map((id) => ({ table: 'series', id, rev: 'absent' })))
+    const series = ['contact', 'segment', 'campaign', 'task', 'opportunity']
+    expect(changes.requires).toEqual(series.map((id) => ({ table: 'series', id, rev: 'absent' })))
     expect(new Set(sample.contacts.map((contact) => contact.no)).size).toBe(160)
     expect([sample.contacts[0]?.no, sample.segments[0]?.no]).toEqual(['A-KT00001', 'A-SM00003'])
   })
@@ -98,9 +102,27 @@ describe('The sample', () => {
     expect(count((one) => one.companyId === undefined)).toBe(6)
   })
 
+  test('has answers in words, tasks for every time, and opportunities open, won and lost', () => {
+    const answered = sample.entries.filter(({ responseStatusId }) => responseStatusId)
+    const counts = new Map(sample.campaigns.flatMap(({ responseStatuses = [] }) => responseStatuses).map((one) => [one.id, one.counts]))
+    expect(answered.length).toBeGreaterThan(5)
+    for (const { respondedDay, responseStatusId } of answered) {
+      const own = counts.get(responseStatusId!) ?? shippedResponses.find(({ id }) => id === responseStatusId)?.counts
+      expect(own === 'no').toBe(respondedDay === undefined)
+    }
+    const open = sample.tasks.filter(({ closedDay }) => closedDay === undefined).map(({ day }) => Math.sign(daysBetween(today, day)))
+    expect([new Set(open), sample.tasks.length - open.length]).toEqual([new Set([-1, 0, 1]), 2])
+    expect(new Set(sample.opportunities.map(({ status }) => status))).toEqual(new Set(['open', 'won', 'lost']))
+    expect(sample.campaigns.map(({ statusId }) => sample.campaignStatuses.find(({ id }) => id === statusId)?.code)).toEqual([
+      'DONE',
+      'RUNNING',
+    ])
+  })
+
   test('leads nowhere that is not there', () => {
     const rows = tableNames.flatMap((table) => sample[table].map((row) => row.id as string))
-    const ids = new Set([...rows, ...answers.map(({ id }) => id)])
+    const statuses = sample.campaigns.flatMap(({ responseStatuses = [] }) => responseStatuses)
+    const ids = new Set([...rows, ...[...answers, ...statuses].map(({ id }) => id)])
     const text = JSON.stringify({ ...sample, loggedSegments: sample.loggedSegments.map((logged) => ({ ...logged, steps: [] })) })
     for (const [, list = ''] of text.matchAll(/"[a-zA-Z]*Ids?":("s\d{6}"|\[[^\]]*\])/g)) {
       for (const [id] of list.matchAll(/s\d{6}/g)) expect(ids.has(id)).toBe(true)

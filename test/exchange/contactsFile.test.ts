@@ -138,7 +138,7 @@ describe('A new row', () => {
 
   test.each([
     ['Anna Berger', 'Anna', '', 'Berger'],
-    ['Dr. Anna Maier-Huber', 'Dr. Anna', '', 'Maier-Huber'],
+    ['Dr. Anna Maier-Huber', 'Anna', '', 'Maier-Huber'],
     ['Anna Maria Berger', 'Anna', 'Maria', 'Berger'],
     ['Jan van der Berg', 'Jan', '', 'van der Berg'],
     ['Berger, Anna', 'Anna', '', 'Berger'],
@@ -307,6 +307,8 @@ describe('A problem', () => {
     ['a language nobody knows', 'Name;Sprache\nAnna Berger;Elbisch\n', 'unknownLanguage', 'Elbisch', 'new'],
     ['a salutation nobody knows', 'Name;Anrede\nAnna Berger;Hoheit\n', 'unknownSalutation', 'Hoheit', 'new'],
     ['a phone number that Excel has spoiled', 'Name;Telefon\nAnna Berger;4,91E+11\n', 'phoneInScientificNotation', '4,91E+11', 'new'],
+    ['no rhythm', 'Name;Kontaktrhythmus\nAnna Berger;manchmal\n', 'unclearCadence', 'manchmal', 'new'],
+    ['too long a rhythm', 'Name;Kontaktrhythmus\nAnna Berger;4000\n', 'unclearCadence', '4000', 'new'],
     ['neither yes nor no', 'Name;Ausgeschlossen\nAnna Berger;vielleicht\n', 'unclearYesNo', 'vielleicht', 'new'],
     ['a day that could be either of two', 'Name;Geburtstag\nAnna Berger;3/4/1980\n', 'unclearDay', '3/4/1980', 'new'],
     ['a day that is none', 'Name;Geburtstag\nAnna Berger;31.2.1980\n', 'unclearDay', '31.2.1980', 'new'],
@@ -411,4 +413,28 @@ describe('Any file', () => {
       { numRuns: 300 },
     )
   })
+})
+
+describe('A row about someone who was merged into somebody else', () => {
+  const merged = tabletWith('Vorname;Nachname;E-Mail;External ID\nAnna;Berger;anna@hof.example;B1')
+  const tablet: Existing = {
+    ...merged,
+    contacts: merged.contacts.map((one) => ({ ...one, former: [{ id: 'gone' as Contact['id'], no: 'K9', externalId: 'A7' }] })),
+  }
+
+  test('is found by the number of the one that went, and keeps its own', () => {
+    const planned = plan('Vorname;Nachname;Telefon;External ID\nAnna;Berger;0228 12345;A7', tablet)
+    expect(planned.counts).toMatchObject({ new: 0, updated: 1 })
+    expect(person(planned, 'Anna Berger')).toMatchObject({ phone: '0228 12345', externalId: 'B1' })
+  })
+
+  test('is not taken for somebody of another name', () => {
+    const planned = plan('Vorname;Nachname;Telefon;External ID\nKarl;Wolf;0228 777;A7', tablet)
+    expect(planned.counts).toMatchObject({ new: 1, updated: 0 })
+  })
+})
+
+test('a contact cadence comes with its row: days, nought for never, nothing where the cell is blank', () => {
+  const { changes } = plan('Surname;Contact Cadence in Days\nBerg;30\nLind;0\nJung;\n')
+  expect((changes.put.contacts ?? []).map(({ cadenceDays }) => cadenceDays)).toEqual([30, 0, undefined])
 })

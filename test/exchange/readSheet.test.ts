@@ -30,7 +30,7 @@ test.each<[string, Record<string, string>, number]>([
   ['outlook-en.csv', { salutation: 'Mr.', firstName: 'John', surname: 'Doe', phone: '+44 113 1', city: 'Leeds', birthday: '3/4/1980' }, 2],
   ['google-old.csv', { ...anna, phone: '+49 351 123', birthday: '1970-03-04' }, 2],
   ['google-new.csv', { ...anna, phone: '+49 351 123', address2: '2. Stock' }, 2],
-  ['iphone.vcf', { ...anna, firstName: 'Dr. Anna', salutation: 'Frau', phone: '+49 351 123', name2: 'Einkauf' }, 2],
+  ['iphone.vcf', { ...anna, title: 'Dr.', salutation: 'Frau', phone: '+49 351 123', name2: 'Einkauf' }, 2],
   ['android.vcf', { ...anna, phone: '+49 351 123', address2: '2. Stock', birthday: '1970-03-04' }, 2],
   [
     'business-central-contacts.xlsx',

@@ -4,6 +4,8 @@ import { guessColumns } from '../../src/exchange/columns.ts'
 import type { Existing } from '../../src/exchange/existing.ts'
 import { planImport } from '../../src/exchange/planImport.ts'
 import { readSheet } from '../../src/exchange/readSheet.ts'
+import type { Campaign } from '../../src/model/campaign.ts'
+import type { CampaignId, ResponseStatusId } from '../../src/model/ids.ts'
 import { occasion, person } from '../make.ts'
 
 const existing: Existing = {
@@ -55,4 +57,36 @@ test('What was cancelled comes in cancelled, with its response; the number of th
   expect(put.entries).toMatchObject([{ contactId: other.id, cancelled: true, campaignResponse: true, respondedDay: '2026-03-05' }])
   expect(put.entries?.[0]?.salespersonId).toBeUndefined()
   expect(put.salespeople ?? []).toEqual([])
+})
+
+test('What was answered comes in by its words: one of the campaign’s own, or a shipped one; a word that is none stays as a remark', async () => {
+  const fair: Campaign = {
+    ...{ rev: 1, id: 'fair' as CampaignId, no: 'CP1', description: 'Fair' },
+    responseStatuses: [{ id: 'comes' as ResponseStatusId, description: 'Comes along', counts: 'interested' }],
+  }
+  const rows =
+    'Date,Contact E-mail,Description,Campaign,Response Status,Answered On\r\n' +
+    '2026-03-01,anna@berg.example,One,Fair,comes along,2026-03-09\r\n' +
+    '2026-03-02,anna@berg.example,Two,,Auftrag,\r\n' +
+    '2026-03-03,anna@berg.example,Three,,Umgezogen,2026-03-09\r\n' +
+    '2026-03-04,anna@berg.example,Four,Fair,Order,2026-03-09\r\n'
+  const read = await readSheet(new TextEncoder().encode(rows), 'log.csv')
+  if (!read.ok) throw new Error(JSON.stringify(read.failure))
+  const columns = guessColumns(read.value, 'interactions').map(({ column }) => column)
+  const choices = { kind: 'interactions', columns, updates: 'fillBlanks', duplicates: 'later', decisions: {}, mended: {}, tag: '' } as const
+  const plan = planImport(read.value, choices, { ...existing, campaigns: [fair] }, occasion())
+  const said = plan.changes.put.entries?.map(({ responseStatusId, respondedDay, comments }) => [
+    responseStatusId,
+    respondedDay,
+    comments.map(({ text }) => text).join(),
+  ])
+  expect(said).toEqual([
+    ['comes', '2026-03-09', ''],
+    ['order', '2026-03-02', ''],
+    ['moved', undefined, 'Answered On: 2026-03-09'],
+    [undefined, '2026-03-09', 'Response Status: Order'],
+  ])
+  expect(plan.rows.flatMap(({ problems }) => problems.map(({ lineNo, code, detail }) => [lineNo, code, detail]))).toEqual([
+    [5, 'unknownResponse', 'Order'],
+  ])
 })

@@ -219,8 +219,8 @@ describe('fields', () => {
       'words',
       'add',
       all(text('jobTitle', 'contains', 'sales', 'shop'), text('firstName', 'doesNotStartWith', 'An'), text('homePage', 'isBlank')),
-      'People and companies whose job title contains “sales” or “shop”, whose first name does not start with “An”, including those without a first name, and whose home page is blank.',
-      'Personen und Unternehmen, deren Funktion „sales“ oder „shop“ enthält, deren Vorname nicht mit „An“ beginnt, auch solche ohne Vornamen, und deren Homepage leer ist.',
+      'People and companies whose job title contains “sales” or “shop”, whose first name does not start with “An”, including those without a first name, and whose website is blank.',
+      'Personen und Unternehmen, deren Funktion „sales“ oder „shop“ enthält, deren Vorname nicht mit „An“ beginnt, auch solche ohne Vornamen, und deren Website leer ist.',
     ],
     [
       'post codes',

@@ -1,6 +1,7 @@
 // Amounts as people type them.
 import { expect, it } from 'vitest'
-import { readFigure, troublesOf } from '../../src/screens/contacts/purchaseForm.ts'
+import { readAmount } from '../../src/base/number.ts'
+import { troublesOf } from '../../src/screens/contacts/purchaseForm.ts'
 
 it.each([
   ['12', ',', 12],
@@ -23,7 +24,7 @@ it.each([
   ['12 €', ',', undefined],
   ['twelve', '.', undefined],
   ['1,2.3,4', ',', undefined],
-])('"%s" where the decimal mark is "%s" is %s', (text, mark, value) => expect(readFigure(text, mark)).toBe(value))
+])('"%s" where the decimal mark is "%s" is %s', (text, mark, value) => expect(readAmount(text, mark)).toBe(value))
 
 it('A purchase needs a day, an item or its number, and two figures', () => {
   const form = { day: '', itemNo: '', description: '', itemGroup: '', quantity: '', amount: 'x' }

@@ -47,6 +47,13 @@ it('What is gone takes its draft off the list', async () => {
   expect(await offered()).toEqual([])
 })
 
+it('The columns that were chosen and a change to many contacts are no begun work; a number series leads to its form', async () => {
+  const { keep, offered } = await desk()
+  await keep('contacts:columns', 'contacts:bulk')
+  expect(await offered()).toEqual([])
+  expect(draftPlace('settings:numberSeries:contact').path).toBe('/settings?part=numberSeries')
+})
+
 it('A remark or a reason is offered while its entry or segment is there; one for several chosen entries never, their choice is gone', async () => {
   const { house, anna, keep, offered } = await desk()
   const contact = (await house.db.contacts.get(anna))!

@@ -1,11 +1,17 @@
 // What older versions left behind, as it stands in test/storage/old: a dump of the whole database, and a backup.
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import Dexie from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { unzipSync } from 'fflate'
+import { expect } from 'vitest'
 import type { House } from '../../src/actions/house.ts'
-import type { ContactId, LoggedSegmentId, SavedCriteriaId, SegmentId } from '../../src/model/ids.ts'
+import { makeLoggedLetters } from '../../src/actions/letters.ts'
+import type { ContactId, EntryId, LoggedSegmentId, MergeId, SavedCriteriaId, SegmentId } from '../../src/model/ids.ts'
+import { tableNames, tables } from '../../src/model/tables.ts'
 import { newDatabase } from '../../src/storage/database.ts'
-import { openHouse } from '../open.ts'
+import { readEverything } from '../../src/storage/read/everything.ts'
+import { good, letterBytes, openHouse } from '../open.ts'
 
 export interface Dump {
   version: number
@@ -22,10 +28,16 @@ export type FirstDump = Dump & { plainId: SegmentId }
 export type SecondDump = Dump & { reusedId: SegmentId; savedId: SavedCriteriaId; standing: ContactId[] }
 /** Of the third version: an edited recipe, formulas, and a person with answers and an alternative address. */
 export type ThirdDump = SecondDump & { personId: ContactId }
+/** Of the fourth version: letters for households, sent again together, a letter of one's own, an import. */
+export type FourthDump = Dump & { togetherId: EntryId; standing: ContactId[] }
+/** Of the fifth version: two contacts merged into one, one deleted, one forgotten, what was answered to a mailing. */
+export type FifthDump = Dump & { mergeId: MergeId; keptId: ContactId; lostId: ContactId; standing: ContactId[] }
 interface Dumps {
   first: FirstDump
   second: SecondDump
   third: ThirdDump
+  fourth: FourthDump
+  fifth: FifthDump
 }
 
 export const oldFile = (name: string) => readFileSync(new URL(`old/${name}`, import.meta.url))
@@ -47,4 +59,24 @@ export async function houseLeftBy(version: keyof Dumps): Promise<House> {
   for (const [table, rows] of Object.entries(dump.tables)) await old.table(table).bulkPut(rows)
   old.close()
   return openHouse(newDatabase('fieldbook', place))
+}
+
+/** Every row is what its table holds, and as it was. */
+export async function isAsLeft(house: House, dump: Dump): Promise<void> {
+  const { rows } = await readEverything(house.db)
+  for (const table of tableNames) {
+    for (const row of rows[table]) expect(tables[table].safeParse(row), `${table} ${row.id}`).toMatchObject({ success: true })
+    expect(rows[table], table).toEqual(dump.tables[table] ?? [])
+  }
+}
+
+/** The letters of the logged segment, made again: SHA-256 of what stands in each, by its file's name. */
+export async function letterSums(house: House, { loggedId }: Dump): Promise<Record<string, string>> {
+  const made = await good(makeLoggedLetters(house, loggedId, { output: 'zip' }, undefined, {}))
+  return Object.fromEntries(
+    Object.entries(unzipSync(await letterBytes(made.files[0]!))).map(([name, bytes]) => [
+      name,
+      createHash('sha256').update(unzipSync(bytes)['word/document.xml']!).digest('hex'),
+    ]),
+  )
 }

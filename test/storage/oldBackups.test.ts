@@ -4,11 +4,17 @@ import { contents } from '../open.ts'
 import { restored } from '../restored.ts'
 import { houseLeftBy, oldFile } from './old.ts'
 
-it.each(['first', 'second', 'third'] as const)('A backup of the %s version restores to what its tablet opens to', async (version) => {
-  const [house, opened] = [await restored(new Blob([oldFile(`${version}.fieldbook`)]), `${version}.fieldbook`), await houseLeftBy(version)]
-  await opened.db.settings
-    .where('id')
-    .equals('tablet')
-    .modify((row) => void delete (row as { lastBackup?: unknown }).lastBackup)
-  expect(await contents(house)).toEqual(await contents(opened))
-})
+it.each(['first', 'second', 'third', 'fourth', 'fifth'] as const)(
+  'A backup of the %s version restores to what its tablet opens to',
+  async (version) => {
+    const [house, opened] = [
+      await restored(new Blob([oldFile(`${version}.fieldbook`)]), `${version}.fieldbook`),
+      await houseLeftBy(version),
+    ]
+    await opened.db.settings
+      .where('id')
+      .equals('tablet')
+      .modify((row) => void delete (row as { lastBackup?: unknown }).lastBackup)
+    expect(await contents(house)).toEqual(await contents(opened))
+  },
+)

@@ -24,7 +24,7 @@ describe('Birthdays', () => {
 
   it('is typed on the card of a person, and one that cannot be is told beside the field', async () => {
     await page.goto(`${app.url}#/contacts`)
-    const people = page.locator('a[href*="#/contacts/"]')
+    const people = page.locator('.vlist a[href*="#/contacts/"]')
     await people
       .filter({ hasNotText: /GmbH|AG|BV|Ltd|KG|AS|SARL|SA/ })
       .first()

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll } from 'vitest'
 import { findChromium } from '../tools/browser.mjs'
 import { serve } from '../tools/serve.mjs'
 import { root } from './build.ts'
@@ -42,7 +43,17 @@ function launchOptions() {
 }
 
 /** A headless Chromium without a profile. */
-export const launch = (): Promise<Browser> => chromium.launch(launchOptions())
+const launch = (): Promise<Browser> => chromium.launch(launchOptions())
+
+let shared: Promise<Browser> | undefined
+
+/** One browser for all stories of a file that need no profile: each has a context of its own in it, which shares nothing with the others. */
+async function sharedBrowser(): Promise<Browser> {
+  const browser = await (shared ??= launch())
+  if (browser.isConnected()) return browser
+  return (shared = launch())
+}
+afterAll(async () => (await shared)?.close())
 
 export interface AppOptions {
   /** CSS pixels; a tablet lying down when not given. */
@@ -70,7 +81,6 @@ export class App {
   readonly #options: AppOptions
   readonly #port: number
   readonly #forgiven: RegExp[] = []
-  #browser: Browser | undefined
 
   constructor(options: AppOptions, server: Server) {
     this.#options = options
@@ -86,8 +96,7 @@ export class App {
       mkdirSync(userDataDir, { recursive: true })
       this.context = await chromium.launchPersistentContext(userDataDir, { ...launchOptions(), ...wishes })
     } else {
-      this.#browser ??= await launch()
-      this.context = await this.#browser.newContext(wishes)
+      this.context = await (await sharedBrowser()).newContext(wishes)
     }
     this.context.setDefaultTimeout(20_000)
     await this.#listen()
@@ -127,6 +136,23 @@ export class App {
     await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     if (!(await this.page.evaluate(() => navigator.serviceWorker.controller !== null))) await this.page.reload()
     await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  }
+
+  /** From the first start to the sample data, without network and server from then on, and loaded once more so. */
+  async sampleOffline(): Promise<void> {
+    await this.page.getByRole('button', { name: /Look around with sample data/ }).click()
+    await this.page.locator('.ledger').first().waitFor()
+    await this.goOffline()
+    await this.page.reload()
+  }
+
+  /** There is no telephone here, and headless Chromium takes no input any more once it was asked for one. */
+  async withoutTelephone(): Promise<void> {
+    await this.context.addInitScript(() =>
+      addEventListener('click', (event) => {
+        if ((event.target as Element).closest('a[href^="tel:"]')) event.preventDefault()
+      }),
+    )
   }
 
   /** No network and no server any more. */
@@ -180,7 +206,6 @@ export class App {
   /** Ends everything; throws when the page complained of anything. */
   async close(): Promise<void> {
     await this.context.close().catch(() => undefined)
-    await this.#browser?.close()
     await this.stopServer()
     if (this.errors.length) throw new Error(`The page complained:\n${[...new Set(this.errors)].join('\n')}`)
   }

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, shot, type App } from './browser.ts'
+import { findings } from './findings.ts'
 
 describe('Lists, profile, addresses, purchases and minors', () => {
   let app: App
@@ -33,6 +34,12 @@ describe('Lists, profile, addresses, purchases and minors', () => {
     await page.keyboard.press('Enter')
     await page.locator('.list .row', { hasText: description }).waitFor()
   }
+  const give = async (list: string, row: string) => {
+    await page.getByRole('button', { name: `Add to ${list}` }).click()
+    await page.getByLabel(`Search ${list}`).fill(row)
+    await page.keyboard.press('Enter')
+    await said(`${list}: ${row} added.`)
+  }
   const find = async (name: string) => {
     await page.goto(`${app.url}#/contacts?q=${encodeURIComponent(name)}`)
     await page.locator('.vlist .row', { hasText: name }).first().click()
@@ -59,17 +66,16 @@ describe('Lists, profile, addresses, purchases and minors', () => {
   it('gives them to a company and a person of it, with an address for August and a purchase', async () => {
     await page.goto(`${app.url}#/contacts`)
     await deck('New contact').click()
-    await page.getByRole('button', { name: 'Company', exact: true }).click()
+    await sheet().getByRole('button', { name: 'Company', exact: true }).click()
     await page.getByLabel('Company name').fill('Reifen Lindner')
     await deck('Create contact').click()
     await page.getByRole('heading', { name: 'Reifen Lindner', level: 2 }).waitFor()
 
-    await page.getByRole('button', { name: 'Edit Relations and industry' }).click()
-    await page.getByRole('checkbox', { name: 'Dealer abroad' }).click()
+    await give('Business relations', 'Dealer abroad')
     await page.getByLabel('Its number as Dealer abroad').fill('D-1042')
     await shot(page, 'lists-03-relations')
-    await save()
-    await group('Relations and industry').getByText('Dealer abroad D-1042').waitFor()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await group('Relations and industry').locator('.chip', { hasText: 'D-1042' }).first().waitFor()
 
     await page.getByRole('button', { name: 'New alternative address' }).click()
     await page.getByLabel('Code', { exact: true }).fill('SUMMER')
@@ -100,12 +106,10 @@ describe('Lists, profile, addresses, purchases and minors', () => {
     await page.getByLabel('Surname').fill('Lindner')
     await deck('Create contact').click()
     await page.getByRole('heading', { name: 'Mia Lindner', level: 2 }).waitFor()
-    await page.getByRole('button', { name: 'Edit Role at work' }).click()
-    await page.getByRole('checkbox', { name: 'Tyres and rims' }).click()
-    await save()
+    await give('Job responsibilities', 'Tyres and rims')
     await group('Role at work').getByText('Tyres and rims').waitFor()
     // What the company has, its people have too, and it says where it comes from.
-    await group('Role at work').getByText('Dealer abroad D-1042').waitFor()
+    await group('Role at work').getByText('D-1042').first().waitFor()
     await group('Purchases').getByText('Winter tyre 205').waitFor()
   })
 
@@ -165,6 +169,34 @@ describe('Lists, profile, addresses, purchases and minors', () => {
     await page.locator('.list .row', { hasText: 'Tyres and rims' }).waitFor()
     await find('Mia Lindner')
     await group('Role at work').getByText('Tyres and rims').waitFor()
+  })
+
+  it('merges one row into another: what follows is shown, people and criteria follow, undo parts them; nothing to complain of in light and dark', async () => {
+    await make('jobResponsibilities', 'New job responsibility', 'Wheels')
+    await deck('New job responsibility').click()
+    await page.getByLabel('Description').fill(' wheels ')
+    await page.keyboard.press('Enter')
+    await page.getByText('There is already a row with this name').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.list .row', { hasText: 'Tyres and rims' }).click()
+    await sheet().getByRole('button', { name: 'Merge into another …' }).click()
+    await sheet()
+      .getByRole('radio', { name: /Wheels/ })
+      .click()
+    await sheet().locator('.uses .row', { hasText: 'Contacts that have it' }).getByText('1', { exact: true }).waitFor()
+    await shot(page, 'lists-10-merge')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await findings(page)).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await sheet().getByRole('button', { name: 'Merge into “Wheels”' }).click()
+    await said('“Tyres and rims” merged into “Wheels”')
+    await expect.poll(() => page.locator('.list .row', { hasText: 'Tyres and rims' }).count()).toBe(0)
+    await page.locator('.list .row', { hasText: 'Wheels' }).locator('.row-fig', { hasText: /^1/ }).waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.locator('.toast').last().getByRole('button', { name: 'Undo' }).click()
+    await page.locator('.list .row', { hasText: 'Tyres and rims' }).waitFor()
   })
 
   it('finds by criteria what was assigned: the company that stands in a relation, with its people', async () => {

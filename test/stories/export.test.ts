@@ -54,7 +54,7 @@ describe('Files that go out, offline', () => {
   async function note(comment: string) {
     await goTo('/contacts')
     await page.locator('.vlist a').first().click()
-    await page.getByRole('button', { name: 'Interaction', exact: true }).click()
+    await page.getByRole('button', { name: 'New interaction', exact: true }).click()
     await dialog().getByLabel('Interaction template').selectOption({ label: 'Visit' })
     await dialog().getByLabel('Comment').fill(comment)
     await dialog().getByRole('button', { name: 'Log interaction' }).click()

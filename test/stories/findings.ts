@@ -13,6 +13,8 @@ export interface Finding {
 /** What axe finds, what stands out of the window, which targets are under 44 px. */
 export async function findings(page: Page): Promise<Finding[]> {
   await page.evaluate(axe)
+  // What is still fading in or changing its colour is looked at when it has.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }

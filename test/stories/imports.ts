@@ -27,4 +27,5 @@ export async function toCheck(page: Page): Promise<void> {
 export async function takeIn(page: Page, count: number): Promise<void> {
   await page.getByRole('button', { name: `Import ${count}`, exact: true }).click()
   await page.getByRole('button', { name: 'Undo this import' }).waitFor()
+  await page.waitForURL(/step=done/)
 }

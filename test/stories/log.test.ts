@@ -70,7 +70,7 @@ describe('The log, offline', () => {
   it('the letters once more, and then they are marked as printed', async () => {
     await expect.poll(() => chip(/^To print/).count()).toBe(1)
     const toPrint = await countOn(/^To print/)
-    await deck('Letters again').click()
+    await page.getByRole('button', { name: 'Letters again' }).click()
     await dialog().getByRole('button', { name: /^Make/ }).click()
     const save = dialog().getByRole('button', { name: /^Save/ }).last()
     await save.waitFor()
@@ -82,14 +82,14 @@ describe('The log, offline', () => {
   })
 
   it('three at once are evaluated, two answered, one is cancelled with a reason', async () => {
-    await deck('Record …').click()
+    await deck('Select …').click()
     await choose(3)
     await deck('Evaluate').click()
     await dialog().getByRole('button', { name: 'Very positive' }).click()
     await said('3 entries evaluated: very positive')
     await expect.poll(() => countOn(/^Evaluated/)).toBe(3)
 
-    await deck('Record …').click()
+    await deck('Select …').click()
     await choose(2)
     await deck('Answered').click()
     await dialog().getByRole('button', { name: 'Answered', exact: true }).click()
@@ -104,7 +104,7 @@ describe('The log, offline', () => {
     await said('1 entry cancelled')
     await dialog().getByText('Came back: moved').waitFor()
     await dialog().getByLabel('New remark').fill('Ask the office for the new address')
-    await dialog().getByRole('button', { name: 'Add' }).click()
+    await dialog().getByRole('button', { name: 'Add', exact: true }).click()
     await said('Remark added')
     await page.keyboard.press('Escape')
     await expect.poll(() => countOn(/^Cancelled/)).toBe(1)

@@ -14,16 +14,8 @@ describe('One contact, offline', () => {
   beforeAll(async () => {
     app = await openApp()
     page = app.page
-    // There is no telephone here, and headless Chromium takes no input any more once it was asked for one.
-    await app.context.addInitScript(() =>
-      addEventListener('click', (event) => {
-        if ((event.target as Element).closest('a[href^="tel:"]')) event.preventDefault()
-      }),
-    )
-    await page.getByRole('button', { name: /Look around with sample data/ }).click()
-    await page.locator('.ledger').first().waitFor()
-    await app.goOffline()
-    await page.reload()
+    await app.withoutTelephone()
+    await app.sampleOffline()
     const { contacts } = await allRows(page)
     const people = (contacts ?? []) as unknown as {
       id: string
@@ -52,7 +44,7 @@ describe('One contact, offline', () => {
 
   it('what is typed of a visit is there again after the tablet went off, and Today leads back to it', async () => {
     await open(person.id)
-    await page.getByRole('button', { name: 'Interaction', exact: true }).click()
+    await page.getByRole('button', { name: 'New interaction', exact: true }).click()
     await sheet().getByLabel('Comment').fill('Showed the new lathe; wants a quotation')
     await page.goto(`${app.url}#/`)
     await page.getByRole('link', { name: /Showed the new lathe/ }).waitFor()
@@ -100,7 +92,7 @@ describe('One contact, offline', () => {
   })
 
   it('a single letter is frozen with its values in the language of the contact', async () => {
-    await page.getByRole('button', { name: 'Interaction', exact: true }).click()
+    await page.getByRole('button', { name: 'New interaction', exact: true }).click()
     await sheet().getByLabel('Interaction template').selectOption({ label: 'Letter' })
     await sheet()
       .getByRole('switch', { name: /With a letter/ })
@@ -140,6 +132,6 @@ describe('One contact, offline', () => {
 
   it('nothing begins with a contact that is privacy blocked', async () => {
     await open(blocked.id)
-    await expect.poll(() => page.getByRole('button', { name: 'Interaction', exact: true }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: 'New interaction', exact: true }).isDisabled()).toBe(true)
   })
 })

@@ -26,10 +26,7 @@ describe('Templates and salutations, offline', () => {
   beforeAll(async () => {
     app = await openApp()
     page = app.page
-    await page.getByRole('button', { name: /Look around with sample data/ }).click()
-    await page.locator('.ledger').first().waitFor()
-    await app.goOffline()
-    await page.reload()
+    await app.sampleOffline()
     const people = ((await allRows(page))['contacts'] ?? []) as Record<string, unknown>[]
     const found = people.find(
       (one) =>

@@ -46,10 +46,7 @@ export async function lettersAgain(app: App, logged: string, folder: string): Pr
   const { page } = app
   await page.goto(app.url + logged)
   const sheet = page.locator('dialog[open]')
-  await page
-    .locator('.deck')
-    .getByRole('button', { name: say('logged.lettersAgain') })
-    .click()
+  await page.getByRole('button', { name: say('logged.lettersAgain') }).click()
   await sheet.getByRole('button', { name: /^Make/ }).click()
   const save = sheet.getByRole('button', { name: /^Save/ }).first()
   await save.waitFor()

@@ -37,10 +37,7 @@ describe('A letter written in the app', () => {
   beforeAll(async () => {
     app = await openApp()
     page = app.page
-    await page.getByRole('button', { name: /Look around with sample data/ }).click()
-    await page.locator('.ledger').first().waitFor()
-    await app.goOffline()
-    await page.reload()
+    await app.sampleOffline()
     await page.goto(`${app.url}#/templates`)
     await page.locator('a.row, a.tile, a', { hasText: 'Visit' }).last().click()
     await page.waitForFunction(() => /^#\/templates\/[^/]+$/.test(location.hash))

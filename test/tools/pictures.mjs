@@ -1,5 +1,5 @@
 // The README's pictures: node test/tools/pictures.mjs. Builds the app, looks around with the sample data as a person would, and writes
-// test/tools/pictures/*.png at the size of a tablet lying down.
+// test/tools/pictures/*.png at the size of a tablet lying down; the call round of one standing.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,7 +32,7 @@ async function take(page, url) {
   }
   /** The address of the first thing in a list. */
   const first = async (list) => {
-    const link = page.locator(`main a[href^="${list}/"]`).first()
+    const link = page.locator(`main a[href^="${list}/"]:not([href$="/duplicates"])`).first()
     await link.waitFor()
     return link.getAttribute('href')
   }
@@ -74,6 +74,19 @@ async function take(page, url) {
   await at('#/contacts', 'main a[href^="#/contacts/"]')
   await at(await first('#/contacts'), 'main h1')
   await picture('contact')
+  await page.goto(`${url}#/contacts/duplicates`)
+  await page.getByRole('button', { name: words['duplicates.merge'], exact: true }).waitFor()
+  await picture('duplicates')
+  await at('#/campaigns', 'main a[href^="#/campaigns/"]')
+  await at(await first('#/campaigns'), '.ring')
+  await page.locator('.bars .bar:not([disabled])').last().click()
+  await picture('campaign')
+  await page.setViewportSize({ width: 820, height: 1180 })
+  await at(`${segment}/calls`, 'main .deck')
+  const begin = page.getByRole('button', { name: words['calls.begin'] })
+  if (await begin.isVisible()) await begin.click()
+  await page.locator('.outs .out').first().click()
+  await picture('calls')
 }
 
 buildApp()

@@ -9,9 +9,7 @@ import { makeLetters } from '../../src/actions/letters.ts'
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { addByHand, changeHeader, changeLine, createSegment } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
-import type { Result } from '../../src/base/result.ts'
 import type { Letter } from '../../src/core/letter/letters.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
@@ -22,14 +20,8 @@ import { writeDrafts } from '../../src/workers/jobs/emailDrafts.ts'
 import type { EmailWishes } from '../../src/workers/jobs/emails.ts'
 import type { JobBook } from '../../src/workers/jobs/jobBook.ts'
 import { company, ourCompany, person, salesperson, template } from '../make.ts'
-import { letterBytes, openHouse } from '../open.ts'
+import { good, letterBytes, openHouse } from '../open.ts'
 import { char, code, field, makeDocx, para, text } from '../word/makeDocx.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 
 const [de, en] = [toLetterLanguage('de'), toLetterLanguage('en')]
 const vera = salesperson({ name: 'Vera Vogt', email: 'vera@example.com' })

@@ -5,8 +5,6 @@ import { makeEntryLetter, makeOneLetter, makeTrialLetter } from '../../src/actio
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { addByHand, changeHeader, commentLine, createSegment } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
-import type { Result } from '../../src/base/result.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
@@ -15,14 +13,8 @@ import { letterText } from '../../src/word/index.ts'
 import type { MadeLetters } from '../../src/workers/jobs/letterMaking.ts'
 import type { LookedAtLetter } from '../../src/workers/jobs/letterLooks.ts'
 import { company, ourCompany, person, salesperson, template } from '../make.ts'
-import { letterBytes, openHouse } from '../open.ts'
+import { good, letterBytes, openHouse } from '../open.ts'
 import { char, code, field, makeDocx, para, text } from '../word/makeDocx.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 
 const de = toLetterLanguage('de')
 const vera = salesperson({ name: 'Vera' })

@@ -9,8 +9,6 @@ import { logSegment } from '../../src/actions/logSegment.ts'
 import { addByHand, changeHeader, changeLine, commentLine, createSegment } from '../../src/actions/segments.ts'
 import { attachDocument, mapField } from '../../src/actions/templates.ts'
 import { toDay } from '../../src/base/day.ts'
-import type { Result } from '../../src/base/result.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { SegmentId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
@@ -21,14 +19,8 @@ import { JobBook } from '../../src/workers/jobs/jobBook.ts'
 import { letterJobs } from '../../src/workers/jobs/letters.ts'
 import type { LetterFile, LetterWishes, MadeLetters } from '../../src/workers/jobs/letterMaking.ts'
 import { company, ourCompany, person, salesperson, template } from '../make.ts'
-import { letterBytes, openHouse } from '../open.ts'
+import { good, letterBytes, openHouse } from '../open.ts'
 import { field, makeDocx, para, simple, table, text } from '../word/makeDocx.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 
 const [de, en] = [toLetterLanguage('de'), toLetterLanguage('en')]
 const vera = salesperson({ name: 'Vera' })

@@ -18,14 +18,8 @@ import { commit } from '../../src/storage/commit.ts'
 import { letterText } from '../../src/word/index.ts'
 import type { LetterFile, LetterWishes, MadeLetters } from '../../src/workers/jobs/letterMaking.ts'
 import { company, ourCompany, person, salesperson, template, today } from '../make.ts'
-import { contents, letterBytes, openHouse } from '../open.ts'
+import { contents, good, letterBytes, openHouse } from '../open.ts'
 import { field, makeDocx, para } from '../word/makeDocx.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 const refusal = async (doing: Promise<Result<unknown, Failure>>) => {
   const done = await doing
   return done.ok ? 'done' : done.failure

@@ -6,10 +6,8 @@ import type { House } from '../../src/actions/house.ts'
 import { makeList, makeRecipients } from '../../src/actions/segmentLists.ts'
 import { addByHand, changeHeader, createSegment } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
-import type { Result } from '../../src/base/result.ts'
 import { recipientColumns, wordSafe } from '../../src/core/letter/recipients.ts'
 import { usualColumns } from '../../src/core/letter/listRows.ts'
-import type { Failure } from '../../src/model/failure.ts'
 import type { EntryId, SegmentId } from '../../src/model/ids.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
 import { noChanges } from '../../src/model/tables.ts'
@@ -21,15 +19,9 @@ import { oneFile } from '../../src/workers/jobs/mailFiles.ts'
 import { recipientJobs, type RecipientsWish } from '../../src/workers/jobs/recipients.ts'
 import { segmentListJobs, type ListWish } from '../../src/workers/jobs/segmentLists.ts'
 import { company, entry, ourCompany, person, salesperson, template } from '../make.ts'
-import { letterBytes, openHouse } from '../open.ts'
+import { good, letterBytes, openHouse } from '../open.ts'
 import { field, makeDocx, para } from '../word/makeDocx.ts'
 import { DrawingRoom } from '../word/rendering.ts'
-
-async function good<T>(doing: Promise<Result<T, Failure>>): Promise<T> {
-  const done = await doing
-  if (!done.ok) throw new Error(JSON.stringify(done.failure))
-  return done.value
-}
 
 const de = toLetterLanguage('de')
 const vera = salesperson({ name: 'Vera' })

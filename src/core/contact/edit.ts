@@ -5,7 +5,8 @@ import type { ContactId } from '../../model/ids.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { noChanges, type Changes } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
-import { nameOfPerson, splitName } from './name.ts'
+import { nameOfPerson } from './name.ts'
+import { splitName } from './personName.ts'
 
 type Fixed = 'id' | 'rev' | 'type' | 'changedAt'
 export type CompanyFields = Partial<Omit<Company, Fixed>>
@@ -75,6 +76,7 @@ export function cleanContact<T extends Contact>(contact: T): T {
 /** Name and parts say the same: the parts win where they were filled or changed, otherwise the name is broken down. */
 function withEqualName(person: Person, before: Person = emptyContact('person')): Person {
   const partsChanged = (['firstName', 'middleName', 'surname'] as const).some((part) => person[part].trim() !== before[part].trim())
-  const parts = partsChanged || person.name === before.name ? person : splitName(person.name)
+  if (partsChanged || person.name === before.name) return { ...person, name: nameOfPerson(person) || person.name }
+  const { courtesy: _, ...parts } = splitName(person.name)
   return { ...person, ...parts, name: nameOfPerson(parts) || person.name }
 }

@@ -3,7 +3,7 @@ import { exhaustive } from '../../base/never.ts'
 import type { Rule } from '../../model/criteria.ts'
 import { blankFits } from './filterTest.ts'
 
-/** Whether a blank matches. Of history, a blank is somebody with no such interaction or purchase ever; figures are never blank. */
+/** Whether a blank matches. Of history, a blank is somebody with no such interaction or purchase ever; most figures are never blank. */
 export function blanksOf(rule: Rule): boolean {
   if ('operator' in rule && rule.operator === 'isBlank') return true
   if ('operator' in rule && rule.operator === 'isNotBlank') return false
@@ -21,8 +21,9 @@ function byOperator(rule: Rule): boolean {
     case 'flag':
       return !rule.is
     case 'date':
-    case 'number':
       return rule.operator === 'notBetween'
+    case 'number':
+      return rule.operator === 'notBetween' || rule.operator === 'isNot'
     case 'expression':
       return blankFits(rule.expression, rule.field)
     case 'mailingGroup':
@@ -31,6 +32,7 @@ function byOperator(rule: Rule): boolean {
     case 'industryGroup':
     case 'businessRelation':
     case 'segment':
+    case 'targetOf':
       return rule.operator === 'hasNoneOf'
     case 'interaction':
     case 'purchase':

@@ -9,6 +9,7 @@ import { isDateField, isNumberField, readFilter, type FilterFailure } from './fi
 import { ever, happenedTest, purchaseTest, wantedOf, type Test } from './history.ts'
 import {
   askedOf,
+  canBeBlank,
   choiceOf,
   dateOf,
   figureOf,
@@ -51,9 +52,9 @@ export type Deciding =
 export function decidingOf(rule: Rule, contact: Contact, known: Reading): Deciding {
   const { facts } = known
   if (rule.kind === 'contact') return { kind: 'named', is: rule.ids.includes(contact.id) }
-  if (rule.kind === 'number') return { kind: 'figure', figure: figureOf(contact, rule, known) }
   if (rule.kind === 'purchase') return purchaseOf(rule, contact, known)
   const asked = 'of' in rule ? askedOf(contact, rule.of, facts) : contact
+  if (rule.kind === 'number' && !canBeBlank(rule.field)) return figureOrBlank(figureOf(contact, rule, known))
   if (!asked) return { kind: 'blank', noCompany: true }
   switch (rule.kind) {
     case 'text':
@@ -64,6 +65,8 @@ export function decidingOf(rule: Rule, contact: Contact, known: Reading): Decidi
       return { kind: 'flag', is: flagOf(asked, rule.field) }
     case 'date':
       return dayOrBlank(dateOf(contact, rule, known))
+    case 'number':
+      return figureOrBlank(figureOf(contact, rule, known))
     case 'expression':
       return expressionOf(rule, contact, asked, known)
     case 'mailingGroup':
@@ -72,6 +75,7 @@ export function decidingOf(rule: Rule, contact: Contact, known: Reading): Decidi
     case 'industryGroup':
     case 'businessRelation':
     case 'segment':
+    case 'targetOf':
       return ids(rule, idsOf(asked, rule.kind, facts))
     case 'interaction':
       return interactionOf(rule, contact, known)
@@ -82,12 +86,13 @@ export function decidingOf(rule: Rule, contact: Contact, known: Reading): Decidi
 const blank: Deciding = { kind: 'blank' }
 const textOrBlank = (text: string): Deciding => (text === '' ? blank : { kind: 'text', text })
 const choiceOrBlank = (value: string): Deciding => (value === '' ? blank : { kind: 'choice', value })
+const figureOrBlank = (figure: number | undefined): Deciding => (figure === undefined ? blank : { kind: 'figure', figure })
 const dayOrBlank = (day: Day | undefined): Deciding => (day === undefined ? blank : { kind: 'day', day })
 
 function expressionOf({ field, of, expression }: RuleOf<'expression'>, contact: Contact, asked: Contact, known: Reading): Deciding {
   const read = readFilter(expression, field)
   if (!read.ok) return { kind: 'unreadable', failure: read.failure }
-  if (isNumberField(field)) return { kind: 'figure', figure: figureOf(contact, { field, of }, known) }
+  if (isNumberField(field)) return figureOrBlank(figureOf(contact, { field, of }, known))
   if (isDateField(field)) return dayOrBlank(dateOf(contact, { field, of }, known))
   return textOrBlank(writtenOf(asked, field, known.facts))
 }

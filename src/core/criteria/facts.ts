@@ -1,9 +1,10 @@
-// What a criterion may look at: the contacts, what happened with each, and what their companies bought.
+// What a criterion may look at: the contacts, what happened with each, what their companies bought, and what is set around them.
 import type { Day } from '../../base/day.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { ContactId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
+import type { CampaignId, ContactId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Purchase } from '../../model/purchase.ts'
+import type { Rhythms } from '../contact/cadence.ts'
 import { cancelledAmong } from '../interaction/cancel.ts'
 
 /** An entry as criteria see it, and whether it is cancelled, by itself or with its segment. */
@@ -21,8 +22,13 @@ export interface Facts {
   purchases: ReadonlyMap<ContactId, readonly Purchase[]>
   /** Who stands on the lines of each open segment. */
   lists: Lists
+  /** Whom each active campaign is for. */
+  targets: Targets
+  /** How often classes of contacts want to be heard of. */
+  pace: Rhythms | undefined
 }
 
+export type Targets = ReadonlyMap<CampaignId, ReadonlySet<ContactId>>
 export type Lists = ReadonlyMap<SegmentId, ReadonlySet<ContactId>>
 
 /**
@@ -35,6 +41,7 @@ export function factsOf(
   cancelledSegments: ReadonlySet<LoggedSegmentId> = new Set(),
   purchases: Iterable<Purchase> = [],
   lists: Lists = new Map(),
+  { targets = new Map(), pace }: Partial<Pick<Facts, 'targets' | 'pace'>> = {},
 ): Facts {
   const byId = new Map<ContactId, Contact>()
   for (const contact of contacts) byId.set(contact.id, contact)
@@ -49,7 +56,7 @@ export function factsOf(
   }
   const bought = new Map<ContactId, Purchase[]>()
   for (const purchase of purchases) addTo(bought, purchase.companyId, purchase)
-  return { contacts: byId, lastInteraction, history, purchases: bought, lists }
+  return { contacts: byId, lastInteraction, history, purchases: bought, lists, targets, pace }
 }
 
 /** Puts a value on the list of its key. */

@@ -46,6 +46,8 @@ function entryTest(where: EntryWhere, today: Day): Test<InteractionLogEntry> {
     oneOf(where.loggedSegmentIds, (entry) => entry.loggedSegmentId),
     oneOf(where.evaluations, (entry) => entry.evaluation),
     oneOf(where.correspondenceTypes, (entry) => entry.correspondenceType),
+    oneOf(where.responseStatusIds, (entry) => entry.responseStatusId),
+    oneOf(where.callOutcomes, (entry) => entry.callOutcome),
     same(where.informationFlow, (entry) => entry.informationFlow),
     same(where.initiatedBy, (entry) => entry.initiatedBy),
     same(where.attempt, (entry) => (entry.attemptFailed ? 'failed' : 'succeeded')),

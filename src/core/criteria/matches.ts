@@ -16,6 +16,7 @@ import { choiceTest, numberTest, setTest } from './operators.ts'
 import { foldOf, textTest } from './textAsk.ts'
 import {
   askedOf,
+  canBeBlank,
   choiceOf,
   dateOf,
   figureOf,
@@ -87,6 +88,7 @@ export function ruleMatcher(rule: Rule, known: Reading): Matcher {
     case 'industryGroup':
     case 'businessRelation':
     case 'segment':
+    case 'targetOf':
       return setMatcher(rule, known)
     case 'interaction': {
       const test = historyTest(rule, happenedTest(rule.where, known.today), happenedTest(ever(rule.where), known.today))
@@ -153,19 +155,24 @@ function dayMatcher(rule: Asked & Parameters<typeof dateOf>[1], test: (day: Day)
   }
 }
 
-function figureMatcher(rule: Parameters<typeof figureOf>[1], test: (figure: number) => boolean, known: Reading): Matcher {
-  const figure = once(rule.field === 'interactions' ? rule.of : 'company', known, (contact) => figureOf(contact, rule, known))
-  return (contact) => test(figure(contact))
+function figureMatcher(rule: Asked & Parameters<typeof figureOf>[1], test: (figure: number) => boolean, known: Reading): Matcher {
+  const blanks = blanksOf(rule)
+  const isOwn = rule.field === 'interactions' || canBeBlank(rule.field)
+  const figureFor = once(isOwn ? rule.of : 'company', known, (contact) => figureOf(contact, rule, known))
+  return (contact) => {
+    const figure = figureFor(contact)
+    return figure === undefined ? blanks : test(figure)
+  }
 }
 
 const nobody = () => false
 
 /** An expression that cannot be read matches nobody. */
 function expressionMatcher(rule: RuleOf<'expression'>, known: Reading): Matcher {
-  const { field, expression, of } = rule
+  const { field, expression } = rule
   if (isNumberField(field)) {
     const test = numberFilterTest(expression, field)
-    return test ? figureMatcher({ field, of }, test, known) : nobody
+    return test ? figureMatcher({ ...rule, field }, test, known) : nobody
   }
   if (isDateField(field)) {
     const test = dayFilterTest(expression, field, known.today)

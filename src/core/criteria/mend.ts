@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts'
 import { isDateField, isNumberField } from './filterExpression.ts'
 import type { SetKind } from './values.ts'
 
-export type MendField = TextField | ChoiceField | FlagField | Exclude<SetKind, 'segment'> | 'birthday' | 'companyId'
+export type MendField = TextField | ChoiceField | FlagField | Exclude<SetKind, 'segment' | 'targetOf'> | 'birthday' | 'companyId'
 
 export interface Mend {
   field: MendField
@@ -52,6 +52,7 @@ function askedField(rule: Rule): { field: MendField; ofCompany: boolean } | unde
       return { field: rule.kind, ofCompany: true }
     case 'number':
     case 'segment':
+    case 'targetOf':
     case 'interaction':
     case 'purchase':
     case 'contact':

@@ -5,6 +5,7 @@ import type { Contact } from '../../model/contact.ts'
 import type { ChoiceField, DateField, ExpressionField, FlagField, NumberField, RuleOf, TextField } from '../../model/criteria.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Purchase } from '../../model/purchase.ts'
+import { cadenceOf, nextContactDay, overdueDays } from '../contact/cadence.ts'
 import { companyOf } from '../contact/name.ts'
 import type { Facts, Happened } from './facts.ts'
 
@@ -34,7 +35,7 @@ export function flagOf(contact: Contact, field: FlagField): boolean {
   return contact[field]
 }
 
-export type SetKind = 'mailingGroup' | 'answer' | 'jobResponsibility' | 'industryGroup' | 'businessRelation' | 'segment'
+export type SetKind = 'mailingGroup' | 'answer' | 'jobResponsibility' | 'industryGroup' | 'businessRelation' | 'segment' | 'targetOf'
 
 /** All that a contact has of a kind; what belongs to companies, its company's. */
 export function idsOf(contact: Contact, kind: SetKind, facts: Facts): readonly string[] {
@@ -51,6 +52,8 @@ export function idsOf(contact: Contact, kind: SetKind, facts: Facts): readonly s
       return companyOf(contact, facts.contacts)?.businessRelations.map(({ businessRelationId }) => businessRelationId) ?? []
     case 'segment':
       return listsOf(contact.id, facts)
+    case 'targetOf':
+      return targetsOf(contact, facts)
   }
   return exhaustive(kind)
 }
@@ -61,6 +64,12 @@ function listsOf(id: ContactId, { lists, history }: Facts): string[] {
   for (const [segmentId, people] of lists) if (people.has(id)) ids.add(segmentId)
   for (const { entry, cancelled } of history.get(id) ?? []) if (!cancelled && entry.loggedSegmentId) ids.add(entry.loggedSegmentId)
   return [...ids]
+}
+
+/** Active campaigns that are for the contact or its company. */
+function targetsOf(contact: Contact, { contacts, targets }: Facts): string[] {
+  const companyId = companyOf(contact, contacts)?.id
+  return [...targets].flatMap(([id, people]) => (people.has(contact.id) || (companyId && people.has(companyId)) ? [id] : []))
 }
 
 /** The people of each company, the company not among them. */
@@ -120,10 +129,18 @@ export function dateOf(contact: Contact, { field, of }: Pick<RuleOf<'date'>, 'fi
   if (field === 'lastInteraction') return latest(peopleAsked(contact, of, known).map(({ id }) => facts.lastInteraction.get(id)))
   if (field === 'lastPurchase') return latest(purchasesOf(contact, facts).map(({ day }) => day))
   const asked = askedOf(contact, of, facts)
+  if (field === 'nextContact') return asked && nextContactDay(heardOf(asked, facts), facts.pace, known.today)
   return asked && ownDate(asked, field)
 }
 
-function ownDate(contact: Contact, field: Exclude<DateField, 'lastInteraction' | 'lastPurchase'>): Day | undefined {
+/** What says when somebody is due. */
+const heardOf = (contact: Contact, { contacts, lastInteraction }: Facts) => ({
+  contact,
+  company: companyOf(contact, contacts),
+  lastHeard: lastInteraction.get(contact.id),
+})
+
+function ownDate(contact: Contact, field: Exclude<DateField, 'lastInteraction' | 'lastPurchase' | 'nextContact'>): Day | undefined {
   switch (field) {
     case 'birthday':
       return contact.type === 'person' ? contact.birthday : undefined
@@ -157,8 +174,19 @@ export function createdOn(id: string): Day | undefined {
   return instant < endOfTime ? addDays(firstInstant, Math.floor(instant / dayLength)) : undefined
 }
 
+/** Figures of the rhythm are blank where there is none; all others are nought where nothing was counted. */
+export const canBeBlank = (field: NumberField): field is 'overdueDays' | 'cadenceDays' => field === 'overdueDays' || field === 'cadenceDays'
+
 /** A figure; one that nobody ever counted is nought. */
-export function figureOf(contact: Contact, { field, of }: { field: NumberField; of?: 'company' | undefined }, known: Reading): number {
+export function figureOf(
+  contact: Contact,
+  { field, of }: { field: NumberField; of?: 'company' | undefined },
+  known: Reading,
+): number | undefined {
+  if (canBeBlank(field)) {
+    const asked = askedOf(contact, of, known.facts)
+    return asked && rhythmOf(asked, field, known)
+  }
   switch (field) {
     case 'interactions':
       return historyOf(contact, of, known).filter(counts).length
@@ -172,6 +200,12 @@ export function figureOf(contact: Contact, { field, of }: { field: NumberField; 
     }
   }
   return exhaustive(field)
+}
+
+function rhythmOf(contact: Contact, field: 'overdueDays' | 'cadenceDays', { facts, today }: Reading): number | undefined {
+  const heard = heardOf(contact, facts)
+  if (field === 'overdueDays') return overdueDays(heard, facts.pace, today)
+  return cadenceOf(contact, heard.company, facts.pace)?.days || undefined
 }
 
 /** An interaction that counts was not cancelled, and somebody was reached. BC: Contact/Contact.Table.al, Date of Last Interaction */

@@ -52,7 +52,7 @@ function calledRow(row: unknown): { id: string; name: string } {
 }
 
 /** Tables whose rows bear a number that only one of them may have. */
-export const numbered = ['contacts', 'segments', 'campaigns'] as const satisfies readonly TableName[]
+export const numbered = ['contacts', 'segments', 'campaigns', 'tasks', 'opportunities'] as const satisfies readonly TableName[]
 
 /** The number of a row; blank when it has none. */
 export const numberOf = (row: Row<(typeof numbered)[number]>): string => row.no

@@ -48,7 +48,7 @@ export function planDeleteEntries(
   if (gone.length === 0) return refuse({ code: 'nothingCancelled' })
   const alone = gone.flatMap(({ campaignEntryId }) => {
     const entry = campaignEntryId && campaignEntries.get(campaignEntryId)
-    return entry && entry.loggedSegmentId === undefined ? [entry] : []
+    return entry && entry.loggedSegmentId === undefined && entry.segmentId === undefined ? [entry] : []
   })
   const changes: Changes = {
     put: {},

@@ -1,7 +1,6 @@
 // Entries live on: they are cancelled one by one with a reason, evaluated, commented, answered, delivered; many at once.
 // Each change rests on the entry as it was read. BC: Interaction/InteractionLogEntry.Table.al
 import { ok, refuse, type Result } from '../../base/result.ts'
-import type { Day } from '../../base/day.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { InteractionLogEntry, LoggedSegmentState } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
@@ -22,7 +21,7 @@ function changed(entries: Entries, change: Change): Changes {
   }
 }
 
-type Optional = 'evaluation' | 'respondedDay' | 'delivery' | 'cancelReason'
+type Optional = 'evaluation' | 'delivery' | 'cancelReason'
 
 /** The entry with this value, or without it; the same entry when it is so already. */
 function having<K extends Optional>(entry: InteractionLogEntry, field: K, value: InteractionLogEntry[K]): InteractionLogEntry {
@@ -44,7 +43,13 @@ export function planCancelEntries(entries: Entries, reason: string): Changes {
 export function planUncancelEntries(entries: Entries, stateOf: StateOf): Result<Changes, Failure> {
   const held = entries.filter((entry) => stateOf(entry)?.cancelled === true)
   if (held.length > 0) return refuse({ code: 'segmentCancelled', count: held.length })
-  return ok(changed(entries, (entry) => (entry.cancelled ? having({ ...entry, cancelled: false }, 'cancelReason', undefined) : entry)))
+  return ok(
+    changed(entries, (entry) => {
+      if (!entry.cancelled) return entry
+      const { cancelReason: _reason, cancelledWith: _with, ...rest } = entry
+      return { ...rest, cancelled: false }
+    }),
+  )
 }
 
 /** One judgement for all of them; none takes it away. BC: Page "Interaction Log Entries", Evaluate Interaction */
@@ -66,10 +71,6 @@ export function planChangeComment(entry: InteractionLogEntry, at: number, text: 
   )
   return changed([entry], () => ({ ...entry, comments }))
 }
-
-/** They answered on that day; no day: they have not. */
-export const planResponded = (entries: Entries, day: Day | undefined): Changes =>
-  changed(entries, (entry) => having(entry, 'respondedDay', day))
 
 /** Where their letters are by now; entries from which nothing is to be delivered stay as they are. */
 export const planDelivery = (entries: Entries, delivery: Delivery): Changes =>

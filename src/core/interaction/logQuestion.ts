@@ -2,7 +2,7 @@
 // never count. BC: Interaction/InteractionLogEntry.Table.al (statistics leave out Canceled)
 import { bearsAll, searchKey, wordsOf } from '../../base/fold.ts'
 import type { Day } from '../../base/day.ts'
-import type { CampaignId, SalespersonId, TemplateId } from '../../model/ids.ts'
+import type { CampaignId, ResponseStatusId, SalespersonId, TemplateId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Evaluation } from '../../model/parts.ts'
 
@@ -14,6 +14,8 @@ export interface LogQuestion {
   templateId: TemplateId | '' | undefined
   campaignId: CampaignId | '' | undefined
   evaluation: Evaluation | '' | undefined
+  /** What was answered; `answered` where it was not said what. */
+  response: ResponseStatusId | 'answered' | '' | undefined
   cancelledToo: boolean
   /** Words of the contact's or the company's name. */
   text: string
@@ -21,10 +23,10 @@ export interface LogQuestion {
 
 export const everything: LogQuestion = {
   ...{ from: undefined, to: undefined, salespersonId: undefined, templateId: undefined, campaignId: undefined, evaluation: undefined },
-  ...{ cancelledToo: false, text: '' },
+  ...{ response: undefined, cancelledToo: false, text: '' },
 }
 
-export const logFacets = ['period', 'salesperson', 'template', 'campaign', 'evaluation', 'cancelled', 'text'] as const
+export const logFacets = ['period', 'salesperson', 'template', 'campaign', 'evaluation', 'response', 'cancelled', 'text'] as const
 export type LogFacet = (typeof logFacets)[number]
 
 /** An entry with the one thing it does not know of itself: whether it or its whole segment is cancelled. */
@@ -45,7 +47,7 @@ export function failing(question: LogQuestion): (row: LogRow) => LogFacet[] {
     tests.push(['period', ({ entry: { day } }) => (from === undefined || day >= from) && (to === undefined || day <= to)])
   for (const [facet, field] of fields) {
     const asked = question[field]
-    if (asked !== undefined) tests.push([facet, ({ entry }) => (entry[field] ?? '') === asked])
+    if (asked !== undefined) tests.push([facet, ({ entry }) => valueOf(entry, field) === asked])
   }
   if (!cancelledToo) tests.push(['cancelled', ({ cancelled }) => !cancelled])
   if (words.length > 0) tests.push(['text', ({ entry }) => bearsAll(searchKey(`${entry.contactName} ${entry.companyName}`), words)])
@@ -57,7 +59,14 @@ const fields = [
   ['template', 'templateId'],
   ['campaign', 'campaignId'],
   ['evaluation', 'evaluation'],
+  ['response', 'response'],
 ] as const
+
+/** What an entry says to one part of the question; blank when nothing. */
+function valueOf(entry: InteractionLogEntry, field: (typeof fields)[number][1]): string {
+  if (field !== 'response') return entry[field] ?? ''
+  return entry.responseStatusId ?? (entry.respondedDay || entry.campaignResponse ? 'answered' : '')
+}
 
 export interface LogSum {
   count: number
@@ -90,6 +99,7 @@ export interface LogSummary {
     template: Record<string, number>
     campaign: Record<string, number>
     evaluation: Record<string, number>
+    response: Record<string, number>
   }
 }
 
@@ -117,7 +127,7 @@ const emptySum = (): LogSum => ({ count: 0, cost: 0, duration: 0 })
 
 const emptySummary = (): LogSummary => ({
   ...{ all: 0, rows: 0, cancelled: 0, sum: emptySum(), byTemplate: [], bySalesperson: [] },
-  instead: { anyPeriod: 0, thisMonth: 0, cancelledToo: 0, salesperson: {}, template: {}, campaign: {}, evaluation: {} },
+  instead: { anyPeriod: 0, thisMonth: 0, cancelledToo: 0, salesperson: {}, template: {}, campaign: {}, evaluation: {}, response: {} },
 })
 
 /** A row counts for another answer to one part when it answers all the others. */
@@ -132,7 +142,7 @@ function countInstead(instead: LogSummary['instead'], row: LogRow, missed: reado
   if (free('cancelled')) instead.cancelledToo++
   for (const [facet, field] of fields) {
     if (!free(facet)) continue
-    const value = row.entry[field] ?? ''
+    const value = valueOf(row.entry, field)
     instead[facet][value] = (instead[facet][value] ?? 0) + 1
   }
 }

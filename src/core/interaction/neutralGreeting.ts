@@ -24,9 +24,9 @@ export function fallsBack(formulas: FormulaBook): FallsBack {
 function partsThere(contact: Contact, companyName: string): number {
   const company = isThere(companyName)
   if (contact.type === 'company') return company
-  const { firstName, middleName, surname, initials, jobTitle } = contact
+  const { title = '', firstName, middleName, surname, initials, jobTitle } = contact
   const own = isThere(firstName) + 2 * isThere(middleName) + 4 * isThere(surname) + 8 * isThere(initials) + 16 * isThere(jobTitle)
-  return own + 32 * company
+  return own + 32 * company + 64 * isThere(title)
 }
 
 const isThere = (part: string) => (part.trim() === '' ? 0 : 1)

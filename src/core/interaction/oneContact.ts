@@ -5,7 +5,17 @@ import { ok, refuse, type Result } from '../../base/result.ts'
 import type { CampaignEntry } from '../../model/campaign.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { CampaignEntryId, CampaignId, ContactId, EntryId, SalespersonId, SegmentId, TemplateId } from '../../model/ids.ts'
+import type {
+  CampaignEntryId,
+  CampaignId,
+  ContactId,
+  EntryId,
+  OpportunityId,
+  SalespersonId,
+  SegmentId,
+  TaskId,
+  TemplateId,
+} from '../../model/ids.ts'
 import type { EntryLetter, InteractionLogEntry, InteractionTemplate } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import type { CorrespondenceType, Evaluation, LetterLanguage } from '../../model/parts.ts'
@@ -42,6 +52,10 @@ export interface InteractionFields {
   contactVia: string
   /** With a letter by the template's document. */
   withLetter: boolean
+  /** The task it was done for. */
+  taskId?: TaskId | undefined
+  /** The opportunity it is about. */
+  opportunityId?: OpportunityId | undefined
 }
 
 export type InteractionProblem =
@@ -120,7 +134,12 @@ function entryOf(
   const optional = {
     ...{ companyId: company?.id, templateId: template.value?.id, interactionGroupId: template.value?.interactionGroupId, salespersonId },
     ...{ campaignId: campaign.value?.id, campaignEntryId: campaignEntry?.id, correspondenceType, languageCode, evaluation, letter },
-    ...{ time: fields.time || undefined, contactVia: fields.contactVia.trim() || undefined },
+    ...{
+      taskId: fields.taskId,
+      opportunityId: fields.opportunityId,
+      time: fields.time || undefined,
+      contactVia: fields.contactVia.trim() || undefined,
+    },
     ...{ alternativeAddress: resolved.alternativeAddress.value?.code, delivery: letter && deliveryOf(correspondenceType) },
   }
   return {

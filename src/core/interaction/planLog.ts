@@ -1,5 +1,5 @@
 // Logging: the segment becomes evidence, everybody in it gets an interaction log entry, its campaigns one entry each, and a
-// follow-up may be born, all in one step. Nothing has happened yet when the plan is there.
+// follow-up and tasks may be born, all in one step. Nothing has happened yet when the plan is there.
 // BC: Interaction/LogSegment.Report.al, Segment/SegManagement.Codeunit.al
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { CampaignEntry } from '../../model/campaign.ts'
@@ -16,6 +16,7 @@ import { planFollowUp } from '../segment/followUp.ts'
 import { recipeOf } from '../segment/recipe.ts'
 import type { SegmentState } from '../segment/steps.ts'
 import { entryOf, type Logging } from './loggedEntry.ts'
+import { planLogTasks, type LogTasks } from './logTasks.ts'
 import { commonValues, countsOf, loggedLineOf, piecesOf, type LetterShare } from './loggedLine.ts'
 import { blockingProblems, isLogged } from './problems.ts'
 
@@ -23,6 +24,8 @@ export interface LogOptions {
   followUp?: { no: string; description: string } | undefined
   /** The letters have been printed or sent already. */
   delivered?: boolean
+  /** What is to be done next with everybody who gets an entry. */
+  tasks?: LogTasks | undefined
 }
 
 export interface LogPlan {
@@ -35,6 +38,7 @@ export interface LogPlan {
   restsOn: Requirement[]
   followUp?: Changes
   followUpId?: SegmentId
+  tasks?: { changes: Changes; count: number }
 }
 
 /** Plans the logging. Refused with `logRefused` and all codes while a blocking problem stands. */
@@ -85,7 +89,10 @@ export function* planningLog(
   const logged = { ...loggedSegment(loggedSegmentId, state, lines, seen, occasion), values }
   const campaignEntries = [...logging.campaigns.values()].map((entry) => ({ ...entry, ...given({ sample: logged.sample }) }))
   const plan: LogPlan = { logged, lines, entries, campaignEntries, restsOn: [...seen.rows.values()] }
-  return ok(options.followUp ? followedUp(plan, around, options.followUp, occasion) : plan)
+  const tasks = options.tasks && planLogTasks(options.tasks, entries, around, occasion)
+  if (tasks && !tasks.ok) return tasks
+  const whole = tasks ? { ...plan, tasks: tasks.value } : plan
+  return ok(options.followUp ? followedUp(whole, around, options.followUp, occasion) : whole)
 }
 
 /** Which letter each line gets, as the letters were made: hers, hers with others, or another's. */
@@ -128,7 +135,7 @@ export function changesOfLog(plan: LogPlan, state: SegmentState, since?: number)
     requires: [asRead('segments', state.segment), asRead('segmentLines', state.lines), ...restsOn],
     ...(since !== undefined && { untouched: [{ table: 'contacts' as const, ids: entries.map(({ contactId }) => contactId), since }] }),
   }
-  return joinChanges(log, plan.followUp ?? noChanges())
+  return joinChanges(log, plan.followUp ?? noChanges(), plan.tasks?.changes ?? noChanges())
 }
 
 /** What is remembered of the lines while they go by. */

@@ -23,6 +23,7 @@ export type WarnCode =
   | 'sameAddress'
   | 'excluded'
   | 'writtenRecently'
+  | 'tooOften'
   | 'salespersonBlocked'
   | 'leftOutByDocument'
   | 'lettersNotMade'
@@ -46,6 +47,14 @@ export interface Problem {
   fields?: string[]
   /** For each line, what was the last that the contact got. */
   written?: Written[]
+  /** For each line, how many letters and e-mails the contact or her household got about then, and since when. */
+  often?: Stretch[]
+}
+
+export interface Stretch {
+  count: number
+  /** The day of the first of them. */
+  since: Day
 }
 
 export interface Written {

@@ -15,6 +15,7 @@ import { LettersSince, type Touched } from './lettersSince.ts'
 import { blocking, lastWrittenSince, meanings, warning, type Asked, type Check, type FieldsOf } from './lineProblems.ts'
 import { fallsBack } from './neutralGreeting.ts'
 import type { BlockCode, Problem, ProblemCode, WarnCode } from './problem.ts'
+import { QuietLook, type QuietBeside } from './quiet.ts'
 import { SharedPlaces } from './sharedPlaces.ts'
 
 export type { FieldsOf } from './lineProblems.ts'
@@ -24,6 +25,8 @@ export type { Problem, ProblemCode, Severity } from './problem.ts'
 export interface Beside {
   /** What happened with the contacts, and since when it counts as lately. */
   recent?: { history: Facts['history']; since: Day }
+  /** How often somebody may be written to. */
+  quiet?: QuietBeside
   /** What was written since the letters were made. */
   touched?: Touched
   /** What is known of shared e-mails from the last time. */
@@ -58,6 +61,7 @@ export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, b
   const together = new SharedLetters(state.segment.lettersPer)
   const channels = new ChannelCount(state.segment.lettersPer)
   const letters = new LettersSince(state.segment, state.steps, beside.touched, sharedIn(state, around, beside))
+  const quiet = new QuietLook(around, beside.quiet)
   const asked = askedOf(state, around, fieldsOf, beside)
   const sum = { cost: 0, minutes: 0 }
   let printed = 0
@@ -66,13 +70,14 @@ export function board(state: SegmentState, around: Around, fieldsOf: FieldsOf, b
     const channel = channels.look(resolved)
     if (!found.look(resolved, asked, everything)) continue
     shared.look(resolved)
+    quiet.look(resolved, channel)
     const leads = together.leads(resolved)
     if (leads && channel.is === 'print') printed++
     letters.look(resolved, channel, leads)
     sum.cost += resolved.cost.value
     sum.minutes += resolved.duration.value
   }
-  const problems = [...ofHeader(state, found.logged), ...found.problems(), ...shared.problems(), ...letters.problems()]
+  const problems = [...ofHeader(state, found.logged), ...found.problems(), ...shared.problems(), ...quiet.problems(), ...letters.problems()]
   const counts = { lines: state.lines.lines.length, logged: found.logged, letters: letters.letters, documents: letters.documents }
   return { problems: sorted(problems), ...counts, printed, together: together.people, channels: channels.channels, ...sum }
 }
@@ -113,6 +118,7 @@ const order: readonly ProblemCode[] = [
     'duplicate',
     'sameAddress',
     'excluded',
+    'tooOften',
     'writtenRecently',
   ] satisfies WarnCode[]),
   ...([

@@ -31,7 +31,7 @@ export interface SentLetter extends EntryLetter {
   segmentNo: string
 }
 
-export type NotResent = Withheld | 'noLetter' | 'cancelled' | 'contactGone' | 'noType' | 'noEmail'
+export type NotResent = Withheld | 'erased' | 'noLetter' | 'cancelled' | 'contactGone' | 'noType' | 'noEmail'
 
 export interface Resent {
   changes: Changes
@@ -58,7 +58,7 @@ export function planResend(
     const contact = around.contacts.get(entry.contactId)
     const type = wish.correspondenceType ?? entry.correspondenceType
     const reached = contact && contactAt(contact, activeAddress(contact, occasion.today))
-    const against = cancelled(entry) ? 'cancelled' : (reasonAgainst(letter, reached, type) ?? reasonOfOthers(letter, around))
+    const against = cancelled(entry) ? 'cancelled' : (reasonAgainst(entry, letter, reached, type) ?? reasonOfOthers(letter, around))
     if (against) leftOut[against] = (leftOut[against] ?? 0) + 1
     else if (letter && contact && type) {
       fresh.push(sheets.once(entry, resent(entry, letter, type, { around, wish, occasion })))
@@ -84,10 +84,14 @@ class Sheets {
 }
 
 function reasonAgainst(
+  { erased, letterErased, deletedContactId }: InteractionLogEntry,
   letter: SentLetter | undefined,
   contact: Contact | undefined,
   type: CorrespondenceType | undefined,
 ): NotResent | undefined {
+  if (erased ?? letterErased) return 'erased'
+  // What happened with somebody who was deleted stands with her company, who never got it.
+  if (deletedContactId !== undefined) return 'contactGone'
   if (!letter) return 'noLetter'
   if (!contact) return 'contactGone'
   const reason = withheld(contact)

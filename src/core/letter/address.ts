@@ -2,6 +2,7 @@
 // BC: Foundation/Address/FormatAddress.Codeunit.al
 import type { AlternativeAddress, Contact } from '../../model/contact.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
+import { printedName } from '../contact/name.ts'
 import { countryCodeOf, isAbroad, isPersonFirst, layoutOf, type Layout } from './addressRules.ts'
 import { countryName, localeOf } from './locale.ts'
 
@@ -49,6 +50,10 @@ export function addressLines(
   return linesAt(mailPlace(contact, company), namedOf(contact, company), ownCountry, language)
 }
 
+/** The address alone, without the names above it. */
+export const placeAlone = (place: Place, ownCountry: string, language: LetterLanguage | undefined): string[] =>
+  linesAt(place, { people: [], company: [] }, ownCountry, language)
+
 /** The same for a line, at the address that holds for it: at an alternative one nobody knows the company. */
 export function addressLinesOf(line: Reached, ownCountry: string, language: LetterLanguage | undefined): string[] {
   const place = placeOf(line)
@@ -69,7 +74,7 @@ export interface Named {
 }
 
 const namedOf = (contact: Contact, company: Contact | undefined): Named => ({
-  people: [contact.name, contact.name2],
+  people: [printedName(contact), contact.name2],
   company: contact.type === 'person' && company ? [company.name, company.name2] : [],
 })
 

@@ -3,6 +3,7 @@
 import type { Contact } from '../../model/contact.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { LettersPer } from '../../model/segment.ts'
+import { printedName } from '../contact/name.ts'
 import { addressLinesOf, canBePosted, companyInAddress, isPlace, linesAt, placeOf, type Named } from './address.ts'
 import type { Effective } from '../segment/effective.ts'
 import { boxOf } from './letterBox.ts'
@@ -28,7 +29,7 @@ function named(people: readonly Contact[]): Contact[] {
 
 /** Their names, a line each; of more than `mostNamed` several share a line. There are always as many lines as tell one from several. */
 export function nameLines(people: readonly Contact[]): string[] {
-  const names = named(people).map(({ name }) => name)
+  const names = named(people).map(printedName)
   return names.length > mostNamed ? sharedLines(names) : names
 }
 
@@ -37,7 +38,7 @@ function namesOf(people: readonly Contact[]): string[] {
   const each = named(people)
   const seconds = new Set(each.map(({ name2 }) => name2.trim()))
   if (each.length > mostNamed || seconds.size === 1) return [...nameLines(people), ...(each.length > mostNamed ? [] : seconds)]
-  return each.flatMap(({ name, name2 }) => [name, name2])
+  return each.flatMap((contact) => [printedName(contact), contact.name2])
 }
 
 /** Signs that fit into a line of the window. */

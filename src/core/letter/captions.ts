@@ -27,6 +27,10 @@ export const captions = {
   Courtesy_Title: [
     ...['Courtesy Title', 'Title', 'Titel', 'Tittel', 'Titre', 'Titre de civilité', 'Civilité', 'Aanspreektitel', 'Formule de courtoisie'],
   ],
+  Academic_Title: [
+    ...['Academic Title', 'Akademischer Titel', 'Akad. Titel', 'Titel vor dem Namen', 'Name Prefix', 'Titulatuur', 'Akademisk tittel'],
+    ...['Titre académique'],
+  ],
   Address: [
     ...['Address 1', 'Address Line 1', 'Street', 'Street Address', 'Contact Address', 'Adresse', 'Adresse 1', 'Straße', 'Strasse'],
     ...['Anschrift', 'Straße und Hausnummer', 'Adres', 'Adres 1', 'Adresregel 1', 'Straat', 'Gate', 'Gateadresse', 'Rue'],

@@ -5,7 +5,7 @@ import type { SalutationKind } from '../../model/lists.ts'
 import { resolveField } from './fields.ts'
 
 /** The fields that a greeting line may use, in the order in which they are offered. */
-export const formulaFields = ['First_Name', 'Middle_Name', 'Surname', 'Initials', 'Job_Title', 'Company_Name'] as const
+export const formulaFields = ['Academic_Title', 'First_Name', 'Middle_Name', 'Surname', 'Initials', 'Job_Title', 'Company_Name'] as const
 export type FormulaField = (typeof formulaFields)[number]
 export type Names = Readonly<Record<FormulaField, string>>
 
@@ -32,7 +32,13 @@ export function formulaProblems(typed: string, kind: SalutationKind): FormulaPro
 /** The line with stable field names: «Vorname», {{first name}} and %1 become {{First_Name}}. */
 export function stableFormula(typed: string, kind: SalutationKind): string {
   const braces = numbered(typed, kind).replace(/«([^«»]*)»/g, '{{$1}}')
-  return braces.replace(field, (_, name: string) => `{{${resolveField(name) ?? name.trim()}}}`).trim()
+  return braces.replace(field, (_, name: string) => `{{${meant(name) ?? name.trim()}}}`).trim()
+}
+
+/** Mr and Frau stand in the words of a greeting: {{Title}} means Dr. there. */
+function meant(name: string): string | undefined {
+  const stable = resolveField(name)
+  return stable === 'Courtesy_Title' && !/courtesy|civilit|aanspreek/i.test(name) ? 'Academic_Title' : stable
 }
 
 /** Business Central's %1 … %5 in the order that its own formulas use: first name, middle name, surname, then job title and company. */

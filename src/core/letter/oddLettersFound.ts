@@ -11,6 +11,7 @@ const oftenBlank = new Set([
   'Address_2',
   'Middle_Name',
   'Initials',
+  'Academic_Title',
   'State',
   'Company_Name',
   'Company_Information_Address_2',

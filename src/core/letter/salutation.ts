@@ -5,8 +5,10 @@ import type { Contact } from '../../model/contact.ts'
 import type { SalutationFormulaId } from '../../model/ids.ts'
 import { formulaId, type SalutationFormula, type SalutationKind } from '../../model/lists.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
+import { withoutSuffix } from '../contact/personName.ts'
 import { canFill, fieldsOfFormula, fillFormula, type Names } from './formula.ts'
 import { neutral, salutationCodeOf, salutationCodes, shippedFormula } from './shippedFormulas.ts'
+import { spokenTitle, titledFormula } from './titledGreeting.ts'
 
 /** Greeting lines of one's own, by `formulaId`. */
 export type FormulaBook = ReadonlyMap<SalutationFormulaId, SalutationFormula>
@@ -48,6 +50,8 @@ export interface GreetingLine {
   names: Names
   /** The language it is written in. */
   tag: string
+  /** The same with its region, where the letter has one. */
+  full: string
 }
 
 /** The line that greets a contact in this language by name, or as a company; nothing when there is none. */
@@ -62,7 +66,7 @@ export function greetingLine(
 }
 
 /** The line with the names as it says them. */
-export const filledLine = ({ pattern, names, tag }: GreetingLine): string => fillFormula(pattern, spoken(pattern, tag, names))
+export const filledLine = ({ pattern, names, tag, full }: GreetingLine): string => fillFormula(pattern, spoken(pattern, tag, names, full))
 
 /** The line that greets nobody by name, in this language or in English. */
 export function neutralGreeting(language: LetterLanguage | undefined, kind: SalutationKind, formulas: FormulaBook): string {
@@ -88,17 +92,26 @@ function lineOf(
 ): GreetingLine | undefined {
   for (const code of codes) {
     for (const tag of tags) {
-      const pattern = formulaFor(code, tag, kind, formulas)
-      if (pattern !== undefined && canFill(pattern, names, kind)) return { pattern, names, tag }
+      const pattern = formulaFor(code, tag, kind, formulas, { title: names.Academic_Title, full: tags[0] ?? tag })
+      if (pattern !== undefined && canFill(pattern, names, kind)) return { pattern, names, tag, full: tags[0] ?? tag }
     }
   }
   return undefined
 }
 
 /** The formula of a code in exactly this language: one's own, else the shipped one; nothing when there is neither. */
-function formulaFor(code: string, language: string, kind: SalutationKind, formulas: FormulaBook): string | undefined {
+function formulaFor(
+  code: string,
+  language: string,
+  kind: SalutationKind,
+  formulas: FormulaBook,
+  titled?: { title: string; full: string },
+): string | undefined {
   const own = formulas.size > 0 ? formulas.get(formulaId(code, language, kind)) : undefined
-  return own && own.pattern !== '' ? own.pattern : shippedFormula(code, language.toLowerCase(), kind)
+  if (own && own.pattern !== '') return own.pattern
+  const shipped = shippedFormula(code, language.toLowerCase(), kind)
+  if (!shipped || !titled?.title || kind === 'informal') return shipped
+  return titledFormula(code, titled.full, titled.title) ?? shipped
 }
 
 /** The formula that holds as long as there is none of one's own for just this code and language: of the language without its region, or shipped. */
@@ -139,13 +152,18 @@ function codesOf({ type, salutationCode }: Contact): readonly string[] {
   return list
 }
 
-const nameless: Names = { First_Name: '', Middle_Name: '', Surname: '', Initials: '', Job_Title: '', Company_Name: '' }
+const nameless: Names = { Academic_Title: '', First_Name: '', Middle_Name: '', Surname: '', Initials: '', Job_Title: '', Company_Name: '' }
 
 function namesOf(contact: Contact, companyName: string): Names {
   if (contact.type === 'company') return { ...nameless, Company_Name: companyName.trim() }
-  const { firstName, middleName, surname, initials, jobTitle } = contact
+  const { title = '', firstName, middleName, surname, initials, jobTitle } = contact
   return {
-    ...{ First_Name: firstName.trim(), Middle_Name: middleName.trim(), Surname: surname.trim() },
+    ...{
+      Academic_Title: title.trim(),
+      First_Name: firstName.trim(),
+      Middle_Name: middleName.trim(),
+      Surname: withoutSuffix(surname.trim()),
+    },
     ...{ Initials: initials.trim(), Job_Title: jobTitle.trim(), Company_Name: companyName.trim() },
   }
 }
@@ -154,9 +172,13 @@ function namesOf(contact: Contact, companyName: string): Names {
  * The names as this line says them. A middle name in small letters belongs to the surname: Ludwig *van* Beethoven; Dutch writes
  * it large where no first name stands before it.
  */
-function spoken(pattern: string, tag: string, names: Names): Names {
+function spoken(pattern: string, tag: string, names: Names, full: string): Names {
   const { Middle_Name: middle, Surname: surname } = names
   const fields = fieldsOfFormula(pattern)
+  if (names.Academic_Title !== '' && fields.includes('Academic_Title')) {
+    const said = spokenTitle(names.Academic_Title, full)
+    if (said !== names.Academic_Title) names = { ...names, Academic_Title: said }
+  }
   const apart = fields.includes('Middle_Name')
   const isParticle = middle !== '' && middle === middle.toLowerCase() && surname !== ''
   const whole = isParticle && !apart ? `${middle} ${surname}` : surname

@@ -17,6 +17,8 @@ type Formulas = Record<SalutationCode | 'neutral', Pair>
 const first = '{{First_Name}}'
 const last = '{{Surname}}'
 const both = `${first} ${last}`
+/** German greets with the title (titledGreeting.ts). */
+const title = '{{Academic_Title}}'
 
 const nobody = (formal: string, informal: string): Pick<Formulas, 'COMPANY' | 'neutral'> => ({
   COMPANY: { formal, informal },
@@ -31,9 +33,9 @@ const shipped: Record<string, Formulas> = {
     ...nobody('Dear Sir or Madam,', 'Hello,'),
   },
   de: {
-    M: { formal: `Sehr geehrter Herr ${last},`, informal: `Lieber ${first},` },
-    F: { formal: `Sehr geehrte Frau ${last},`, informal: `Liebe ${first},` },
-    UNISEX: { formal: `Guten Tag ${both},`, informal: `Hallo ${first},` },
+    M: { formal: `Sehr geehrter Herr ${title} ${last},`, informal: `Lieber ${first},` },
+    F: { formal: `Sehr geehrte Frau ${title} ${last},`, informal: `Liebe ${first},` },
+    UNISEX: { formal: `Guten Tag ${title} ${both},`, informal: `Hallo ${first},` },
     ...nobody('Sehr geehrte Damen und Herren,', 'Guten Tag,'),
   },
   nl: {

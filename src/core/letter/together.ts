@@ -1,10 +1,11 @@
 // One letter for several people: for all who share a letter box, or for all of one company. Together are only those whose letters say
 // the same but for the name: by the same document in the same language, of the same day, from the same salesperson. Whoever has words,
 // a document or an address of her own gets a letter of her own.
+import type { Contact } from '../../model/contact.ts'
 import type { LettersPer } from '../../model/segment.ts'
 import { withheld } from '../contact/privacy.ts'
 import type { Effective } from '../segment/effective.ts'
-import { companyInAddress, placeOf } from './address.ts'
+import { companyInAddress, mailPlace, placeOf } from './address.ts'
 import { boxOf } from './letterBox.ts'
 
 /** A letter and whom it is for: the first of them on the list leads it. */
@@ -81,6 +82,12 @@ export const sharedBy = (line: Effective, per: LettersPer): string => (per === '
 function mayShare({ contact, line, correspondenceType }: Effective): boolean {
   if (!contact || withheld(contact) || correspondenceType.value === 'email') return false
   return line.comment.trim() === '' && line.document === undefined
+}
+
+/** Where somebody lives or works as far as letters go, at her own address: with the same one they are one household; blank: no address. */
+export function homeOf(contact: Contact, company: Contact | undefined): string {
+  const box = boxOf(mailPlace(contact, company))
+  return box === '' ? '' : `${box} ${company?.id ?? ''}`
 }
 
 /** The letter box, and the company that stands in the address: two companies in one house are two. */

@@ -5,6 +5,7 @@ import type { Person } from '../../model/contact.ts'
 import type { LetterValue, LetterValues } from '../../model/letter.ts'
 import type { Segment } from '../../model/segment.ts'
 import { emptyContact } from '../contact/edit.ts'
+import { printedName } from '../contact/name.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 import { addressLinesOf, placeOf } from './address.ts'
 import { resolveField, type FieldName } from './fields.ts'
@@ -27,7 +28,7 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
   const seller = effective.salesperson.value
   const our = around.company
   const values: Record<FieldName, LetterValue> = {
-    Name: to.name,
+    Name: printedName(to),
     Contact_No: to.no,
     Company_Name: company?.name ?? '',
     Name_2: to.name2,
@@ -37,6 +38,7 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
     Job_Title: person.jobTitle,
     Initials: person.initials,
     Courtesy_Title: courtesyTitle(to, language),
+    Academic_Title: person.title ?? '',
     Address: place.address,
     Address_2: place.address2,
     ZIP_Code: place.postCode,

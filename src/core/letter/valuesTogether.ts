@@ -17,7 +17,7 @@ import { fillSubject, letterValues } from './values.ts'
 
 /** What belongs to one person. */
 const personal: readonly FieldName[] = [
-  ...(['Contact_No', 'Company_Name', 'Name_2', 'Job_Title', 'Initials', 'Phone_No', 'Mobile_Phone_No', 'Email'] as const),
+  ...(['Contact_No', 'Company_Name', 'Name_2', 'Job_Title', 'Academic_Title', 'Initials', 'Phone_No', 'Mobile_Phone_No', 'Email'] as const),
   ...(['Home_Page', 'VAT_Registration_No'] as const),
 ]
 

@@ -1,5 +1,5 @@
 // More short lists of the sample: what companies are to us, what people answer for, and what they are asked.
-import type { AnswerId, QuestionId, QuestionnaireId } from '../../model/ids.ts'
+import type { AnswerId, QuestionId, QuestionnaireId, WebSourceId } from '../../model/ids.ts'
 import type {
   BusinessRelation,
   InteractionGroup,
@@ -7,6 +7,7 @@ import type {
   OrganizationalLevel,
   Questionnaire,
   Territory,
+  WebSource,
 } from '../../model/lists.ts'
 import type { Occasion } from '../../model/occasion.ts'
 
@@ -18,6 +19,7 @@ export interface SampleKinds {
   organizationalLevels: OrganizationalLevel[]
   /** In the order of the salespeople. */
   territories: [Territory, Territory, Territory]
+  webSources: Record<'map' | 'network', WebSource>
   questionnaires: Record<'companies' | 'persons', Questionnaire>
   interactionGroups: Record<'letters' | 'calls' | 'visits', InteractionGroup>
 }
@@ -42,6 +44,10 @@ export function sampleKinds({ nextId }: Occasion): SampleKinds {
     ],
     organizationalLevels: [kind('BOARD', 'Board'), kind('HEAD', 'Head of department'), kind('STAFF', 'Staff')],
     territories: [kind('NORTH', 'North'), kind('SOUTH', 'South'), kind('WEST', 'West')],
+    webSources: {
+      map: { ...kind<WebSourceId>('MAP', 'OpenStreetMap'), url: 'https://www.openstreetmap.org/search?query=%1' },
+      network: { ...kind<WebSourceId>('LINKEDIN', 'LinkedIn'), url: 'https://www.linkedin.com/search/results/companies/?keywords=%1' },
+    },
     interactionGroups: {
       letters: kind('LETTERS', 'Letters and invitations'),
       calls: kind('CALLS', 'Phone calls'),

@@ -21,6 +21,7 @@ export const profiledCompanies = (knowing: Knowing, companies: readonly Company[
     ...company,
     ...region(company, knowing.lists),
     businessRelations: relations(index, knowing),
+    webSources: webSources(company, index, knowing.lists),
     answerIds: answers(knowing.lists.kinds.questionnaires.companies, knowing.chance),
     alternativeAddresses: index === 2 ? [warehouse(company)] : [],
   }))
@@ -34,6 +35,12 @@ function relations(index: number, { chance, lists: { kinds } }: Knowing): Compan
   if (isCustomer(index)) return [{ businessRelationId: customer.id, no: no('D') }, ...supplies]
   if (index % 12 === 5) return [{ businessRelationId: competitor.id, no: '' }]
   return chance.happens(0.7) ? [{ businessRelationId: prospect.id, no: '' }, ...supplies] : supplies
+}
+
+/** Every third one is looked up on the map, every sixth in a network. */
+function webSources({ name, city }: Company, index: number, { kinds }: SampleLists): NonNullable<Company['webSources']> {
+  const map = index % 3 === 0 ? [{ webSourceId: kinds.webSources.map.id, searchWord: `${name}, ${city}` }] : []
+  return index % 6 === 0 ? [...map, { webSourceId: kinds.webSources.network.id, searchWord: name }] : map
 }
 
 /** The same people, with what they answer for, what they said, and where else they are found. */

@@ -2,9 +2,11 @@
 // salesperson, a company, lines of invented people, the template or campaign of a header. Own log entries and logged segments are evidence
 // and stay as they are; they name their people themselves. Own saved criteria keep what they ask, although nobody answers to it any more:
 // taken out of a condition, a name that is gone would make it mean more people.
+import type { CallRound } from '../../model/callRound.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { Line, Segment, SegmentLines, Step, StepOutcome } from '../../model/segment.ts'
-import type { Settings } from '../../model/settings.ts'
+import type { Defaults, Pace, Settings } from '../../model/settings.ts'
+import type { Task } from '../../model/task.ts'
 import { noChanges, tableNames, type AllRows, type Changes, type Row, type TableName } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
 import { attachmentsOf } from '../letter/pictures.ts'
@@ -24,7 +26,16 @@ export function planRemoveSample(all: AllRows): Changes {
   keep(changes, 'templates', all, gone, (row) =>
     without(without(row, 'interactionGroupId', gone.interactionGroups), 'campaignId', gone.campaigns),
   )
-  keep(changes, 'campaigns', all, gone, (row) => without(row, 'salespersonId', gone.salespeople))
+  keep(changes, 'campaigns', all, gone, (row) =>
+    without(without(row, 'salespersonId', gone.salespeople), 'statusId', gone.campaignStatuses),
+  )
+  keep(changes, 'targetGroups', all, gone, (row) => ({ ...row, contactIds: kept(row.contactIds, gone.contacts) }))
+  keep(changes, 'callRounds', all, gone, (row) => ownRound(row, gone))
+  keep(changes, 'tasks', all, gone, (row) =>
+    without(without(ownAbout(row, gone), 'opportunityId', gone.opportunities), 'nextTaskId', gone.tasks),
+  )
+  keep(changes, 'opportunities', all, gone, (row) => ownAbout(row, gone))
+  keep(changes, 'entries', all, gone, (row) => without(without(row, 'callRoundId', gone.callRounds), 'opportunityId', gone.opportunities))
   keep(changes, 'campaignEntries', all, gone, (row) => without(row, 'salespersonId', gone.salespeople))
   keep(changes, 'settings', all, gone, (row) => ownSettings(row, gone))
   keep(changes, 'attachments', all, gone, ({ sample: _, ...row }) => row)
@@ -42,10 +53,6 @@ export function planLeaveSegments(all: OpenSegments, contacts: ReadonlySet<strin
   putHeaders(changes, all)
   return { changes, lines: linesLost(all, gone) }
 }
-
-/** The contact without what it names of these rows, of whatever table they are. */
-export const withoutGone = (contact: Contact, ids: ReadonlySet<string>): Contact =>
-  ownContact(contact, Object.fromEntries([...tableNames, 'answers'].map((table) => [table, ids])) as Gone)
 
 /** Open segments as they stand. */
 export type OpenSegments = Pick<AllRows, 'segments' | 'segmentLines' | 'steps'>
@@ -85,6 +92,9 @@ function sampleIds(all: AllRows): Gone {
   for (const row of all.loggedStates) if (gone.loggedSegments.has(row.id)) gone.loggedStates.add(row.id)
   for (const row of all.loggedLines) if (gone.loggedSegments.has(row.loggedSegmentId)) gone.loggedLines.add(row.id)
   for (const row of all.purchases) if (gone.contacts.has(row.companyId)) gone.purchases.add(row.id)
+  for (const row of all.targetGroups) if (gone.campaigns.has(row.id)) gone.targetGroups.add(row.id)
+  for (const row of all.callRounds) if (gone.segments.has(row.segmentId)) gone.callRounds.add(row.id)
+  for (const row of all.campaignEntries) if (gone.campaigns.has(row.campaignId)) gone.campaignEntries.add(row.id)
   for (const id of ownDocuments(all, gone)) gone.attachments.delete(id ?? '')
   return gone
 }
@@ -141,8 +151,10 @@ function ownContact(contact: Contact, gone: Gone): Contact {
   }
   if (shared.type === 'company') {
     const relations = shared.businessRelations.filter(({ businessRelationId }) => !gone.businessRelations.has(businessRelationId))
+    const sources = shared.webSources?.filter(({ webSourceId }) => !gone.webSources.has(webSourceId))
     return {
       ...shared,
+      ...given({ webSources: sources?.length === shared.webSources?.length ? shared.webSources : sources }),
       industryGroupIds: kept(shared.industryGroupIds, gone.industryGroups),
       businessRelations: relations.length === shared.businessRelations.length ? shared.businessRelations : relations,
     }
@@ -193,8 +205,37 @@ function ownOutcome(outcome: StepOutcome, gone: Gone): StepOutcome {
   return { ...outcome, added: nowAdded, removed: nowRemoved, ...given(pins) }
 }
 
+/** Own tasks and opportunities stay, with nobody where they were with somebody invented. */
+function ownAbout<R extends Pick<Task, 'contactId' | 'companyId' | 'salespersonId' | 'campaignId'>>(row: R, gone: Gone): R {
+  const alone = without(without(row, 'contactId', gone.contacts), 'companyId', gone.contacts)
+  return without(without(alone, 'salespersonId', gone.salespeople), 'campaignId', gone.campaigns)
+}
+
+function ownRound(round: CallRound, gone: Gone): CallRound {
+  const leftOut = round.leftOut?.filter(({ contactId }) => !gone.contacts.has(contactId))
+  return {
+    ...without(without(round, 'templateId', gone.templates), 'campaignEntryId', gone.campaignEntries),
+    ...{ contactIds: kept(round.contactIds, gone.contacts), skipped: kept(round.skipped, gone.contacts) },
+    ...given({ leftOut: leftOut?.length === round.leftOut?.length ? round.leftOut : leftOut }),
+  }
+}
+
+/** Classes that go have no rhythm. */
+function ownPace(row: Pace, gone: Gone): Pace {
+  const cadences = row.cadences.filter(({ list, id }) => !gone[list].has(id))
+  return cadences.length === row.cadences.length ? row : { ...row, cadences }
+}
+
+function ownDefaults(row: Defaults, gone: Gone): Defaults {
+  const contact = without(without(row.contact, 'salespersonId', gone.salespeople), 'territoryId', gone.territories)
+  const segment = without(without(row.segment, 'salespersonId', gone.salespeople), 'templateId', gone.templates)
+  return { ...row, contact, segment }
+}
+
 function ownSettings(row: Settings, gone: Gone): Settings {
   if (row.id === 'tablet') return without(row, 'salespersonId', gone.salespeople)
+  if (row.id === 'defaults') return ownDefaults(row, gone)
+  if (row.id === 'pace') return ownPace(row, gone)
   if (row.id !== 'interactionSetup') return row
   const kept = without(without(row, 'callsTemplateId', gone.templates), 'emailsTemplateId', gone.templates)
   return without(kept, 'coverSheetsTemplateId', gone.templates)

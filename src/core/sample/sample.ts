@@ -1,5 +1,5 @@
 // Data to look around with: invented companies and people in seven countries, a year of interactions, two logged segments and one that is
-// half finished. Every row bears `sample`, so that all of it can be taken out again; only the number series moves on.
+// half finished, what was answered, tasks and opportunities. Every row bears `sample`, so that all of it can be taken out again; only the number series moves on.
 import type { Occasion } from '../../model/occasion.ts'
 import type { NumberSeries } from '../../model/settings.ts'
 import { tableNames, type Changes, type Row, type TableName } from '../../model/tables.ts'
@@ -8,6 +8,7 @@ import { sampleContacts, storyCompanies, storyPeople } from './contacts.ts'
 import { chanceFrom } from './generator.ts'
 import { sampleLists, type SampleLists } from './lists.ts'
 import { sampleLog } from './log.ts'
+import { followUps, sampleFollowUps } from './followUps.ts'
 import { profiledCompanies, profiledPeople } from './profiles.ts'
 import { samplePurchases } from './purchases.ts'
 import { sampleSegments } from './segments.ts'
@@ -28,6 +29,7 @@ export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[
   const companyCount = Math.max(storyCompanies, Math.ceil(peopleCount / 3))
   const take = (id: NumberSeries['id'], count: number) => takeNumbers(seriesOf(series, id), prefix, count)
   const numbers = { contact: take('contact', companyCount + peopleCount), segment: take('segment', 3), campaign: take('campaign', 2) }
+  const later = { task: take('task', sampleFollowUps.tasks), opportunity: take('opportunity', sampleFollowUps.opportunities) }
   const chance = chanceFrom(seed)
   const lists = sampleLists(occasion, numbers.campaign.nos)
   const plain = sampleContacts({ occasion, chance, lists, numbers: numbers.contact.nos }, companyCount, peopleCount)
@@ -45,10 +47,14 @@ export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[
   )
   const contacts = [...companies, ...people]
   const { put } = sampleSegments({ occasion, chance, lists, contacts, entries }, numbers.segment.nos)
-  const taken = Object.values(numbers).map(({ changes }) => changes)
+  const planned = followUps(
+    { occasion, chance: chanceFrom(seed + 2000), lists, people, entries: put.entries ?? [] },
+    { task: later.task.nos, opportunity: later.opportunity.nos },
+  )
+  const taken = Object.values({ ...numbers, ...later }).map(({ changes }) => changes)
   return {
     put: {
-      ...marked({ ...put, ...rowsOf(lists), contacts, purchases, entries: [...entries, ...(put.entries ?? [])] }),
+      ...marked({ ...put, ...rowsOf(lists), contacts, purchases, ...planned, entries: [...entries, ...(planned.entries ?? [])] }),
       series: taken.flatMap((changes) => changes.put.series ?? []),
     },
     remove: {},
@@ -72,6 +78,7 @@ const rowsOf = (lists: SampleLists): Changes['put'] => ({
   jobResponsibilities: lists.kinds.jobResponsibilities,
   organizationalLevels: lists.kinds.organizationalLevels,
   territories: [...lists.kinds.territories],
+  webSources: Object.values(lists.kinds.webSources),
   questionnaires: Object.values(lists.kinds.questionnaires),
   interactionGroups: Object.values(lists.kinds.interactionGroups),
 })

@@ -1,8 +1,8 @@
 // The forms of the contact card: which fields stand in which group, what is saved of them, and what is wrong with what was typed.
-// BC: Contact/Contact.Table.al (no letters in a phone number, e-mail validated, several addresses allowed)
+// Phones, e-mails and post codes are hinted at beside their fields and kept as they were typed. BC: Contact/Contact.Table.al
 import { isDay, type Day } from '../../base/day.ts'
-import { isEmail } from '../../core/contact/email.ts'
-import type { ContactFields } from '../../actions/contacts.ts'
+import { plainEmails } from '../../core/contact/email.ts'
+import type { Along, ContactFields } from '../../actions/contacts.ts'
 import type { Contact, HasBusinessRelation } from '../../model/contact.ts'
 import type {
   ContactId,
@@ -24,15 +24,27 @@ export interface ContactForm {
   rev: number
   name: string
   name2: string
+  title: string
   firstName: string
   middleName: string
   surname: string
+  initials: string
   jobTitle: string
   birthday: string
   companyId: ContactId | ''
+  /** A company that is not there yet, by its name: it is made along with the person. */
+  newCompany: string
+  /** Contacts this one looks like, and is not. */
+  toldApart: ContactId[]
+  /** Companies the new one looks like, and is not. */
+  companyToldApart: ContactId[]
   phone: string
   mobilePhone: string
+  fax: string
+  pager: string
+  extensionNo: string
   email: string
+  email2: string
   homePage: string
   address: string
   address2: string
@@ -51,6 +63,8 @@ export interface ContactForm {
   jobResponsibilityIds: JobResponsibilityId[]
   organizationalLevelId: string
   vatNo: string
+  registrationNo: string
+  currencyCode: string
   externalId: string
   excludeFromSegment: boolean
   privacyBlocked: boolean
@@ -63,12 +77,16 @@ export function formOf(contact: Contact): ContactForm {
   const person = contact.type === 'person' ? contact : undefined
   return {
     ...{ rev, name, name2, phone, mobilePhone, email, homePage, address, address2, postCode, city, county, countryCode },
+    title: person?.title ?? '',
     firstName: person?.firstName ?? '',
     middleName: person?.middleName ?? '',
     surname: person?.surname ?? '',
+    initials: person?.initials ?? '',
     jobTitle: person?.jobTitle ?? '',
     birthday: person?.birthday ?? '',
     companyId: person?.companyId ?? '',
+    ...{ newCompany: '', toldApart: [], companyToldApart: [] },
+    ...furtherReach(contact),
     salespersonId: contact.salespersonId ?? '',
     territoryId: contact.territoryId ?? '',
     languageCode: contact.languageCode ?? '',
@@ -80,6 +98,7 @@ export function formOf(contact: Contact): ContactForm {
     jobResponsibilityIds: [...(person?.jobResponsibilityIds ?? [])],
     organizationalLevelId: person?.organizationalLevelId ?? '',
     vatNo: contact.vatNo,
+    ...ofCompany(contact),
     externalId: contact.externalId,
     excludeFromSegment: contact.excludeFromSegment,
     privacyBlocked: contact.privacyBlocked,
@@ -88,8 +107,21 @@ export function formOf(contact: Contact): ContactForm {
   }
 }
 
+const ofCompany = (contact: Contact) =>
+  contact.type === 'company'
+    ? { registrationNo: contact.registrationNo ?? '', currencyCode: contact.currencyCode ?? '' }
+    : { registrationNo: '', currencyCode: '' }
+
+const furtherReach = ({ fax = '', pager = '', extensionNo = '', email2 = '' }: Contact) => ({ fax, pager, extensionNo, email2 })
+
 /** What is kept while a form is open: what is typed, and what stood there when it was opened. */
 export type OpenForm = ContactForm & { was: ContactForm }
+
+/** What is made and remembered along with the contact. */
+export const alongOf = ({ companyId, newCompany, toldApart, companyToldApart }: ContactForm, type: Contact['type']): Along => ({
+  newCompany: type === 'person' && companyId === '' ? newCompany.trim() : '',
+  ...{ toldApart, companyToldApart },
+})
 
 /** Only what was changed in the form: a field she did not touch is not written over what another window wrote there. */
 export function changedFields({ was, ...form }: OpenForm, group: FormGroup, type: Contact['type']): ContactFields {
@@ -106,7 +138,7 @@ export function fieldsOf(form: ContactForm, group: FormGroup, type: Contact['typ
     case 'reach':
       return reach(form)
     case 'business':
-      return business(form)
+      return { ...business(form), ...(type === 'company' ? businessOfCompany(form) : {}) }
     case 'role':
       return type === 'company' ? roleOfCompany(form) : roleOfPerson(form)
     case 'privacy':
@@ -116,15 +148,24 @@ export function fieldsOf(form: ContactForm, group: FormGroup, type: Contact['typ
 
 const nameOfCompany = ({ name, name2, vatNo, externalId }: ContactForm): ContactFields => ({ name, name2, vatNo, externalId })
 
-const nameOfPerson = ({ firstName, middleName, surname, jobTitle, birthday, companyId, externalId }: ContactForm): ContactFields => ({
-  ...{ firstName, middleName, surname, jobTitle, externalId },
+const nameOfPerson = ({ birthday, companyId, title, ...form }: ContactForm): ContactFields => ({
+  ...{ firstName: form.firstName, middleName: form.middleName, surname: form.surname, initials: form.initials },
+  ...{ jobTitle: form.jobTitle, name2: form.name2, salutationCode: form.salutationCode, externalId: form.externalId },
+  title: title.trim() || undefined,
   birthday: isDay(birthday) ? birthday : undefined,
   companyId: companyId || undefined,
 })
 
 function reach(form: ContactForm): ContactFields {
-  const { phone, mobilePhone, email, homePage, address, address2, postCode, city, county, countryCode } = form
-  return { phone, mobilePhone, email, homePage, address, address2, postCode, city, county, countryCode }
+  const { phone, mobilePhone, homePage, address, address2, postCode, city, county, countryCode } = form
+  return {
+    ...{ phone, mobilePhone, homePage, address, address2, postCode, city, county, countryCode },
+    email: plainEmails(form.email),
+    email2: plainEmails(form.email2) || undefined,
+    fax: form.fax.trim() || undefined,
+    pager: form.pager.trim() || undefined,
+    extensionNo: form.extensionNo.trim() || undefined,
+  }
 }
 
 function business(form: ContactForm): ContactFields {
@@ -137,6 +178,11 @@ function business(form: ContactForm): ContactFields {
     correspondenceType: form.correspondenceType || undefined,
   }
 }
+
+const businessOfCompany = ({ registrationNo, currencyCode }: ContactForm): ContactFields => ({
+  registrationNo: registrationNo.trim() || undefined,
+  currencyCode: currencyCode || undefined,
+})
 
 const roleOfCompany = ({ industryGroupIds, businessRelations }: ContactForm): ContactFields => ({
   industryGroupIds,
@@ -152,13 +198,12 @@ function privacy({ excludeFromSegment, privacyBlocked, minor, parentalConsent }:
   return { excludeFromSegment, privacyBlocked, ...(type === 'person' ? { minor, parentalConsent } : {}) }
 }
 
-export type Troubles = Partial<Record<'name' | 'birthday' | 'phone' | 'mobilePhone' | 'email', Key>>
+export type Troubles = Partial<Record<'name' | 'birthday', Key>>
 
 /** What is wrong with the fields of this group, each with the key of its sentence. */
 export function troublesOf(form: ContactForm, group: FormGroup, type: Contact['type'], today: Day): Troubles {
-  if (group === 'name') return { ...(hasName(form, type) ? {} : { name: 'contact.noName' }), ...birthdayTrouble(form, today) }
-  if (group !== 'reach') return {}
-  return { ...reachTroubles(form), ...(hasLetters(form.mobilePhone) ? { mobilePhone: 'contact.phoneLetters' as const } : {}) }
+  if (group !== 'name') return {}
+  return { ...(hasName(form, type) ? {} : { name: 'contact.noName' }), ...birthdayTrouble(form, today) }
 }
 
 function birthdayTrouble({ birthday }: ContactForm, today: Day): Troubles {
@@ -166,14 +211,7 @@ function birthdayTrouble({ birthday }: ContactForm, today: Day): Troubles {
   return { birthday: 'contact.birthdayWrong' }
 }
 
-export const reachTroubles = ({ phone, email }: { phone: string; email: string }): Troubles => ({
-  ...(hasLetters(phone) ? { phone: 'contact.phoneLetters' as const } : {}),
-  ...(isEmail(email) ? {} : { email: 'contact.emailWrong' as const }),
-})
-
 function hasName(form: ContactForm, type: Contact['type']): boolean {
   const names = type === 'company' ? [form.name] : [form.firstName, form.middleName, form.surname]
   return names.some((name) => name.trim() !== '')
 }
-
-const hasLetters = (phone: string) => /\p{L}/u.test(phone)

@@ -1,21 +1,28 @@
 // A contact's values as they stand on the card: label, words, and where a tap leads.
-import { addressLines, mailPlace } from '../../core/letter/address.ts'
+import type { Day } from '../../base/day.ts'
+import { byPriority } from '../../core/contact/profile.ts'
+import { isRating } from '../../core/contact/rating.ts'
+import { activeAddress } from '../../core/contact/alternativeAddress.ts'
+import { mailPlace, placeAlone } from '../../core/letter/address.ts'
+import { emailsOf } from '../../core/contact/emails.ts'
 import { heldIds } from '../../core/contact/lists.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { Questionnaire } from '../../model/lists.ts'
 import type { Lists } from '../../storage/read/lists.ts'
-import { countryName, letterLanguageName } from '../../text/format.ts'
+import { countryName, currencyName, letterLanguageName } from '../../text/format.ts'
 import { language, t } from '../../text/language.svelte.ts'
 import { toLetterLanguage } from '../../model/parts.ts'
 import { salutationName } from '../pieces/salutations.ts'
 import { correspondenceName } from './choices.ts'
 import { telHref } from '../pieces/numbers.ts'
-import { mailHref } from './ways.ts'
+import { mailHref, pageHref } from './ways.ts'
 
 export interface Fact {
   label: string
   lines: string[]
-  href?: string
+  href?: string | undefined
+  /** The link leads out of the app. */
+  newPage?: boolean
   /** Small words under the value: where it comes from. */
   from?: string
   /** Words in place of a missing value; without them a missing value is not shown. */
@@ -25,21 +32,30 @@ export interface Fact {
 const shown = (facts: Fact[]): Fact[] => facts.filter(({ lines, none }) => lines.length > 0 || none !== undefined)
 const text = (value: string | undefined): string[] => (value?.trim() ? [value.trim()] : [])
 
-export function reachFacts(contact: Contact, company: Contact | undefined, ownCountry: string): Fact[] {
-  const { mobilePhone, phone, email, homePage } = contact
+export function reachFacts(contact: Contact, company: Contact | undefined, today: Day, ownCountry: string): Fact[] {
+  const { mobilePhone, phone, homePage } = contact
   const companyPhone = !mobilePhone && !phone ? (company?.phone ?? '') : ''
   const place = mailPlace(contact, company)
-  const nameless = { ...place, name: '', name2: '' }
-  const address = addressLines(nameless, undefined, ownCountry, toLetterLanguage(language())).map((line) =>
+  const address = placeAlone(place, ownCountry, toLetterLanguage(language())).map((line) =>
     line === countryName(place.countryCode).toLocaleUpperCase(language()) ? countryName(place.countryCode) : line,
   )
+  const instead = activeAddress(contact, today)
+  const from = [
+    place.id === contact.id ? '' : t('contact.ofCompany'),
+    instead ? t('contact.addressInstead', { name: instead.description || instead.code }) : '',
+  ]
+    .join(' ')
+    .trim()
   return shown([
     { label: t('contact.mobile'), lines: text(mobilePhone), href: telHref(mobilePhone) },
     { label: t('contact.phone'), lines: text(phone), href: telHref(phone) },
     { label: t('contact.phone'), lines: text(companyPhone), href: telHref(companyPhone), from: t('contact.ofCompany') },
-    { label: t('contact.email'), lines: text(email), href: mailHref(email) },
-    { label: t('contact.homePage'), lines: text(homePage) },
-    { label: t('contact.address'), lines: address, ...(place.id === contact.id ? {} : { from: t('contact.ofCompany') }) },
+    { label: t('contact.extensionNo'), lines: text(contact.extensionNo) },
+    ...emailsOf(contact).map((email) => ({ label: t('contact.email'), lines: [email], href: mailHref(email) })),
+    { label: t('contact.homePage'), lines: text(homePage), href: pageHref(homePage), newPage: true },
+    { label: t('contact.fax'), lines: text(contact.fax) },
+    { label: t('contact.pager'), lines: text(contact.pager) },
+    { label: t('contact.address'), lines: address, ...(from ? { from } : {}) },
   ])
 }
 
@@ -54,52 +70,47 @@ const named = (rows: Coded, ids: readonly string[]): string[] =>
       .join(', '),
   )
 
-export function businessFacts(contact: Contact, lists: Lists | undefined): Fact[] {
+/** How the contact is written to, and what it is called elsewhere. */
+export function businessFacts(contact: Contact): Fact[] {
   const none = t('contact.notSet')
-  const salesperson = lists?.salespeople.find(({ id }) => id === contact.salespersonId)
+  const company = contact.type === 'company' ? contact : undefined
   return shown([
-    { label: t('contact.salesperson'), lines: text(salesperson?.name || salesperson?.code), none },
-    { label: t('contact.territory'), lines: named(lists?.territories, heldIds(contact, 'territories')) },
     { label: t('contact.language'), lines: contact.languageCode ? [letterLanguageName(contact.languageCode)] : [], none },
     { label: t('contact.salutation'), lines: text(salutationName(contact.salutationCode)), none: t('contact.salutationNone') },
     { label: t('contact.correspondence'), lines: contact.correspondenceType ? [correspondenceName(contact.correspondenceType)] : [], none },
-    { label: t('contact.mailingGroups'), lines: named(lists?.mailingGroups, contact.mailingGroupIds), none: t('contact.noneOf') },
+    { label: t('contact.currency'), lines: company?.currencyCode ? [currencyName(company.currencyCode)] : [] },
     { label: t('contact.vatNo'), lines: text(contact.vatNo) },
+    { label: t('contact.registrationNo'), lines: text(company?.registrationNo) },
     { label: t('contact.externalId'), lines: text(contact.externalId) },
   ])
 }
 
-/** What a company is to us, or what a person does; what she takes over from her company says so. */
-export function roleFacts(contact: Contact, company: Contact | undefined, lists: Lists | undefined): Fact[] {
-  const none = t('contact.noneOf')
-  if (contact.type === 'company') return ofCompany(contact, lists).map((fact) => ({ ...fact, none }))
-  const inherited = company ? ofCompany(company, lists).map((fact) => ({ ...fact, from: t('contact.ofCompany') })) : []
-  const level = named(lists?.organizationalLevels, heldIds(contact, 'organizationalLevels'))
-  return shown([
-    { label: t('contact.organizationalLevel'), lines: level, none: t('contact.notSet') },
-    { label: t('contact.jobResponsibilities'), lines: named(lists?.jobResponsibilities, contact.jobResponsibilityIds), none },
-    ...inherited,
-  ])
-}
-
-function ofCompany(company: Contact, lists: Lists | undefined): Fact[] {
-  const relations = company.type === 'company' ? company.businessRelations : []
+/** What a person takes over from her company. */
+export function inheritedFacts(company: Contact | undefined, lists: Lists | undefined): Fact[] {
+  const relations = company?.type === 'company' ? company.businessRelations : []
   const lines = relations.map(({ businessRelationId, no }) =>
     [...named(lists?.businessRelations, [businessRelationId]), no].filter(Boolean).join(' '),
   )
-  return [
-    { label: t('contact.businessRelations'), lines },
-    { label: t('contact.industryGroups'), lines: named(lists?.industryGroups, heldIds(company, 'industryGroups')) },
-  ]
+  const groups = company ? named(lists?.industryGroups, heldIds(company, 'industryGroups')) : []
+  const from = t('contact.ofCompany')
+  return shown([
+    { label: t('contact.businessRelations'), lines, from },
+    { label: t('contact.industryGroups'), lines: groups, from },
+  ])
 }
 
-/** What was answered, question by question; a question without an answer is not shown. */
+/** What was answered, question by question; a question without an answer is not shown, nor is what has a very low priority. */
 export function profileFacts(contact: Contact, questionnaires: readonly Questionnaire[]): Fact[] {
-  const questions = questionnaires.flatMap((questionnaire) => questionnaire.questions)
+  const questions = byPriority(questionnaires.filter(({ priority }) => priority !== 'veryLow')).flatMap(
+    (questionnaire) => questionnaire.questions,
+  )
   return shown(
-    questions.map(({ description, answers }) => ({
-      label: description,
-      lines: answers.filter(({ id }) => contact.answerIds.includes(id)).map((answer) => answer.description),
+    questions.map((question) => ({
+      label: question.description,
+      lines: byPriority(question.answers)
+        .filter(({ id, priority }) => priority !== 'veryLow' && contact.answerIds.includes(id))
+        .map((answer) => answer.description),
+      ...(isRating(question) ? { from: t('contact.rated') } : {}),
     })),
   )
 }

@@ -5,20 +5,32 @@ import { t, type Key } from '../../text/language.svelte.ts'
 import type { OpenedFile } from '../../workers/jobs/imports.ts'
 
 const contacts = [
-  ['name', ['fullName', 'firstName', 'middleName', 'surname', 'initials', 'salutation', 'jobTitle', 'birthday']],
+  ['name', ['fullName', 'title', 'firstName', 'middleName', 'surname', 'initials', 'salutation', 'jobTitle', 'birthday']],
   ['company', ['companyName', 'name2', 'type', 'vatNo']],
   ['address', ['address', 'address2', 'postCode', 'city', 'county', 'country', 'territory']],
   ['reach', ['phone', 'mobilePhone', 'email', 'homePage', 'correspondenceType', 'language']],
   ['groups', ['mailingGroups', 'industryGroups', 'businessRelations', 'jobResponsibilities', 'organizationalLevel']],
   ['whoseContact', ['salespersonName', 'salespersonCode', 'no', 'externalId']],
-  ['rules', ['excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent']],
+  ['rules', ['excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent', 'cadenceDays']],
 ] as const
 const whom = ['contactNo', 'externalId', 'email', 'fullName', 'firstName', 'surname', 'companyName', 'postCode'] as const
 const interactions = [
   ['whom', whom],
   [
     'happened',
-    ['day', 'time', 'description', 'template', 'interactionGroup', 'subject', 'comment', 'salesperson', 'campaign', 'respondedDay'],
+    [
+      'day',
+      'time',
+      'description',
+      'template',
+      'interactionGroup',
+      'subject',
+      'comment',
+      'salesperson',
+      'campaign',
+      'response',
+      'respondedDay',
+    ],
   ],
   [
     'how',
@@ -53,7 +65,7 @@ const whoSays = ['contactNo', 'externalId', 'email', 'fullName', 'surname', 'com
 
 /** Without one of these a row can become nothing. */
 const naming: Record<ImportKind, readonly Target[]> = {
-  contacts: ['fullName', 'firstName', 'surname', 'companyName'],
+  contacts: ['fullName', 'title', 'firstName', 'surname', 'companyName'],
   interactions: whoSays,
   purchases: whoSays,
 }

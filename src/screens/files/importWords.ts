@@ -8,10 +8,19 @@ type FixWords = Parameters<ImportJobs['fixFile']>[2]
 /** Everything that can be wrong with a row, or be told about it. */
 export const problemCodes = [
   ...(['uneven', 'noName', 'sameIdTwice', 'noContactGiven', 'contactNotFound', 'contactSeveral', 'noDay', 'unclearDay'] as const),
-  ...(['noCompany', 'noItem', 'unclearNumber', 'unclearYesNo', 'unclearTime', 'unclearEvaluation', 'unclearDirection'] as const),
+  ...([
+    'noCompany',
+    'noItem',
+    'unclearNumber',
+    'unclearYesNo',
+    'unclearTime',
+    'unclearEvaluation',
+    'unclearDirection',
+    'unknownResponse',
+  ] as const),
   ...(['unknownCountry', 'unknownLanguage', 'unknownSalutation', 'unknownCorrespondenceType', 'unknownTemplate'] as const),
   ...(['unknownCampaign', 'unknownInteractionGroup', 'phoneInScientificNotation', 'emailNotValid', 'furtherPhone'] as const),
-  ...(['furtherEmail', 'personLeftOut', 'privacyBlockKept', 'excludeKept', 'withheldKept'] as const),
+  ...(['unclearCadence', 'furtherEmail', 'personLeftOut', 'privacyBlockKept', 'excludeKept', 'withheldKept'] as const),
 ] as const
 type ProblemCode = (typeof problemCodes)[number]
 

@@ -19,8 +19,8 @@ const mostKept = 2000
 let left: { question: LogQuestion; rows: number } = { question: everything, rows: firstRows }
 
 /** Asked by the index of days alone. */
-const isPlain = ({ salespersonId, templateId, campaignId, evaluation, text }: LogQuestion) =>
-  [salespersonId, templateId, campaignId, evaluation].every((one) => one === undefined) && text.trim() === ''
+const isPlain = ({ salespersonId, templateId, campaignId, evaluation, response, text }: LogQuestion) =>
+  [salespersonId, templateId, campaignId, evaluation, response].every((one) => one === undefined) && text.trim() === ''
 
 /** Made while a component is set up; it stops asking when the component goes. */
 export class LogView {

@@ -2,7 +2,7 @@
 import { undo, type House, type Undoable } from '../../actions/house.ts'
 import type { Result } from '../../base/result.ts'
 import type { Failure } from '../../model/failure.ts'
-import { notices } from '../../parts/notices.svelte.ts'
+import { notices, type Notice } from '../../parts/notices.svelte.ts'
 import type { Committed } from '../../storage/commit.ts'
 import { readWhat } from '../../storage/read/journal.ts'
 import { failureText } from '../../text/failures.ts'
@@ -12,6 +12,7 @@ import { failureOf } from '../../workers/call.ts'
 /**
  * Waits for an act. Says `done` with an Undo when it succeeded, the failure's sentence when not.
  * @param refused where the failure is said, when it has a place of its own
+ * @param offer what may follow it
  * @returns the act's outcome, or nothing when it failed
  */
 export async function act<T extends Committed | Undoable>(
@@ -19,6 +20,7 @@ export async function act<T extends Committed | Undoable>(
   doing: Promise<Result<T, Failure>>,
   done?: (value: T) => string,
   refused: (failure: Failure) => void = tell,
+  offer?: (value: T) => Notice['offer'],
 ): Promise<T | undefined> {
   const result = await settled(doing)
   if (!result.ok) {
@@ -29,7 +31,7 @@ export async function act<T extends Committed | Undoable>(
   }
   // An act that found nothing to change wrote nothing, and there is nothing to undo.
   const undone = { label: t('act.undo'), run: () => void takeBackNow(house, result.value) }
-  if (done) notices.done(done(result.value), result.value.rev > 0 ? undone : undefined)
+  if (done) notices.done(done(result.value), result.value.rev > 0 ? undone : undefined, offer?.(result.value))
   return result.value
 }
 

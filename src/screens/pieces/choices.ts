@@ -24,3 +24,9 @@ export const salespersonOptions = (salespeople: readonly Salesperson[] = [], now
 /** Campaigns by number and description. */
 export const campaignOptions = (campaigns: readonly Campaign[] = []): Option[] =>
   campaigns.map(({ id, no, description }) => ({ value: id, label: `${no} · ${description}` }))
+
+/** The same with those in front that were set to be offered first (Settings, Countries and Languages), in that order. */
+export function firstOffered(options: readonly Option[], first: readonly string[] = []): Option[] {
+  const front = first.flatMap((code) => options.find(({ value }) => value === code) ?? [])
+  return [...front, ...options.filter((option) => !front.includes(option))]
+}

@@ -1,7 +1,9 @@
 // What is said of entries of the log after they were logged, of one or of many at once: the act and its notice.
-import { evaluateEntries, setDelivery, setResponded } from '../../actions/entries.ts'
+import { evaluateEntries, setDelivery } from '../../actions/entries.ts'
 import type { House } from '../../actions/house.ts'
+import { respond } from '../../actions/responses.ts'
 import type { Day } from '../../base/day.ts'
+import type { Given } from '../../core/campaign/respond.ts'
 import type { EntryId } from '../../model/ids.ts'
 import type { Delivery, Evaluation } from '../../model/parts.ts'
 import { figure } from '../../text/format.ts'
@@ -19,9 +21,9 @@ export const evaluateAll = (house: House, ids: Ids, evaluation: Evaluation | und
       : t('entries.unevaluated', counted(ids)),
   )
 
-/** They were answered on that day, or were not after all. */
-export const answerAll = (house: House, ids: Ids, on: Day | undefined) =>
-  act(house, setResponded(house, ids, on), () => t(on ? 'entries.answeredDone' : 'entries.unansweredDone', counted(ids)))
+/** What they were answered with on that day; nothing: they were not after all. */
+export const answerAll = (house: House, ids: Ids, given: Given, day: Day) =>
+  act(house, respond(house, ids, given, { day }), () => t(given ? 'entries.answeredDone' : 'entries.unansweredDone', counted(ids)))
 
 /** Where their letters are on their way. */
 export const deliverAll = (house: House, ids: Ids, state: Delivery) =>

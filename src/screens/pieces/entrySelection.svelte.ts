@@ -3,7 +3,7 @@ import { SvelteSet } from 'svelte/reactivity'
 import type { EntryId } from '../../model/ids.ts'
 
 /** What can be done with the chosen ones; `menu` asks which. */
-export type EntriesAct = 'menu' | 'evaluate' | 'answered' | 'delivery' | 'cancel' | 'uncancel' | 'resend'
+export type EntriesAct = 'menu' | 'evaluate' | 'answered' | 'delivery' | 'cancel' | 'uncancel' | 'resend' | 'task'
 
 export class EntrySelection {
   /** A tap chooses instead of opening. */

@@ -110,6 +110,12 @@ export class FileMaking {
   }
 }
 
+/** All that was made in this window and is kept for coming back is given up. */
+export function giveUpAll(): void {
+  for (const making of kept.values()) making.leave()
+  kept.clear()
+}
+
 /** So many results are kept for coming back. */
 const most = 8
 const kept = new Map<string, FileMaking>()

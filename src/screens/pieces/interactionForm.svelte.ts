@@ -7,13 +7,13 @@ import { interactionProblems, setByTemplate, type InteractionFields, type Intera
 import { readNumber } from '../../base/number.ts'
 import type { Around } from '../../core/segment/effective.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { TemplateId } from '../../model/ids.ts'
+import type { TaskId, TemplateId } from '../../model/ids.ts'
 import { typedNumber } from '../../text/format.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
 
 export type InteractionKind = 'interaction' | 'call'
 type Text = 'templateId' | 'description' | 'salespersonId' | 'day' | 'time' | 'correspondenceType' | 'languageCode' | 'informationFlow'
-type More = 'initiatedBy' | 'campaignId' | 'subject' | 'comment' | 'evaluation' | 'cost' | 'duration' | 'contactVia'
+type More = 'initiatedBy' | 'campaignId' | 'subject' | 'comment' | 'evaluation' | 'cost' | 'duration' | 'contactVia' | 'opportunityId'
 /** As it is typed: texts, a blank one is not filled in. */
 export type InteractionForm = Record<Text | More, string> &
   Record<'campaignTarget' | 'campaignResponse' | 'attemptFailed' | 'withLetter', boolean>
@@ -28,6 +28,8 @@ export interface OfContact {
   /** Template for calls by the setup, and whose tablet this is. */
   callsTemplateId: TemplateId | undefined
   salespersonId: string | undefined
+  /** The task it is done for. */
+  taskId?: TaskId | undefined
 }
 
 export class InteractionEditor {
@@ -91,15 +93,16 @@ export class InteractionEditor {
   }
 
   fields(): InteractionFields {
-    const { contact } = this.#of()
+    const { contact, taskId } = this.#of()
     const form = this.draft.value
     const { description, time, subject, comment, contactVia, campaignTarget, campaignResponse, attemptFailed, withLetter } = form
     const chosen = <T>(value: string) => (value === '' ? undefined : (value as T))
     return {
       ...{ contactId: contact.id, description, time, subject, comment, contactVia },
-      ...{ campaignTarget, campaignResponse, attemptFailed, withLetter },
+      ...{ campaignTarget, campaignResponse, attemptFailed, withLetter, taskId },
       templateId: chosen(form.templateId),
       salespersonId: chosen(form.salespersonId),
+      opportunityId: chosen(form.opportunityId),
       day: isDay(form.day) ? form.day : undefined,
       correspondenceType: chosen(form.correspondenceType),
       languageCode: chosen(form.languageCode),
@@ -117,7 +120,14 @@ export class InteractionEditor {
     const templateId = preset.templateId ?? (kind === 'call' ? (callsTemplateId ?? '') : '')
     return {
       ...{ templateId, ...byTemplate(templateId, contact, around) },
-      ...{ salespersonId: salespersonId ?? contact.salespersonId ?? '', day: today, time: nextMinute(now), comment: '', evaluation: '' },
+      ...{
+        salespersonId: salespersonId ?? contact.salespersonId ?? '',
+        day: today,
+        time: nextMinute(now),
+        comment: '',
+        evaluation: '',
+        opportunityId: '',
+      },
       ...{ contactVia: '', attemptFailed: false, withLetter: false },
       ...preset,
     }

@@ -34,6 +34,7 @@ const says: Partial<Record<RuleSubject, Say>> = {
   organizationalLevelId: (value, lists) => named(lists?.organizationalLevels, value),
   territoryId: (value, lists) => named(lists?.territories, value),
   answer: (value, lists) => (lists ? answersOf(lists) : []).find(({ id }) => id === value)?.text ?? t('criteria.gone'),
+  targetOf: (value, lists) => campaignName(lists, value),
   segment: (value, _lists, others) => others.get(value) ?? t('criteria.gone'),
   contact: (value, _lists, others) => others.get(value) ?? t('criteria.gone'),
 }
@@ -52,6 +53,11 @@ export const itemText = (no: string, others: OtherNames): string => others.get(i
 export function named(rows: readonly { id: string; code: string; description: string }[] | undefined, id: string): string {
   const row = rows?.find((one) => one.id === id)
   return row ? row.description || row.code : t('criteria.gone')
+}
+
+function campaignName(lists: Lists | undefined, id: string): string {
+  const campaign = lists?.campaigns.find((one) => one.id === id)
+  return campaign ? campaign.description || campaign.no : t('criteria.gone')
 }
 
 /** Every answer with its question. */
@@ -81,6 +87,8 @@ export function listedValues(rule: Rule, lists: Lists | undefined): readonly str
       return ids(lists?.jobResponsibilities)
     case 'answer':
       return ids(lists && answersOf(lists))
+    case 'targetOf':
+      return ids(lists?.campaigns)
     case 'text':
     case 'choice':
     case 'flag':

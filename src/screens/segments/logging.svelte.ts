@@ -4,6 +4,7 @@ import type { House } from '../../actions/house.ts'
 import type { SegmentId } from '../../model/ids.ts'
 import { notices } from '../../parts/notices.svelte.ts'
 import { goTo } from '../../parts/place.svelte.ts'
+import { figure } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 import { actLong } from '../pieces/act.ts'
 
@@ -35,7 +36,13 @@ export class Logging {
     const onProgress = (done: number, total: number) => (this.running = { done, total })
     const done = await actLong(
       logSegment(this.#house, this.#id, wish, { signal: this.#stop.signal, onProgress }),
-      ({ followUpId, entries }) => t(followUpId ? 'log.doneFollowUp' : 'log.done', { count: entries }),
+      ({ followUpId, entries, tasks }) =>
+        [
+          t(followUpId ? 'log.doneFollowUp' : 'log.done', { count: entries }),
+          tasks > 0 ? t('log.doneTasks', { count: tasks, text: figure(tasks) }) : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
       (rev) => this.#undo(rev),
     )
     this.running = undefined

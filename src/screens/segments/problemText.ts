@@ -4,7 +4,7 @@ import { placeOf } from '../../core/letter/address.ts'
 import { unfinishedOf } from '../../core/interaction/lineProblems.ts'
 import type { Problem, ProblemCode } from '../../core/interaction/problems.ts'
 import type { Effective } from '../../core/segment/effective.ts'
-import { letterLanguageName, shortDay } from '../../text/format.ts'
+import { figure, letterLanguageName, mediumDay, shortDay } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 
 /** How many stand on the tile: people, or groups of them; 0 = it is the segment's own. */
@@ -26,14 +26,14 @@ const fixes: Partial<Record<ProblemCode, Fix>> = { noAddress: 'address', noEmail
 export const fixOf = (code: ProblemCode): Fix | undefined => fixes[code]
 
 /** Where the cause is mended for all at once. */
-export type Place = 'header' | 'template' | 'letters' | 'emails' | 'criteria'
+export type Place = 'header' | 'template' | 'letters' | 'emails' | 'criteria' | 'pace'
 
 const places: Partial<Record<ProblemCode, Place>> = {
   ...{ noDescription: 'header', noTemplate: 'header', templateGone: 'header', noSalesperson: 'header', campaignGone: 'header' },
   ...{ salespersonBlocked: 'header', languageGone: 'header' },
   ...{ noDocument: 'template', noLetterLanguage: 'template', commentHasNoPlace: 'template', unknownField: 'template' },
   ...{ letterUnfinished: 'template', placesOpen: 'template', otherLanguage: 'template' },
-  leftOutByDocument: 'template',
+  ...{ leftOutByDocument: 'template', tooOften: 'pace' },
   ...{ lettersNotMade: 'letters', lettersChanged: 'letters', emailsNotMade: 'emails', emailsChanged: 'emails', noLines: 'criteria' },
 }
 export const placeOfFix = (code: ProblemCode): Place | undefined => places[code]
@@ -41,7 +41,7 @@ export const placeOfFix = (code: ProblemCode): Place | undefined => places[code]
 /** Where taking people off the list is an answer. */
 const removable: readonly ProblemCode[] = [
   ...(['contactGone', 'privacyBlocked', 'minor', 'noAddress', 'noEmail', 'noSalutation', 'noLetterLanguage'] as const),
-  ...(['duplicate', 'sameAddress', 'excluded', 'writtenRecently', 'leftOutByDocument'] as const),
+  ...(['duplicate', 'sameAddress', 'excluded', 'tooOften', 'writtenRecently', 'leftOutByDocument'] as const),
 ]
 export const isRemovable = (code: ProblemCode): boolean => removable.includes(code)
 
@@ -75,6 +75,7 @@ const details: Partial<Record<ProblemCode, Detail>> = {
       .join(' '),
   commentHasNoPlace: ({ line }) => t('log.greetedAs', { text: line.comment }),
   writtenRecently: ({ line }, problem) => writtenText(problem, line.lineNo),
+  tooOften: ({ line }, problem) => oftenText(problem, line.lineNo),
   salespersonBlocked: ({ salesperson }) => salesperson.value?.name ?? '',
   sameAddress: addressOf,
   duplicate: ({ line }) => t('log.lineNo', { no: String(line.lineNo) }),
@@ -100,6 +101,11 @@ function addressOf(line: Effective): string {
   const place = placeOf(line)
   const town = [place?.postCode, place?.city].filter(Boolean).join(' ')
   return [place?.address, place?.address2, town].filter(Boolean).join(', ')
+}
+
+function oftenText({ lineNos, often }: Problem, lineNo: number): string {
+  const stretch = often?.[lineNos.indexOf(lineNo)]
+  return stretch ? t('log.oftenSince', { count: stretch.count, text: figure(stretch.count), day: mediumDay(stretch.since) }) : ''
 }
 
 function writtenText({ lineNos, written }: Problem, lineNo: number): string {

@@ -3,7 +3,18 @@ import { isDay } from '../../base/day.ts'
 import { mediumDay } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
 
-export type DraftKind = 'segment' | 'savedCriteria' | 'template' | 'contact' | 'interaction' | 'settings' | 'campaign' | 'import' | 'other'
+export type DraftKind =
+  | 'segment'
+  | 'savedCriteria'
+  | 'template'
+  | 'contact'
+  | 'interaction'
+  | 'settings'
+  | 'campaign'
+  | 'import'
+  | 'task'
+  | 'opportunity'
+  | 'other'
 
 export interface DraftPlace {
   kind: DraftKind
@@ -18,6 +29,9 @@ export function draftPlace(id: string): DraftPlace {
   // A letter that is being written has a page of its own.
   if (noun === 'template' && part === 'letter') return { kind: 'template', of, path: `/templates/${of}/write/${more}` }
   if (noun === 'segment' && more === 'letter') return { kind: 'segment', of, path: `/segments/${of}/write/${part}` }
+  // Notes of people whose answers are being recorded.
+  if (noun === 'logged' && part === 'responses') return { kind: 'campaign', of: '', path: `/logged/${of}/responses` }
+  if (noun === 'campaign' && part === 'responses') return { kind: 'campaign', of, path: `/campaigns/${of}/responses` }
   switch (noun) {
     case 'segment':
     case 'line':
@@ -31,14 +45,19 @@ export function draftPlace(id: string): DraftPlace {
     case 'template':
       return { kind: 'template', of, path: `/templates/${of}` }
     case 'contact':
+      if (part === 'opportunity') return { kind: 'opportunity', of, path: `/contacts/${of}?open=opportunity` }
       return { kind: 'contact', of, path: of && of !== 'new' ? `/contacts/${of}` : '/contacts' }
     case 'interaction':
     case 'call':
       return { kind: 'interaction', of, path: `/contacts/${of}?open=${noun}` }
     case 'entry':
       return { kind: 'interaction', of, path: '/log' }
+    case 'opportunity':
+      return { kind: 'opportunity', of, path: of === 'new' ? '/opportunities?open=new' : `/opportunities?opportunity=${of}` }
+    case 'task':
+      return { kind: 'task', of, path: of === 'new' ? '/tasks?open=new' : `/tasks?task=${of}` }
     case 'campaign':
-      return { kind: 'campaign', of, path: of && of !== 'new' ? `/campaigns/${of}` : '/campaigns' }
+      return { kind: 'campaign', of, path: of && of !== 'new' ? `/campaigns/${of}?view=card` : '/campaigns?open=new' }
     case 'import':
       return { kind: 'import', of: '', path: '/import' }
     case 'settings':

@@ -70,18 +70,15 @@ async function finish(name: string, beside: Database, { at, rev, tablet }: Resto
   const db = newDatabase(name, placeOf(beside))
   try {
     const handles = await beside.handles.toArray().catch(() => [])
-    await db.transaction(
-      'rw',
-      [db.settings, db.series, db.contacts, db.segments, db.loggedSegments, db.campaigns, db.changes, db.handles],
-      async () => {
-        const stored = (await db.settings.get('tablet')) as Tablet | undefined
-        const next = tablet(stored, rev + 1)
-        if (next) await db.settings.put({ ...next, rev: rev + 1 } satisfies Settings)
-        await db.series.bulkPut(await seriesAhead(db, next?.prefix ?? ''))
-        await db.handles.bulkPut(handles)
-        await db.changes.put({ rev: rev + 1, at, what: 'restore', ids: {} } satisfies ChangeRow)
-      },
-    )
+    const numbered = Object.values(numberedBy).flatMap((names) => names.map((one) => db.table(one)))
+    await db.transaction('rw', [db.settings, db.series, ...numbered, db.changes, db.handles], async () => {
+      const stored = (await db.settings.get('tablet')) as Tablet | undefined
+      const next = tablet(stored, rev + 1)
+      if (next) await db.settings.put({ ...next, rev: rev + 1 } satisfies Settings)
+      await db.series.bulkPut(await seriesAhead(db, next?.prefix ?? ''))
+      await db.handles.bulkPut(handles)
+      await db.changes.put({ rev: rev + 1, at, what: 'restore', ids: {} } satisfies ChangeRow)
+    })
   } finally {
     db.close()
   }
@@ -91,6 +88,8 @@ const numberedBy = {
   contact: ['contacts'],
   segment: ['segments', 'loggedSegments'],
   campaign: ['campaigns'],
+  task: ['tasks'],
+  opportunity: ['opportunities'],
 } as const satisfies Record<NumberSeries['id'], TableName[]>
 
 /** The series, none of them behind a number that is in use. */
@@ -104,14 +103,17 @@ async function seriesAhead(db: Database, prefix: string): Promise<NumberSeries[]
   return ahead
 }
 
-async function highest(db: Database, table: 'contacts' | 'segments' | 'loggedSegments' | 'campaigns', start: string): Promise<number> {
+type Numbered = (typeof numberedBy)[keyof typeof numberedBy][number]
+
+async function highest(db: Database, table: Numbered, start: string): Promise<number> {
   let most = 0
   const hear = (no: unknown) => {
     const digits = String(no).slice(start.length)
     if (/^\d{1,15}$/.test(digits)) most = Math.max(most, Number(digits))
   }
   // By the keys of the index only: a million contacts are not read for it.
-  if (table === 'campaigns') await db.campaigns.each(({ no }) => (no.startsWith(start) ? hear(no) : undefined))
+  if (table === 'campaigns' || table === 'tasks' || table === 'opportunities')
+    await db.table<{ no: string }>(table).each(({ no }) => (no.startsWith(start) ? hear(no) : undefined))
   else for (const no of await db.table(table).where('no').startsWith(start).keys()) hear(no)
   return most
 }

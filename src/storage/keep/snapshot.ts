@@ -1,5 +1,6 @@
 // The column index as it was saved last, so that a start need not read every record. The one writer of those rows of `snapshots`; no change
 // row, no undo: it is worked out from the nouns and may be thrown away at any time.
+import { forgottenSince } from '../changes.ts'
 import type { Database, SnapshotRow } from '../database.ts'
 
 /** What is saved: what stands where, and all of it as one buffer, read at one go. */
@@ -34,7 +35,9 @@ export function columnStore(db: Database): ColumnStore {
       return saved
     },
     write: (rev, { header, buffer }) =>
-      db.transaction('rw', db.snapshots, async () => {
+      db.transaction('rw', [db.snapshots, db.changes], async () => {
+        // It has people in it who were forgotten since, in another window.
+        if (await forgottenSince(db, rev)) return false
         const there = await db.snapshots.get(about)
         if (there?.schema === schema && there.rev >= rev) return false
         await db.snapshots.bulkPut([

@@ -27,6 +27,12 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
     case 'interaction':
     case 'call':
       return (await readContact(db, id as ContactId)) !== undefined
+    // What is typed in a call round: Today shows the round itself.
+    case 'calls':
+      return false
+    // What the columns are, and a change to many who were chosen: nothing that was begun, and nobody is chosen any more.
+    case 'contacts':
+      return false
     case 'contact':
       return id === 'new' || (await readContact(db, id as ContactId)) !== undefined
     case 'logged':
@@ -41,6 +47,10 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
       return false
     case 'savedCriteria':
       return (await db.savedCriteria.get(id)) !== undefined
+    case 'opportunity':
+      return id === 'new' || (await db.opportunities.get(id)) !== undefined
+    case 'task':
+      return id === 'new' || (await db.tasks.get(id)) !== undefined
     case 'campaign':
       return id === 'new' || (await db.campaigns.get(id)) !== undefined
     case 'template':

@@ -63,6 +63,18 @@ export async function readPiece(
   return { from: piece?.from ?? 0, people: lines.map((line) => ({ line, entry: line.entryId && entries.get(line.entryId) })) }
 }
 
+const atOnce = 500
+
+/** Entries by their keys, in portions, so that the screen answers between them; those that are gone are left out. */
+export async function readEntries(db: Database, ids: readonly EntryId[]): Promise<InteractionLogEntry[]> {
+  const entries: InteractionLogEntry[] = []
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const part = await db.entries.bulkGet(ids.slice(from, from + atOnce))
+    entries.push(...part.filter((entry) => entry !== undefined))
+  }
+  return entries
+}
+
 /** One entry with what it came from. */
 export interface EntryPage {
   entry: InteractionLogEntry

@@ -1,6 +1,6 @@
 // Contacts wherever they stand: in their places, or still packed on their way from an import. Who asks for contacts sees both as one; a
 // contact moves in one transaction and in one direction, so looking into its place, among the packed ones and into its place again finds it.
-import type { Contact } from '../../model/contact.ts'
+import type { Contact, Person } from '../../model/contact.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Database } from '../database.ts'
 import { inPortions, readTouched, type TouchedRow } from './rows.ts'
@@ -23,6 +23,28 @@ export async function readContacts(db: Database, ids: readonly ContactId[]): Pro
 export async function readContactOfEach(db: Database, ids: readonly ContactId[]): Promise<(Contact | undefined)[]> {
   const found = new Map((await readContacts(db, ids)).map((contact) => [contact.id, contact]))
   return ids.map((id) => found.get(id))
+}
+
+/** The people of a company, wherever they stand. */
+export const readPeopleOf = (db: Database, companyId: ContactId): Promise<Person[]> => readPeopleOfAll(db, new Set([companyId]))
+
+/** More companies than these are not looked up one by one. */
+const fewCompanies = 300
+
+/** The people of these companies, wherever they stand, each once. */
+export async function readPeopleOfAll(db: Database, companies: ReadonlySet<ContactId>): Promise<Person[]> {
+  const found = new Map<ContactId, Person>()
+  const take = (contacts: readonly Contact[]) => {
+    for (const contact of contacts)
+      if (contact.type === 'person' && contact.companyId && companies.has(contact.companyId)) found.set(contact.id, contact)
+  }
+  if (companies.size > fewCompanies) await eachContact(db, take)
+  else if (companies.size > 0) {
+    await eachPending(db, take)
+    const ids = [...companies]
+    take(await db.contacts.where('companyId').anyOf(ids).toArray())
+  }
+  return [...found.values()]
 }
 
 /** Contacts that do not stand in their places: those on their way, and those that reached their places meanwhile. */

@@ -3,6 +3,7 @@ import type { Tablet } from '../../model/settings.ts'
 import type { Database, DraftRow } from '../database.ts'
 import { readOpenDrafts } from './drafts.ts'
 import { readTablet } from './lists.ts'
+import { readOpenTasks } from './tasks.ts'
 import { readSegments, type SegmentRow } from './segments.ts'
 import { watch, type Watched } from './watch.ts'
 import { countContacts } from './pending.ts'
@@ -37,5 +38,10 @@ async function hasSampleRows(db: Database): Promise<boolean> {
 export const watchToday = (db: Database): Watched<TodayPage> => watch(() => readToday(db))
 
 /** How much there is of what stands under More. Counting a long log takes its time, so nothing else waits for it. */
-export const watchCounts = (db: Database): Watched<{ logged: number; templates: number; entries: number }> =>
-  watch(async () => ({ logged: await db.loggedSegments.count(), templates: await db.templates.count(), entries: await db.entries.count() }))
+export const watchCounts = (db: Database): Watched<{ logged: number; templates: number; entries: number; tasks: number }> =>
+  watch(async () => ({
+    logged: await db.loggedSegments.count(),
+    templates: await db.templates.count(),
+    entries: await db.entries.count(),
+    tasks: (await readOpenTasks(db)).length,
+  }))

@@ -1,8 +1,8 @@
 // A list of people as a Word table: its headings stand on every page, no row is torn in two, and each page has its number.
-import { clean, isRightToLeft } from '../emit/text.ts'
 import { twips } from './labelGrid.ts'
 import type { Paced } from './paced.ts'
-import { escaped, wordFile } from './wordFile.ts'
+import { pageNumbers, para, style } from './plainParts.ts'
+import { wordFile } from './wordFile.ts'
 
 /** The words of a cell, line by line; blank to be written in by hand. */
 export interface ListCell {
@@ -50,7 +50,14 @@ export async function listDocument(list: PaperList, paced: Paced): Promise<Uint8
   const all = twips(margin)
   const page = { width: twips(paper.width), height: twips(paper.height), left: all, right: all, top: all, bottom: all, code }
   const { title, language } = list
-  return wordFile({ body, page, styles, title, language, footer: { distance: twips(footer), content: pageNumbers(list.pageOf) } })
+  return wordFile({
+    body,
+    page,
+    styles,
+    title,
+    language,
+    footer: { distance: twips(footer), content: pageNumbers('ListFoot', list.pageOf) },
+  })
 }
 
 /** The columns share the width; what rounding leaves over is the last one's. */
@@ -87,26 +94,6 @@ const cell = (width: number, content: string, more = ''): string =>
 
 const cellParas = (lines: readonly string[], strong: boolean): string =>
   lines.length === 0 ? para('ListCell', '') : lines.map((words) => para('ListCell', words, strong)).join('')
-
-function para(style: string, words: string, strong = false): string {
-  const said = clean(words).replace(/[ \t\r\n]+/g, ' ')
-  const looks = (strong ? '<w:b/>' : '') + (isRightToLeft(said) ? '<w:rtl/>' : '')
-  const run = said === '' ? '' : `<w:r>${looks ? `<w:rPr>${looks}</w:rPr>` : ''}<w:t xml:space="preserve">${escaped(said)}</w:t></w:r>`
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run}</w:p>`
-}
-
-function pageNumbers(pattern: string): string {
-  const field = (name: string) => `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`
-  const parts = pattern.split(/(\{[12]\})/).map((part) => {
-    if (part === '{1}') return field('PAGE')
-    if (part === '{2}') return field('NUMPAGES')
-    return part === '' ? '' : `<w:r><w:t xml:space="preserve">${escaped(part)}</w:t></w:r>`
-  })
-  return `<w:p><w:pPr><w:pStyle w:val="ListFoot"/></w:pPr>${parts.join('')}</w:p>`
-}
-
-const style = (id: string, size: number, more = '', paragraph = '') =>
-  `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="Normal"/>${paragraph ? `<w:pPr>${paragraph}</w:pPr>` : ''}<w:rPr>${more}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
 
 const styles = [
   style('ListTitle', 32, '<w:b/>', '<w:keepNext/><w:spacing w:after="40"/>'),

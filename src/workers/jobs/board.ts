@@ -3,13 +3,15 @@
 import { addDays, type Day } from '../../base/day.ts'
 import type { Touched } from '../../core/interaction/lettersSince.ts'
 import { board, type Board } from '../../core/interaction/problems.ts'
+import { quietSince, type QuietRule } from '../../core/interaction/quiet.ts'
 import { SharedStates } from '../../core/letter/sharedState.ts'
-import type { AttachmentId, SegmentId } from '../../model/ids.ts'
+import type { AttachmentId, LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { ChangeRow, Database } from '../../storage/database.ts'
-import { readLists } from '../../storage/read/lists.ts'
+import { readLists, readPace } from '../../storage/read/lists.ts'
 import { aroundOf, readAround, readSegment, type StoredSegment } from '../../storage/read/segments.ts'
 import type { ContactBook } from './contactBook.ts'
 import { RecentHistory } from './recentHistory.ts'
+import { SharedLettersLogged } from './sharedLettersLogged.ts'
 
 export interface BoardAnswer extends Board {
   /** The segment as it was looked at. */
@@ -38,13 +40,13 @@ export function boardJobs(book: ContactBook): BoardJobs {
   const { db } = book
   let lately: RecentHistory | undefined
   let shared: { id: SegmentId; states: SharedStates } | undefined
-  const readRecent = async (since: Day) => {
+  const sharing = new SharedLettersLogged(db)
+  const readHistory = async (since: Day) => {
     if (lately?.since !== since) lately = new RecentHistory(db, since)
-    const { history } = await lately.fresh()
-    return { history, since }
+    return (await lately.fresh()).history
   }
-  const readAll = async ({ lines: { lines } }: StoredSegment) => {
-    if (lines.length > long) return { contacts: (await book.fresh()).contacts, lists: await readLists(db) }
+  const readAll = async ({ lines: { lines } }: StoredSegment, all: boolean) => {
+    if (all || lines.length > long) return { contacts: (await book.fresh()).contacts, lists: await readLists(db) }
     return readAround(
       db,
       lines.map(({ contactId }) => contactId),
@@ -52,17 +54,31 @@ export function boardJobs(book: ContactBook): BoardJobs {
   }
   return {
     board: async (id, fields, { recentDays }, today) => {
-      const recent = await readRecent(addDays(today, -recentDays))
       const state = await readSegment(db, id)
       if (!state) return undefined
+      const rule = (await readPace(db))?.quiet
+      const since = addDays(today, -recentDays)
+      const history = await readHistory(earliest(since, state, rule))
       const names = new Map(fields)
       const touched = await readTouched(db, state)
-      const around = aroundOf(await readAll(state))
+      // Whoever lives with somebody on the list may be anybody.
+      const around = aroundOf(await readAll(state, rule?.per === 'household'))
       if (shared?.id !== id) shared = { id, states: new SharedStates() }
-      const beside = { recent, shared: shared.states, ...(touched ? { touched } : {}) }
+      const quiet = rule && { rule, history, sharing: rule.per === 'household' ? await sharing.among(history) : nothingShared }
+      const recent = { history, since }
+      const beside = { recent, shared: shared.states, ...(touched ? { touched } : {}), ...(quiet ? { quiet } : {}) }
       return { ...board(state, around, (attachment) => names.get(attachment), beside), rev: state.segment.rev }
     },
   }
+}
+
+const nothingShared: ReadonlySet<LoggedSegmentId> = new Set()
+
+/** From when on the log matters to this segment: to what is shown as lately, and to the quiet rule. */
+function earliest(since: Day, { segment, lines }: StoredSegment, rule: QuietRule | undefined): Day {
+  if (!rule) return since
+  const days = lines.lines.flatMap(({ own }) => own.day ?? [])
+  return [since, ...[segment.day, ...days].map((day) => quietSince(day, rule))].reduce((a, b) => (a < b ? a : b))
 }
 
 /** Acts that change nothing of what the letters say. */

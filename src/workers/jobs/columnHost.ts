@@ -8,7 +8,7 @@ import type { Database } from '../../storage/database.ts'
 import { columnStore, type ColumnStore } from '../../storage/keep/snapshot.ts'
 import { eachContact } from '../../storage/read/pending.ts'
 import { inPortions } from '../../storage/read/rows.ts'
-import { readCancelled, readNews } from './columnNews.ts'
+import { readCadences, readCancelled, readNews } from './columnNews.ts'
 import type { SnapshotKeeper } from './snapshotKeeper.ts'
 
 export class ColumnHost {
@@ -115,6 +115,8 @@ export class ColumnHost {
     await eachContact(db, (rows) => builder.addContacts(rows))
     await inPortions(db.entries, (rows) => builder.addEntries(rows))
     await inPortions(db.purchases, (rows) => builder.addPurchases(rows))
+    builder.addTargetGroups(await db.targetGroups.toArray())
+    builder.setCadences(await readCadences(db))
     const index = builder.finish(await readCancelled(db))
     this.#behind = new Set((await db.segmentLines.toCollection().primaryKeys()) as SegmentId[])
     this.#rev = rev

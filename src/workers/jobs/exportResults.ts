@@ -1,9 +1,10 @@
 // What campaigns came to, entry by entry: the figures of the campaign's page, with who answered.
+import { responseRates } from '../../core/campaign/responseRates.ts'
 import { cancelledAmong } from '../../core/interaction/cancel.ts'
 import { exportNamesOf } from '../../exchange/exportNames.ts'
 import { resultColumns, type ResultOut } from '../../exchange/exportLog.ts'
 import type { Campaign, CampaignEntry } from '../../model/campaign.ts'
-import type { CampaignId, ContactId, LoggedSegmentId } from '../../model/ids.ts'
+import type { CampaignEntryId, CampaignId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Database } from '../../storage/database.ts'
 import { readLists } from '../../storage/read/lists.ts'
@@ -34,35 +35,36 @@ export function resultsOf(
   interactions: readonly InteractionLogEntry[],
   off: ReadonlySet<LoggedSegmentId>,
 ): Result[] {
+  const known = new Set<string>(entries.map(({ id }) => id))
   const ofSegment = new Map(entries.map((entry) => [entry.loggedSegmentId, entry.id]))
-  const shares = new Map<string, InteractionLogEntry[]>()
-  for (const one of interactions) {
+  const placed = interactions.map((one) => {
     const key = one.campaignEntryId ?? (one.loggedSegmentId && ofSegment.get(one.loggedSegmentId)) ?? ''
-    shares.set(key, [...(shares.get(key) ?? []), one])
+    return { ...one, campaignEntryId: (known.has(key) ? key : '') as CampaignEntryId }
+  })
+  // Counted together, so that an answer is found wherever it stands, as on the page.
+  const ground = { entries: placed, cancelled: off, campaigns: new Map([[campaign.id, campaign]]) }
+  const shares = new Map(responseRates(ground, { campaignId: campaign.id }).by.segment.map((share) => [share.key, share]))
+  const numbers = numbersOf(placed, off)
+  const rowOf = (entry: CampaignEntry | undefined): Result => {
+    const { contacted = 0, answered = 0, interested = 0, ordered = 0, cost = 0, duration = 0 } = shares.get(entry?.id ?? '') ?? {}
+    const { all, counted } = numbers.get(entry?.id ?? '') ?? { all: 0, counted: 0 }
+    return {
+      ...{ campaign, entry, interactions: counted, people: contacted, responses: answered, interested, ordered, cost, duration },
+      cancelled: entry !== undefined && (entry.cancelled || (all > 0 && counted === 0)),
+    }
   }
-  const rows = entries
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-    .map((entry) => sumOf(campaign, entry, shares.get(entry.id) ?? [], off))
-  const known = new Set(entries.map(({ id }) => id as string))
-  const rest = [...shares].flatMap(([key, list]) => (known.has(key) ? [] : list))
-  return rest.length > 0 ? [...rows, sumOf(campaign, undefined, rest, off)] : rows
+  const rows = entries.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(rowOf)
+  return numbers.has('') ? [...rows, rowOf(undefined)] : rows
 }
 
-function sumOf(
-  campaign: Campaign,
-  entry: CampaignEntry | undefined,
-  all: readonly InteractionLogEntry[],
-  off: ReadonlySet<LoggedSegmentId>,
-): Result {
-  const counted = all.filter((one) => !cancelledAmong(one, off))
-  const people = new Set<ContactId>(counted.map(({ contactId }) => contactId))
-  const answered = counted.filter(({ respondedDay, campaignResponse }) => respondedDay !== undefined || campaignResponse)
-  const cost = counted.reduce((sum, one) => sum + one.cost, 0)
-  return {
-    ...{ campaign, entry, interactions: counted.length, people: people.size },
-    responses: new Set(answered.map(({ contactId }) => contactId)).size,
-    cost: Math.round(cost * 100) / 100,
-    duration: counted.reduce((sum, one) => sum + one.duration, 0),
-    cancelled: entry !== undefined && (entry.cancelled || (all.length > 0 && counted.length === 0)),
+/** How many interactions each campaign entry has, and how many of them count. */
+function numbersOf(placed: readonly InteractionLogEntry[], off: ReadonlySet<LoggedSegmentId>) {
+  const numbers = new Map<string, { all: number; counted: number }>()
+  for (const one of placed) {
+    const number = numbers.get(one.campaignEntryId ?? '') ?? { all: 0, counted: 0 }
+    number.all++
+    if (!cancelledAmong(one, off)) number.counted++
+    numbers.set(one.campaignEntryId ?? '', number)
   }
+  return numbers
 }

@@ -4,6 +4,7 @@ import { factsOf, type Facts } from '../../core/criteria/facts.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import { readContact } from '../../storage/read/contacts.ts'
+import { readCadences } from './columnNews.ts'
 
 export async function readFactsOf(db: Database, id: ContactId): Promise<Facts> {
   const contact = await readContact(db, id)
@@ -15,7 +16,9 @@ export async function readFactsOf(db: Database, id: ContactId): Promise<Facts> {
   const entries = await db.entries.where('contactId').anyOf(ids).toArray()
   const cancelled = (await db.loggedStates.toArray()).filter((state) => state.cancelled).map((state) => state.id)
   const purchases = companyId ? await db.purchases.where('companyId').equals(companyId).toArray() : []
-  return factsOf(contacts, entries, new Set(cancelled), purchases, await readLists(db, ids))
+  const targets = new Map((await db.targetGroups.toArray()).map((group) => [group.id, new Set(group.contactIds)]))
+  const pace = { cadences: await readCadences(db) }
+  return factsOf(contacts, entries, new Set(cancelled), purchases, await readLists(db, ids), { targets, pace })
 }
 
 /** Of the open segments only whether these people are on them. */

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../base/result.ts'
 import { columnsOf, guessColumns, guessKind, sampleRows, type ColumnFacts } from '../../exchange/columns.ts'
 import { fixFileOf, type FixWords } from '../../exchange/fixFile.ts'
 import type { ImportChoices, ImportCounts, ImportPlan, ListedRows, PlannedRow } from '../../exchange/importPlan.ts'
-import { splitFullName } from '../../exchange/personName.ts'
+import { splitName } from '../../core/contact/personName.ts'
 import { daysOfFile, planningImport } from '../../exchange/planImport.ts'
 import { readSheet } from '../../exchange/readSheet.ts'
 import { textOf } from '../../exchange/sheetCells.ts'
@@ -88,7 +88,7 @@ export class ImportDesk {
     for (const { cells } of this.#opened?.sheet.rows ?? []) {
       if (names.size >= listed) break
       const cell = textOf(cells[column])
-      if (cell !== '' && !names.has(cell)) names.set(cell, { cell, ...splitFullName(cell, order) })
+      if (cell !== '' && !names.has(cell)) names.set(cell, { cell, ...splitName(cell, order) })
     }
     return [...names.values()]
   }

@@ -65,6 +65,7 @@ export type ImportTile = 'new' | 'update' | 'duplicate' | 'problem'
 
 export interface SplitName {
   cell: string
+  title?: string | undefined
   firstName: string
   middleName: string
   surname: string

@@ -7,15 +7,31 @@ import { takeBack } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
 import type { JobBook } from './jobBook.ts'
 
-/** So many acts can be taken back. */
+/** So many acts can be taken back, however long they are. */
 const remembered = 3
+/** More of them as long as they are short: together no more than so many rows. */
+const rowsRemembered = 20_000
+const mostRemembered = 20
 
 export class LastActs {
   #acts = new Map<number, { what: string; inverse: Changes }>()
 
   keep(rev: number, what: string, inverse: Changes): void {
     this.#acts.set(rev, { what, inverse })
-    for (const old of [...this.#acts.keys()].slice(0, -remembered)) this.#acts.delete(old)
+    let rows = 0
+    for (const [at, [old, act]] of [...this.#acts].reverse().entries()) {
+      rows += rowsOf(act.inverse)
+      if (at >= mostRemembered || (at >= remembered && rows > rowsRemembered)) this.#acts.delete(old)
+    }
+  }
+
+  has(rev: number): boolean {
+    return this.#acts.has(rev)
+  }
+
+  /** Nothing of before can be taken back any more: somebody was forgotten. */
+  clear(): void {
+    this.#acts.clear()
   }
 
   /** Takes an act back whole. Failures: `changedSince`, and `undoLost` when it is none of the last or the worker began anew. */
@@ -32,6 +48,9 @@ export class LastActs {
     return taken.ok ? ok({ rev: taken.value.rev }) : taken
   }
 }
+
+const rowsOf = ({ put, remove }: Changes): number =>
+  [...Object.values(put), ...Object.values(remove)].reduce((sum, rows) => sum + rows.length, 0)
 
 export interface LastActJobs {
   takeBackAct: (rev: number, at: string, job: number) => Promise<Result<{ rev: number }, Failure>>

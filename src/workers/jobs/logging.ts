@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { changesOfLog, planningLog, type LogOptions, type LogPlan } from '../../core/interaction/planLog.ts'
 import { seriesOr, takeNumber } from '../../core/numbers.ts'
+import type { TaskFields } from '../../core/task/task.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { LoggedSegmentId, SegmentId } from '../../model/ids.ts'
 import type { LoggedSegment } from '../../model/interaction.ts'
@@ -23,6 +24,8 @@ export interface LogWish {
   followUp: string | undefined
   /** The letters have been printed or sent already. */
   delivered?: boolean
+  /** A task for everybody who gets an entry; none when nothing is said. */
+  tasks?: TaskFields | undefined
 }
 
 /** What was logged, in few words: small enough to cross between threads whatever the length. */
@@ -33,6 +36,8 @@ export interface LoggedNow {
   /** Lines that got no entry. */
   leftOut: number
   followUpId: SegmentId | undefined
+  /** Tasks that were made with it. */
+  tasks: number
   /** The number of the commit: its undo is asked for by it. */
   rev: number
 }
@@ -77,7 +82,8 @@ async function log(desk: Desk, id: SegmentId, wish: LogWish, plain: PlainOccasio
     if (page.segment.rev !== wish.rev) return refuse({ code: 'stale', table: 'segments', id })
     const number = wish.followUp === undefined ? undefined : await nextNumber(desk.db)
     const followUp = number && wish.followUp !== undefined ? { no: number.no, description: wish.followUp } : undefined
-    const planned = await plan(desk, page, { followUp, delivered: wish.delivered ?? false }, occasion)
+    const tasks = wish.tasks && { fields: wish.tasks, ...(await taskNumbers(desk.db)) }
+    const planned = await plan(desk, page, { followUp, tasks, delivered: wish.delivered ?? false }, occasion)
     if (!planned.ok) return planned
     const changes = changesOfLog(planned.value, page, since)
     const done = await writeDown(desk, page, number ? joinChanges(changes, number.changes) : changes, occasion.now)
@@ -106,12 +112,17 @@ function writeDown({ db, book, job }: Desk, page: SegmentPage, changes: Changes,
   return commit(db, changes, 'logSegment', now, (done, total) => book.progress(job, half + Math.floor((half * done) / total), 2 * half))
 }
 
-function inFewWords({ logged, followUpId }: LogPlan, rev: number): LoggedNow {
+function inFewWords({ logged, followUpId, tasks }: LogPlan, rev: number): LoggedNow {
   const { lines, logged: entries, letters }: LoggedSegment['counts'] = logged.counts
-  return { loggedId: logged.id, entries, letters, leftOut: lines - entries, followUpId, rev }
+  return { loggedId: logged.id, entries, letters, leftOut: lines - entries, followUpId, tasks: tasks?.count ?? 0, rev }
 }
 
 async function nextNumber(db: Database): Promise<{ no: string; changes: Changes }> {
   const [stored, tablet] = await Promise.all([readSeries(db, 'segment'), readTablet(db)])
   return takeNumber(seriesOr(stored, 'segment'), tablet?.prefix ?? '')
+}
+
+async function taskNumbers(db: Database) {
+  const [stored, tablet] = await Promise.all([readSeries(db, 'task'), readTablet(db)])
+  return { series: seriesOr(stored, 'task'), prefix: tablet?.prefix ?? '' }
 }

@@ -3,23 +3,34 @@ import type { Database } from '../../storage/database.ts'
 import type { Shelf } from '../../storage/keep/generatedFiles.ts'
 import { afterLogJobs, type AfterLogJobs } from './afterLog.ts'
 import { backupJobs, type BackupJobs } from './backups.ts'
+import { bulkJobs, type BulkJobs } from './bulk.ts'
+import { campaignActJobs, type CampaignActJobs } from './campaignActs.ts'
 import { dataCheckJobs, type DataCheckJobs } from './dataCheck.ts'
+import { deleteContactJobs, type DeleteContactJobs } from './deleteContacts.ts'
 import { documentJobs, type DocumentJobs } from './documents.ts'
+import { duplicateJobs, type DuplicateJobs } from './duplicates.ts'
 import { emailJobs, type EmailJobs } from './emails.ts'
 import { exportJobs, type ExportJobs } from './exports.ts'
+import { forgetJobs, type ForgetJobs } from './forget.ts'
 import { importJobs, type ImportJobs } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
 import { labelJobs, type LabelJobs } from './labels.ts'
+import { mergingJobs, type MergingJobs } from './merging.ts'
+import { knownJobs, type KnownJobs } from './known.ts'
 import { LastActs, lastActJobs, type LastActJobs } from './lastActs.ts'
 import { letterCheckJobs, type LetterCheckJobs } from './letterChecks.ts'
 import { letterLookJobs, type LetterLookJobs } from './letterLooks.ts'
 import { letterJobs, type LetterJobs } from './letters.ts'
+import { listRowJobs, type ListRowJobs } from './listRows.ts'
 import { loggingJobs, type LoggingJobs } from './logging.ts'
+import { phoneJobs, type PhoneJobs } from './phoneNumbers.ts'
+import { questionnaireJobs, type QuestionnaireJobs } from './questionnaires.ts'
 import { recipientJobs, type RecipientJobs } from './recipients.ts'
 import { segmentListJobs, type SegmentListJobs } from './segmentLists.ts'
 import { writtenLetterJobs, type WrittenLetterJobs } from './writtenLetters.ts'
 
 export type WorkJobs = DocumentJobs &
+  DuplicateJobs &
   LetterJobs &
   LetterCheckJobs &
   LetterLookJobs &
@@ -27,14 +38,23 @@ export type WorkJobs = DocumentJobs &
   EmailJobs &
   SegmentListJobs &
   RecipientJobs &
+  PhoneJobs &
+  QuestionnaireJobs &
   ImportJobs &
   ExportJobs &
   BackupJobs &
   DataCheckJobs &
   LoggingJobs &
+  BulkJobs &
+  CampaignActJobs &
   AfterLogJobs &
   LastActJobs &
-  LabelJobs
+  DeleteContactJobs &
+  ForgetJobs &
+  KnownJobs &
+  LabelJobs &
+  MergingJobs &
+  ListRowJobs
 
 /** @param shelf where generated files stand; where nothing is said, in memory or the browser's own file system */
 export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
@@ -48,13 +68,23 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...emailJobs(db, book, shelf),
     ...segmentListJobs(db, book, shelf),
     ...recipientJobs(db, book, shelf),
+    ...phoneJobs,
+    ...questionnaireJobs(db, book, acts),
     ...importJobs(db, book),
     ...exportJobs(db, book, shelf),
     ...backupJobs(db, book, shelf),
     ...dataCheckJobs(db, book),
     ...loggingJobs(db, book, acts),
+    ...bulkJobs(db, book, acts),
+    ...campaignActJobs(db, book, acts),
     ...afterLogJobs(db, book, acts),
     ...lastActJobs(db, book, acts),
+    ...deleteContactJobs(db, book, acts),
+    ...forgetJobs(db, book, acts),
+    ...knownJobs(db, book, shelf),
     ...labelJobs(db, book, shelf),
+    ...duplicateJobs(db, book),
+    ...mergingJobs(db, book, acts),
+    ...listRowJobs(db, book, acts),
   }
 }

@@ -2,7 +2,7 @@
 import { resolveDay } from '../../../core/criteria/dates.ts'
 import type { Rule, RuleOf } from '../../../model/criteria.ts'
 import { mediumDay, quantity } from '../../../text/format.ts'
-import { t } from '../../../text/language.svelte.ts'
+import { t, type Words } from '../../../text/language.svelte.ts'
 import { chosenOf, valueText } from '../ruleValues.ts'
 import { norText, orText, say, tailText, type Around, type Clause } from './clause.ts'
 import { pointWords, spanText, whenWords, type DayWords } from './dayWords.ts'
@@ -87,9 +87,20 @@ export function numberClause(rule: RuleOf<'number'>, around: Around): Clause {
   const two = operator === 'between' || operator === 'notBetween'
   const open = two && from !== undefined && to === undefined ? 'from' : two && to !== undefined && from === undefined ? 'to' : undefined
   const openKeys = operator === 'between' ? ({ from: 'atLeast', to: 'atMost' } as const) : ({ from: 'lessThan', to: 'moreThan' } as const)
-  if (open) return whose(rule, say(openKeys[open], around.path, words), around)
-  return whose(rule, say(operator, around.path, { ...words, ...(operator === 'atMost' && { to: low }) }), around)
+  const key = open ? openKeys[open] : operator
+  const said = { ...words, ...(operator === 'atMost' && { to: low }) }
+  return rule.field === 'overdueDays' ? overdueClause(rule, key, said, around) : whose(rule, say(key, around.path, said), around)
 }
+
+/** "who are overdue by at least 10 days" */
+function overdueClause(rule: RuleOf<'number'>, key: OverdueKey, words: Words, around: Around): Clause {
+  const of = ownerOf(rule)
+  const count = (key === 'moreThan' ? rule.to : rule.from) ?? rule.to ?? 2
+  const says = say(`overdue.${key}`, around.path, { ...words, of, count })
+  return { of, says, aside: [], ...withTail(rule, around), negative: isNegative(rule) }
+}
+
+type OverdueKey = RuleOf<'number'>['operator'] | 'lessThan' | 'moreThan'
 
 export const expressionClause = (rule: RuleOf<'expression'>, around: Around): Clause =>
   whose(rule, say('matches', around.path, { expression: quoted(rule.expression.trim() || '…') }), around)

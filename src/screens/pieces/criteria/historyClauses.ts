@@ -1,6 +1,7 @@
 // Rules about what happened, as clauses: "had no visit in the last 90 days", "whose company bought saws for at least 5 000".
 import type { EntryWhere, PurchaseWhere, Rule, RuleOf } from '../../../model/criteria.ts'
 import { quantity } from '../../../text/format.ts'
+import { statusName } from '../responseText.ts'
 import { t } from '../../../text/language.svelte.ts'
 import { itemText, named, valueText } from '../ruleValues.ts'
 import { lackingText, orText, say, tailText, type Around, type Clause } from './clause.ts'
@@ -103,10 +104,12 @@ function interactionWhat(where: EntryWhere, names: NamesOnly): What {
   return { by: 'template', what: orText(templates), details: [...group, ...details] }
 }
 
+type DetailKey = 'campaign' | 'salesperson' | 'segment' | 'evaluation' | 'correspondence' | 'response' | 'outcome'
+
 function entryDetails(where: EntryWhere, { lists, others }: NamesOnly): string[] {
-  const { campaignIds, salespersonIds, loggedSegmentIds, evaluations, correspondenceTypes } = where
+  const { campaignIds, salespersonIds, loggedSegmentIds, evaluations, correspondenceTypes, responseStatusIds, callOutcomes } = where
   const campaign = (id: string) => lists?.campaigns.find((one) => one.id === id)?.description ?? t('criteria.gone')
-  const listed = (key: 'campaign' | 'salesperson' | 'segment' | 'evaluation' | 'correspondence', values: readonly string[] | undefined) =>
+  const listed = (key: DetailKey, values: readonly string[] | undefined) =>
     values && has(values) ? [t(`criteria.detail.${key}`, { values: orText(values) })] : []
   return [
     ...listed('campaign', campaignIds?.map(campaign)),
@@ -125,6 +128,14 @@ function entryDetails(where: EntryWhere, { lists, others }: NamesOnly): string[]
     ...listed(
       'correspondence',
       correspondenceTypes?.map((one) => valueText('correspondenceType', one, lists)),
+    ),
+    ...listed(
+      'response',
+      responseStatusIds?.map((id) => statusName(id, lists?.campaigns ?? []) ?? t('criteria.gone')),
+    ),
+    ...listed(
+      'outcome',
+      callOutcomes?.map((one) => t(`calls.outcome.${one}`)),
     ),
     ...howItWent(where),
   ]

@@ -3,7 +3,8 @@ import type { Rule } from '../../../model/criteria.ts'
 
 /** A ready rule; or one of several fields, for what can be asked in more than one way. */
 export type Preset =
-  { name: 'notInTouch' | 'newSince' | 'birthday' | 'segment' | 'bought'; rule: Rule } | { name: 'region'; fields: readonly PlaceField[] }
+  | { name: 'notInTouch' | 'overdue' | 'newSince' | 'birthday' | 'segment' | 'bought'; rule: Rule }
+  | { name: 'region'; fields: readonly PlaceField[] }
 
 /** Where people are, from the smallest place to the largest. */
 export const placeFields = ['city', 'postCode', 'county', 'countryCode', 'territoryId'] as const
@@ -15,6 +16,7 @@ export const presets: readonly Preset[] = [
     name: 'notInTouch',
     rule: { kind: 'date', field: 'lastInteraction', operator: 'before', from: { kind: 'ago', count: 90, unit: 'day' }, blanks: true },
   },
+  { name: 'overdue', rule: { kind: 'number', field: 'overdueDays', operator: 'atLeast', from: 1 } },
   { name: 'region', fields: placeFields },
   {
     name: 'bought',

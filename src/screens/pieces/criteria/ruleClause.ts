@@ -26,6 +26,7 @@ export function clauseOf(rule: Rule, around: Around): Clause {
     case 'industryGroup':
     case 'businessRelation':
     case 'segment':
+    case 'targetOf':
       return setClause(rule, around)
     case 'interaction':
       return interactionClause(rule, around)
@@ -41,13 +42,13 @@ function flagClause({ field, is, of }: RuleOf<'flag'>, { path }: Around): Clause
   return { of: whose, says: say(`flag.${field}`, path, { of: whose, is: is ? 'yes' : 'no' }), aside: [], negative: !is }
 }
 
-type SetRule = RuleOf<'mailingGroup' | 'answer' | 'jobResponsibility' | 'industryGroup' | 'businessRelation' | 'segment'>
+type SetRule = RuleOf<'mailingGroup' | 'answer' | 'jobResponsibility' | 'industryGroup' | 'businessRelation' | 'segment' | 'targetOf'>
 
 function setClause(rule: SetRule, around: Around): Clause {
   const { kind, operator, ids } = rule
   const of = kind === 'industryGroup' || kind === 'businessRelation' ? 'company' : 'of' in rule ? (rule.of ?? 'self') : 'self'
   const names = ids.map((id) => valueText(kind, id, around.lists, around.others))
-  const said = kind === 'segment' ? names.map((text) => t('criteria.quoted', { text })) : names
+  const said = kind === 'segment' || kind === 'targetOf' ? names.map((text) => t('criteria.quoted', { text })) : names
   const all = operator === 'hasAllOf' || operator === 'isExactly'
   const words = { of, values: all ? andText(said) : orText(said), count: Math.max(1, said.length) }
   const tail = tailText(rule, around.path)

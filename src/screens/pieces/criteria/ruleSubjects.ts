@@ -1,6 +1,7 @@
 // What a rule is about, how it can be compared, in the words of the editor, and whether it is complete.
 import { exhaustive } from '../../../base/never.ts'
 import { blanksOf as blanksMatch } from '../../../core/criteria/blanks.ts'
+import { canBeBlank } from '../../../core/criteria/values.ts'
 import { readFilter } from '../../../core/criteria/filterExpression.ts'
 import {
   ChoiceField,
@@ -50,6 +51,7 @@ function newFieldRule(subject: RuleSubject): Rule | undefined {
   if (isOneOf(FlagField.options, subject)) return { kind: 'flag', field: subject, is: true }
   if (isOneOf(NumberField.options, subject)) return { kind: 'number', field: subject, operator: 'atLeast' }
   if (subject === 'birthday') return { kind: 'date', field: subject, operator: 'anniversary' }
+  if (subject === 'nextContact') return { kind: 'date', field: subject, operator: 'between', from: now, to: inTwoWeeks }
   if (subject === 'lastInteraction' || subject === 'lastPurchase')
     return { kind: 'date', field: subject, operator: 'before', from: ninetyDays, blanks: true }
   return isOneOf(DateField.options, subject) ? { kind: 'date', field: subject, operator: 'onOrAfter' } : undefined
@@ -69,6 +71,7 @@ function newOtherRule(kind: Exclude<Rule['kind'], FieldKind>): Rule {
     case 'industryGroup':
     case 'businessRelation':
     case 'segment':
+    case 'targetOf':
       return { kind, operator: 'hasAnyOf', ids: [] }
     case 'interaction':
       return { kind, operator: 'has', atLeast: 1, where: {} }
@@ -137,6 +140,7 @@ const operatorsByKind: Record<Exclude<Rule['kind'], 'date' | 'expression'>, read
   interaction: ['has', 'hasAtLeast', 'hasNone', 'hasFewer'],
   purchase: ['has', 'hasAtLeast', 'hasNone', 'hasFewer'],
   segment: ['isOnAnyOf', 'isOnAllOf', 'isOnNoneOf', 'isOnExactly', 'isOnNothing', 'isOnSomething'],
+  targetOf: setOperators,
   mailingGroup: setOperators,
   answer: setOperators,
   jobResponsibility: setOperators,
@@ -222,6 +226,8 @@ function expressionRule(rule: Rule): Rule {
   return { kind: 'expression', field: rule.field as ExpressionField, expression: expressionOf(rule), ...(of && { of }) }
 }
 
+const now = { kind: 'ago', count: 0, unit: 'day' } as const
+const inTwoWeeks = { kind: 'ahead', count: 2, unit: 'week' } as const
 const ninetyDays = { kind: 'ago', count: 90, unit: 'day' } as const
 const isSpan = (field: DateField, said: SaidOperator, from: RelativeDay | undefined) =>
   field !== 'birthday' && (said === 'before' || said === 'onOrAfter') && from?.kind === 'ago' && from.count > 0
@@ -232,7 +238,7 @@ function dateRule(rule: RuleOf<'date'>, said: SaidOperator): Rule {
   const two = operator === 'between' || operator === 'notBetween' || operator === 'anniversary'
   const ago = said === 'inTheLast' || said === 'moreThanAgo'
   // A span ago is said by operators of its own.
-  const first = ago ? (from?.kind === 'ago' ? from : ninetyDays) : isSpan(rule.field, said, from) ? undefined : from
+  const first = ago ? (from?.kind === 'ago' && from.count > 0 ? from : ninetyDays) : isSpan(rule.field, said, from) ? undefined : from
   if (!asksForValue(said)) return { ...bare, operator }
   const orNever = said === 'moreThanAgo' && ofHistory(rule.field)
   return { ...bare, operator, ...(first && { from: first }), ...(two && to && { to }), ...(orNever && { blanks: true }) }
@@ -249,7 +255,8 @@ function withoutBlanks(rule: Rule): Rule {
 /** Whether those without a value match; nothing where that cannot be asked of the rule. */
 export function blanksOf(rule: Rule): boolean | undefined {
   const never = !asksForValue(operatorOf(rule)) || neverBlank.includes(subjectOf(rule))
-  if (never || rule.kind === 'flag' || rule.kind === 'number' || rule.kind === 'segment' || rule.kind === 'contact') return undefined
+  if (never || rule.kind === 'flag' || rule.kind === 'segment' || rule.kind === 'targetOf' || rule.kind === 'contact') return undefined
+  if (rule.kind === 'number' && !canBeBlank(rule.field)) return undefined
   return 'atLeast' in rule && rule.operator === 'has' ? undefined : blanksMatch(rule)
 }
 

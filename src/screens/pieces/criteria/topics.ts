@@ -59,12 +59,12 @@ export const topicGroups: readonly { label: TopicGroup; topics: readonly Topic[]
   {
     label: 'history',
     topics: [
-      ...ofContact('interaction', 'lastInteraction', 'interactions'),
+      ...ofContact('interaction', 'lastInteraction', 'interactions', 'nextContact', 'overdueDays', 'cadenceDays'),
       ...ofCompany('interaction', 'lastInteraction'),
       ...ofContact('purchase', 'lastPurchase', 'purchases', 'purchaseAmount'),
     ],
   },
-  { label: 'campaign', topics: [...ofContact('segment'), ...ofCampaign] },
+  { label: 'campaign', topics: [...ofContact('segment', 'targetOf'), ...ofCampaign] },
   { label: 'reach', topics: ofContact('correspondenceType', 'address', 'email', 'phone', 'mobilePhone', 'homePage') },
   { label: 'marks', topics: ofContact('excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent') },
 ]

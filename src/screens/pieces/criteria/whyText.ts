@@ -7,6 +7,7 @@ import type { Rule } from '../../../model/criteria.ts'
 import { failureText } from '../../../text/failures.ts'
 import { either, figure, mediumDay, quantity, together } from '../../../text/format.ts'
 import { t } from '../../../text/language.svelte.ts'
+import { dueText } from '../dueText.ts'
 import { valueText } from '../ruleValues.ts'
 import { aboutText, operatorOf, subjectOf } from './ruleSubjects.ts'
 import type { Names } from './sentence.ts'
@@ -30,7 +31,9 @@ export function whyText({ rule, deciding }: Why, names: Names, today: Day): stri
     case 'day':
       return t('criteria.why.says', { field, value: isYearly(rule) ? mediumDay(deciding.day) : agoText(deciding.day, today) })
     case 'figure':
-      return t('criteria.why.says', { field, value: quantity(deciding.figure) })
+      return subjectOf(rule) === 'overdueDays'
+        ? dueText(deciding.figure)
+        : t('criteria.why.says', { field, value: quantity(deciding.figure) })
     case 'ids':
       return idsText(rule, deciding, names)
     case 'interaction':
@@ -58,11 +61,12 @@ function blankText(rule: Rule, { noCompany }: DecidingOf<'blank'>): string {
   if (noCompany) return t('criteria.why.noCompany')
   const subject = subjectOf(rule)
   if (subject === 'interaction' || subject === 'lastInteraction') return t('criteria.why.noInteraction')
+  if (subject === 'nextContact' || subject === 'overdueDays') return t('criteria.why.neverDue')
   if (subject === 'purchase' || subject === 'lastPurchase') return t('criteria.why.noPurchase')
   return isSet(rule) ? t(`criteria.why.none.${rule.kind}`) : t('criteria.why.blank', { field: aboutText(rule) })
 }
 
-const sets: readonly string[] = ['mailingGroup', 'answer', 'jobResponsibility', 'industryGroup', 'businessRelation', 'segment']
+const sets: readonly string[] = ['mailingGroup', 'answer', 'jobResponsibility', 'industryGroup', 'businessRelation', 'segment', 'targetOf']
 const isSet = (rule: Rule): rule is Extract<Rule, { kind: SetKind }> => sets.includes(rule.kind)
 
 /** What was asked for and is there, or is missing; otherwise all that is there. */
@@ -73,7 +77,7 @@ function idsText(rule: Rule, { has, found, missing }: DecidingOf<'ids'>, { lists
   const asked = rule.ids.length > 0 && operator !== 'hasNothing' && operator !== 'hasSomething'
   const said = !asked || (operator === 'isExactly' && !lacks) ? has : lacks ? missing : found
   const values = said.map((id) => valueText(rule.kind, id, lists, others))
-  const quoted = rule.kind === 'segment' ? values.map((text) => t('criteria.quoted', { text })) : values
+  const quoted = rule.kind === 'segment' || rule.kind === 'targetOf' ? values.map((text) => t('criteria.quoted', { text })) : values
   if (asked && lacks) return t(`criteria.why.lacks.${rule.kind}`, { values: either(quoted) })
   return t(`criteria.why.has.${rule.kind}`, { values: together(quoted) })
 }

@@ -8,7 +8,18 @@ const often: readonly FieldName[] = ['CALC_Formal_Salutation', 'CALC_Informal_Sa
 const placed: Record<Exclude<FieldGroup, 'letter' | 'ours' | 'sender'>, readonly FieldName[]> = {
   often,
   recipient: [
-    ...(['Name', 'First_Name', 'Middle_Name', 'Surname', 'Courtesy_Title', 'Initials', 'Job_Title', 'Company_Name', 'Name_2'] as const),
+    ...([
+      'Name',
+      'First_Name',
+      'Middle_Name',
+      'Surname',
+      'Courtesy_Title',
+      'Academic_Title',
+      'Initials',
+      'Job_Title',
+      'Company_Name',
+      'Name_2',
+    ] as const),
     ...(['Contact_No', 'VAT_Registration_No'] as const),
   ],
   address: ['Address_Block', 'Address', 'Address_2', 'ZIP_Code', 'City', 'State', 'CountryRegion_Code', 'Country'],

@@ -1,0 +1,125 @@
+// What is done with a campaign and all that hangs on it, which may be long: its answers changed, its entries cancelled or deleted, itself
+// deleted. What it takes to undo one stays here, asked for by the number of the commit.
+import { ok, refuse, type Result } from '../../base/result.ts'
+import {
+  isOfEntry,
+  planCancelCampaignEntry,
+  planDeleteCampaignEntries,
+  planUncancelCampaignEntry,
+  type WithInteractions,
+} from '../../core/campaign/campaignEntries.ts'
+import { planDeleteCampaign } from '../../core/campaign/deleteCampaign.ts'
+import { answersGiven, planResponseStatuses, type Replacing } from '../../core/campaign/statuses.ts'
+import type { CampaignEntry, ResponseStatus } from '../../model/campaign.ts'
+import type { Failure } from '../../model/failure.ts'
+import type { CampaignId } from '../../model/ids.ts'
+import type { Changes } from '../../model/tables.ts'
+import { commit } from '../../storage/commit.ts'
+import type { Database } from '../../storage/database.ts'
+import { readCampaignEntries, readCampaignUses, readHangingOnCampaign, readInteractionsOf } from '../../storage/read/campaigns.ts'
+import type { JobBook } from './jobBook.ts'
+import type { LastActs } from './lastActs.ts'
+import { occasionOf, type PlainOccasion } from './occasion.ts'
+
+/** `rev`: of its commit, 0 when nothing was to change. */
+type Acted<T> = Promise<Result<T & { rev: number }, Failure>>
+
+export interface CampaignActJobs {
+  /** By answer, how many interactions of the campaign give it. */
+  answersGiven: (id: CampaignId) => Promise<Record<string, number>>
+  /** Failures: `nameBlank`, `nameTaken`, `responseInUse`, `stale`. @param names what shipped answers are called, by their ids */
+  saveResponseStatuses: (
+    id: CampaignId,
+    statuses: readonly ResponseStatus[],
+    replacing: Replacing,
+    names: Readonly<Record<string, string>>,
+    occasion: PlainOccasion,
+    job: number,
+  ) => Acted<{ entries: number }>
+  cancelCampaignEntry: (entry: CampaignEntry, reason: string, occasion: PlainOccasion, job: number) => Acted<{ interactions: number }>
+  uncancelCampaignEntry: (entry: CampaignEntry, occasion: PlainOccasion, job: number) => Acted<{ interactions: number }>
+  /** Those of the campaign that are cancelled, with their interactions. Failure `nothingCancelled`. */
+  deleteCampaignEntries: (id: CampaignId, occasion: PlainOccasion, job: number) => Acted<{ entries: number; interactions: number }>
+  /** What would go, and what keeps it from being deleted. */
+  campaignHangs: (id: CampaignId) => Promise<{
+    uses: Awaited<ReturnType<typeof readCampaignUses>>
+    campaignEntries: number
+    interactions: number
+    isActive: boolean
+  }>
+  /** Failures: `notFound`, `inUse`, `stale`. */
+  deleteCampaign: (id: CampaignId, occasion: PlainOccasion, job: number) => Acted<{ interactions: number }>
+}
+
+type Planned<T> = Result<{ changes: Changes; value: T }, Failure>
+
+export function campaignActJobs(db: Database, book: JobBook, acts: LastActs): CampaignActJobs {
+  /** Plans and commits; once more on fresh data when another window was faster. */
+  async function write<T extends object>(what: string, { now }: PlainOccasion, job: number, plan: () => Promise<Planned<T>>): Acted<T> {
+    for (let attempt = 1; ; attempt++) {
+      const planned = await plan()
+      if (!planned.ok) return planned
+      const { changes, value } = planned.value
+      if (Object.keys(changes.put).length + Object.keys(changes.remove).length === 0) return ok({ ...value, rev: 0 })
+      const done = await commit(db, changes, what, now, (at, total) => book.progress(job, at, total))
+      if (!done.ok && (done.failure.code !== 'stale' || attempt === 2)) return done
+      if (!done.ok) continue
+      acts.keep(done.value.rev, what, done.value.inverse)
+      return ok({ ...value, rev: done.value.rev })
+    }
+  }
+  const entryOf = async ({ campaignId, id }: CampaignEntry): Promise<Result<WithInteractions, Failure>> => {
+    const [of] = await withInteractions(db, campaignId, (one) => one.id === id)
+    return of ? ok(of) : refuse({ code: 'notFound', table: 'campaignEntries', id })
+  }
+  const toggled = async (entry: CampaignEntry, plan: (of: WithInteractions) => Changes): Promise<Planned<{ interactions: number }>> => {
+    const of = await entryOf(entry)
+    if (!of.ok) return of
+    const changes = plan(of.value)
+    return ok({ changes, value: { interactions: changes.put.entries?.length ?? 0 } })
+  }
+  return {
+    answersGiven: async (id) => answersGiven(await readInteractionsOf(db, id)),
+    saveResponseStatuses: (id, statuses, replacing, names, plain, job) =>
+      write('saveResponseStatuses', plain, job, async () => {
+        const campaign = await db.campaigns.get(id)
+        if (!campaign) return refuse({ code: 'notFound', table: 'campaigns', id })
+        const nameOf = (status: ResponseStatus) => status.description || (names[status.id] ?? '')
+        const { today } = occasionOf(plain)
+        const planned = planResponseStatuses(campaign, statuses, replacing, await readInteractionsOf(db, id), today, nameOf)
+        return planned.ok ? ok({ changes: planned.value.changes, value: { entries: planned.value.entries } }) : planned
+      }),
+    cancelCampaignEntry: (entry, reason, plain, job) =>
+      write('cancelCampaignEntry', plain, job, () => toggled(entry, (of) => planCancelCampaignEntry(of, reason))),
+    uncancelCampaignEntry: (entry, plain, job) =>
+      write('uncancelCampaignEntry', plain, job, () => toggled(entry, planUncancelCampaignEntry)),
+    deleteCampaignEntries: (id, plain, job) =>
+      write('deleteCampaignEntries', plain, job, async () => {
+        const all = await withInteractions(db, id, ({ cancelled }) => cancelled)
+        const planned = planDeleteCampaignEntries(all)
+        return planned.ok
+          ? ok({ changes: planned.value.changes, value: { entries: all.length, interactions: planned.value.interactions } })
+          : planned
+      }),
+    campaignHangs: async (id) => {
+      const [uses, hanging] = [await readCampaignUses(db, id), await readHangingOnCampaign(db, id)]
+      const { campaignEntries, interactions, targetGroup } = hanging
+      return { uses, campaignEntries: campaignEntries.length, interactions: interactions.length, isActive: targetGroup !== undefined }
+    },
+    deleteCampaign: (id, plain, job) =>
+      write('deleteCampaign', plain, job, async () => {
+        const campaign = await db.campaigns.get(id)
+        if (!campaign) return refuse({ code: 'notFound', table: 'campaigns', id })
+        const hanging = await readHangingOnCampaign(db, id)
+        const planned = planDeleteCampaign(campaign, hanging, await readCampaignUses(db, id))
+        return planned.ok ? ok({ changes: planned.value, value: { interactions: hanging.interactions.length } }) : planned
+      }),
+  }
+}
+
+/** Those campaign entries, each with its interactions. */
+async function withInteractions(db: Database, id: CampaignId, which: (entry: CampaignEntry) => boolean): Promise<WithInteractions[]> {
+  const found = (await readCampaignEntries(db, id)).filter(which)
+  const all = found.length > 0 ? await readInteractionsOf(db, id) : []
+  return found.map((entry) => ({ entry, interactions: all.filter((one) => isOfEntry(entry, one)) }))
+}
