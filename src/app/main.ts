@@ -13,6 +13,7 @@ import '../parts/app.css'
 import { storageFailure } from '../storage/failure.ts'
 import { openInUse } from '../storage/open.ts'
 import { draftStore } from '../storage/keep/drafts.ts'
+import { beginFreshLog, keepsLog } from '../storage/keep/freshLog.ts'
 import { probe } from '../storage/keep/health.ts'
 import { readLists } from '../storage/read/lists.ts'
 import { failureText } from '../text/failures.ts'
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
     occasion: () => occasionNow(user.name),
     onWritten: (done) => safety.written(done.ok ? undefined : done.failure.code),
   }
+  if (keepsLog()) void beginFreshLog()
   target.replaceChildren()
   const app = mount(App, { target, props: { house, offline, safety, user } })
   endWhenErasedElsewhere(target, app, () => (erased = true))

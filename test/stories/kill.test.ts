@@ -1,7 +1,7 @@
 // Power loss: the browser is killed around the moment of logging, of its undo, of cancelling and deleting. Confirmed is kept; before that
 // everything is as it was. Never a half.
 // In `npm test` a few kills, by a seed; `npm run torture` runs it again and again with other seeds.
-import { mkdtempSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -93,6 +93,28 @@ function stateOf(now: Kept, people: number): State {
   return found[0]
 }
 
+/** What a tablet leaves behind that dies in the middle of writing: the log of the browser's store ends with the first half of a record. */
+function cutOffInTheMiddle(profile: string): void {
+  const stores = join(profile, 'Default', 'IndexedDB')
+  const store = readdirSync(stores).find((name) => name.endsWith('.leveldb'))
+  if (!store) throw new Error('This browser keeps its data in another way.')
+  const log = readdirSync(join(stores, store))
+    .filter((name) => name.endsWith('.log'))
+    .toSorted()
+    .at(-1)
+  if (!log) throw new Error('There is no log.')
+  const path = join(stores, store, log)
+  const [block, head] = [32_768, 7]
+  const left = block - (statSync(path).size % block)
+  // Records stand in blocks; what is left of one is too short for a head, or taken by the first piece of a long record.
+  const pad = left <= head + 1 ? left : 0
+  const bytes = (pad ? block : left) - head
+  const record = Buffer.alloc(head + Math.floor(bytes / 2), 7)
+  record.writeUInt16LE(bytes, 4)
+  record.writeUInt8(2, 6)
+  appendFileSync(path, Buffer.concat([Buffer.alloc(pad), record]))
+}
+
 async function prepare(app: App): Promise<number> {
   const { page } = app
   await page.goto(`${app.url}#/segments`)
@@ -112,10 +134,11 @@ async function prepare(app: App): Promise<number> {
 }
 
 describe('Killed around logging', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'fieldbook-kill-'))
   let app: App
   let people = 0
   beforeAll(async () => {
-    app = await openApp({ userDataDir: mkdtempSync(join(tmpdir(), 'fieldbook-kill-')) })
+    app = await openApp({ userDataDir: profile })
     await app.page.getByRole('button', { name: /Look around with sample data/ }).click()
     await app.page.locator('.rail').waitFor()
     await app.installed()
@@ -124,8 +147,9 @@ describe('Killed around logging', () => {
   })
   afterAll(() => app.close())
 
-  const reopen = async () => {
+  const reopen = async (meanwhile?: () => void) => {
     await app.kill()
+    meanwhile?.()
     await app.reopen()
     await app.page.locator('.rail').waitFor()
   }
@@ -177,6 +201,15 @@ describe('Killed around logging', () => {
     await acts.log.ready()
     await reopen()
     expect(stateOf(await kept(app), people)).toBe('open')
+  })
+
+  it('in the middle of a write, and at the start after that once more: what was confirmed between them is there', async () => {
+    await reopen(() => cutOffInTheMiddle(profile))
+    expect(stateOf(await kept(app), people)).toBe('open')
+    await (await acts.log.ready()).click()
+    await app.page.locator('.toast', { hasText: /entries logged/ }).waitFor()
+    await reopen()
+    expect(stateOf(await kept(app), people)).toBe('logged')
   })
 
   it('at any moment of log, undo, cancel and delete: all of it or nothing', async () => {
