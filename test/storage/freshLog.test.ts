@@ -1,11 +1,11 @@
 // The ballast of a start leaves nothing behind, whatever happens to it.
-import { IDBFactory } from 'fake-indexeddb'
+import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { beginFreshLog, keepsLog } from '../../src/storage/keep/freshLog.ts'
 
 describe('A fresh log', () => {
   it('leaves no database behind', async () => {
-    const factory = new IDBFactory()
+    const factory: Pick<IDBFactory, 'open' | 'deleteDatabase' | 'databases'> = new FakeFactory()
     const opened: string[] = []
     const watched: Pick<IDBFactory, 'open' | 'deleteDatabase'> = {
       open: (name, version) => (opened.push(name), factory.open(name, version)),
@@ -19,7 +19,7 @@ describe('A fresh log', () => {
   it('is quiet where nothing can be stored', async () => {
     const refuse = () => {
       const asked = { error: new DOMException('no room', 'QuotaExceededError') } as unknown as IDBOpenDBRequest
-      queueMicrotask(() => asked.onerror?.(new Event('error')))
+      queueMicrotask(() => void asked.onerror?.(new Event('error')))
       return asked
     }
     await expect(beginFreshLog({ open: refuse, deleteDatabase: refuse })).resolves.toBeUndefined()
