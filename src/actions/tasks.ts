@@ -10,6 +10,7 @@ import {
   planTasksDelete,
   planTasksGive,
   planTasksMove,
+  type NextOne,
 } from '../core/task/closing.ts'
 import { planTasks, type TaskAbout, type TaskFields } from '../core/task/task.ts'
 import type { Failure } from '../model/failure.ts'
@@ -82,14 +83,14 @@ export async function planClosing(house: House, ids: readonly TaskId[]): Promise
   return tasks.length === 0 ? undefined : planTasksClose(tasks, series, prefix, house.occasion())
 }
 
-/** It is not done after all, or not cancelled. The value says whether the one it came again as stays, for it was done already. */
-export function reopenTask(house: House, id: TaskId): Done<{ nextStays: boolean }> {
+/** It is not done after all, or not cancelled. The value says what becomes of the one it came again as. */
+export function reopenTask(house: House, id: TaskId): Done<NextOne> {
   return planAndWrite(house, 'reopenTask', async () => {
     const task = await readTask(house.db, id)
     if (!task) return refuse(gone([id]))
     const next = task.nextTaskId && (await readTask(house.db, task.nextTaskId))
-    const { changes, nextStays } = planTaskReopen(task, next)
-    return ok({ changes, value: { nextStays } })
+    const planned = planTaskReopen(task, next || undefined)
+    return ok({ changes: planned.changes, value: planned.next })
   })
 }
 

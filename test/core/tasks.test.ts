@@ -175,18 +175,67 @@ describe('A task is', () => {
     expect(planTasksMove(over, today).put).toEqual({})
   })
 
-  test('open again: the one it came again as goes, unless that was done as well', () => {
-    const task = one({ recurring: every(1, 'week') })
-    const { changes, next } = planTasksClose([task], series, '', occasion())
-    const closed = { ...changes.put.tasks![0]!, rev: 5 }
-    const again = { ...next[0]!, rev: 5 }
+  const both = () => {
+    const { changes, next } = planTasksClose([one({ recurring: every(1, 'month'), notes: 'ask for Udo' })], series, '', occasion())
+    return { closed: { ...changes.put.tasks![0]!, rev: 5 }, again: { ...next[0]!, rev: 5 } }
+  }
+  const changedTo = (task: Task, fields: Partial<TaskFields>): Task => {
+    const planned = planTaskChange(task, { ...fieldsOfTask(task), ...fields })
+    if (!planned.ok) throw new Error(JSON.stringify(planned.failure))
+    return { ...planned.value.put.tasks![0]!, rev: 9 }
+  }
+
+  test('open again: the one it came again as goes', () => {
+    const { closed, again } = both()
     const reopened = planTaskReopen(closed, again)
-    expect(reopened.nextStays).toBe(false)
+    expect(reopened.next).toBe('goes')
     expect(valid(reopened.changes)).toMatchObject({ put: { tasks: [{ status: 'inProgress' }] }, remove: { tasks: [again.id] } })
     expect(isOpenTask(reopened.changes.put.tasks![0]!)).toBe(true)
-    expect(planTaskReopen(closed, { ...again, closedDay: today, status: 'completed' })).toMatchObject({
-      ...{ nextStays: true, changes: { remove: {} } },
-    })
+    expect(planTaskReopen(closed, undefined)).toMatchObject({ next: 'none', changes: { remove: {} } })
+  })
+
+  test.each<[string, (again: Task) => Task]>([
+    ['moved', (again) => planTasksMove([again], toDay('2027-01-11')).put.tasks![0]!],
+    ['given to somebody else', (again) => planTasksGive([again], 'otto' as SalespersonId).put.tasks![0]!],
+    ['named otherwise', (again) => changedTo(again, { description: 'Call Udo' })],
+    ['noted upon', (again) => changedTo(again, { notes: 'ask for Udo, not for Ute' })],
+    ['begun', (again) => changedTo(again, { status: 'inProgress' })],
+    ['made urgent', (again) => changedTo(again, { priority: 'high' })],
+    ['to come again at another pace', (again) => changedTo(again, { recurring: every(2, 'month') })],
+    ['not to come again', (again) => changedTo(again, { recurring: undefined })],
+    ['another kind', (again) => changedTo(again, { type: undefined })],
+    ['at an hour', (again) => changedTo(again, { time: '10:30' })],
+  ])('open again: the next one stays when it was changed since: %s', (_, change) => {
+    const { closed, again } = both()
+    const reopened = planTaskReopen(closed, change(again))
+    expect(reopened).toMatchObject({ next: 'staysChanged', changes: { remove: {}, requires: [{ id: closed.id }] } })
+    expect(valid(reopened.changes).put.tasks).toHaveLength(1)
+  })
+
+  test.each<[string, Partial<Task>]>([
+    ['done', { closedDay: today, status: 'completed' }],
+    ['cancelled', { cancelled: true }],
+  ])('open again: the next one stays when it is over: %s', (_, over) => {
+    const { closed, again } = both()
+    expect(planTaskReopen(closed, { ...again, ...over })).toMatchObject({ next: 'staysOver', changes: { remove: {} } })
+  })
+
+  test.each<[string, (closed: Task, again: Task) => [Task, Task]]>([
+    ['saved again with nothing changed', (closed, again) => [closed, changedTo(again, {})]],
+    [
+      'both handed on by one act',
+      (closed, again) => [
+        { ...closed, contactId: cora.id, rev: 9 },
+        { ...again, contactId: cora.id, rev: 9 },
+      ],
+    ],
+    [
+      'read from a file, its fields in another order',
+      (closed, again) => [closed, Object.fromEntries(Object.entries(again).reverse()) as Task],
+    ],
+  ])('open again: the next one goes as well: %s', (_, since) => {
+    const { closed, again } = both()
+    expect(planTaskReopen(...since(closed, again)).next).toBe('goes')
   })
 
   test('changed: what its new type does not have is gone, and a closed one stays closed', () => {

@@ -43,22 +43,45 @@ function nextOf({ nextTaskId: _, ...task }: Task, no: string, { today, nextId }:
   return { ...task, rev: 0, id: nextId<TaskId>(), no, status: 'notStarted', ...nextDue(task.recurring, task.day, today) }
 }
 
+/** Of a reopened task: what becomes of the one it came again as. */
+export type NextOne = 'none' | 'goes' | 'staysOver' | 'staysChanged'
+
 /**
  * It is not done after all, or not cancelled.
- * @param next the one it came again as: taken away while nobody has done or cancelled it, and told of when it stays
+ * @param next the one it came again as: taken away as long as it is as it was made. Done or cancelled it stays, and also when anything in it was
+ * changed since, for that was typed by somebody.
  */
-export function planTaskReopen(task: Task, next: Task | undefined): { changes: Changes; nextStays: boolean } {
+export function planTaskReopen(task: Task, next: Task | undefined): { changes: Changes; next: NextOne } {
   const { closedDay: _, nextTaskId: __, ...open } = task
-  const goes = next && isOpenTask(next) ? next : undefined
+  const becomes = next ? nextBecomes(task, next) : 'none'
+  const goes = next && becomes === 'goes' ? [next] : []
   const reopened: Task = { ...open, status: task.status === 'completed' ? 'inProgress' : task.status, cancelled: false }
   return {
     changes: {
       put: { tasks: [reopened] },
-      remove: goes ? { tasks: [goes.id] } : {},
-      requires: required(goes ? [task, goes] : [task]),
+      remove: goes.length > 0 ? { tasks: goes.map(({ id }) => id) } : {},
+      requires: required([task, ...goes]),
     },
-    nextStays: next !== undefined && !goes,
+    next: becomes,
   }
+}
+
+function nextBecomes(task: Task, next: Task): NextOne {
+  if (!isOpenTask(next)) return 'staysOver'
+  return isAsMade(task, next) ? 'goes' : 'staysChanged'
+}
+
+/** Whether it says what it was made with. Both may have been changed by one act, as when a contact is merged: then they still say the same. */
+function isAsMade({ closedDay, ...task }: Task, next: Task): boolean {
+  if (!task.recurring || !closedDay) return false
+  const { day, recurring } = nextDue(task.recurring, task.day, closedDay)
+  return saidBy({ ...task, status: 'notStarted', day, recurring }) === saidBy(next)
+}
+
+/** Everything a task says, but for what each has of its own. */
+function saidBy({ id: _, rev: __, no: ___, nextTaskId: ____, recurring, ...task }: Task): string {
+  const said = Object.entries({ ...task, ...recurring }).filter(([, value]) => value !== undefined)
+  return JSON.stringify(said.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** Not to be done any more; they stay to be seen, and none comes again. */

@@ -2,6 +2,7 @@
 import { cancelTasks, closeTasks, deleteTasks, giveTasks, moveTasks, reopenTask } from '../../../actions/tasks.ts'
 import type { House } from '../../../actions/house.ts'
 import type { Day } from '../../../base/day.ts'
+import type { NextOne } from '../../../core/task/closing.ts'
 import type { SalespersonId, TaskId } from '../../../model/ids.ts'
 import type { Task } from '../../../model/task.ts'
 import { figure, mediumDay } from '../../../text/format.ts'
@@ -31,9 +32,22 @@ export function closedWords(closed: number, what: string, next: readonly Task[])
 }
 
 export const reopen = (house: House, task: Task) =>
-  act(house, reopenTask(house, task.id), ({ value: { nextStays } }) =>
-    [t('task.reopened', { what: task.description }), nextStays ? t('task.nextStays') : ''].filter(Boolean).join(' '),
+  act(house, reopenTask(house, task.id), ({ value }) =>
+    [t('task.reopened', { what: task.description }), nextWords(value)].filter(Boolean).join(' '),
   )
+
+/** Of a task that is open again: why the one it came again as is still there; nothing when it is not. */
+function nextWords(next: NextOne): string {
+  switch (next) {
+    case 'none':
+    case 'goes':
+      return ''
+    case 'staysOver':
+      return t('task.nextStays')
+    case 'staysChanged':
+      return t('task.nextStaysChanged')
+  }
+}
 
 export const cancelAll = (house: House, ids: Ids) =>
   act(house, cancelTasks(house, ids), ({ value }) => t('task.cancelledMany', counted(value)))
