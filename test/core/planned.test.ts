@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { referencesOf } from '../../src/core/dataCheck/references.ts'
 import { planPace } from '../../src/core/lists/goneRow.ts'
 import { renamedRow } from '../../src/core/lists/mentions.ts'
-import { planPlannedDelete, planPlannedMerge, planPlannedPart, type Planned } from '../../src/core/contact/planned.ts'
+import { nothingPlanned, planPlannedDelete, planPlannedMerge, planPlannedPart, type Planned } from '../../src/core/contact/planned.ts'
 import { toDay } from '../../src/base/day.ts'
 import type { CallRound } from '../../src/model/callRound.ts'
 import type { CampaignId, CallRoundId, ContactId, OpportunityId, SegmentId, TaskId } from '../../src/model/ids.ts'
@@ -73,6 +73,26 @@ test('Parted, what was given to the one that stayed since then stays with it', (
   expect(parted.tasks.map(({ contactId }) => contactId)).toEqual([cora])
   expect(parted.callRounds).toMatchObject([{ contactIds: [twin, cora], skipped: [anna] }])
   expect(parted.targetGroups[0]?.contactIds).toEqual([anna, twin])
+})
+
+test.each([
+  ['somebody skipped into one who is still to be called: she is called', [twin, anna], [twin], [], [], []],
+  ['somebody left out into one who is still to be called: she is called', [twin, anna], [], [twin], [], []],
+  ['one who is still to be called into somebody skipped: skipped she stays', [twin, anna], [anna], [], [anna], []],
+  ['one into another, both skipped and both left out: each is said once', [twin, anna], [twin, anna], [twin, anna], [anna], [anna]],
+  ['somebody skipped into one who was not in the round', [twin], [twin], [], [anna], []],
+  ['somebody left out into one who was not in the round', [twin], [], [twin], [], [anna]],
+])('Merged, %s', (_, called, skipped, out, skippedAfter, outAfter) => {
+  const before = { ...nothingPlanned, callRounds: [round(called, skipped, out)] }
+  const [merged] = after(before, planPlannedMerge(before, { from: twin, to: anna }).changes).callRounds
+  expect([merged?.skipped, (merged?.leftOut ?? []).map(({ contactId }) => contactId)]).toEqual([skippedAfter, outAfter])
+})
+
+test('Parted, who was skipped since under her own name stays so, and the other one is called', () => {
+  const before = { ...nothingPlanned, callRounds: [round([anna, twin, cora], [twin], [])] }
+  const { changes, moved } = planPlannedMerge(before, { from: twin, to: anna })
+  const since = { ...after(before, changes), callRounds: after(before, changes).callRounds.map((row) => ({ ...row, skipped: [anna] })) }
+  expect(after(since, planPlannedPart(since, moved, { from: anna, to: twin })).callRounds).toMatchObject([{ skipped: [anna] }])
 })
 
 test('Deleted, what is done stands with the company, without one with nobody; groups are without her', () => {

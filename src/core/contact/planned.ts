@@ -67,18 +67,24 @@ export function planPlannedMerge(planned: Planned, way: Way): { changes: Changes
   }
 }
 
-const roundNames = ({ contactIds, skipped, leftOut = [] }: CallRound, id: ContactId): boolean =>
+type RoundBefore = PlannedMoved['callRounds'][number]
+type RoundIds = Pick<CallRound, 'contactIds' | 'skipped' | 'leftOut'>
+
+const roundNames = ({ contactIds, skipped, leftOut = [] }: RoundIds, id: ContactId): boolean =>
   contactIds.includes(id) || skipped.includes(id) || leftOut.some(({ contactId }) => contactId === id)
 
-/** Who was skipped or left out as one of the two is it as the one that stays; whom both could not call is said once. */
+/** Whether the one that stays was skipped or left out is its own standing; where it was not in the round, it has the other one's. */
 function roundAfter(round: CallRound, way: Way): CallRound {
-  const { leftOut } = round
-  const once = new Map(leftOut?.map((one) => [one.contactId === way.from ? way.to : one.contactId, one.why]))
+  const { skipped, leftOut } = round
+  const isIn = roundNames(round, way.to)
+  const stands = ({ contactId }: { contactId: ContactId }) => !isIn || contactId !== way.from
   return {
     ...round,
     contactIds: throughout(round.contactIds, way),
-    skipped: throughout(round.skipped, way),
-    ...(leftOut ? { leftOut: [...once].map(([contactId, why]) => ({ contactId, why })) } : {}),
+    skipped: throughout(isIn ? skipped.filter((id) => id !== way.from) : skipped, way),
+    ...(leftOut
+      ? { leftOut: leftOut.filter(stands).map((one) => (one.contactId === way.from ? { ...one, contactId: way.to } : one)) }
+      : {}),
   }
 }
 
@@ -114,16 +120,22 @@ function idsBack(now: readonly ContactId[], before: readonly ContactId[], { from
   return before.includes(from) ? [...now, to] : now.map((id) => (id === from ? to : id))
 }
 
-function roundBack(round: CallRound, before: PlannedMoved['callRounds'][number] | undefined, way: Way): CallRound {
+/** Who was skipped since is so by its own name, if it had one in the round. */
+function skippedBack(now: readonly ContactId[], before: RoundBefore, merged: readonly ContactId[], way: Way): ContactId[] {
+  if (sameIds(now, merged)) return [...before.skipped]
+  return roundNames(before, way.from) ? [...now] : idsBack(now, before.skipped, way)
+}
+
+function roundBack(round: CallRound, before: RoundBefore | undefined, way: Way): CallRound {
   if (!before) return round
-  const undone = { from: way.to, to: way.from }
-  const leftOut = round.leftOut ?? []
-  const asLeft = roundAfter({ ...round, leftOut: before.leftOut }, undone).leftOut ?? []
+  const { contactIds, skipped, leftOut } = before
+  const merged = roundAfter({ ...round, contactIds, skipped, leftOut }, { from: way.to, to: way.from })
+  const isAsLeft = JSON.stringify(round.leftOut ?? []) === JSON.stringify(merged.leftOut)
   return {
     ...round,
-    contactIds: idsBack(round.contactIds, before.contactIds, way),
-    skipped: idsBack(round.skipped, before.skipped, way),
-    ...(JSON.stringify(leftOut) === JSON.stringify(asLeft) && before.leftOut.length > 0 ? { leftOut: before.leftOut } : {}),
+    contactIds: idsBack(round.contactIds, contactIds, way),
+    skipped: skippedBack(round.skipped, before, merged.skipped, way),
+    ...(isAsLeft && leftOut.length > 0 ? { leftOut } : {}),
   }
 }
 
