@@ -1,6 +1,7 @@
 // Entries of the interaction log in columns, and the conditions of a rule as tables of codes.
 import type { Day } from '../base/day.ts'
 import { rangeWindow } from '../core/criteria/days.ts'
+import { wasWithDeleted } from '../core/interaction/gone.ts'
 import { CallOutcome } from '../model/callRound.ts'
 import type { DayRange, EntryWhere } from '../model/criteria.ts'
 import type { LoggedSegmentId } from '../model/ids.ts'
@@ -68,7 +69,9 @@ export class Entries {
     this.lists = lists
   }
 
+  /** What was with somebody who is deleted is nobody's, and is left out. */
   add(entry: InteractionLogEntry, owner: number): void {
+    if (wasWithDeleted(entry)) return
     const { how, template, group, campaign, salesperson, segment, response } = this.lists
     this.rows.add(entry.id, owner, numberOfDay(entry.day), [
       how.add(howOf(entry)),

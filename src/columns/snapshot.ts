@@ -17,7 +17,7 @@ import { ShortList } from './shortList.ts'
 import { TextColumn } from './textColumn.ts'
 
 /** One more with every change of what is written here, of the folding of texts or of what a column holds. */
-const version = 3
+const version = 4
 
 type Part = Codes | Float64Array
 const kinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array }

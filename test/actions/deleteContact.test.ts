@@ -11,6 +11,11 @@ import type { Opportunity, Task } from '../../src/model/task.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { toDay } from '../../src/base/day.ts'
 import { noChanges } from '../../src/model/tables.ts'
+import { dueOf } from '../../src/screens/contacts/cadence.ts'
+import { readContactCard } from '../../src/storage/read/contacts.ts'
+import { readLastContacts } from '../../src/storage/read/lastContacts.ts'
+import { ColumnHost } from '../../src/workers/jobs/columnHost.ts'
+import { RecentHistory } from '../../src/workers/jobs/recentHistory.ts'
 import { entry } from '../make.ts'
 import { contents, good, openHouse } from '../open.ts'
 
@@ -61,6 +66,29 @@ describe('Deleting a contact', () => {
     expect(hers).toMatchObject({ contactId: huber, deletedContactId: anna })
     const again = await resend(house, [hers!.id], { correspondenceType: 'hardCopy', fresh: false, prefix: '' })
     expect(again).toMatchObject({ ok: false, failure: { code: 'nothingToResend' } })
+  })
+
+  it('leaves her company the last contact, the rhythm and the letters it has of its own; its timeline has hers', async () => {
+    const { house, anna, huber } = await people()
+    const latest = entry((await house.db.contacts.get(anna)) as Contact, '2026-11-10', { rev: 0, correspondenceType: 'hardCopy' })
+    const own = { ...(await house.db.contacts.get(huber))!, cadenceDays: 30 }
+    await good(commit(house.db, { ...noChanges(), put: { entries: [latest], contacts: [own] } }, 'test', ''))
+    const host = new ColumnHost(house.db)
+    const card = async () => (await readContactCard(house.db, huber))!
+    const told = async () => ({
+      listed: (await readLastContacts(house.db, [huber])).get(huber)?.day,
+      due: dueOf(await card(), undefined, toDay('2026-11-20'))?.day,
+      lately: (await new RecentHistory(house.db, toDay('2026-01-01')).fresh()).history.get(huber)?.map(({ entry: { day } }) => day),
+      row: (await host.fresh()).contactRow(huber)?.lastInteraction,
+    })
+    const expected = { listed: '2026-10-03', due: '2026-11-02', lately: ['2026-10-03'], row: '2026-10-03' }
+    expect(await told()).toEqual(expected)
+    const done = await good(deleteContacts(house, [anna], 'keep'))
+    expect(await told()).toEqual(expected)
+    expect((await card()).entries.map(({ day }) => day)).toEqual(['2026-11-10', '2026-10-03', '2026-10-01'])
+    await good(undoLong(house, done.rev))
+    expect(await told()).toEqual(expected)
+    expect((await readLastContacts(house.db, [anna])).get(anna)?.day).toBe('2026-11-10')
   })
 
   it('of a company lets its people go with it or stay without one; its purchases go, what happened stays under its name', async () => {

@@ -150,6 +150,7 @@ const entry = (entryId: EntryId): fc.Arbitrary<InteractionLogEntry> =>
       responseStatusId: maybe(fc.constantFrom('order', 'moved')),
       callOutcome: maybe(fc.constantFrom('reached', 'wrongNumber')),
       cancelled: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+      deletedContactId: fc.option(fc.constant('gone'), { nil: undefined, freq: 5 }),
     })
     .map(({ contactId, day: on, ...fields }) =>
       anEntry({ id: contactId, name: '' } as Contact, on, given({ ...fields, id: entryId }) as Partial<InteractionLogEntry>),

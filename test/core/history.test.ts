@@ -8,6 +8,8 @@ import { selectContacts } from '../../src/core/criteria/select.ts'
 import type { DayRange, EntryWhere, PurchaseWhere, Rule } from '../../src/model/criteria.ts'
 import type {
   CampaignId,
+  ContactId,
+  EntryId,
   InteractionGroupId,
   LoggedSegmentId,
   PurchaseId,
@@ -223,5 +225,34 @@ describe('A rule about purchases', () => {
     expect(found('has', { itemGroups: ['Bicycles'], amountFrom: 1000 }, purchases)).toHaveLength(2)
     expect(found('has', {}, purchases, 2)).toHaveLength(2)
     expect(found('hasNone', {}, purchases, 3)).toHaveLength(4)
+  })
+})
+
+describe('What happened with somebody who is deleted stands with her company', () => {
+  const huber = company({ name: 'Huber' })
+  const bea = person({ name: 'Bea', company: huber })
+  const hers = { deletedContactId: 'anna' as ContactId, id: 'hers' as EntryId, campaignId: 'fair' as CampaignId }
+  const facts = factsAbout([huber, bea], [entry(huber, '2026-03-01'), entry(bea, '2026-04-01'), entry(huber, '2026-11-10', hers)])
+  const lately = {
+    kind: 'date',
+    field: 'lastInteraction',
+    operator: 'onOrAfter',
+    from: { kind: 'exact', day: toDay('2026-11-01') },
+  } as const
+  const visited = { kind: 'interaction', operator: 'has', atLeast: 1, where: {} } as const
+  test.each<[string, Rule, boolean]>([
+    ['is not its last interaction', lately, no],
+    ['is not the last one with anybody of it', { ...lately, of: 'company' }, no],
+    ['is none of its interactions', { ...visited, atLeast: 2 }, no],
+    ['is none with anybody of it', { ...visited, atLeast: 3, of: 'company' }, no],
+    [
+      'does not keep it from being asked for a campaign',
+      { ...visited, operator: 'hasNone', where: { campaignIds: [hers.campaignId] } },
+      yes,
+    ],
+    ['is not counted', { kind: 'number', field: 'interactions', operator: 'atLeast', from: 2 }, no],
+    ['leaves its own', visited, yes],
+  ])('and %s', (_, rule, expected) => {
+    expect(matches(all(rule), huber, facts, today)).toBe(expected)
   })
 })

@@ -5,7 +5,7 @@ import { addDays, daysBetween, toDay, type Day } from '../../src/base/day.ts'
 import { board } from '../../src/core/interaction/problems.ts'
 import { fullestStretch, type QuietRule } from '../../src/core/interaction/quiet.ts'
 import type { Contact } from '../../src/model/contact.ts'
-import type { EntryId, LoggedSegmentId, TemplateId } from '../../src/model/ids.ts'
+import type { ContactId, EntryId, LoggedSegmentId, TemplateId } from '../../src/model/ids.ts'
 import type { InteractionLogEntry } from '../../src/model/interaction.ts'
 import type { LineOwn, Segment } from '../../src/model/segment.ts'
 import { around, company, entry, factsAbout, lineOf, person, salesperson, segmentOf, template } from '../make.ts'
@@ -22,6 +22,8 @@ const worker = person({ name: 'Franz Ahn', company: ahorn, salutationCode: 'F' }
 const nowhere = person({ name: 'Nora Wind', salutationCode: 'F', email: 'n@example.com', correspondenceType: 'email' })
 const contacts = [cora, dora, emil, ahorn, worker, nowhere]
 const world = around({ contacts, templates: [letter, visit], salespeople: [vera] })
+
+const ofGone = { deletedContactId: 'gone' as ContactId }
 
 let count = 0
 const wrote = (to: Contact, day: string, fields: Partial<InteractionLogEntry> = {}) =>
@@ -71,6 +73,7 @@ describe('Not more than one letter in 30 days', () => {
     ['gets none, for the template has no document', [wrote(cora, '2026-11-10')], { header: { templateId: visit.id } }, undefined],
     ['gets none, for there is no e-mail', [wrote(worker, '2026-11-10')], { to: [worker], own: { correspondenceType: 'email' } }, undefined],
     ['lives with somebody who got one', [wrote(dora, '2026-11-10')], {}, undefined],
+    ['is a company that has the letter of somebody who is deleted', [wrote(ahorn, '2026-11-10', ofGone)], { to: [ahorn] }, undefined],
   ])('whoever %s', (_, entries, wish, said) => {
     const problem = tooOften(entries, wish)
     expect(problem?.often?.map(({ count: times, since }) => `${times} since ${since}`).join()).toBe(said)
@@ -84,6 +87,7 @@ describe('Per household', () => {
     ['what the neighbour got does not', [wrote(emil, '2026-11-10')], home, undefined],
     ['a company in the same house is not her home', [wrote(worker, '2026-11-10')], home, undefined],
     ['all of a company are one', [wrote(ahorn, '2026-11-10')], { ...home, to: [worker, cora] }, [1]],
+    ['one who is deleted is of no home', [wrote(ahorn, '2026-11-10', ofGone)], { ...home, to: [ahorn, worker] }, undefined],
     ['without an address everybody is by herself', [wrote(nowhere, '2026-11-10')], { ...home, to: [nowhere, cora] }, [1]],
     ['all of the home are told', [wrote(dora, '2026-11-10')], { ...home, to: [cora, emil, dora] }, [1, 3]],
     [

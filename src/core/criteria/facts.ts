@@ -6,6 +6,7 @@ import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Purchase } from '../../model/purchase.ts'
 import type { Rhythms } from '../contact/cadence.ts'
 import { cancelledAmong } from '../interaction/cancel.ts'
+import { wasWithDeleted } from '../interaction/gone.ts'
 
 /** An entry as criteria see it, and whether it is cancelled, by itself or with its segment. */
 export interface Happened {
@@ -32,7 +33,8 @@ export type Targets = ReadonlyMap<CampaignId, ReadonlySet<ContactId>>
 export type Lists = ReadonlyMap<SegmentId, ReadonlySet<ContactId>>
 
 /**
- * Gathers the facts. An entry counts for its own contact only; those of `cancelledSegments` are cancelled.
+ * Gathers the facts. An entry counts for its own contact only, and for nobody when it was with somebody who is deleted; those of
+ * `cancelledSegments` are cancelled.
  * BC: Contact/Contact.Table.al, Date of Last Interaction
  */
 export function factsOf(
@@ -48,6 +50,7 @@ export function factsOf(
   const lastInteraction = new Map<ContactId, Day>()
   const history = new Map<ContactId, Happened[]>()
   for (const entry of entries) {
+    if (wasWithDeleted(entry)) continue
     const cancelled = cancelledAmong(entry, cancelledSegments)
     addTo(history, entry.contactId, { entry, cancelled })
     if (cancelled || entry.attemptFailed) continue

@@ -3,8 +3,10 @@ import type { Day } from '../../base/day.ts'
 import { cadenceOf, isCadence, longestCadence, nextContactDay, overdueDays, type CadenceFound } from '../../core/contact/cadence.ts'
 import { withheld } from '../../core/contact/privacy.ts'
 import { isCancelled } from '../../core/interaction/cancel.ts'
+import { wasWithDeleted } from '../../core/interaction/gone.ts'
 import { readNumber } from '../../base/number.ts'
 import type { Company } from '../../model/contact.ts'
+import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { ContactCard } from '../../storage/read/contacts.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { figure, mediumDay } from '../../text/format.ts'
@@ -16,10 +18,11 @@ import type { Fact } from './facts.ts'
 const companyOf = ({ contact, company }: ContactCard): Company | undefined =>
   contact.type === 'person' && company?.type === 'company' ? company : undefined
 
-/** Day of the last interaction that was not cancelled and did not fail. */
-const lastHeard = ({ entries, logged }: ContactCard): Day | undefined =>
-  entries.find((entry) => !entry.attemptFailed && !isCancelled(entry, entry.loggedSegmentId && logged.get(entry.loggedSegmentId)?.state))
-    ?.day
+/** Day of the last interaction with this very contact that was not cancelled and did not fail. */
+function lastHeard({ entries, logged }: ContactCard): Day | undefined {
+  const stateOf = ({ loggedSegmentId }: InteractionLogEntry) => loggedSegmentId && logged.get(loggedSegmentId)?.state
+  return entries.find((entry) => !wasWithDeleted(entry) && !entry.attemptFailed && !isCancelled(entry, stateOf(entry)))?.day
+}
 
 export interface Due {
   day: Day

@@ -9,7 +9,7 @@ type Moment = Pick<InteractionLogEntry, 'day' | 'loggedAt'> & { time: Interactio
 /** So many contacts are asked for at once. */
 const portion = 500
 
-/** The last entry of each of them that is neither cancelled nor a failed attempt. */
+/** The last entry of each of them that is neither cancelled nor a failed attempt, nor was with somebody who is deleted. */
 export async function readLastContacts(
   db: Database,
   ids: readonly ContactId[],
@@ -20,10 +20,11 @@ export async function readLastContacts(
       .where('contactId')
       .anyOf(ids.slice(from, from + portion))
       .toArray()
-    for (const { contactId, day, time, loggedAt, description, cancelled, attemptFailed } of entries) {
+    for (const { contactId, day, time, loggedAt, description, cancelled, attemptFailed, deletedContactId } of entries) {
       const known = last.get(contactId)
       const moment = { day, time, loggedAt }
-      if (!cancelled && !attemptFailed && (!known || isLater(moment, known))) last.set(contactId, { ...moment, description })
+      const isItsOwn = deletedContactId === undefined
+      if (isItsOwn && !cancelled && !attemptFailed && (!known || isLater(moment, known))) last.set(contactId, { ...moment, description })
     }
   }
   return last

@@ -1,7 +1,8 @@
-// What happened lately with anybody, by contact: a stretch of the log up to today, kept fresh.
+// What happened lately with anybody who is still there, by contact: a stretch of the log up to today, kept fresh.
 import type { Day } from '../../base/day.ts'
 import { addTo, type Facts, type Happened } from '../../core/criteria/facts.ts'
 import { cancelledAmong } from '../../core/interaction/cancel.ts'
+import { wasWithDeleted } from '../../core/interaction/gone.ts'
 import type { ContactId, EntryId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Database } from '../../storage/database.ts'
@@ -42,7 +43,8 @@ export class RecentHistory extends ReadingOn {
   #gather(): void {
     this.#history = new Map()
     for (const entry of this.#entries.values()) {
-      if (entry.day >= this.since) addTo(this.#history, entry.contactId, { entry, cancelled: cancelledAmong(entry, this.#cancelled) })
+      if (entry.day < this.since || wasWithDeleted(entry)) continue
+      addTo(this.#history, entry.contactId, { entry, cancelled: cancelledAmong(entry, this.#cancelled) })
     }
   }
 }
