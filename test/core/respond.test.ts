@@ -101,6 +101,17 @@ describe('An answer', () => {
     expect(failure([now], 'moved', { seen: new Map([[now.id, now]]) })).toBeUndefined()
   })
 
+  test('rests on the campaigns whose answer it is, each once; on none when it is taken away or not said', () => {
+    const many = Array.from({ length: 50 }, (_, at) => letter(anna, { id: `of autumn ${at}` as EntryId, campaignId: autumn }))
+    const rests = (given: string | undefined, entries = many) => {
+      const planned = answer(entries, given)
+      return planned.ok ? planned.value.requires.filter(({ table }) => table === 'campaigns') : planned.failure
+    }
+    expect(rests('comes')).toEqual([{ table: 'campaigns', id: autumn, rev: 1 }])
+    expect(rests('answered')).toEqual([])
+    expect(rests(undefined, [letter(anna, { campaignId: autumn, respondedDay: today })])).toEqual([])
+  })
+
   test('of somebody who was forgotten is taken, without a note', () => {
     const gone = letter(anna, { erased: true, contactName: '' })
     expect(answered(gone, 'moved').responseStatusId).toBe('moved')

@@ -8,7 +8,7 @@ import type { Failure } from '../../model/failure.ts'
 import type { CampaignId, LoggedSegmentId, ResponseStatusId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
-import { unchanged, type Changes } from '../../model/tables.ts'
+import { unchanged, type Changes, type Requirement } from '../../model/tables.ts'
 import { cancelledAmong } from '../interaction/cancel.ts'
 import { responseStatusesOf } from './responses.ts'
 
@@ -64,7 +64,16 @@ export function planRespond(
   return ok({
     put: { entries: pairs.map(({ now }) => now) },
     remove: {},
-    requires: pairs.map(({ entry }) => unchanged('entries', entry)),
+    requires: [...pairs.map(({ entry }) => unchanged('entries', entry)), ...restsOn(pairs, campaigns)],
+  })
+}
+
+/** The campaigns whose answers are given, each once: another window may be changing them. */
+function restsOn(pairs: readonly { now: InteractionLogEntry }[], campaigns: Campaigns): Requirement[] {
+  const ids = new Set(pairs.flatMap(({ now }) => (now.responseStatusId && now.campaignId) ?? []))
+  return [...ids].flatMap((id) => {
+    const campaign = campaigns.get(id)
+    return campaign ? [unchanged('campaigns', campaign)] : []
   })
 }
 
