@@ -3,6 +3,7 @@
 import type { CampaignId, ContactId, LoggedSegmentId, ResponseStatusId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import { cancelledAmong } from '../interaction/cancel.ts'
+import { answersTo, hasResponded, mayAnswer, whoOf } from './answering.ts'
 import { isAnswered } from './respond.ts'
 
 /** Of what answers are recorded. */
@@ -42,9 +43,9 @@ export function respondentsOf(
   const isOwn = belonging(of)
   for (const entry of entries) {
     const own = isOwn(entry) && !entry.campaignResponse
-    if (!own && !mayAnswer(entry, of)) continue
+    if (!own && !(mayAnswer(entry) && isAsked(entry, of))) continue
     if (cancelledAmong(entry, cancelled)) continue
-    const id = entry.deletedContactId ?? entry.contactId
+    const id = whoOf(entry)
     const known: Gathered = everybody.get(id) ?? { own: [], came: [] }
     known[own ? 'own' : 'came'].push(entry)
     everybody.set(id, known)
@@ -59,20 +60,18 @@ export const belonging = (of: RespondOf) =>
     : (entry: InteractionLogEntry) => entry.loggedSegmentId === of.loggedSegmentId
 
 /** To one of a logged segment's an answer to any campaign may belong: each line may have its own. */
-const mayAnswer = ({ campaignResponse, campaignId }: InteractionLogEntry, of: RespondOf): boolean =>
-  campaignResponse && campaignId !== undefined && (!('campaignId' in of) || campaignId === of.campaignId)
+const isAsked = ({ campaignId }: InteractionLogEntry, of: RespondOf): boolean => !('campaignId' in of) || campaignId === of.campaignId
 
 function respondent(id: ContactId, { own, came }: Gathered): Respondent | undefined {
   const sorted = own.toSorted(newestFirst)
   // An attempt that failed has nothing to be answered, as long as another one was made.
   const entry = sorted.find(({ attemptFailed }) => !attemptFailed) ?? sorted[0]
   if (!entry) return undefined
-  const answers = came.filter(({ campaignId, day }) => own.some((one) => one.campaignId === campaignId && one.day <= day))
   return {
     ...{ id, entry, count: own.length, own: sorted },
     answered: isAnswered(entry) ? entry : sorted.find(isAnswered),
-    came: answers.sort(newestFirst),
-    responded: answers.length > 0 || own.some(({ respondedDay }) => respondedDay !== undefined),
+    came: answersTo(own, came).sort(newestFirst),
+    responded: hasResponded(own, came),
     reached: own.some(({ attemptFailed }) => !attemptFailed),
   }
 }

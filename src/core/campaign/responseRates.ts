@@ -7,6 +7,7 @@ import type { CampaignId, ContactId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import { addTo } from '../criteria/facts.ts'
 import { cancelledAmong } from '../interaction/cancel.ts'
+import { whoOf } from './answering.ts'
 import { answerOf, belonging, respondentsOf, type Respondent, type RespondOf } from './respondents.ts'
 import { responseStatusesOf } from './responses.ts'
 
@@ -167,7 +168,7 @@ function moneyOf({ entries, cancelled }: Ground, of: RespondOf, reached: Readonl
   const isOwn = belonging(of)
   for (const entry of entries) {
     if (!isOwn(entry) || cancelledAmong(entry, cancelled)) continue
-    const id = entry.deletedContactId ?? entry.contactId
+    const id = whoOf(entry)
     if ((entry.campaignResponse || entry.respondedDay !== undefined) && !reached.has(id)) money.alone.add(id)
     money.entries.push(entry)
     money.number++

@@ -4,6 +4,7 @@ import type { CampaignId, ContactId, LoggedSegmentId } from '../../model/ids.ts'
 import type { CampaignEntry } from '../../model/campaign.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import { cancelledAmong } from '../interaction/cancel.ts'
+import { whoOf } from './answering.ts'
 
 type Cancelled = ReadonlySet<LoggedSegmentId>
 
@@ -40,7 +41,7 @@ export function campaignReach(entries: Iterable<InteractionLogEntry>, cancelled:
   const people = new Map<CampaignId, Set<ContactId>>()
   for (const entry of entries) {
     const { campaignId } = entry
-    const contactId = entry.deletedContactId ?? entry.contactId
+    const contactId = whoOf(entry)
     if (campaignId === undefined || entry.attemptFailed || entry.campaignResponse || cancelledAmong(entry, cancelled)) continue
     const known = people.get(campaignId)
     if (known) known.add(contactId)

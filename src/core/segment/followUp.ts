@@ -10,6 +10,7 @@ import { Evaluation, type FollowUpWho } from '../../model/parts.ts'
 import type { LeftOut, Segment } from '../../model/segment.ts'
 import { joinChanges, type Changes } from '../../model/tables.ts'
 import { given } from '../asRead.ts'
+import { hasResponded, mayAnswer, whoOf } from '../campaign/answering.ts'
 import { withheld } from '../contact/privacy.ts'
 import { addTo } from '../criteria/facts.ts'
 import { isCancelled } from '../interaction/cancel.ts'
@@ -40,7 +41,8 @@ export function peopleOf(
 }
 
 function peopleIn(own: OwnEntries, answered: Answers, who: FollowUpWho): ContactId[] {
-  const isMeant = meaning(who, (entry) => hasAnswered(entry, answered))
+  // Whoever answered in this very segment responded, whatever was asked before.
+  const isMeant = meaning(who, (entry) => entry.campaignResponse || hasResponded([entry], answered.get(whoOf(entry)) ?? []))
   return [...own].filter(([, ofOne]) => isMeant(ofOne)).map(([contactId]) => contactId)
 }
 
@@ -56,7 +58,7 @@ export function followUpCounts(
 }
 
 type OwnEntries = Map<ContactId, InteractionLogEntry[]>
-type Answers = ReadonlyMap<string, InteractionLogEntry>
+type Answers = Map<ContactId, InteractionLogEntry[]>
 
 /** Entries of each contact of the lines that were not cancelled by themselves. The reference takes the cancelled ones, too. */
 function ownEntries(lines: readonly LoggedLine[], entries: readonly InteractionLogEntry[]): OwnEntries {
@@ -96,25 +98,14 @@ function meaning(
   return exhaustive(who)
 }
 
-const answerKey = ({ contactId, campaignId }: InteractionLogEntry) => `${contactId} ${campaignId ?? ''}`
-
-/** The last answer of each contact to each campaign. */
+/** What each answered by herself, that counts. */
 function answers(entries: readonly InteractionLogEntry[], states: LoggedStates): Answers {
-  const last = new Map<string, InteractionLogEntry>()
+  const came: Answers = new Map()
   for (const entry of entries) {
-    if (!entry.campaignId || !entry.campaignResponse) continue
-    if (isCancelled(entry, entry.loggedSegmentId && states.get(entry.loggedSegmentId))) continue
-    const known = last.get(answerKey(entry))
-    if (!known || known.day < entry.day) last.set(answerKey(entry), entry)
+    if (!mayAnswer(entry) || isCancelled(entry, entry.loggedSegmentId && states.get(entry.loggedSegmentId))) continue
+    addTo(came, whoOf(entry), entry)
   }
-  return last
-}
-
-/** Answered on a day, was an answer itself, or an answer to the same campaign came on that day or later. */
-function hasAnswered(entry: InteractionLogEntry, answered: Answers): boolean {
-  if (entry.respondedDay !== undefined || entry.campaignResponse) return true
-  const answer = answered.get(answerKey(entry))
-  return answer !== undefined && answer.day >= entry.day
+  return came
 }
 
 /** Who is meant, and how that was said; without it everybody who was logged. */

@@ -27,7 +27,18 @@ export async function readFollowUpFacts(db: Database, id: LoggedSegmentId): Prom
     .anyOf(campaignIds)
     .filter(({ campaignResponse }) => campaignResponse)
     .toArray()
-  return { logged, lines, entries: [...byId([...own, ...answers]).values()], states: byId(states) }
+  const late = await readAnswersOfGone(db, own)
+  return { logged, lines, entries: [...byId([...own, ...answers, ...late]).values()], states: byId(states) }
+}
+
+/** Answers of the same people to campaigns that were deleted since: they are known by the number only. */
+async function readAnswersOfGone(db: Database, own: readonly InteractionLogEntry[]): Promise<InteractionLogEntry[]> {
+  const left = own.filter(({ campaignNo }) => campaignNo !== undefined)
+  if (left.length === 0) return []
+  const numbers = new Set(left.map(({ campaignNo }) => campaignNo))
+  const isAnswer = ({ campaignResponse, campaignNo }: InteractionLogEntry) => campaignResponse && numbers.has(campaignNo)
+  const people = [...new Set(left.map(({ contactId }) => contactId))]
+  return db.entries.where('contactId').anyOf(people).filter(isAnswer).toArray()
 }
 
 export const watchFollowUpFacts = (db: Database, id: LoggedSegmentId): Watched<FollowUpFacts | undefined> =>
