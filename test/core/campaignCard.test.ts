@@ -117,8 +117,10 @@ describe('A campaign entry', () => {
   })
 
   test('is deleted with its cancelled interactions when it is cancelled, and only then', () => {
-    expect(planDeleteCampaignEntries([{ entry: mailing, interactions: [wrong] }])).toMatchObject({ failure: { code: 'nothingCancelled' } })
-    const planned = planDeleteCampaignEntries([{ entry: { ...mailing, cancelled: true }, interactions: [counts, wrong] }])
+    expect(planDeleteCampaignEntries([{ entry: mailing, interactions: [wrong] }], [])).toMatchObject({
+      failure: { code: 'nothingCancelled' },
+    })
+    const planned = planDeleteCampaignEntries([{ entry: { ...mailing, cancelled: true }, interactions: [counts, wrong] }], [])
     if (!planned.ok) throw new Error(planned.failure.code)
     expect(planned.value.changes.remove).toEqual({ campaignEntries: [mailing.id], entries: [wrong.id] })
     expect(planned.value.changes.put.entries?.[0]).not.toHaveProperty('campaignEntryId')

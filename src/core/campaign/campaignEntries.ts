@@ -2,6 +2,7 @@
 // An interaction that was cancelled by itself stays so when its campaign entry counts again.
 // BC: Campaign/CampaignEntry.Table.al ToggleCanceledCheckmark (there it revives them), OnDelete
 import { ok, refuse, type Result } from '../../base/result.ts'
+import type { CallRound } from '../../model/callRound.ts'
 import type { CampaignEntry } from '../../model/campaign.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { CampaignEntryId } from '../../model/ids.ts'
@@ -56,24 +57,46 @@ export function planUncancelCampaignEntry(of: WithInteractions): Changes {
 }
 
 /**
- * Deletes those that are cancelled, with their cancelled interactions; one that counts goes on counting without its campaign entry.
- * Failure `nothingCancelled`.
+ * Deletes those that are cancelled, with their cancelled interactions; one that counts goes on counting without its campaign entry, and a round
+ * of calls makes another one with its next call. Failure `nothingCancelled`.
  */
-export function planDeleteCampaignEntries(all: readonly WithInteractions[]): Result<{ changes: Changes; interactions: number }, Failure> {
+export function planDeleteCampaignEntries(
+  all: readonly WithInteractions[],
+  callRounds: readonly CallRound[],
+): Result<{ changes: Changes; interactions: number }, Failure> {
   const gone = all.filter(({ entry }) => entry.cancelled)
   if (gone.length === 0) return refuse({ code: 'nothingCancelled' })
   const interactions = gone.flatMap((one) => one.interactions)
   const stay = interactions.filter(({ cancelled, campaignEntryId }) => !cancelled && campaignEntryId !== undefined)
   const go = interactions.filter(({ cancelled }) => cancelled)
+  const rounds = roundsOf(
+    gone.map(({ entry }) => entry),
+    callRounds,
+  )
   const changes: Changes = {
-    put: stay.length > 0 ? { entries: stay.map(({ campaignEntryId: _, ...row }) => row) } : {},
+    put: {
+      ...(stay.length > 0 ? { entries: stay.map(({ campaignEntryId: _, ...row }) => row) } : {}),
+      ...(rounds.length > 0 ? { callRounds: rounds.map(withoutEntry) } : {}),
+    },
     remove: { campaignEntries: gone.map(({ entry }) => entry.id), ...(go.length > 0 ? { entries: go.map(({ id }) => id) } : {}) },
     requires: [
       ...gone.map(({ entry }) => unchanged('campaignEntries', entry)),
       ...[...stay, ...go].map((entry) => unchanged('entries', entry)),
+      ...rounds.map((round) => unchanged('callRounds', round)),
     ],
   }
   return ok({ changes, interactions: go.length })
+}
+
+/** Rounds of calls that share one of these campaign entries. */
+export function roundsOf(gone: readonly Pick<CampaignEntry, 'id'>[], rounds: readonly CallRound[]): CallRound[] {
+  const ids = new Set<CampaignEntryId | undefined>(gone.map(({ id }) => id))
+  return rounds.filter(({ campaignEntryId }) => campaignEntryId !== undefined && ids.has(campaignEntryId))
+}
+
+/** A round that makes a campaign entry of its own with its next call. */
+export function withoutEntry({ campaignEntryId: _, ...round }: CallRound): CallRound {
+  return round
 }
 
 /** Interactions that were cancelled with a campaign entry that still is: they do not count again by themselves. */

@@ -1,10 +1,12 @@
 // A campaign that is deleted: its entries and its target group go, interactions keep its number. While something open names it, it stays.
 // BC: Campaign/Campaign.Table.al OnDelete (there open segments are left with a campaign that is gone)
 import { ok, refuse, type Result } from '../../base/result.ts'
-import type { Campaign } from '../../model/campaign.ts'
+import type { Campaign, ResponseStatus } from '../../model/campaign.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import { unchanged, type Changes, type Row } from '../../model/tables.ts'
+import { roundsOf, withoutEntry } from './campaignEntries.ts'
+import { responseStatusesOf, shippedResponses } from './responses.ts'
 
 /** What names it and is not history: it keeps the campaign from being deleted. */
 export interface CampaignUse {
@@ -28,28 +30,29 @@ export interface HangingOnCampaign {
 /** Failure `inUse` with the names of what is open. */
 export function planDeleteCampaign(campaign: Campaign, hanging: HangingOnCampaign, uses: readonly CampaignUse[]): Result<Changes, Failure> {
   if (uses.length > 0) return refuse({ code: 'inUse', names: uses.map(({ name }) => name), setup: false })
+  const stillReads = shippedAsTheyAre(campaign)
   const { campaignEntries, targetGroup, interactions, tasks, opportunities, callRounds } = hanging
-  const entryIds = new Set<string>(campaignEntries.map(({ id }) => id))
-  const rounds = callRounds.filter(({ campaignEntryId }) => campaignEntryId !== undefined && entryIds.has(campaignEntryId))
+  const rounds = roundsOf(campaignEntries, callRounds)
   return ok({
     put: {
       ...some(
         'entries',
-        interactions.map((entry) => withNumber(entry, campaign.no)),
+        interactions.map((entry) => withNumber(entry, campaign.no, stillReads)),
       ),
       ...some('tasks', tasks.map(withoutCampaign)),
       ...some('opportunities', opportunities.map(withoutCampaign)),
-      ...some(
-        'callRounds',
-        rounds.map(({ campaignEntryId: _, ...round }) => round),
-      ),
+      ...some('callRounds', rounds.map(withoutEntry)),
     },
     remove: {
       campaigns: [campaign.id],
       ...(campaignEntries.length > 0 ? { campaignEntries: campaignEntries.map(({ id }) => id) } : {}),
       ...(targetGroup ? { targetGroups: [targetGroup.id] } : {}),
     },
-    requires: [unchanged('campaigns', campaign), ...interactions.map((entry) => unchanged('entries', entry))],
+    requires: [
+      unchanged('campaigns', campaign),
+      ...interactions.map((entry) => unchanged('entries', entry)),
+      ...rounds.map((round) => unchanged('callRounds', round)),
+    ],
   })
 }
 
@@ -61,8 +64,22 @@ function withoutCampaign<R extends { campaignId?: unknown }>(row: R): R {
   return rest as R
 }
 
-/** The interaction without its campaign; what was answered stays by its day. */
-function withNumber(entry: InteractionLogEntry, campaignNo: string): InteractionLogEntry {
-  const { campaignId: _campaign, campaignEntryId: _entry, cancelledWith: _with, ...rest } = entry
-  return { ...rest, campaignNo }
+/**
+ * The interaction without its campaign; its day of the response stays. What was answered stays as far as it still reads as it was meant: of the
+ * campaign's own answers nobody knows any more what they are called and as what they count.
+ */
+function withNumber(entry: InteractionLogEntry, campaignNo: string, stillReads: ReadonlySet<string>): InteractionLogEntry {
+  const { campaignId: _campaign, campaignEntryId: _entry, cancelledWith: _with, responseStatusId, ...rest } = entry
+  return { ...rest, ...(responseStatusId && stillReads.has(responseStatusId) ? { responseStatusId } : {}), campaignNo }
+}
+
+/** Answers that are shipped, with the words and the meaning they were shipped with. */
+function shippedAsTheyAre(campaign: Campaign): ReadonlySet<string> {
+  const isShipped = ({ id, description, counts }: ResponseStatus) =>
+    shippedResponses.some((one) => one.id === id && one.description === description && one.counts === counts)
+  return new Set(
+    responseStatusesOf(campaign)
+      .filter(isShipped)
+      .map(({ id }) => id),
+  )
 }

@@ -19,6 +19,22 @@ export interface StatusesPlan {
   entries: number
 }
 
+/** Which answers of the campaign become which others: those that go and are replaced. */
+export function becameOf(
+  campaign: Campaign,
+  next: readonly ResponseStatus[],
+  replacing: Replacing,
+): Map<ResponseStatusId, ResponseStatusId> {
+  const stays = new Set<ResponseStatusId>(next.map(({ id }) => id))
+  const gone = responseStatusesOf(campaign).filter(({ id }) => !stays.has(id))
+  return new Map(
+    gone.flatMap(({ id }) => {
+      const to = replacing[id]
+      return to && stays.has(to) ? [[id, to] as const] : []
+    }),
+  )
+}
+
 /** By answer, how many entries of the campaign give it; cancelled ones too. */
 export function answersGiven(entries: Iterable<InteractionLogEntry>): Record<string, number> {
   const given: Record<string, number> = {}
@@ -43,14 +59,15 @@ export function planResponseStatuses(
   const statuses = next.map((status) => ({ ...status, description: status.description.trim() }))
   const failure = against(statuses, nameOf)
   if (failure) return refuse(failure)
-  const byId = new Map<string, ResponseStatus>(statuses.map((status) => [status.id, status]))
+  const byId = new Map<ResponseStatusId | undefined, ResponseStatus>(statuses.map((status) => [status.id, status]))
+  const became = becameOf(campaign, statuses, replacing)
   const before = new Map<string, ResponseStatus>(responseStatusesOf(campaign).map((status) => [status.id, status]))
   const lost: Record<string, number> = {}
   const changed: { entry: InteractionLogEntry; now: InteractionLogEntry }[] = []
   for (const entry of entries) {
     const { responseStatusId } = entry
     if (!responseStatusId || !before.has(responseStatusId)) continue
-    const status = byId.get(responseStatusId) ?? byId.get(replacing[responseStatusId] ?? '')
+    const status = byId.get(responseStatusId) ?? byId.get(became.get(responseStatusId))
     if (!status) lost[responseStatusId] = (lost[responseStatusId] ?? 0) + 1
     else {
       const now = answeredWith(entry, status, entry.respondedDay ?? today)

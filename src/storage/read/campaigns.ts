@@ -44,9 +44,12 @@ export interface CampaignUseRow {
   name: string
 }
 
-/** What keeps a campaign from being deleted: open segments, templates, criteria, and tasks and opportunities that are open. */
-export async function readCampaignUses(db: Database, id: CampaignId): Promise<CampaignUseRow[]> {
-  const names = (row: object) => JSON.stringify(row).includes(id)
+/**
+ * What keeps a campaign from being deleted: open segments, templates, criteria, and tasks and opportunities that are open.
+ * @param asks whether criteria ask for something that goes with it, though they do not name it
+ */
+export async function readCampaignUses(db: Database, id: CampaignId, asks: (row: object) => boolean): Promise<CampaignUseRow[]> {
+  const names = (row: object) => JSON.stringify(row).includes(id) || asks(row)
   const [templates, criteria, tasks, opportunities] = await Promise.all([
     db.templates.filter(({ campaignId }) => campaignId === id).toArray(),
     db.savedCriteria.filter(names).toArray(),

@@ -14,10 +14,11 @@ const rowsRemembered = 20_000
 const mostRemembered = 20
 
 export class LastActs {
-  #acts = new Map<number, { what: string; inverse: Changes }>()
+  #acts = new Map<number, { what: string; inverse: Changes; after: () => Promise<unknown> }>()
 
-  keep(rev: number, what: string, inverse: Changes): void {
-    this.#acts.set(rev, { what, inverse })
+  /** @param after done when the act was taken back, as for open forms that followed it */
+  keep(rev: number, what: string, inverse: Changes, after: () => Promise<unknown> = () => Promise.resolve()): void {
+    this.#acts.set(rev, { what, inverse, after })
     let rows = 0
     for (const [at, [old, act]] of [...this.#acts].reverse().entries()) {
       rows += rowsOf(act.inverse)
@@ -45,6 +46,7 @@ export class LastActs {
     if (!act) return refuse({ code: 'undoLost' })
     const taken = await takeBack(db, act.inverse, 'whole', `undo ${act.what}`, at, progress)
     if (taken.ok) this.#acts.delete(rev)
+    if (taken.ok) await act.after()
     return taken.ok ? ok({ rev: taken.value.rev }) : taken
   }
 }
