@@ -2,7 +2,7 @@
 // BC: Contact/ContactDuplicate.Table.al ("No. of Matching Strings", "Separate Contacts")
 import * as z from 'zod/mini'
 import { CallRound, NotCalled } from './callRound.ts'
-import { Contact } from './contact.ts'
+import { Contact, Person } from './contact.ts'
 import {
   id,
   type CallRoundId,
@@ -52,6 +52,15 @@ export const PlannedMoved = z.object({
 })
 export type PlannedMoved = z.infer<typeof PlannedMoved>
 
+/** What a person may take over from her company, and whatever of it stands with her. */
+const Inherited = z.partial(
+  z.pick(Person, {
+    ...{ salespersonId: true, territoryId: true, languageCode: true, correspondenceType: true },
+    ...{ address: true, address2: true, postCode: true, city: true, county: true, countryCode: true },
+    ...{ phone: true, mobilePhone: true, fax: true, email: true, homePage: true },
+  }),
+)
+
 /** What belonged to the contact that went, by table: these rows named it and name the one that stayed. */
 export const MergeMoved = z.object({
   people: z.array(id<ContactId>()),
@@ -78,6 +87,8 @@ export const MergeMoved = z.object({
   loggedLines: z.array(z.object({ id: id<LoggedLinesId>(), lineNos: z.array(z.number()) })),
   /** With whom it was no duplicate. */
   apart: z.optional(z.array(NotDuplicate)),
+  /** People of both companies who took over something from the one that stayed: these fields as they were, and as they got them. */
+  inherited: z.optional(z.array(z.object({ id: id<ContactId>(), before: Inherited, after: Inherited }))),
   /** Missing where it was merged before anything was planned. */
   planned: z.optional(PlannedMoved),
 })

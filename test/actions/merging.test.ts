@@ -4,12 +4,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkData } from '../../src/actions/dataCheck.ts'
 import { markNotDuplicates, mergeContacts, partContacts, undoMerge } from '../../src/actions/duplicates.ts'
+import { changeContact, createContact } from '../../src/actions/contacts.ts'
 import type { House } from '../../src/actions/house.ts'
 import { loadSample, removeSample } from '../../src/actions/sample.ts'
+import type { CompanyFields, PersonFields } from '../../src/core/contact/edit.ts'
 import type { Contact } from '../../src/model/contact.ts'
 import type { ContactId } from '../../src/model/ids.ts'
 import { pairId } from '../../src/model/merge.ts'
+import { toLetterLanguage } from '../../src/model/parts.ts'
+import { noChanges } from '../../src/model/tables.ts'
+import { commit } from '../../src/storage/commit.ts'
 import { readStayed } from '../../src/storage/read/merging.ts'
+import { salesperson } from '../make.ts'
 import { contents, good, openHouse } from '../open.ts'
 
 async function sampleHouse(): Promise<House> {
@@ -117,4 +123,49 @@ test('An interaction that was being typed goes along; a pair that is none stays 
   await good(mergeContacts(house, [{ keptId: b!, lostId: a! }]))
   expect(await house.drafts.read(`interaction:${b!}`)).toEqual({ text: 'half' })
   expect(await house.db.notDuplicates.toCollection().primaryKeys()).toEqual([pairId(b!, c!)])
+})
+
+/** Two companies, each with a person who holds what it has, and a third person with a salesperson of her own. */
+async function twoCompanies() {
+  const house = openHouse()
+  const salespeople = ['Vera', 'Otto', 'Udo'].map((name) => ({ ...salesperson({ name }), rev: 0 }))
+  await good(commit(house.db, { ...noChanges(), put: { salespeople } }, 'test', ''))
+  const [vera, otto, udo] = salespeople.map(({ id }) => id)
+  const company = async (name: string, fields: CompanyFields) => (await good(createContact(house, 'company', { name, ...fields }))).value
+  const staff = async (firstName: string, companyId: ContactId, fields: PersonFields = {}) =>
+    (await good(createContact(house, 'person', { firstName, companyId, ...fields }))).value
+  const kept = await company('Ahorn', { salespersonId: vera!, city: 'Bonn', address: 'Allee 2', phone: '0228 1' })
+  const lost = await company('Ahorn GmbH', {
+    salespersonId: otto!,
+    city: 'Ulm',
+    address: 'Weg 1',
+    phone: '0731 9',
+    languageCode: toLetterLanguage('fr'),
+  })
+  const anna = await staff('Anna', lost, { address: 'Weg 1', city: 'Ulm' })
+  const bea = await staff('Bea', lost)
+  await good(changeContact(house, bea, (await house.db.contacts.get(bea))!.rev, { salespersonId: udo! }))
+  const cora = await staff('Cora', kept)
+  return { house, kept, lost, anna, bea, cora, vera, otto, udo }
+}
+
+test('People of the company that goes take over from the one that stays, in the same act; undone or parted they are as they were', async () => {
+  const { house, kept, lost, anna, bea, cora, vera, otto, udo } = await twoCompanies()
+  const told = async () => {
+    const people = (await house.db.contacts.bulkGet([anna, bea, cora])).map((one) => one!)
+    return Object.fromEntries(people.map(({ name, salespersonId, languageCode, city }) => [name, [salespersonId, languageCode, city]]))
+  }
+  const before = await comparable(house)
+  const standing = { Anna: [otto, 'fr', 'Ulm'], Bea: [udo, 'fr', ''], Cora: [vera, undefined, ''] }
+  expect(await told()).toEqual(standing)
+  const done = await good(mergeContacts(house, [{ keptId: kept, lostId: lost }]))
+  expect(await told()).toEqual({ Anna: [vera, 'fr', 'Bonn'], Bea: [udo, 'fr', ''], Cora: [vera, 'fr', ''] })
+  expect(done.told).toMatchObject({ people: 2, reached: 2 })
+  await good(undoMerge(house, done.rev))
+  expect(await comparable(house)).toEqual(before)
+  const again = await good(mergeContacts(house, [{ keptId: kept, lostId: lost }]))
+  await good(partContacts(house, again.mergeIds[0]!))
+  expect(await told()).toEqual(standing)
+  expect(await house.db.contacts.get(anna)).toMatchObject({ companyId: lost })
+  expect((await good(checkData(house))).findings).toEqual([])
 })

@@ -26,7 +26,11 @@ const nothing: Belongings = {
 }
 
 function merged(kept: Contact, lost: Contact, belongings: Partial<Belongings> = {}, fields = mergedFields(kept, lost, [])): MergePlan {
-  const done = planMerge({ kept, lost, fields, questionnaires: [] }, { ...nothing, ...belongings }, occasion())
+  const done = planMerge(
+    { kept, lost, fields, questionnaires: [], inherits: [], keptPeople: [] },
+    { ...nothing, ...belongings },
+    occasion(),
+  )
   if (!done.ok) throw new Error(done.failure.code)
   valid(done.value.changes)
   return done.value
@@ -95,7 +99,7 @@ test.each<[string, Contact, Contact]>([
   ['a person and a company', person({ name: 'Anna' }), company({ name: 'Muster' })],
   ['a contact with itself', person({ name: 'Anna' }), person({ name: 'Anna' })],
 ])('%s are refused', (_, kept, lost) => {
-  expect(planMerge({ kept, lost, fields: {}, questionnaires: [] }, nothing, occasion())).toMatchObject({
+  expect(planMerge({ kept, lost, fields: {}, questionnaires: [], inherits: [], keptPeople: [] }, nothing, occasion())).toMatchObject({
     ok: false,
     failure: { code: 'mergeKinds' },
   })

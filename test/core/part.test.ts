@@ -16,7 +16,11 @@ const gone = { ...names, others: new Set<ContactId>() }
 
 function merged(kept: Contact, lost: Contact, belongings: Partial<Belongings> = {}): MergePlan {
   const fields = mergedFields(kept, lost, [])
-  const done = planMerge({ kept, lost, fields, questionnaires: [] }, { ...nothing, ...belongings }, occasion())
+  const done = planMerge(
+    { kept, lost, fields, questionnaires: [], inherits: [], keptPeople: [] },
+    { ...nothing, ...belongings },
+    occasion(),
+  )
   if (!done.ok) throw new Error(done.failure.code)
   return done.value
 }

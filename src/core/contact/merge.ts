@@ -15,6 +15,7 @@ import { joinAll, noChanges, type Changes, type Row, type TableName } from '../.
 import { asRead } from '../asRead.ts'
 import { followed } from './criteriaNaming.ts'
 import { planContactChange, type ContactFields } from './edit.ts'
+import { mergedPeople, type Inheriting } from './mergeFlow.ts'
 import { strictest } from './mergedFields.ts'
 import { ratingBy } from './rating.ts'
 import { planPlannedMerge, type Planned } from './planned.ts'
@@ -39,6 +40,8 @@ export interface Belongings extends Planned {
 export interface MergeTold {
   entries: number
   people: number
+  /** People of both companies who took over something from the one that stays. */
+  reached: number
   purchases: number
   /** Open segments, and lines there that nobody misses. */
   segments: number
@@ -51,19 +54,29 @@ export interface MergePlan {
   told: MergeTold
 }
 
+/** The two, and what the one that stays gets. */
+export interface MergePair extends Inheriting {
+  kept: Contact
+  lost: Contact
+  fields: ContactFields
+  questionnaires: readonly Questionnaire[]
+}
+
 /**
  * @param fields what the one that stays gets, as chosen; consents cannot be weakened by it
- * @param questionnaires by which the one that stays is rated anew. Failures: `mergeKinds`
+ * @param questionnaires by which the one that stays is rated anew
+ * @param keptPeople those of the company that stays; of both companies some take over from it by what `inherits` says. Failures: `mergeKinds`
  */
 export function planMerge(
-  { kept, lost, fields, questionnaires }: { kept: Contact; lost: Contact; fields: ContactFields; questionnaires: readonly Questionnaire[] },
+  { kept, lost, fields, questionnaires, inherits, keptPeople }: MergePair,
   belongings: Belongings,
   occasion: Occasion,
 ): Result<MergePlan, Failure> {
   if (kept.type !== lost.type || kept.id === lost.id) return refuse({ code: 'mergeKinds', kept: kept.name, lost: lost.name })
   const way = { from: lost.id, to: kept.id }
   const after = stays(kept, lost, rated(kept, fields, questionnaires), occasion)
-  const rows = changesOf(belongings, way)
+  const people = mergedPeople({ kept, lost, after }, belongings.people, { inherits, keptPeople }, occasion)
+  const rows = changesOf(belongings, people, way)
   const merge: Merge = {
     ...{ id: occasion.nextId<MergeId>(), rev: 0, keptId: kept.id, lost, before: kept, after, moved: rows.moved },
     ...{ by: occasion.user, at: occasion.now, ...(kept.sample && lost.sample ? { sample: true as const } : {}) },
@@ -73,9 +86,10 @@ export function planMerge(
     remove: { contacts: [lost.id] },
     requires: [asRead('contacts', kept), asRead('contacts', lost)],
   }
-  const { people, purchases, lines } = rows.moved
+  const { purchases, lines, inherited = [] } = rows.moved
   const told = {
-    ...{ entries: rows.entries, people: people.length, purchases: purchases.length, segments: lines.length },
+    ...{ entries: rows.entries, people: rows.moved.people.length, reached: inherited.length },
+    ...{ purchases: purchases.length, segments: lines.length },
     dropped: lines.reduce((sum, { dropped }) => sum + dropped.length, 0),
   }
   return ok({ changes: joinAll([contacts, rows.changes]), merge, told })
@@ -106,9 +120,12 @@ function written<T extends TableName>(table: T, changed: readonly { before: Row<
   }
 }
 
-function changesOf(belongings: Belongings, way: Way): { changes: Changes; moved: Merge['moved']; entries: number } {
+function changesOf(
+  belongings: Belongings,
+  { people, inherited }: ReturnType<typeof mergedPeople>,
+  way: Way,
+): { changes: Changes; moved: Merge['moved']; entries: number } {
   const { from, to } = way
-  const people = belongings.people.map((before) => ({ before, after: { ...before, companyId: to } }))
   const purchases = belongings.purchases.map((before) => ({ before, after: { ...before, companyId: to } }))
   const entries = belongings.entries.map((before) => ({ before, after: entryOf(before, way) }))
   const lines = belongings.segmentLines.flatMap((before) => withBefore(before, mergedLines(before, way)))
@@ -145,7 +162,7 @@ function changesOf(belongings: Belongings, way: Way): { changes: Changes; moved:
       planned.changes,
     ]),
     moved: {
-      people: people.map(({ before }) => before.id),
+      people: belongings.people.map(({ id }) => id),
       entries: hers.map(({ id }) => id),
       ofCompany: belongings.entries.flatMap(({ id, companyId }) => (companyId === from ? id : [])),
       together: belongings.entries.flatMap(({ id, letter }) =>
@@ -156,6 +173,7 @@ function changesOf(belongings: Belongings, way: Way): { changes: Changes; moved:
       steps: steps.map(({ moved }) => moved),
       loggedLines: logged.map(({ before, lineNos }) => ({ id: before.id, lineNos })),
       ...(belongings.notDuplicates.length > 0 ? { apart: [...belongings.notDuplicates] } : {}),
+      ...(inherited.length > 0 ? { inherited } : {}),
       planned: planned.moved,
     },
     entries: hers.length,

@@ -11,6 +11,7 @@ import type { Purchase } from '../../model/purchase.ts'
 import type { SegmentLines, Step } from '../../model/segment.ts'
 import { joinAll, type Changes, type Row, type TableName } from '../../model/tables.ts'
 import { asRead, given } from '../asRead.ts'
+import { withoutInherited } from './mergeFlow.ts'
 import { strictest } from './mergedFields.ts'
 import { throughout } from './merge.ts'
 import { planPlannedPart, type Planned } from './planned.ts'
@@ -49,7 +50,7 @@ export function planPart(merge: Merge, standing: Standing, occasion: Occasion): 
     remove: { merges: [merge.id] },
     requires: [asRead('contacts', kept), asRead('merges', merge), { table: 'contacts', id: lost.id, rev: 'absent' }],
   }
-  return ok(joinAll([contacts, ...rowsBack(merge, standing, { from: kept.id, to: lost.id })]))
+  return ok(joinAll([contacts, ...rowsBack(merge, standing, { from: kept.id, to: lost.id }, occasion)]))
 }
 
 /** Parting is no leave to write: who may not be written to by now stays so, whichever of the two it came from. */
@@ -75,11 +76,12 @@ function back<T extends TableName>(table: T, rows: readonly Row<T>[], change: (r
   return { put: { [table]: rows.map(change) }, remove: {}, requires: rows.map((row) => asRead(table, row)) }
 }
 
-function rowsBack({ moved }: Merge, standing: Standing, way: Way): Changes[] {
+function rowsBack({ moved }: Merge, standing: Standing, way: Way, occasion: Occasion): Changes[] {
   const { from, to } = way
   const hers = new Set(moved.entries)
   const ofCompany = new Set(moved.ofCompany)
   const people = new Set(moved.people)
+  const inherited = new Map((moved.inherited ?? []).map((one) => [one.id, one]))
   const together = new Map(moved.together.map(({ id, contactIds }) => [id, contactIds]))
   const entry = (row: InteractionLogEntry): InteractionLogEntry => {
     const before = together.get(row.id)
@@ -98,8 +100,11 @@ function rowsBack({ moved }: Merge, standing: Standing, way: Way): Changes[] {
   return [
     back(
       'contacts',
-      standing.people.filter(({ id, companyId }) => people.has(id) && companyId === from),
-      (person) => ({ ...(person as Person), companyId: to }),
+      standing.people.filter(({ id, companyId }) => (people.has(id) || inherited.has(id)) && companyId === from),
+      (contact) => {
+        const person = withoutInherited(contact as Person, inherited.get(contact.id), occasion)
+        return people.has(person.id) ? { ...person, companyId: to } : person
+      },
     ),
     back(
       'purchases',

@@ -1,5 +1,6 @@
 // In words: what a person takes over from her company, and what a saved change meant to others.
 import type { Inheritance } from '../../actions/contacts.ts'
+import type { MergeTold } from '../../core/contact/merge.ts'
 import { together } from '../../text/format.ts'
 import { t, type Key } from '../../text/language.svelte.ts'
 
@@ -23,6 +24,10 @@ export function tookOverText(company: string | undefined, fields: readonly strin
   if (words.length === 0) return ''
   return company ? t('contact.takesOver', { company, what: together(words) }) : t('contact.tookOver', { what: together(words) })
 }
+
+/** What is told after merging. @param merged which contacts were merged */
+export const mergedText = (merged: string, { reached }: Pick<MergeTold, 'reached'>): string =>
+  reached > 0 ? `${merged} ${t('duplicates.alsoFor', { count: reached })}` : merged
 
 /** What is told after saving. */
 export function savedText(name: string, { reached, people, tookOver }: Inheritance): string {

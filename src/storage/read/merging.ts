@@ -100,7 +100,10 @@ export async function readMerge(db: Database, id: MergeId) {
   const { moved } = merge
   const there = <R>(rows: (R | undefined)[]): R[] => rows.filter((row) => row !== undefined)
   const entryIds = new Set([...moved.entries, ...moved.ofCompany, ...moved.together.map((one) => one.id)])
-  const people = there(await db.contacts.bulkGet(moved.people)).filter((contact) => contact.type === 'person')
+  const reached = (moved.inherited ?? []).map((one) => one.id)
+  const people = there(await db.contacts.bulkGet([...new Set([...moved.people, ...reached])])).filter(
+    (contact) => contact.type === 'person',
+  )
   const others = (moved.apart ?? []).flatMap(({ contactIds }) => contactIds)
   const standing = {
     others: new Set(there(await db.contacts.bulkGet(others)).map((contact) => contact.id)),

@@ -1,6 +1,6 @@
 // Rows that several merges in a row touch: what an earlier one changed is what the next one finds.
 import type { Belongings } from '../../core/contact/merge.ts'
-import type { Contact } from '../../model/contact.ts'
+import type { Contact, Person } from '../../model/contact.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Changes } from '../../model/tables.ts'
 import type { Naming } from '../../storage/read/merging.ts'
@@ -25,13 +25,16 @@ export class MergeDesk {
 
   contact = (id: ContactId): Contact | undefined => this.#contacts.get(id)
 
+  /** Those of a company by now. */
+  peopleOf(id: ContactId): Person[] {
+    return [...this.#contacts.values()].filter((contact) => contact.type === 'person').filter(({ companyId }) => companyId === id)
+  }
+
   /** What names this contact by now. Rows that name it no longer, or not at all, do no harm but in entries, people and purchases. */
   naming(id: ContactId): Belongings {
     const rows = <T extends Named>(name: T): Naming[T][number][] => [...this.#rows[name].values()]
     return {
-      people: [...this.#contacts.values()].filter(
-        (contact) => contact.type === 'person' && contact.companyId === id,
-      ) as Belongings['people'],
+      people: this.peopleOf(id),
       entries: rows('entries').filter(
         ({ contactId, companyId, letter }) => contactId === id || companyId === id || letter?.together?.contactIds.includes(id),
       ),

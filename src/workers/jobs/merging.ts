@@ -1,6 +1,7 @@
 // Merging contacts and parting them again: read what names them, plan, commit in one transaction. Several merges are one act with one undo.
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { asksFor } from '../../core/contact/criteriaNaming.ts'
+import { defaultsOr } from '../../core/contact/defaults.ts'
 import type { ContactFields } from '../../core/contact/edit.ts'
 import { planMerge, type MergeTold } from '../../core/contact/merge.ts'
 import { isStricter, planPart } from '../../core/contact/part.ts'
@@ -15,9 +16,10 @@ import { lastRev } from '../../storage/changes.ts'
 import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
 import { writeMerge } from '../../storage/keep/merge.ts'
+import { readDefaults } from '../../storage/read/lists.ts'
 import { asTheyCanStand } from '../../storage/read/lostReferences.ts'
 import { readMerge, readNaming } from '../../storage/read/merging.ts'
-import { readContacts } from '../../storage/read/pending.ts'
+import { readContacts, readPeopleOfAll } from '../../storage/read/pending.ts'
 import type { JobBook } from './jobBook.ts'
 import type { LastActs } from './lastActs.ts'
 import { MergeDesk } from './mergeDesk.ts'
@@ -94,16 +96,26 @@ async function plan(db: Database, wishes: readonly MergeWish[], occasion: Occasi
   const ids = [...new Set(wishes.flatMap(({ keptId, lostId }) => [keptId, lostId]))]
   const contacts = await readContacts(db, ids)
   const lostIds = wishes.map(({ lostId }) => lostId)
-  const companies = contacts.flatMap(({ id, type }) => (type === 'company' && lostIds.includes(id) ? id : []))
+  const allCompanies = contacts.flatMap(({ id, type }) => (type === 'company' ? id : []))
+  const companies = allCompanies.filter((id) => lostIds.includes(id))
+  // Those of the companies that stay may take over what these get.
+  const staying = await readPeopleOfAll(db, new Set(allCompanies.filter((id) => !companies.includes(id))))
   const asks = (row: unknown) => asksFor(row, (id) => lostIds.some((lostId) => lostId === id))
-  const desk = new MergeDesk(contacts, await readNaming(db, lostIds, companies, asks))
+  const desk = new MergeDesk([...contacts, ...staying], await readNaming(db, lostIds, companies, asks))
   const questionnaires = await db.questionnaires.toArray()
-  const planned: Planned = { changes: joinAll([]), mergeIds: [], told: { entries: 0, people: 0, purchases: 0, segments: 0, dropped: 0 } }
+  const { inherits } = defaultsOr(await readDefaults(db))
+  const planned: Planned = {
+    changes: joinAll([]),
+    mergeIds: [],
+    told: { entries: 0, people: 0, reached: 0, purchases: 0, segments: 0, dropped: 0 },
+  }
   const all: Changes[] = []
   for (const wish of wishes) {
     const [kept, lost] = [desk.contact(wish.keptId), desk.contact(wish.lostId)]
     if (!kept || !lost) return refuse({ code: 'notFound', table: 'contacts', id: kept ? wish.lostId : wish.keptId })
-    const one = planMerge({ kept, lost, fields: chosen(wish, kept, lost, questionnaires), questionnaires }, desk.naming(lost.id), occasion)
+    const fields = chosen(wish, kept, lost, questionnaires)
+    const inheriting = { inherits, keptPeople: desk.peopleOf(kept.id) }
+    const one = planMerge({ kept, lost, fields, questionnaires, ...inheriting }, desk.naming(lost.id), occasion)
     if (!one.ok) return one
     desk.take(one.value.changes)
     all.push(one.value.changes)
