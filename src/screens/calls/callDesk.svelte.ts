@@ -14,7 +14,7 @@ import { notices } from '../../parts/notices.svelte.ts'
 import type { Committed } from '../../storage/commit.ts'
 import { t } from '../../text/language.svelte.ts'
 import { act, ask } from '../pieces/act.ts'
-import { emptyCall, fieldsOfCall, isBlank, minutesSince, type CallForm } from './callForm.ts'
+import { emptyCall, fieldsOfCall, isBadMinutes, isBlank, minutesSince, type CallForm } from './callForm.ts'
 
 /** What was done, and what stood in the form then. */
 interface DoneCall {
@@ -42,6 +42,8 @@ export class CallDesk {
   busy = $state(false)
   /** Save was pressed without an outcome. */
   tried = $state(false)
+  /** So often Save was pressed with minutes that are none: the field that says so is turned to. */
+  badMinutes = $state(0)
   /** She wants to be called back: it is asked when. */
   asksWhen = $state(false)
   /** Why it went on by itself. */
@@ -134,6 +136,7 @@ export class CallDesk {
     this.changed()
     this.tried = this.form.outcome === ''
     if (this.tried || this.busy || !this.current || this.meanwhile.length > 0) return
+    if (isBadMinutes(this.form)) return void this.badMinutes++
     const { round, number, campaign, name } = this.#at
     const form = this.draft.take()
     const next = stay ? this.current : this.next

@@ -49,6 +49,13 @@ export const isBlank = (form: CallForm): boolean =>
     (text) => text === '',
   )
 
+/** What stands for the minutes; nothing where it is blank, not a number where it is none. */
+export const minutesOf = ({ minutes }: Pick<CallForm, 'minutes'>): number | undefined =>
+  minutes.trim() === '' ? undefined : (readNumber(minutes) ?? Number.NaN)
+
+/** The minutes are something else than a number of 0 or more. */
+export const isBadMinutes = (form: Pick<CallForm, 'minutes'>): boolean => !((minutesOf(form) ?? 0) >= 0)
+
 /** Minutes since it was called, at least one. */
 export const minutesSince = (startedAt: string, now: string): number =>
   Math.max(1, Math.round((Date.parse(now) - Date.parse(startedAt)) / 60_000))
@@ -68,13 +75,12 @@ export function fieldsOfCall(
   words: CallWords,
 ): CallFields {
   const began = new Date(form.startedAt || now)
-  const minutes = form.minutes.trim() === '' ? undefined : (readNumber(form.minutes) ?? Number.NaN)
   const response = form.response === '' ? answer : form.response === 'none' ? undefined : (form.response as ResponseStatusId)
   return {
     contactId: form.contactId as ContactId,
     outcome: form.outcome as CallOutcome,
     evaluation: form.evaluation === '' ? undefined : (form.evaluation as Evaluation),
-    ...{ note: form.note, number: form.number || number, day: dayOf(began), time: timeOf(began), minutes },
+    ...{ note: form.note, number: form.number || number, day: dayOf(began), time: timeOf(began), minutes: minutesOf(form) },
     responseStatusId: response,
     tasks: tasksOf(form, words),
     opportunity: opportunityOf(form),
