@@ -12,6 +12,7 @@ import type { Failure } from '../model/failure.ts'
 import type { CallRoundId, ContactId, EntryId, SegmentId } from '../model/ids.ts'
 import { joinChanges, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
+import { holdCalls, holdNoRound, readCallsTo, readLeftOut, readOpenRound } from '../storage/read/callRounds.ts'
 import { readLastContacts } from '../storage/read/lastContacts.ts'
 import { readSeries } from '../storage/read/lists.ts'
 import { aroundOf, readAround, readSegment } from '../storage/read/segments.ts'
@@ -27,36 +28,39 @@ export function beginCallRound(house: House, segmentId: SegmentId, wish: RoundWi
   return planAndWrite(house, 'beginCallRound', async () => {
     const state = await readSegment(house.db, segmentId)
     if (!state) return refuse({ code: 'notFound', table: 'segments', id: segmentId })
-    const rounds = await house.db.callRounds.where('segmentId').equals(segmentId).toArray()
-    const open = rounds.find(({ closedAt }) => closedAt === undefined)
+    const open = await readOpenRound(house.db, segmentId)
     if (open) return ok({ changes: { put: {}, remove: {}, requires: [] }, value: open.id })
     const ids = state.lines.lines.map(({ contactId }) => contactId)
     const last = wish.order === 'lastInteraction' ? await readLastContacts(house.db, ids) : new Map<ContactId, never>()
     const { contacts } = await readAround(house.db, ids)
     const { changes, round } = planRound(state.segment, state.lines.lines, contacts, last, wish, house.occasion())
-    return ok({ changes, value: round.id })
+    return ok({ changes, value: round.id, check: () => holdNoRound(house.db, segmentId) })
   })
 }
 
 /**
- * Logs a call with all that follows from it, as one act. Failures: `notFound` (the contact or the round is gone), `withheld`,
+ * Logs a call with all that follows from it, as one act. Failures: `notFound` (the contact or the round is gone), `roundClosed`, `withheld`,
  * `calledMeanwhile`, `interactionRefused`, `taskRefused`, `opportunityRefused`.
  */
 export function logCall(house: House, roundId: CallRoundId, fields: CallFields): Done<{ entryId: EntryId }> {
   return planAndWrite(house, 'logCall', async () => {
     const round = await house.db.callRounds.get(roundId)
     if (!round) return refuse({ code: 'notFound', table: 'callRounds', id: roundId })
-    const planned = planCall(fields, await readGround(house, round, fields.contactId), house.occasion())
-    return planned.ok ? ok({ changes: planned.value.changes, value: { entryId: planned.value.entryId } }) : planned
+    const ground = await readGround(house, round, fields.contactId)
+    const planned = planCall(fields, ground, house.occasion())
+    if (!planned.ok) return planned
+    const { changes, entryId } = planned.value
+    const known = new Set(ground.before.map(({ id }) => id))
+    return ok({ changes, value: { entryId }, check: () => holdCalls(house.db, roundId, fields.contactId, known) })
   })
 }
 
 async function readGround({ db }: House, round: CallRound, contactId: ContactId): Promise<CallGround> {
-  const [segment, lines, page, ofContact, task, opportunity] = await Promise.all([
+  const [segment, lines, page, before, task, opportunity] = await Promise.all([
     db.segments.get(round.segmentId),
     db.segmentLines.get(round.segmentId),
     readAround(db, [contactId]),
-    db.entries.where('contactId').equals(contactId).toArray(),
+    readCallsTo(db, round.id, contactId),
     readSeries(db, 'task'),
     readSeries(db, 'opportunity'),
   ])
@@ -64,7 +68,7 @@ async function readGround({ db }: House, round: CallRound, contactId: ContactId)
   const on = segment && lines ? { segment, lines } : undefined
   const { interactionSetup, tablet } = page.lists
   return {
-    ...{ round, segment: on, around, before: ofContact.filter((entry) => entry.callRoundId === round.id && !entry.cancelled) },
+    ...{ round, segment: on, around, before },
     setup: { callsTemplateId: interactionSetup?.callsTemplateId, salespersonId: tablet?.salespersonId },
     campaignEntry: await readCampaignEntry(db, round, callOf(contactId, { segment: on, around }).campaign.value?.id),
     numbers: { task: seriesOr(task, 'task'), opportunity: seriesOr(opportunity, 'opportunity'), prefix: tablet?.prefix ?? '' },
@@ -85,11 +89,16 @@ async function readCampaignEntry(db: House['db'], round: CallRound, campaignId: 
   return fromHere.find(({ id }) => !taken.has(id))
 }
 
-function onRound(house: House, id: CallRoundId, what: string, plan: (round: CallRound) => Changes): Done {
+type Planned = Changes | Failure
+
+/** Of an open round. Failures: `notFound`, `roundClosed`. */
+function onRound(house: House, id: CallRoundId, what: string, plan: (round: CallRound) => Planned | Promise<Planned>): Done {
   return planAndWrite(house, what, async () => {
     const round = await house.db.callRounds.get(id)
     if (!round) return refuse({ code: 'notFound', table: 'callRounds', id })
-    return ok({ changes: plan(round), value: undefined })
+    if (round.closedAt !== undefined) return refuse({ code: 'roundClosed' })
+    const planned = await plan(round)
+    return 'code' in planned ? refuse(planned) : ok({ changes: planned, value: undefined })
   })
 }
 
@@ -101,10 +110,16 @@ export const skipCall = (house: House, id: CallRoundId, contactId: ContactId): D
 export const leaveOutOfCalls = (house: House, id: CallRoundId, contactId: ContactId, why: NotCalled): Done =>
   onRound(house, id, 'leaveOutOfCalls', (round) => planLeaveOut(round, contactId, why))
 
-/** Goes round once more for those who were not reached. */
-export const callAgain = (house: House, id: CallRoundId): Done =>
-  onRound(house, id, 'callAgain', (round) => planAgain(round, house.occasion()))
+/**
+ * Goes round once more for those who were not reached. Failures: `notFound`, `roundClosed`, `calledAgainMeanwhile`.
+ * @param turn when the turn that is over began, where it was not the first: another window may have begun the next one
+ */
+export const callAgain = (house: House, id: CallRoundId, turn: CallRound['againAt']): Done =>
+  onRound(house, id, 'callAgain', async (round) =>
+    round.againAt === turn ? planAgain(round, await readLeftOut(house.db, [round]), house.occasion()) : { code: 'calledAgainMeanwhile' },
+  )
 
+/** Closes a round. Failures: `notFound`, `roundClosed`. */
 export const closeCallRound = (house: House, id: CallRoundId): Done =>
   onRound(house, id, 'closeCallRound', (round) => planCloseRound(round, house.occasion()))
 

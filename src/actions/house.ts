@@ -6,7 +6,7 @@ import type { Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Occasion } from '../model/occasion.ts'
 import { noChanges, type Changes } from '../model/tables.ts'
-import { commit, takeBack, type Committed, type TakeBack, type TakenBack } from '../storage/commit.ts'
+import { commit, commitBeside, takeBack, type Committed, type TakeBack, type TakenBack } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
 import type { DraftStore } from '../storage/keep/drafts.ts'
 import type { Calls, JobWatch } from '../workers/call.ts'
@@ -33,11 +33,21 @@ export function plainOccasion(house: House): PlainOccasion {
   return { today, now, user }
 }
 
-/** Commits an action's changes and tells the shell. An act that changes nothing writes nothing. */
-export async function write(house: House, changes: Changes, what: string): Promise<Result<Committed, Failure>> {
+/**
+ * Commits an action's changes and tells the shell. An act that changes nothing writes nothing.
+ * @param check looks within the commit whether what no row tells still holds; it throws `stale` when not
+ */
+export async function write(
+  house: House,
+  changes: Changes,
+  what: string,
+  check?: () => Promise<void>,
+): Promise<Result<Committed, Failure>> {
   const rows = [...Object.values(changes.put), ...Object.values(changes.remove)].reduce((sum, list) => sum + list.length, 0)
   if (rows === 0) return { ok: true, value: { rev: 0, inverse: noChanges() } }
-  const done = await commit(house.db, changes, what, house.occasion().now)
+  const at = house.occasion().now
+  const beside = check && { tables: [], check, write: () => Promise.resolve() }
+  const done = await (beside ? commitBeside(house.db, changes, { what, at, beside }) : commit(house.db, changes, what, at))
   house.onWritten(done)
   return done
 }
@@ -71,12 +81,12 @@ export async function undoLong(house: House, rev: number, watch: JobWatch = {}):
 export async function planAndWrite<T>(
   house: House,
   what: string,
-  plan: () => Promise<Result<{ changes: Changes; value: T }, Failure>>,
+  plan: () => Promise<Result<{ changes: Changes; value: T; check?: () => Promise<void> }, Failure>>,
 ): Promise<Result<Committed & { value: T }, Failure>> {
   for (let attempt = 1; ; attempt++) {
     const planned = await plan()
     if (!planned.ok) return planned
-    const done = await write(house, planned.value.changes, what)
+    const done = await write(house, planned.value.changes, what, planned.value.check)
     if (done.ok) return { ok: true, value: { ...done.value, value: planned.value.value } }
     if (done.failure.code !== 'stale' || attempt === 2) return done
   }

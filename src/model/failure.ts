@@ -139,6 +139,10 @@ export type Failure =
   | { code: 'interactionRefused'; problems: string[] }
   /** Another window called this contact in the same round. */
   | { code: 'calledMeanwhile'; name: string }
+  /** Another window closed the call round. */
+  | { code: 'roundClosed' }
+  /** Another window began to call once more those who were not reached. */
+  | { code: 'calledAgainMeanwhile' }
   /** A task lacks something. */
   | { code: 'taskRefused'; problems: string[] }
   /** An opportunity lacks something, or cannot end so. */

@@ -105,6 +105,8 @@ export function failureText(failure: Failure): string {
       return failure.problems.map(taskText).join(' ')
     case 'opportunityRefused':
       return failure.problems.map(opportunityText).join(' ')
+    case 'roundClosed':
+    case 'calledAgainMeanwhile':
     case 'opportunityOfCancelled':
     case 'opportunityThere':
       return t(`failure.${failure.code}`)

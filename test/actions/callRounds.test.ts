@@ -83,7 +83,7 @@ describe('A call round', () => {
     await good(logCall(house, roundId, fields(anna.id, { outcome: 'noAnswer' })))
     await good(skipCall(house, roundId, cora.id))
     expect(await progress()).toMatchObject({ due: 0, notReached: 1, skipped: 1 })
-    await good(callAgain(house, roundId))
+    await good(callAgain(house, roundId, undefined))
     expect((await progress()).due).toBe(2)
     const followUp = (await good(followUpCalls(house, roundId, [anna.id], 'Not reached'))).value
     expect((await house.db.segmentLines.get(followUp))?.lines.map(({ contactId }) => contactId)).toEqual([anna.id])

@@ -102,7 +102,7 @@ describe('How far a round is', () => {
     const skipped = planSkip(round(), bert.id).put.callRounds![0]!
     expect(progressOf(skipped, listed, marks)).toMatchObject({ due: 0, skipped: 1 })
     expect(notReachedIn(progressOf(skipped, listed, marks))).toEqual([cora.id, bert.id])
-    const again = planAgain(skipped, { ...occasion(), now: '2026-11-20T09:05:00.000Z' }).put.callRounds![0]!
+    const again = planAgain(skipped, all.contacts, { ...occasion(), now: '2026-11-20T09:05:00.000Z' }).put.callRounds![0]!
     expect(progressOf(again, listed, marks).due).toBe(2)
     expect(progressOf(again, listed, [...marks, mark(cora.id, 6)]).due).toBe(1)
   })

@@ -182,4 +182,127 @@ describe('A call round, offline, one-handed', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Close round' }).click()
     await page.getByRole('button', { name: 'Begin round' }).waitFor()
   })
+
+  it('leaves out who has no number, and calls her as soon as she has one', async () => {
+    const silent = await page.evaluate(takeNumbers, address.split('/').at(-2) ?? '')
+    await page.reload()
+    await page.locator('main a.row', { hasText: 'No telephone number' }).first().waitFor()
+    await page.getByRole('button', { name: 'Begin round' }).click()
+    await page.locator('.callbtn').waitFor()
+    const stateOf = async () => {
+      await page.getByRole('button', { name: /^All \d+ people/ }).click()
+      const row = page.locator('dialog .row', { hasText: silent.name }).first()
+      const state = await row.locator('.row-end').innerText()
+      await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click()
+      return state
+    }
+    expect(await stateOf()).toBe('No telephone number')
+    const other = await app.context.newPage()
+    await other.goto(`${app.url}#/contacts/${silent.id}?open=reach`)
+    await other.getByRole('dialog').getByLabel('Phone', { exact: true }).fill('+49 30 5551234')
+    await other.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await other.getByRole('dialog').waitFor({ state: 'detached' })
+    await other.close()
+    await expect.poll(stateOf, soon).toBe('To call')
+  })
+
+  it('says at the field that minutes are none, and logs nothing before they are', async () => {
+    const before = (await calls()).length
+    await page.getByRole('button', { name: 'Minutes', exact: true }).click()
+    await page.getByLabel('Minutes', { exact: true }).fill('a while')
+    await outcome('Reached').click()
+    await page.getByRole('button', { name: /^Save, (next person|finish)$/ }).click()
+    const field = page.locator('.field.is-bad', { hasText: 'Enter the minutes as a number of 0 or more' })
+    await expect.poll(() => field.locator('input').evaluate((input) => input === document.activeElement), soon).toBe(true)
+    expect((await calls()).length).toBe(before)
+    await shot(page, 'story-calls-minutes')
+    await field.locator('input').fill('4')
+    await save()
+    expect((await calls()).length).toBe(before + 1)
+  })
+
+  it('takes no call once another window has closed it: what was typed is kept, and logged when that is wanted', async () => {
+    const before = (await calls()).length
+    const name = await who()
+    await outcome('Reached').click()
+    await page.getByLabel('Note').fill('Moves in March')
+    await page.evaluate(closeRounds)
+    await page.getByRole('button', { name: /^Save, (next person|finish)$/ }).click()
+    await page.getByText(/This call round was closed in another window\. Nothing was written/).waitFor()
+    expect(await page.getByLabel('Note').inputValue()).toBe('Moves in March')
+    expect((await calls()).length).toBe(before)
+    await page.reload()
+    await page.getByText(new RegExp(`You noted a call to ${name} that is not logged yet: Reached.*Moves in March`)).waitFor()
+    await shot(page, 'story-calls-closed')
+    await page.getByRole('button', { name: 'Log call' }).click()
+    await page.getByText(`Call to ${name} logged.`).waitFor()
+    expect((await calls()).length).toBe(before + 1)
+  })
+
+  it('closed in another tab and begun anew there, a note without an outcome waits at the top of the new round', async () => {
+    const before = (await calls()).length
+    await page.getByRole('button', { name: 'Begin round' }).click()
+    await page.locator('.callbtn').waitFor()
+    const name = await who()
+    await page.getByLabel('Note').fill('Asked for the price list')
+    const other = await app.context.newPage()
+    await other.goto(address)
+    await other.getByRole('button', { name: /^All \d+ people/ }).click()
+    await other.getByRole('dialog').getByRole('button', { name: 'Close round' }).click()
+    await other.getByRole('button', { name: 'Begin round' }).click()
+    await other.locator('.callbtn').waitFor()
+    await other.close()
+    const waiting = page.locator('.notice', { hasText: `What you typed for the call to ${name} is not logged yet` })
+    await waiting.getByText('Asked for the price list').waitFor()
+    await page.locator('.callbtn').waitFor()
+    await shot(page, 'story-calls-waiting')
+    await waiting.getByRole('button', { name: 'Reached', exact: true }).click()
+    await waiting.getByRole('button', { name: 'Log call' }).click()
+    await waiting.waitFor({ state: 'detached' })
+    expect((await calls()).filter(({ comment }) => comment === 'Asked for the price list')).toHaveLength(1)
+    expect((await calls()).length).toBe(before + 1)
+  })
 })
+
+/** Past the app: the last of the segment’s people has no number any more, nor has her company. */
+async function takeNumbers(segmentId: string): Promise<{ id: string; name: string }> {
+  type Contact = { id: string; name: string; companyId?: string; alternativeAddresses: { phone: string }[] }
+  const db = await new Promise<IDBDatabase>((done) => {
+    const opening = indexedDB.open('fieldbook')
+    opening.onsuccess = () => done(opening.result)
+  })
+  const work = db.transaction(['segmentLines', 'contacts'], 'readwrite')
+  const got = <T>(asking: IDBRequest<T>) => new Promise<T>((done) => (asking.onsuccess = () => done(asking.result)))
+  const contacts = work.objectStore('contacts')
+  const { lines } = (await got(work.objectStore('segmentLines').get(segmentId))) as { lines: { contactId: string }[] }
+  let taken: Contact | undefined
+  for (const { contactId } of lines) taken = ((await got(contacts.get(contactId))) as Contact | undefined) ?? taken
+  if (!taken) throw new Error('Nobody is on the segment')
+  for (const id of [taken.id, taken.companyId ?? taken.id]) {
+    const contact = (await got(contacts.get(id))) as Contact
+    const alternativeAddresses = contact.alternativeAddresses.map((one) => ({ ...one, phone: '' }))
+    contacts.put({ ...contact, phone: '', mobilePhone: '', alternativeAddresses })
+  }
+  await new Promise((done) => (work.oncomplete = done))
+  db.close()
+  return { id: taken.id, name: taken.name }
+}
+
+/** Past the app, as another window does in the very moment before a tap: every round is closed. */
+async function closeRounds(): Promise<void> {
+  const db = await new Promise<IDBDatabase>((done) => {
+    const opening = indexedDB.open('fieldbook')
+    opening.onsuccess = () => done(opening.result)
+  })
+  const work = db.transaction(['callRounds', 'changes'], 'readwrite')
+  const rounds = work.objectStore('callRounds')
+  const adding = work.objectStore('changes').add({ at: '', what: 'closeCallRound', ids: {} })
+  adding.onsuccess = () => {
+    const asking = rounds.getAll()
+    asking.onsuccess = () => {
+      for (const round of asking.result as object[]) rounds.put({ ...round, rev: adding.result, closedAt: '2026-11-20T12:00:00.000Z' })
+    }
+  }
+  await new Promise((done) => (work.oncomplete = done))
+  db.close()
+}

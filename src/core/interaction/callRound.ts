@@ -66,6 +66,17 @@ function orderKey(id: ContactId, order: CallOrder, contacts: Contacts, last: Las
 /** Where somebody is; of a person without an address, where her company is. */
 export const townOf = (contact: Contact, company: Contact | undefined): string => contact.city || (company?.city ?? '')
 
+/** The round with those who cannot be called as it is now: who has a number by now, or may be called again, is no longer left out. */
+export function judgedNow(round: CallRound, contacts: Contacts): CallRound {
+  if (!round.leftOut) return round
+  const leftOut = round.leftOut.flatMap(({ contactId }) => {
+    const contact = contacts.get(contactId)
+    const why = notCalled(contact, contact && companyOf(contact, contacts))
+    return why ? [{ contactId, why }] : []
+  })
+  return { ...round, leftOut }
+}
+
 export interface RoundWish {
   order: CallOrder
   /** Where the setup names none. */
@@ -108,7 +119,8 @@ export const planSkip = (round: CallRound, contactId: ContactId): Changes =>
 export const planLeaveOut = (round: CallRound, contactId: ContactId, why: NotCalled): Changes =>
   changed(round, { leftOut: [...(round.leftOut ?? []).filter((one) => one.contactId !== contactId), { contactId, why }] })
 
-/** Those who were not reached, and those who were skipped, are called once more. */
-export const planAgain = (round: CallRound, occasion: Occasion): Changes => changed(round, { skipped: [], againAt: occasion.now })
+/** Those who were not reached, those who were skipped, and those who can be called by now are called once more. */
+export const planAgain = (round: CallRound, contacts: Contacts, occasion: Occasion): Changes =>
+  changed(round, { ...given({ leftOut: judgedNow(round, contacts).leftOut }), skipped: [], againAt: occasion.now })
 
 export const planCloseRound = (round: CallRound, occasion: Occasion): Changes => changed(round, { closedAt: occasion.now })

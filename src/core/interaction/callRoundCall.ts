@@ -46,6 +46,8 @@ export interface CallFields {
   correction: string | undefined
   /** The calls to this contact that are known of; another one that came meanwhile is told. */
   seen: ReadonlySet<EntryId>
+  /** It was noted before its round was closed, and is logged all the same. */
+  late?: boolean
 }
 
 /** What a call rests on, as it was read. */
@@ -82,9 +84,10 @@ const lineOf = (contactId: ContactId, on: CallGround['segment']): Line | undefin
 
 /** What stands against it, the first of all. */
 function against(fields: CallFields, ground: CallGround, contact: Contact | undefined, template: InteractionTemplate | undefined) {
-  const { before } = ground
+  const { before, round } = ground
   const meanwhile = before.find(({ id }) => !fields.seen.has(id))
   const reason = contact && withheld(contact)
+  if (round.closedAt !== undefined && !fields.late) return failure({ code: 'roundClosed' })
   if (!contact) return failure({ code: 'notFound', table: 'contacts', id: fields.contactId })
   if (reason) return failure({ code: 'withheld', reason, name: contact.name })
   if (meanwhile) return failure({ code: 'calledMeanwhile', name: contact.name })
@@ -95,7 +98,7 @@ function against(fields: CallFields, ground: CallGround, contact: Contact | unde
 
 const failure = (one: Failure): Failure => one
 
-/** The call as one change. Failures: `notFound`, `withheld`, `calledMeanwhile`, `interactionRefused`, `taskRefused`, `opportunityRefused`. */
+/** The call as one change. Failures: `roundClosed`, `notFound`, `withheld`, `calledMeanwhile`, `interactionRefused`, `taskRefused`, `opportunityRefused`. */
 export function planCall(
   fields: CallFields,
   ground: CallGround,

@@ -6,8 +6,12 @@ import type { InteractionLogEntry } from '../../model/interaction.ts'
 /** What of an entry a round needs to know; those that were cancelled are left out. */
 export type CallMark = Pick<
   InteractionLogEntry,
-  'id' | 'contactId' | 'callOutcome' | 'attemptFailed' | 'day' | 'time' | 'loggedAt' | 'duration'
+  'id' | 'contactId' | 'deletedContactId' | 'callOutcome' | 'attemptFailed' | 'day' | 'time' | 'loggedAt' | 'duration'
 >
+
+/** Whose call it was: of somebody who was deleted since it stands with her company, and was hers. */
+export const whoseCall = ({ contactId, deletedContactId }: Pick<CallMark, 'contactId' | 'deletedContactId'>): ContactId =>
+  deletedContactId ?? contactId
 
 export type PersonState = 'toCall' | 'reached' | 'notReached' | 'skipped' | NotCalled
 
@@ -42,7 +46,7 @@ const isLater = (one: CallMark, than: CallMark): boolean =>
  */
 export function progressOf(round: CallRound, listed: readonly ContactId[], marks: readonly CallMark[]): RoundProgress {
   const calls = new Map<ContactId, CallMark[]>()
-  for (const mark of marks) calls.set(mark.contactId, [...(calls.get(mark.contactId) ?? []), mark])
+  for (const mark of marks) calls.set(whoseCall(mark), [...(calls.get(whoseCall(mark)) ?? []), mark])
   const on = new Set(listed)
   const ids = new Set([...round.contactIds.filter((id) => on.has(id) || calls.has(id)), ...listed, ...calls.keys()])
   const barred = new Map(round.leftOut?.map(({ contactId, why }) => [contactId, why]))

@@ -7,6 +7,7 @@ import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Line, Segment } from '../../model/segment.ts'
 import { changesSince, lastRev } from '../changes.ts'
 import type { Database } from '../database.ts'
+import { Refused } from '../failure.ts'
 import { readContact, readContacts } from './pending.ts'
 import { watch, type Watched } from './watch.ts'
 
@@ -17,6 +18,8 @@ export interface RoundPage {
   listed: ContactId[]
   /** The newest first. */
   rounds: CallRound[]
+  /** Those whom the open ones leave out, with their companies, as they are now. */
+  leftOut: ReadonlyMap<ContactId, Contact>
   /** What the segment was logged as. */
   loggedId: LoggedSegmentId | undefined
 }
@@ -30,14 +33,15 @@ export const watchRoundPage = (db: Database, id: SegmentId): Watched<RoundPage> 
     ])
     const logged = segment ? undefined : await db.loggedSegments.filter(({ header }) => header.id === id).first()
     const listed = lines?.lines.map(({ contactId }) => contactId) ?? []
-    return { segment, listed, rounds: rounds.sort(newestFirst), loggedId: logged?.id }
+    const open = rounds.filter(({ closedAt }) => closedAt === undefined)
+    return { segment, listed, rounds: rounds.sort(newestFirst), leftOut: await readLeftOut(db, open), loggedId: logged?.id }
   })
 
 const newestFirst = (one: CallRound, other: CallRound) => other.startedAt.localeCompare(one.startedAt)
 
 const callsOf = (db: Database, id: CallRoundId) => db.entries.where('callRoundId').equals(id)
 
-type Wanted = 'id' | 'contactId' | 'callOutcome' | 'attemptFailed' | 'day' | 'time' | 'loggedAt' | 'duration'
+type Wanted = 'id' | 'contactId' | 'deletedContactId' | 'callOutcome' | 'attemptFailed' | 'day' | 'time' | 'loggedAt' | 'duration'
 /** What of the entry of a call its round needs to know. */
 export type CallMark = Pick<InteractionLogEntry, Wanted>
 
@@ -45,9 +49,34 @@ export type CallMark = Pick<InteractionLogEntry, Wanted>
 function marksOf(entries: readonly (InteractionLogEntry | undefined)[]): CallMark[] {
   return entries.flatMap((entry) => {
     if (!entry || entry.cancelled) return []
-    const { id, contactId, callOutcome, attemptFailed, day, time, loggedAt, duration } = entry
-    return [{ id, contactId, attemptFailed, day, loggedAt, duration, ...(callOutcome && { callOutcome }), ...(time && { time }) }]
+    const { id, contactId, deletedContactId, callOutcome, attemptFailed, day, time, loggedAt, duration } = entry
+    const optional = { ...(deletedContactId && { deletedContactId }), ...(callOutcome && { callOutcome }), ...(time && { time }) }
+    return [{ id, contactId, attemptFailed, day, loggedAt, duration, ...optional }]
   })
+}
+
+/** The calls of a round to this contact that count; those to a person of the company who was deleted are not among them. */
+export async function readCallsTo(db: Database, roundId: CallRoundId, contactId: ContactId): Promise<InteractionLogEntry[]> {
+  const ofContact = await db.entries.where('contactId').equals(contactId).toArray()
+  return ofContact.filter((entry) => entry.callRoundId === roundId && !entry.cancelled && entry.deletedContactId === undefined)
+}
+
+/** Looked at within the commit of a call: nobody logged another one to this contact since `known` were read. */
+export async function holdCalls(db: Database, roundId: CallRoundId, contactId: ContactId, known: ReadonlySet<EntryId>): Promise<void> {
+  const other = (await readCallsTo(db, roundId, contactId)).find(({ id }) => !known.has(id))
+  if (other) throw new Refused({ code: 'stale', table: 'entries', id: other.id })
+}
+
+/** The open round of a segment; there is one at most. */
+export async function readOpenRound(db: Database, segmentId: SegmentId): Promise<CallRound | undefined> {
+  const rounds = await db.callRounds.where('segmentId').equals(segmentId).toArray()
+  return rounds.filter(({ closedAt }) => closedAt === undefined).sort(newestFirst)[0]
+}
+
+/** Looked at within the commit that begins a round: none is open. */
+export async function holdNoRound(db: Database, segmentId: SegmentId): Promise<void> {
+  const open = await readOpenRound(db, segmentId)
+  if (open) throw new Refused({ code: 'stale', table: 'callRounds', id: open.id })
 }
 
 /** The calls of a round that count, kept up to date by what is written. */
@@ -80,27 +109,34 @@ export interface RoundBegun {
   /** Whom its lines are for. */
   listed: ContactId[]
   marks: CallMark[]
+  /** Those whom it leaves out, with their companies, as they are now. */
+  leftOut: ReadonlyMap<ContactId, Contact>
 }
 
 async function begun(db: Database, round: CallRound): Promise<RoundBegun[]> {
   const [segment, lines] = await Promise.all([db.segments.get(round.segmentId), db.segmentLines.get(round.segmentId)])
   if (!segment || !lines) return []
   const listed = lines.lines.map(({ contactId }) => contactId)
-  return [{ round, segment, listed, marks: marksOf(await callsOf(db, round.id).toArray()) }]
+  const [entries, leftOut] = await Promise.all([callsOf(db, round.id).toArray(), readLeftOut(db, [round])])
+  return [{ round, segment, listed, marks: marksOf(entries), leftOut }]
 }
 
-/** Rounds that were begun and are not closed; that of a segment which is logged or gone is over. The newest first. */
-export const watchRoundsBegun = (db: Database): Watched<RoundBegun[]> =>
-  watch(async () => {
-    const open = (await db.callRounds.toArray()).filter(({ closedAt }) => closedAt === undefined).sort(newestFirst)
-    return (await Promise.all(open.map((round) => begun(db, round)))).flat()
-  })
+/**
+ * Rounds that were begun and are not closed; that of a segment which is logged or gone is over. The newest first. Of one that was opened
+ * again by an undo, beside another one begun meanwhile, the segment leads to the newest.
+ */
+export async function readRoundsBegun(db: Database): Promise<RoundBegun[]> {
+  const open = (await db.callRounds.toArray()).filter(({ closedAt }) => closedAt === undefined).sort(newestFirst)
+  const newest = open.filter((round, at) => open.findIndex(({ segmentId }) => segmentId === round.segmentId) === at)
+  return (await Promise.all(newest.map((round) => begun(db, round)))).flat()
+}
+
+export const watchRoundsBegun = (db: Database): Watched<RoundBegun[]> => watch(() => readRoundsBegun(db))
 
 /** The open round of one segment. */
 export const watchRoundOf = (db: Database, id: SegmentId): Watched<RoundBegun | undefined> =>
   watch(async () => {
-    const rounds = await db.callRounds.where('segmentId').equals(id).toArray()
-    const [open] = rounds.filter(({ closedAt }) => closedAt === undefined).sort(newestFirst)
+    const open = await readOpenRound(db, id)
     return open && (await begun(db, open))[0]
   })
 
@@ -112,7 +148,7 @@ export async function readCalledFrom(db: Database, id: SegmentId): Promise<numbe
     .anyOf(rounds)
     .filter(({ cancelled }) => !cancelled)
     .toArray()
-  return new Set(entries.map(({ contactId }) => contactId)).size
+  return new Set(entries.map(({ contactId, deletedContactId }) => deletedContactId ?? contactId)).size
 }
 
 export interface CalledPerson {
@@ -151,6 +187,10 @@ export async function readCalledPeople(db: Database, ids: readonly ContactId[]):
   for (const company of await readContacts(db, [...new Set(companies)])) contacts.set(company.id, company)
   return contacts
 }
+
+/** Those whom these rounds leave out, with their companies: whether they can be called by now is judged by what they are now. */
+export const readLeftOut = (db: Database, rounds: readonly CallRound[]): Promise<Map<ContactId, Contact>> =>
+  readCalledPeople(db, [...new Set(rounds.flatMap(({ leftOut = [] }) => leftOut.map(({ contactId }) => contactId)))])
 
 /** What was made of the calls of a round: tasks and opportunities. */
 export async function readMadeByCalls(db: Database, id: CallRoundId): Promise<{ tasks: number; opportunities: number }> {
