@@ -9,11 +9,11 @@ import type { Failure } from '../model/failure.ts'
 import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
 import { toLetterLanguage } from '../model/parts.ts'
-import type { CompanyInformation, InteractionSetup } from '../model/settings.ts'
+import type { CompanyInformation, InteractionSetup, Pace } from '../model/settings.ts'
 import { joinChanges, noChanges, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readEverything } from '../storage/read/everything.ts'
-import { readCompany, readTablet } from '../storage/read/lists.ts'
+import { readCompany, readPace, readTablet } from '../storage/read/lists.ts'
 import { readInteractionSetup } from '../storage/read/templates.ts'
 import { planAndWrite, type House } from './house.ts'
 import { newTablet } from './settings.ts'
@@ -32,7 +32,13 @@ export async function loadSample(house: House, choice: SampleChoice = {}): Promi
     const [series, tablet] = await Promise.all([house.db.series.toArray(), readTablet(house.db)])
     const people = choice.people === undefined ? {} : { people: choice.people }
     const sample = sampleChanges(house.occasion(), series, tablet?.prefix ?? '', people)
-    const changes = joinChanges(sample, withLetters(sample, letters.value), await sender(house, sample), await callsSetup(house, sample))
+    const changes = joinChanges(
+      sample,
+      withLetters(sample, letters.value),
+      await sender(house, sample),
+      await callsSetup(house, sample),
+      await paceSetup(house, sample),
+    )
     return ok({ changes, value: changes.put.contacts?.length ?? 0 })
   })
 }
@@ -87,6 +93,17 @@ async function callsSetup(house: House, sample: Changes): Promise<Changes> {
   if (!calls || stored?.callsTemplateId) return noChanges()
   const setup: InteractionSetup = stored ?? { id: 'interactionSetup', rev: 0, sample: true }
   return { ...noChanges(), put: { settings: [{ ...setup, callsTemplateId: calls.id }] }, requires: [asRead('settings', setup)] }
+}
+
+/** Where no pace is set, the heads of the invented companies are heard of every other month, and nobody gets more than two letters in 30 days. */
+async function paceSetup(house: House, sample: Changes): Promise<Changes> {
+  const [board] = sample.put.organizationalLevels ?? []
+  if (!board || (await readPace(house.db))) return noChanges()
+  const pace: Pace = {
+    ...{ id: 'pace', rev: 0, sample: true, cadences: [{ list: 'organizationalLevels', id: board.id, days: 60 }] },
+    quiet: { letters: 2, days: 30, per: 'person' },
+  }
+  return { ...noChanges(), put: { settings: [pace] }, requires: [asRead('settings', pace)] }
 }
 
 const sampleCompany: CompanyInformation = {

@@ -82,7 +82,11 @@ export const savePace = (house: House, { cadences, quiet }: Pick<Pace, 'cadences
     house,
     'savePace',
     () => readPace(house.db),
-    (stored) => given({ ...paceOr(stored), cadences, quiet }) as Pace,
+    (stored) => {
+      // Whoever changes what came with the sample keeps it.
+      const { sample: _, quiet: __, ...own } = paceOr(stored)
+      return given<Pace>({ ...own, cadences, ...(quiet && { quiet }) })
+    },
   )
 
 export type SeriesFields = Pick<NumberSeries, 'prefix' | 'next' | 'digits'>

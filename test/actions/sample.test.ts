@@ -4,13 +4,14 @@ import { createContact } from '../../src/actions/contacts.ts'
 import { undo, type House } from '../../src/actions/house.ts'
 import { loadSample, removeSample } from '../../src/actions/sample.ts'
 import { addByHand, applyRecipe, changeHeader, createSegment } from '../../src/actions/segments.ts'
-import { saveCompany, saveTablet } from '../../src/actions/settings.ts'
+import { saveCompany, savePace, saveTablet } from '../../src/actions/settings.ts'
 import { createTemplateWithStarter } from '../../src/actions/starter.ts'
 import type { Result } from '../../src/base/result.ts'
 import { defaultOptions } from '../../src/core/segment/outcome.ts'
 import { recipeOf, wishOf } from '../../src/core/segment/recipe.ts'
 import { everybody } from '../../src/model/criteria.ts'
 import type { Failure } from '../../src/model/failure.ts'
+import { readPace } from '../../src/storage/read/lists.ts'
 import { readSegment } from '../../src/storage/read/segments.ts'
 import { readToday } from '../../src/storage/read/today.ts'
 import { today } from '../make.ts'
@@ -62,6 +63,25 @@ test('Removing the sample from an otherwise empty tablet leaves it empty', async
   await must(removeSample(house))
   expect(await own(house)).toEqual(before)
   expect((await readToday(house.db)).hasSample).toBe(false)
+})
+
+test('It sets the pace where none is set; whoever changes it keeps it when the sample goes', async () => {
+  const house = openHouse()
+  await load(house)
+  const pace = await readPace(house.db)
+  expect(pace).toMatchObject({
+    sample: true,
+    cadences: [{ list: 'organizationalLevels', days: 60 }],
+    quiet: { letters: 2, days: 30, per: 'person' },
+  })
+  await must(savePace(house, { cadences: pace!.cadences, quiet: { letters: 1, days: 14, per: 'household' } }))
+  await must(removeSample(house))
+  const { rev: _, ...kept } = (await readPace(house.db))!
+  expect(kept).toEqual({ id: 'pace', cadences: [], quiet: { letters: 1, days: 14, per: 'household' } })
+  await load(house)
+  expect(await readPace(house.db)).toMatchObject({ cadences: [], quiet: { letters: 1 } })
+  await must(savePace(house, { cadences: [], quiet: undefined }))
+  expect(await readPace(house.db)).not.toHaveProperty('quiet')
 })
 
 test('Own rows stay as they were: company, contact, template with the same letter, segment', async () => {

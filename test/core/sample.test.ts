@@ -4,6 +4,7 @@ import { daysBetween, toDay } from '../../src/base/day.ts'
 import { shippedResponses } from '../../src/core/campaign/responses.ts'
 import { activeAddress } from '../../src/core/contact/alternativeAddress.ts'
 import { factsOf } from '../../src/core/criteria/facts.ts'
+import { progressOf } from '../../src/core/interaction/callRoundProgress.ts'
 import { newLetter } from '../../src/core/letter/newLetter.ts'
 import { linesLostWithSample, planRemoveSample } from '../../src/core/sample/remove.ts'
 import { sampleChanges } from '../../src/core/sample/sample.ts'
@@ -56,8 +57,8 @@ describe('The sample', () => {
   test('has what there is to look at', () => {
     const count = Object.fromEntries(tableNames.map((table) => [table, sample[table].length]))
     expect(count).toMatchObject({
-      ...{ contacts: 160, mailingGroups: 4, industryGroups: 5, salespeople: 3, templates: 4, campaigns: 2, campaignEntries: 2 },
-      ...{ segments: 1, segmentLines: 1, steps: 3, loggedSegments: 2, attachments: 0, settings: 0, savedCriteria: 1 },
+      ...{ contacts: 160, mailingGroups: 4, industryGroups: 5, salespeople: 3, templates: 4, campaigns: 2, campaignEntries: 3 },
+      ...{ segments: 2, segmentLines: 2, steps: 4, callRounds: 1, loggedSegments: 2, attachments: 0, settings: 0, savedCriteria: 1 },
       ...{ businessRelations: 4, jobResponsibilities: 5, organizationalLevels: 3, territories: 3, questionnaires: 2, interactionGroups: 3 },
     })
     expect(people).toHaveLength(120)
@@ -73,7 +74,7 @@ describe('The sample', () => {
   test('takes its numbers from the series', () => {
     expect(sample.series.map(({ id, next }) => [id, next])).toEqual([
       ['contact', 161],
-      ['segment', 4],
+      ['segment', 5],
       ['campaign', 3],
       ['task', 10],
       ['opportunity', 7],
@@ -194,9 +195,9 @@ describe('What is known of them', () => {
 
 describe('Its year of interactions', () => {
   test('lies before today, on working days', () => {
-    for (const { day } of sample.entries) {
+    for (const { day, callRoundId } of sample.entries) {
       const age = daysBetween(day, today)
-      expect(age).toBeGreaterThanOrEqual(3)
+      expect(age).toBeGreaterThanOrEqual(callRoundId ? 1 : 3)
       expect(age).toBeLessThanOrEqual(366)
       expect(new Date(`${day}T12:00:00Z`).getUTCDay() % 6).not.toBe(0)
     }
@@ -243,9 +244,10 @@ describe('Its half-finished segment', () => {
 
   test('has the lines that its steps give', () => {
     const facts = factsOf(sample.contacts, sample.entries)
+    const hers = sample.steps.filter(({ segmentId }) => segmentId === segment?.id)
     let now: Line[] = []
     let next = 1
-    for (const { kind, criteria, options, outcome } of sample.steps.toSorted((one, other) => one.position - other.position)) {
+    for (const { kind, criteria, options, outcome } of hers.toSorted((one, other) => one.position - other.position)) {
       const again = outcomeOf(
         kind as CriteriaStep,
         { lines: now },
@@ -264,7 +266,46 @@ describe('Its half-finished segment', () => {
     expect(lines?.lines.map((line) => [line.lineNo, line.contactId])).toEqual(now.map((line) => [line.lineNo, line.contactId]))
     expect(lines?.nextLineNo).toBe(next)
     expect(now.length).toBeGreaterThan(5)
-    expect(sample.steps[0]?.outcome.leftOut).toEqual({ excluded: 3, privacyBlocked: 1, minor: 0, alreadyThere: 0 })
+    expect(hers[0]?.outcome.leftOut).toEqual({ excluded: 3, privacyBlocked: 1, minor: 0, alreadyThere: 0 })
+  })
+})
+
+describe('Its call round', () => {
+  const [round] = sample.callRounds
+  const lines = sample.segmentLines.find(({ id }) => id === round?.segmentId)?.lines ?? []
+  const marks = sample.entries.filter(({ callRoundId }) => callRoundId === round?.id)
+
+  test('is begun: some were reached, one was not, the others are still to be called', () => {
+    const listed = lines.map(({ contactId }) => contactId)
+    const { reached, notReached, due, leftOut } = progressOf(round!, listed, marks)
+    expect({ reached, notReached, due, leftOut, lines: lines.length }).toEqual({ reached: 2, notReached: 1, due: 5, leftOut: 0, lines: 8 })
+    expect(round?.closedAt).toBeUndefined()
+  })
+
+  test('belongs to the campaign that is running: its calls share one entry of it, and one of them was answered', () => {
+    const segment = sample.segments.find(({ id }) => id === round?.segmentId)
+    const entry = sample.campaignEntries.find(({ id }) => id === round?.campaignEntryId)
+    expect(entry).toMatchObject({ campaignId: segment?.campaignId, segmentId: segment?.id })
+    for (const one of marks) expect(one).toMatchObject({ campaignId: segment?.campaignId, campaignEntryId: entry?.id })
+    expect(marks.map(({ responseStatusId }) => responseStatusId)).toEqual([undefined, undefined, 'notInterested'])
+  })
+
+  test('calls nobody whom the half-finished segment found, and nobody who may not be called', () => {
+    const found = new Set(
+      sample.steps.filter(({ kind }) => kind !== 'byHand').flatMap(({ outcome }) => outcome.added.map(({ contactId }) => contactId)),
+    )
+    expect(lines.some(({ contactId }) => found.has(contactId))).toBe(false)
+    expect(
+      people
+        .filter(({ id }) => lines.some(({ contactId }) => contactId === id))
+        .every(({ privacyBlocked, phone }) => !privacyBlocked && phone),
+    ).toBe(true)
+  })
+
+  test.each([12, 40])('is there in a sample of %i people, too', (count) => {
+    const small = rowsOf(valid(sampleChanges(occasion(), defaultSeries, 'A-', { people: count })))
+    expect(small.callRounds).toHaveLength(1)
+    expect(small.entries.filter(({ callRoundId }) => callRoundId).length).toBeGreaterThan(0)
   })
 })
 

@@ -1,9 +1,11 @@
 // Data to look around with: invented companies and people in seven countries, a year of interactions, two logged segments and one that is
-// half finished, what was answered, tasks and opportunities. Every row bears `sample`, so that all of it can be taken out again; only the number series moves on.
+// half finished, a call round that is begun, what was answered, tasks and opportunities. Every row bears `sample`, so that all of it can be taken
+// out again; only the number series moves on.
 import type { Occasion } from '../../model/occasion.ts'
 import type { NumberSeries } from '../../model/settings.ts'
-import { tableNames, type Changes, type Row, type TableName } from '../../model/tables.ts'
+import { joinChanges, noChanges, tableNames, type Changes, type Row, type TableName } from '../../model/tables.ts'
 import { defaultSeries, takeNumbers } from '../numbers.ts'
+import { sampleCalls } from './calls.ts'
 import { sampleContacts, storyCompanies, storyPeople } from './contacts.ts'
 import { chanceFrom } from './generator.ts'
 import { sampleLists, type SampleLists } from './lists.ts'
@@ -28,7 +30,7 @@ export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[
   const { people: peopleCount = storyPeople, seed = 1 } = options
   const companyCount = Math.max(storyCompanies, Math.ceil(peopleCount / 3))
   const take = (id: NumberSeries['id'], count: number) => takeNumbers(seriesOf(series, id), prefix, count)
-  const numbers = { contact: take('contact', companyCount + peopleCount), segment: take('segment', 3), campaign: take('campaign', 2) }
+  const numbers = { contact: take('contact', companyCount + peopleCount), segment: take('segment', 4), campaign: take('campaign', 2) }
   const later = { task: take('task', sampleFollowUps.tasks), opportunity: take('opportunity', sampleFollowUps.opportunities) }
   const chance = chanceFrom(seed)
   const lists = sampleLists(occasion, numbers.campaign.nos)
@@ -51,10 +53,16 @@ export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[
     { occasion, chance: chanceFrom(seed + 2000), lists, people, entries: put.entries ?? [] },
     { task: later.task.nos, opportunity: later.opportunity.nos },
   )
+  const calls = sampleCalls(
+    { occasion, lists, people, companies, entries: put.entries ?? [], steps: put.steps ?? [] },
+    numbers.segment.nos[3] ?? '',
+  )
   const taken = Object.values({ ...numbers, ...later }).map(({ changes }) => changes)
   return {
     put: {
-      ...marked({ ...put, ...rowsOf(lists), contacts, purchases, ...planned, entries: [...entries, ...(planned.entries ?? [])] }),
+      ...marked(
+        joined({ ...put, ...rowsOf(lists), contacts, purchases, ...planned, entries: [...entries, ...(planned.entries ?? [])] }, calls),
+      ),
       series: taken.flatMap((changes) => changes.put.series ?? []),
     },
     remove: {},
@@ -82,6 +90,10 @@ const rowsOf = (lists: SampleLists): Changes['put'] => ({
   questionnaires: Object.values(lists.kinds.questionnaires),
   interactionGroups: Object.values(lists.kinds.interactionGroups),
 })
+
+/** The rows of both. */
+const joined = (put: Changes['put'], more: Changes['put']): Changes['put'] =>
+  joinChanges({ ...noChanges(), put }, { ...noChanges(), put: more }).put
 
 /** Every row bears the mark. */
 function marked(put: Changes['put']): Changes['put'] {
