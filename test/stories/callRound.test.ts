@@ -239,7 +239,7 @@ describe('A call round, offline, one-handed', () => {
     expect((await calls()).length).toBe(before + 1)
   })
 
-  it('closed in another tab and begun anew there, a note without an outcome waits at the top of the new round', async () => {
+  it('called, closed and begun anew in another tab: a note without an outcome waits at the top of the new round', async () => {
     const before = (await calls()).length
     await page.getByRole('button', { name: 'Begin round' }).click()
     await page.locator('.callbtn').waitFor()
@@ -247,6 +247,10 @@ describe('A call round, offline, one-handed', () => {
     await page.getByLabel('Note').fill('Asked for the price list')
     const other = await app.context.newPage()
     await other.goto(address)
+    await expect.poll(() => who(other), soon).toBe(name)
+    await other.getByLabel('Note').fill('Nobody there')
+    await outcome('No answer', other).click()
+    await save(other)
     await other.getByRole('button', { name: /^All \d+ people/ }).click()
     await other.getByRole('dialog').getByRole('button', { name: 'Close round' }).click()
     await other.getByRole('button', { name: 'Begin round' }).click()
@@ -258,9 +262,11 @@ describe('A call round, offline, one-handed', () => {
     await shot(page, 'story-calls-waiting')
     await waiting.getByRole('button', { name: 'Reached', exact: true }).click()
     await waiting.getByRole('button', { name: 'Log call' }).click()
+    await page.getByText(`${name} was called meanwhile in another window. Nothing was written twice.`).waitFor()
+    await waiting.getByRole('button', { name: 'Log another call' }).click()
     await waiting.waitFor({ state: 'detached' })
     expect((await calls()).filter(({ comment }) => comment === 'Asked for the price list')).toHaveLength(1)
-    expect((await calls()).length).toBe(before + 1)
+    expect((await calls()).length).toBe(before + 2)
   })
 })
 

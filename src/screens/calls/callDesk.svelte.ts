@@ -83,6 +83,12 @@ export class CallDesk {
     this.form.contactId === '' || this.busy ? [] : this.calls.filter(({ id }) => !this.form.seen.includes(id)),
   )
 
+  /** The page is left. What is typed here is on the disk then, also where another window wrote its own meanwhile. */
+  leave(): void {
+    if (!isBlank(this.form)) this.draft.changed()
+    void this.draft.leave()
+  }
+
   changed(): void {
     this.told = ''
     // Whoever is typed for first stands in the draft from then on.
