@@ -280,6 +280,10 @@ describe('Its call round', () => {
     const { reached, notReached, due, leftOut } = progressOf(round!, listed, marks)
     expect({ reached, notReached, due, leftOut, lines: lines.length }).toEqual({ reached: 2, notReached: 1, due: 5, leftOut: 0, lines: 8 })
     expect(round?.closedAt).toBeUndefined()
+    const [letter, calls] = ['Spring letter', 'Calls'].map((word) =>
+      sample.segments.find(({ description }) => description.startsWith(word)),
+    )
+    expect(letter!.changedAt > calls!.changedAt).toBe(true)
   })
 
   test('belongs to the campaign that is running: its calls share one entry of it, and one of them was answered', () => {

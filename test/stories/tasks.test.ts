@@ -22,10 +22,10 @@ describe('Tasks, offline', () => {
     await app.sampleOffline()
     const rows = (await allRows(page)) as unknown as {
       contacts: { id: string; name: string; type: string; phone: string; companyId?: string; privacyBlocked: boolean }[]
-      segments: { id: string }[]
+      segments: { id: string; description: string }[]
     }
     const found = rows.contacts.find((one) => one.type === 'person' && one.phone && one.companyId && !one.privacyBlocked)
-    const [open] = rows.segments
+    const open = rows.segments.find(({ description }) => description.startsWith('Spring letter'))
     if (!found || !open) throw new Error('The sample has nobody to call, or no open segment')
     person = found
     segment = open

@@ -51,24 +51,20 @@ const called: readonly Said[] = [
 export function sampleCalls(stage: CallStage, no: string): Changes['put'] {
   const { lists, people, companies } = stage
   const [vera] = lists.salespeople
-  const day = workday(addDays(stage.occasion.today, -1))
-  const occasion = { ...stage.occasion, today: day, now: `${day}T09:30:00.000Z`, user: vera.name }
   const contacts = new Map<ContactId, Contact>([...companies, ...people].map((contact) => [contact.id, contact]))
-  const made = newSegment(occasion, {
+  // The list is older than the half-finished segment, which stays the one worked on last; the calls are of the last working day.
+  const before = occasionOn(stage, -6)
+  const made = newSegment(before, {
     ...{ no, description: 'Calls: service contracts', templateId: lists.templates.call.id },
     ...{ salespersonId: vera.id, campaignId: lists.campaigns.service.id },
   })
   const empty = { ...made, steps: [] }
-  const state = afterStep(empty, planAddByHand(empty, whom(stage, contacts), occasion).changes)
+  const state = afterStep(empty, planAddByHand(empty, whom(stage, contacts), before).changes)
   const segment = { ...state.segment, sample: true as const }
-  const { round } = planRound(
-    segment,
-    state.lines.lines,
-    contacts,
-    new Map(),
-    { order: 'segment', templateId: lists.templates.call.id },
-    occasion,
-  )
+  const occasion = occasionOn(stage, -1)
+  const day = occasion.today
+  const wish = { order: 'segment', templateId: lists.templates.call.id } as const
+  const { round } = planRound(segment, state.lines.lines, contacts, new Map(), wish, occasion)
   const campaignEntry: CampaignEntry = {
     ...{ rev: 0, id: occasion.nextId<CampaignEntryId>(), campaignId: lists.campaigns.service.id, segmentId: segment.id },
     ...{ day, description: segment.description, salespersonId: vera.id, cancelled: false },
@@ -87,6 +83,11 @@ export function sampleCalls(stage: CallStage, no: string): Changes['put'] {
       return contact?.type === 'person' ? [callEntry(said, contact, shared)] : []
     }),
   }
+}
+
+function occasionOn({ occasion, lists }: CallStage, days: number): Occasion {
+  const today = workday(addDays(occasion.today, days))
+  return { ...occasion, today, now: `${today}T09:30:00.000Z`, user: lists.salespeople[0].name }
 }
 
 /** Those who did not answer the letter, and others where these are too few. */
