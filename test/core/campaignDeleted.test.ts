@@ -1,7 +1,7 @@
 // A campaign goes; what was logged for it is told as before.
 import { describe, expect, test } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
-import { planDeleteCampaign } from '../../src/core/campaign/deleteCampaign.ts'
+import { answersLost, planDeleteCampaign } from '../../src/core/campaign/deleteCampaign.ts'
 import { shippedResponses } from '../../src/core/campaign/responses.ts'
 import { responseRates, type Ground } from '../../src/core/campaign/responseRates.ts'
 import { followUpCounts } from '../../src/core/segment/followUp.ts'
@@ -63,6 +63,7 @@ describe('A campaign with answers of its own, deleted', () => {
     expect(after.map(({ responseStatusId }) => responseStatusId)).toEqual([
       ...[undefined, undefined, 'interested', undefined, undefined, undefined],
     ])
+    expect(answersLost(fair, sent)).toBe(4)
     expect(after.map(({ respondedDay }) => respondedDay)).toEqual(sent.map(({ respondedDay }) => respondedDay))
   })
 
@@ -83,6 +84,7 @@ describe('A campaign with answers of its own, deleted', () => {
       }),
     )
     for (const row of [plain, shipped]) {
+      expect(answersLost(row, given)).toBe(0)
       const { contacted, answered, interested, ordered, statuses } = rates(given, row)
       expect(rates(deleted(row, given))).toMatchObject({ contacted, answered, interested, ordered, statuses })
     }

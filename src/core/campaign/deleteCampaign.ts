@@ -73,6 +73,12 @@ function withNumber(entry: InteractionLogEntry, campaignNo: string, stillReads: 
   return { ...rest, ...(responseStatusId && stillReads.has(responseStatusId) ? { responseStatusId } : {}), campaignNo }
 }
 
+/** How many of these interactions keep only whether and when they were answered, when their campaign goes. */
+export function answersLost(campaign: Campaign, interactions: readonly InteractionLogEntry[]): number {
+  const stillReads = shippedAsTheyAre(campaign)
+  return interactions.filter(({ responseStatusId }) => responseStatusId !== undefined && !stillReads.has(responseStatusId)).length
+}
+
 /** Answers that are shipped, with the words and the meaning they were shipped with. */
 function shippedAsTheyAre(campaign: Campaign): ReadonlySet<string> {
   const isShipped = ({ id, description, counts }: ResponseStatus) =>

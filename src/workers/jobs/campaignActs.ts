@@ -8,7 +8,7 @@ import {
   planUncancelCampaignEntry,
   type WithInteractions,
 } from '../../core/campaign/campaignEntries.ts'
-import { planDeleteCampaign } from '../../core/campaign/deleteCampaign.ts'
+import { answersLost, planDeleteCampaign } from '../../core/campaign/deleteCampaign.ts'
 import { askedAnew, asksForAnswer, onlyOf, planStatusCriteria, type AskingRows } from '../../core/campaign/statusCriteria.ts'
 import { answersGiven, becameOf, planResponseStatuses, type Replacing } from '../../core/campaign/statuses.ts'
 import type { CampaignEntry, ResponseStatus } from '../../model/campaign.ts'
@@ -48,6 +48,8 @@ export interface CampaignActJobs {
     uses: Awaited<ReturnType<typeof readCampaignUses>>
     campaignEntries: number
     interactions: number
+    /** Those that keep only whether and when they were answered. */
+    answersLost: number
     isActive: boolean
   }>
   /** Failures: `notFound`, `inUse`, `stale`. */
@@ -121,7 +123,11 @@ export function campaignActJobs(db: Database, book: JobBook, acts: LastActs): Ca
     campaignHangs: async (id) => {
       const [uses, hanging] = [await usesOf(db, id), await readHangingOnCampaign(db, id)]
       const { campaignEntries, interactions, targetGroup } = hanging
-      return { uses, campaignEntries: campaignEntries.length, interactions: interactions.length, isActive: targetGroup !== undefined }
+      const campaign = await db.campaigns.get(id)
+      return {
+        ...{ uses, campaignEntries: campaignEntries.length, interactions: interactions.length, isActive: targetGroup !== undefined },
+        answersLost: campaign ? answersLost(campaign, interactions) : 0,
+      }
     },
     deleteCampaign: (id, plain, job) =>
       write('deleteCampaign', plain, job, async () => {
