@@ -12,7 +12,7 @@ import {
   planTasksMove,
   type NextOne,
 } from '../core/task/closing.ts'
-import { planTasks, type TaskAbout, type TaskFields } from '../core/task/task.ts'
+import type { TaskAbout, TaskFields } from '../core/task/task.ts'
 import type { Failure } from '../model/failure.ts'
 import type { SalespersonId, TaskId } from '../model/ids.ts'
 import type { Task } from '../model/task.ts'
@@ -20,34 +20,23 @@ import { unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readSeries, readTablet } from '../storage/read/lists.ts'
 import { readTask, readTasks } from '../storage/read/tasks.ts'
-import { readMeant } from './aboutPeople.ts'
-import { planAndWrite, write, type House } from './house.ts'
+import type { TasksMade } from '../workers/jobs/taskMaking.ts'
+import { plainOccasion, planAndWrite, undoLong, write, type House, type Undoable } from './house.ts'
 
 type Done<T> = Promise<Result<Committed & { value: T }, Failure>>
 
-export interface TasksMade {
-  ids: TaskId[]
-  /** Privacy blocked, minors and contacts that are gone: no task was made for them. */
-  leftOut: number
-}
-
 /**
- * One task for each of these. Whoever must not be contacted is left out; when nobody is left it is refused with `withheld` or `nobodyLeft`.
- * Other failures: `taskRefused` with all problems.
+ * One task for each of these, in the worker: they may be thousands. Whoever must not be contacted is left out; when nobody is left it is refused
+ * with `withheld` or `nobodyLeft`. Other failures: `taskRefused` with all problems.
  */
-export function createTasks(house: House, fields: TaskFields, about: readonly TaskAbout[]): Done<TasksMade> {
-  return planAndWrite(house, 'createTasks', async () => {
-    const meant = await readMeant(house, about)
-    if (!meant.ok) return meant
-    const { series, prefix } = await readNumbering(house)
-    const planned = planTasks(fields, meant.value.about, series, prefix, house.occasion())
-    if (!planned.ok) return planned
-    const changes: Changes = { ...planned.value.changes, untouched: meant.value.untouched }
-    return ok({
-      changes: await restingOnSalesperson(house, changes, fields.salespersonId),
-      value: { ids: planned.value.ids, leftOut: meant.value.leftOut },
-    })
-  })
+export async function createTasks(
+  house: House,
+  fields: TaskFields,
+  about: readonly TaskAbout[],
+): Promise<Result<Undoable & TasksMade, Failure>> {
+  const done = await house.calls.watched({}, (work) => work.makeTasks(fields, about, plainOccasion(house)))
+  house.onWritten(done)
+  return done.ok ? ok({ ...done.value, takeBack: () => undoLong(house, done.value.rev) }) : done
 }
 
 async function readNumbering({ db }: House) {

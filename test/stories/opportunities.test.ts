@@ -166,6 +166,7 @@ describe('Opportunities and pace, offline', () => {
     await goTo('/settings?part=pace')
     await page.getByRole('button', { name: 'Add a cadence' }).click()
     const cadence = page.locator('.pace-row').last()
+    await cadence.getByLabel('Everybody of').selectOption({ label: 'Mailing group' })
     await cadence.getByLabel('Mailing group', { exact: true }).selectOption({ index: 1 })
     await cadence.getByText(/\d+ contacts?/).waitFor()
     await cadence.getByLabel('Every … days').fill('0')

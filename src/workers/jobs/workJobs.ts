@@ -27,6 +27,7 @@ import { phoneJobs, type PhoneJobs } from './phoneNumbers.ts'
 import { questionnaireJobs, type QuestionnaireJobs } from './questionnaires.ts'
 import { recipientJobs, type RecipientJobs } from './recipients.ts'
 import { segmentListJobs, type SegmentListJobs } from './segmentLists.ts'
+import { taskMakingJobs, type TaskMakingJobs } from './taskMaking.ts'
 import { writtenLetterJobs, type WrittenLetterJobs } from './writtenLetters.ts'
 
 export type WorkJobs = DocumentJobs &
@@ -54,7 +55,8 @@ export type WorkJobs = DocumentJobs &
   KnownJobs &
   LabelJobs &
   MergingJobs &
-  ListRowJobs
+  ListRowJobs &
+  TaskMakingJobs
 
 /** @param shelf where generated files stand; where nothing is said, in memory or the browser's own file system */
 export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
@@ -86,5 +88,6 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...duplicateJobs(db, book),
     ...mergingJobs(db, book, acts),
     ...listRowJobs(db, book, acts),
+    ...taskMakingJobs(db, acts),
   }
 }
