@@ -1,7 +1,7 @@
 // Entries of the interaction log in columns, and the conditions of a rule as tables of codes.
 import type { Day } from '../base/day.ts'
 import { rangeWindow } from '../core/criteria/days.ts'
-import { wasWithDeleted } from '../core/interaction/gone.ts'
+import { wasWithDeleted } from '../core/criteria/gone.ts'
 import { CallOutcome } from '../model/callRound.ts'
 import type { DayRange, EntryWhere } from '../model/criteria.ts'
 import type { LoggedSegmentId } from '../model/ids.ts'

@@ -6,7 +6,7 @@ import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Purchase } from '../../model/purchase.ts'
 import type { Rhythms } from '../contact/cadence.ts'
 import { cancelledAmong } from '../interaction/cancel.ts'
-import { wasWithDeleted } from '../interaction/gone.ts'
+import { wasWithDeleted } from './gone.ts'
 
 /** An entry as criteria see it, and whether it is cancelled, by itself or with its segment. */
 export interface Happened {

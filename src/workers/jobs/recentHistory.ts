@@ -2,7 +2,7 @@
 import type { Day } from '../../base/day.ts'
 import { addTo, type Facts, type Happened } from '../../core/criteria/facts.ts'
 import { cancelledAmong } from '../../core/interaction/cancel.ts'
-import { wasWithDeleted } from '../../core/interaction/gone.ts'
+import { wasWithDeleted } from '../../core/criteria/gone.ts'
 import type { ContactId, EntryId, LoggedSegmentId } from '../../model/ids.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
 import type { Database } from '../../storage/database.ts'
