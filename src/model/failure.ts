@@ -126,6 +126,8 @@ export type Failure =
   | { code: 'respondCancelled'; count: number; name: string }
   /** No answer to the campaigns that these belong to. */
   | { code: 'responseUnknown'; count: number }
+  /** The answer that was chosen for a call is none of its campaign any more. */
+  | { code: 'answerGone' }
   /** In another window something else was answered for the same person. */
   | { code: 'answeredMeanwhile'; name: string }
   /** Of somebody who was forgotten nothing is noted. */

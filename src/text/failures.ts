@@ -85,6 +85,8 @@ export function failureText(failure: Failure): string {
       return t('failure.segmentCancelled', { count: failure.count })
     case 'respondCancelled':
       return t('failure.respondCancelled', { count: failure.count, name: failure.name })
+    case 'answerGone':
+      return t('failure.answerGone')
     case 'responseUnknown':
       return t('failure.responseUnknown', { count: failure.count })
     case 'answeredMeanwhile':

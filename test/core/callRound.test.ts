@@ -207,6 +207,10 @@ describe('One call writes', () => {
     ])
   })
 
+  it('an answer that is none of its campaign any more is refused, the call is not logged without it', () => {
+    expect(refusal({ responseStatusId: 'takenOff' as ResponseStatusId })).toBe('answerGone')
+  })
+
   it('the segment logged or deleted meanwhile, the call stands all the same, with the round’s words', () => {
     const made = planned({}, { segment: undefined }).put.entries![0]!
     expect(made).toMatchObject({ description: 'Autumn', segmentId: state.segment.id })

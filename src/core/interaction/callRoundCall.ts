@@ -98,7 +98,7 @@ function against(fields: CallFields, ground: CallGround, contact: Contact | unde
 
 const failure = (one: Failure): Failure => one
 
-/** The call as one change. Failures: `roundClosed`, `notFound`, `withheld`, `calledMeanwhile`, `interactionRefused`, `taskRefused`, `opportunityRefused`. */
+/** The call as one change. Failures: `roundClosed`, `notFound`, `withheld`, `calledMeanwhile`, `interactionRefused`, `answerGone`, `taskRefused`, `opportunityRefused`. */
 export function planCall(
   fields: CallFields,
   ground: CallGround,
@@ -110,6 +110,7 @@ export function planCall(
   const refused = against(fields, ground, contact, template)
   if (refused || !contact || !template) return refuse(refused ?? { code: 'notFound', table: 'contacts', id: fields.contactId })
   const resolved = callOf(fields.contactId, ground)
+  if (!isAnswerOf(resolved, fields.responseStatusId)) return refuse({ code: 'answerGone' })
   const salespersonId = whoCalls(resolved, ground)
   const shared = campaignEntryOf(fields, resolved, { ground, salespersonId }, occasion)
   const entry = entryOf(fields, resolved, { ground, template, salespersonId, contact }, shared?.entry.id, occasion)
@@ -132,6 +133,10 @@ export function planCall(
     entryId: entry.id,
   })
 }
+
+/** None was chosen, or its campaign knows it. */
+const isAnswerOf = ({ campaign }: Effective, chosen: ResponseStatusId | undefined): boolean =>
+  chosen === undefined || responseStatusesOf(campaign.value).some(({ id }) => id === chosen)
 
 const templateOf = ({ round, around, setup }: CallGround): InteractionTemplate | undefined => {
   const id = round.templateId ?? setup.callsTemplateId
