@@ -3,6 +3,7 @@ import { mount } from 'svelte'
 import { occasionNow, type House } from '../actions/house.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Database } from '../storage/database.ts'
+import { Install } from '../offline/install.svelte.ts'
 import { Offline } from '../offline/registration.svelte.ts'
 import { StorageSafety } from '../offline/storageSafety.svelte.ts'
 import { flushDrafts, onDraftFailure } from '../parts/draft.svelte.ts'
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   if (!target) return
   setLanguage(preferredLanguage(navigator.languages))
   if (erasesNow(target)) return
+  const install = new Install()
   const offline = new Offline(() => flushDrafts())
   const follow = followSwitches()
   const opening = openInUse({}, dumpBeforeUpgrade)
@@ -62,7 +64,7 @@ async function start(): Promise<void> {
   }
   if (keepsLog()) void beginFreshLog()
   target.replaceChildren()
-  const app = mount(App, { target, props: { house, offline, safety, user } })
+  const app = mount(App, { target, props: { house, offline, install, safety, user } })
   endWhenErasedElsewhere(target, app, () => (erased = true))
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flushDrafts()

@@ -3,10 +3,11 @@
 import type { ContactId, SegmentId } from '../../model/ids.ts'
 import type { Database, DraftRow } from '../database.ts'
 import { checklistDraft } from './checklist.ts'
+import { installDraft } from './installWish.ts'
 import { readContact } from './pending.ts'
 
 /** Rows of the table that are no form, the first start, which shows its draft by itself, and what an import keeps beside its own. */
-const noForms = ['probe', checklistDraft, 'start', 'import:file', 'import:people']
+const noForms = ['probe', checklistDraft, installDraft, 'start', 'import:file', 'import:people']
 
 /** The newest first. */
 export async function readOpenDrafts(db: Database): Promise<DraftRow[]> {
