@@ -4,14 +4,20 @@ import { defineConfig } from 'vitest/config'
 import { VitePWA } from 'vite-plugin-pwa'
 import { manifest } from './src/offline/manifest.ts'
 import { docxPreviewUnderPolicy } from './test/config/docxPreview.ts'
+import { licences } from './test/config/licences.ts'
+import { destroyer, selfDestroys } from './test/config/serviceWorker.ts'
 import { staticHostFiles } from './test/config/staticHosts.ts'
 
 const base = process.env['BASE'] ?? '/'
 const testing = !!process.env['VITEST']
+const shipped = licences()
 
 export default defineConfig({
   base,
-  define: { __BUILD__: JSON.stringify(process.env['BUILD_ID'] ?? new Date().toISOString().slice(0, 16).replace('T', ' ')) },
+  define: {
+    __BUILD__: JSON.stringify(process.env['BUILD_ID'] ?? new Date().toISOString().slice(0, 16).replace('T', ' ')),
+    __SELF_DESTROYS__: JSON.stringify(selfDestroys),
+  },
   plugins: [
     docxPreviewUnderPolicy(),
     svelte({
@@ -30,13 +36,15 @@ export default defineConfig({
         injectManifest: {
           globPatterns: ['**/*.{js,css,html,svg,png,woff2,json,webmanifest,docx,csv}'],
           // What tells a host our headers is not always served, and a file that is missing would keep the app from installing.
-          globIgnores: ['staticwebapp.config.json', 'hosting/**'],
+          globIgnores: ['staticwebapp.config.json', 'hosting/**', '404.html', 'screenshots/**'],
           maximumFileSizeToCacheInBytes: 6_000_000,
         },
+        ...(selfDestroys ? destroyer : {}),
       }),
     !testing && staticHostFiles(base),
+    !testing && shipped.app(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [shipped.worker()] },
   optimizeDeps: { exclude: ['docx-preview'], include: ['docx-preview > jszip'] },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {

@@ -55,6 +55,7 @@ export const routes: readonly Route[] = [
   { pattern: '/help/campaigns', section: 'more', load: page(() => import('../screens/help/CampaignsHelp.svelte')) },
   { pattern: '/help/contacts', section: 'more', load: page(() => import('../screens/help/ContactsHelp.svelte')) },
   { pattern: '/help/letters', section: 'more', load: page(() => import('../screens/help/LettersHelp.svelte')) },
+  { pattern: '/help/licences', section: 'more', load: page(() => import('../screens/help/Licences.svelte')) },
   { pattern: '/help/word', section: 'more', load: page(() => import('../screens/help/WordHelp.svelte')) },
 ]
 

@@ -20,6 +20,19 @@ const shares = [
   'application/vnd.ms-excel',
   'application/octet-stream',
 ]
+/** Pictures for the browser's own question whether to install; `npm run pictures` takes them. */
+export const screenshots = [
+  { name: 'today', form: 'wide', label: 'Today: tasks, calls and segments that wait' },
+  { name: 'segment', form: 'wide', label: 'A segment: its people, their letters, one line open' },
+  { name: 'card', form: 'narrow', label: 'A contact: everything known, and what happened' },
+  { name: 'calls', form: 'narrow', label: 'A call round: one person after the other' },
+] as const
+/** Pages that a long press on the icon leads to. Each takes its `open` away again, so that Back and a second press work. */
+const shortcuts = [
+  { name: 'New segment', url: '#/segments?open=new' },
+  { name: 'Log an interaction', short_name: 'Log', url: '#/log?open=new' },
+  { name: 'Search', url: '#/?open=search' },
+]
 
 export const manifest = (base: string): Partial<ManifestOptions> => ({
   id: base,
@@ -47,8 +60,16 @@ export const manifest = (base: string): Partial<ManifestOptions> => ({
     { src: `${base}icons/icon-512.png`, sizes: '512x512', type: 'image/png', purpose: 'any' },
     { src: `${base}icons/maskable-512.png`, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
-  shortcuts: [
-    { name: 'Segments', url: `${base}#/segments`, icons: [{ src: `${base}icons/icon-192.png`, sizes: '192x192', type: 'image/png' }] },
-    { name: 'Contacts', url: `${base}#/contacts`, icons: [{ src: `${base}icons/icon-192.png`, sizes: '192x192', type: 'image/png' }] },
-  ],
+  screenshots: screenshots.map(({ name, form, label }) => ({
+    src: `${base}screenshots/${name}.jpg`,
+    sizes: form === 'wide' ? '1180x820' : '600x1066',
+    type: 'image/jpeg',
+    form_factor: form,
+    label,
+  })),
+  shortcuts: shortcuts.map((one) => ({
+    ...one,
+    url: base + one.url,
+    icons: [{ src: `${base}icons/icon-192.png`, sizes: '192x192', type: 'image/png' }],
+  })),
 })

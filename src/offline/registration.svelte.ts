@@ -8,11 +8,15 @@ export type OfflineState = 'unsupported' | 'installing' | 'ready' | 'waiting' | 
 const hour = 3_600_000
 /** A page that no version controls yet hears nothing of the change: after this long it loads again by itself. */
 const patience = 2_000
+/** What is being typed could not be written: the page does not go before it is, and tries again after this time. */
+const again = 3_000
 
 export class Offline {
   state = $state<OfflineState>('installing')
   /** When the host was last asked for a newer version, and answered. */
   lastChecked = $state<Date | undefined>()
+  /** She will move to the version that waits another time; at the next start she is asked again. */
+  postponed = $state(false)
   readonly build: string = __BUILD__
   readonly #beforeReload: () => Promise<boolean>
   #workbox: Workbox | undefined
@@ -25,7 +29,7 @@ export class Offline {
   }
 
   async start(): Promise<void> {
-    if (!('serviceWorker' in navigator) || import.meta.env.DEV) {
+    if (!('serviceWorker' in navigator) || import.meta.env.DEV || __SELF_DESTROYS__) {
       this.state = 'unsupported'
       return
     }
@@ -60,11 +64,13 @@ export class Offline {
     if (worker.state === 'redundant') this.#settle('failed')
   }
 
-  /** Asks when the person comes back, at most once an hour, and when the network does. */
+  /** Asks when the person comes back and while the app stays open, at most once an hour, and when the network does. */
   #watch(): void {
-    document.addEventListener('visibilitychange', () => {
+    const look = () => {
       if (document.visibilityState === 'visible' && Date.now() - this.#asked >= hour) void this.check()
-    })
+    }
+    document.addEventListener('visibilitychange', look)
+    setInterval(look, hour / 4)
     window.addEventListener('online', () => void this.check())
   }
 
@@ -90,10 +96,8 @@ export class Offline {
   async #reload(): Promise<void> {
     if (this.#reloading) return
     this.#reloading = true
-    try {
-      await this.#beforeReload()
-    } finally {
-      location.reload()
-    }
+    // The tap was in another window, perhaps: what stands here and is not on the disk would be lost with the page.
+    while (!(await this.#beforeReload().catch(() => false))) await new Promise((done) => setTimeout(done, again))
+    location.reload()
   }
 }

@@ -7,7 +7,10 @@ export const sharePath = (base: string): string => `${base}share`
 export const afterSharing = (base: string): string => `${base}#/`
 export const afterFailedSharing = (base: string): string => `${base}#/?share=failed`
 
-const cacheName = (base: string) => `fieldbook-shared ${base}`
+const parking = 'fieldbook-shared '
+const cacheName = (base: string) => parking + base
+/** Does a cache hold what somebody shared? That is no part of the app. */
+export const isParked = (name: string): boolean => name.startsWith(parking)
 const nameHeader = 'X-File-Name'
 
 /** Parks what was shared. All or nothing: a full disk throws, and nothing of it stays. */

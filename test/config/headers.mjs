@@ -28,6 +28,9 @@ const written = (policy) =>
 export const policyHeader = written(contentSecurityPolicy)
 export const policyMeta = written(Object.fromEntries(Object.entries(contentSecurityPolicy).filter(([name]) => name !== 'frame-ancestors')))
 
+/** What the app never asks of the device, and nothing that got into it could ask either. */
+const off = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid', 'midi', 'bluetooth', 'display-capture']
+
 /** Headers of every answer. */
 export const securityHeaders = {
   'Content-Security-Policy': policyHeader,
@@ -36,7 +39,7 @@ export const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Permissions-Policy': off.map((name) => `${name}=()`).join(', '),
 }
 
 /** For hosts with https; on localhost it would lock the machine's other servers out. */

@@ -25,7 +25,12 @@ const staticWebApp = (base: string) =>
     {
       globalHeaders: { ...all, 'Cache-Control': askAnew },
       routes: [{ route: `${base}assets/*`, headers: { 'Cache-Control': forEver } }],
-      navigationFallback: { rewrite: `${base}index.html`, exclude: [`${base}assets/*`] },
+      // A missing file must be missing: the page of the app in its place would be taken for the script that was asked for.
+      navigationFallback: {
+        rewrite: `${base}index.html`,
+        exclude: [`${base}assets/*`, `${base}*.{js,css,json,html,png,jpg,svg,webmanifest}`],
+      },
+      responseOverrides: { 404: { rewrite: `${base}404.html` } },
       mimeTypes: { '.webmanifest': 'application/manifest+json' },
     },
     null,
@@ -42,7 +47,8 @@ const nginx = (base: string) => {
     '}',
   ]
   return [
-    ...place(`${base}assets/`, forEver, 'try_files $uri =404;'),
+    ...place(`^~ ${base}assets/`, forEver, 'try_files $uri =404;'),
+    ...place(`~ ^${base}.+[.][A-Za-z0-9]+$`, askAnew, 'try_files $uri =404;'),
     ...place(base, askAnew, `try_files $uri $uri/ ${base}index.html;`),
     '',
   ].join('\n')
@@ -59,9 +65,29 @@ const apache = (base: string) =>
     'RewriteEngine On',
     'RewriteCond %{REQUEST_FILENAME} !-f',
     `RewriteCond %{REQUEST_URI} !^${base}assets/`,
+    'RewriteCond %{REQUEST_URI} ![.][A-Za-z0-9]+$',
     `RewriteRule ^ ${base}index.html [L]`,
     '',
   ].join('\n')
+
+/** What hosts show for a missing page. Where there is none, some answer with the app, also for a missing script. */
+const notFound = (base: string) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="stylesheet" href="${base}rescue/page.css" />
+    <title>Fieldbook</title>
+  </head>
+  <body>
+    <main>
+      <h1>Fieldbook</h1>
+      <p>There is no such page. <a href="${base}">Open Fieldbook</a></p>
+      <p lang="de">Diese Seite gibt es nicht. <a href="${base}">Fieldbook öffnen</a></p>
+    </main>
+  </body>
+</html>
+`
 
 export function staticHostFiles(base: string): Plugin {
   return {
@@ -72,6 +98,7 @@ export function staticHostFiles(base: string): Plugin {
     ],
     generateBundle() {
       const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
+      emit('404.html', notFound(base))
       emit('_headers', underscoreHeaders(base))
       emit('staticwebapp.config.json', staticWebApp(base))
       emit('hosting/nginx.conf', nginx(base))

@@ -25,7 +25,7 @@ const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((one) =>
     one.isFile() ? [relative(folder, join(one.parentPath, one.name)).split(sep).join('/')] : [],
   )
-const forTheHost = /^(sw\.js|_headers|staticwebapp\.config\.json|hosting\/.*|.*\.map)$/
+const forTheHost = /^(sw\.js|404\.html|screenshots\/.*|_headers|staticwebapp\.config\.json|hosting\/.*|.*\.map)$/
 
 /** Paths of what lies in the browser's caches, below the app's address. */
 const cached = (page: Page, base: string) =>
@@ -46,7 +46,23 @@ describe('installed', () => {
     expect(manifest.errors).toEqual([])
     expect(await tools.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] })
     expect(await tools.send('Page.getAppId')).toMatchObject({ appId: url })
-    const told = JSON.parse(manifest.data ?? '{}') as { name: string; icons: { src: string; sizes: string }[] }
+    const told = JSON.parse(manifest.data ?? '{}') as {
+      name: string
+      icons: { src: string; sizes: string }[]
+      shortcuts: { url: string }[]
+    }
+    // Each shortcut opens what it says, also when the app stands on that very page, and a second time.
+    await page.getByRole('button', { name: say('start.sample') }).click()
+    await page.locator('.ledger').first().waitFor()
+    const opens = [say('segments.new'), say('interactions.withWhom'), say('search.everything')]
+    expect(told.shortcuts).toHaveLength(opens.length)
+    for (const [at, { url: to }] of [...told.shortcuts, ...told.shortcuts].entries()) {
+      await page.goto(new URL(to, url).href)
+      await page.getByRole('dialog', { name: opens[at % opens.length] ?? '' }).waitFor()
+      expect(new URL(page.url()).hash).not.toContain('open=')
+      await page.keyboard.press('Escape')
+      await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    }
     expect(told.name).toBe('Fieldbook')
     for (const { src, sizes } of told.icons) {
       const bytes = readFileSync(join(builtApp(), src))
@@ -124,6 +140,8 @@ describe('from the host', () => {
     const { url } = await open()
     expect((await ask(`${url}assets/x.js`, 'text/html')).status).toBe(404)
     expect((await ask(`${url}x.js`)).status).toBe(404)
+    // Hosts that know no better answer every address with the app, unless there is a page of this name.
+    expect(readFileSync(join(builtApp(), '404.html'), 'utf8')).toContain('There is no such page')
     const page = await ask(`${url}somewhere/else`, 'text/html')
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
   })
@@ -244,11 +262,45 @@ describe('a newer version', () => {
     publish(newer)
     await lookForNewer(page)
     await updateNow(page).waitFor()
+    // Put off, it is quiet until the next start.
+    await page.getByRole('button', { name: say('update.later') }).click()
+    expect(await updateNow(page).count()).toBe(0)
+    await page.reload()
     const reloaded = page.waitForEvent('load')
     await updateNow(page).click()
     await reloaded
     await firstPage(page)
     expect(await build(page)).toBe('story-newer')
     expect(await updateNow(page).count()).toBe(0)
+  })
+
+  test('a build that destroys itself takes the app off the tablet, keeps the data, and a later one comes back', async () => {
+    publish(older)
+    const { page } = await open({ dist: live })
+    await firstPage(page)
+    await app?.installed()
+    await page.getByRole('button', { name: say('start.own') }).click()
+    await company(page).fill('Van Dijk Agri')
+    let loads = 0
+    page.on('load', () => loads++)
+
+    buildInto(live, { BUILD_ID: 'story-newer', SELF_DESTROY: '1' })
+    const reloaded = page.waitForEvent('load')
+    await lookForNewer(page)
+    await reloaded
+    await page.waitForFunction((text) => [...document.querySelectorAll('input')].some((one) => one.value === text), 'Van Dijk Agri')
+    expect(await build(page)).toBe('story-newer')
+    const left = () => page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length])
+    expect(await left()).toEqual([0, 0])
+    await page.waitForTimeout(1500)
+    expect(loads).toBe(1)
+
+    publish(newer)
+    await page.reload()
+    await app?.installed()
+    await app?.goOffline()
+    await page.reload()
+    await page.waitForFunction((text) => [...document.querySelectorAll('input')].some((one) => one.value === text), 'Van Dijk Agri')
+    expect((await left())[0]).toBe(1)
   })
 })

@@ -1,5 +1,6 @@
 // The README's pictures: node test/tools/pictures.mjs. Builds the app, looks around with the sample data as a person would, and writes
-// test/tools/pictures/*.png at the size of a tablet lying down; the call round of one standing.
+// test/tools/pictures/*.png at the size of a tablet lying down; the call round of one standing. And the pictures that the browser shows when
+// it asks whether to install: public/screenshots/*.jpg; with the word `screenshots` only those.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,12 +12,51 @@ import { serve } from './serve.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'out/built/pictures')
 const pictures = join(root, 'test/tools/pictures')
+const screenshots = join(root, 'public/screenshots')
 const words = JSON.parse(readFileSync(join(root, 'src/text/messages/en.json'), 'utf8'))
 
 function buildApp() {
   const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'warn']
   const env = { ...process.env, NODE_ENV: 'production' }
   if (spawnSync(process.execPath, vite, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env }).status !== 0) process.exit(1)
+}
+
+/** Small files: they are fetched when somebody thinks of installing, and do not lie on the tablet. */
+async function takeScreenshots(page, url) {
+  const picture = async (name) => {
+    await page.waitForTimeout(700)
+    await page.screenshot({ path: join(screenshots, `${name}.jpg`), type: 'jpeg', quality: 72, animations: 'disabled' })
+    console.log(`public/screenshots/${name}.jpg`)
+  }
+  const first = async (list, ready) => {
+    await page.goto(url + list)
+    await page.locator(ready).first().waitFor()
+    const link = page.locator(`main a[href^="${list}/"]:not([href$="/duplicates"])`).first()
+    await link.waitFor()
+    await page.goto(url + (await link.getAttribute('href')))
+  }
+  await page.setViewportSize({ width: 1180, height: 820 })
+  await page.goto(url)
+  const sample = page.getByRole('button', { name: words['start.sample'] })
+  await sample.or(page.locator('.rail')).first().waitFor()
+  if (await sample.isVisible()) await sample.click()
+  await page.locator('.ledger').first().waitFor()
+  await picture('today')
+  await first('#/segments', '.seg-grid .list')
+  await page.locator('.vlist .row').nth(1).click()
+  await picture('segment')
+  await page.setViewportSize({ width: 600, height: 1066 })
+  await first('#/contacts', 'main .vlist')
+  await page.locator('main h1').first().waitFor()
+  await picture('card')
+  await page.goto(`${url}#/`)
+  const round = page.locator('main a[href$="/calls"]').first()
+  await round.waitFor()
+  await page.goto(url + (await round.getAttribute('href')))
+  await page.locator('main .deck').waitFor()
+  const begin = page.getByRole('button', { name: words['calls.begin'] })
+  if (await begin.isVisible()) await begin.click()
+  await picture('calls')
 }
 
 async function take(page, url) {
@@ -91,13 +131,15 @@ async function take(page, url) {
 
 buildApp()
 mkdirSync(pictures, { recursive: true })
+mkdirSync(screenshots, { recursive: true })
 const server = await serve({ dir: dist })
 const args = ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 const browser = await chromium.launch({ executablePath: findChromium(), args })
 try {
   const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, colorScheme: 'light', locale: 'en-GB', hasTouch: true })
   page.setDefaultTimeout(20_000)
-  await take(page, server.url)
+  if (process.argv[2] !== 'screenshots') await take(page, server.url)
+  await takeScreenshots(page, server.url)
 } finally {
   await browser.close()
   await server.close()
