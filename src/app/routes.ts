@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
   { pattern: '/templates/:id', section: 'more', load: page(() => import('../screens/templates/TemplatePage.svelte')) },
   { pattern: '/templates/:id/write/:language', section: 'more', load: page(() => import('../screens/templates/WritePage.svelte')) },
   { pattern: '/files', section: 'more', load: page(() => import('../screens/files/FilesAndSafety.svelte')) },
+  { pattern: '/gallery', section: 'more', load: page(() => import('../screens/gallery/Gallery.svelte')) },
   { pattern: '/import', section: 'contacts', load: page(() => import('../screens/files/Import.svelte')) },
   { pattern: '/settings', section: 'more', load: page(() => import('../screens/settings/Settings.svelte')) },
   { pattern: '/help', section: 'more', load: page(() => import('../screens/help/Help.svelte')) },

@@ -1,57 +1,60 @@
 // The names of the icons drawn in Icons.svelte.
-export type IconName =
-  | 'alignCenter'
-  | 'alignJustify'
-  | 'alignLeft'
-  | 'alignRight'
-  | 'back'
-  | 'bold'
-  | 'branch'
-  | 'bullets'
-  | 'campaigns'
-  | 'check'
-  | 'clock'
-  | 'cog'
-  | 'contacts'
-  | 'deeper'
-  | 'doc'
-  | 'dots'
-  | 'down'
-  | 'edit'
-  | 'envelope'
-  | 'field'
-  | 'info'
-  | 'italic'
-  | 'left'
-  | 'list'
-  | 'lock'
-  | 'mail'
-  | 'map'
-  | 'more'
-  | 'note'
-  | 'numbered'
-  | 'order'
-  | 'pageBreak'
-  | 'phone'
-  | 'picture'
-  | 'plus'
-  | 'redo'
-  | 'right'
-  | 'save'
-  | 'search'
-  | 'segments'
-  | 'shallower'
-  | 'share'
-  | 'shield'
-  | 'sort'
-  | 'stop'
-  | 'table'
-  | 'tablet'
-  | 'today'
-  | 'underline'
-  | 'undo'
-  | 'up'
-  | 'update'
-  | 'visit'
-  | 'warn'
-  | 'x'
+export const iconNames = [
+  'alignCenter',
+  'alignJustify',
+  'alignLeft',
+  'alignRight',
+  'back',
+  'bold',
+  'branch',
+  'bullets',
+  'campaigns',
+  'check',
+  'clock',
+  'cog',
+  'contacts',
+  'deeper',
+  'doc',
+  'dots',
+  'down',
+  'edit',
+  'envelope',
+  'field',
+  'info',
+  'italic',
+  'left',
+  'list',
+  'lock',
+  'mail',
+  'map',
+  'more',
+  'note',
+  'numbered',
+  'order',
+  'pageBreak',
+  'phone',
+  'picture',
+  'plus',
+  'redo',
+  'right',
+  'save',
+  'search',
+  'segments',
+  'shallower',
+  'share',
+  'shield',
+  'sort',
+  'stop',
+  'table',
+  'tablet',
+  'today',
+  'underline',
+  'undo',
+  'up',
+  'update',
+  'visit',
+  'warn',
+  'x',
+] as const
+
+export type IconName = (typeof iconNames)[number]
