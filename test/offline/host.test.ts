@@ -67,7 +67,9 @@ test('the policy in the page is the one of the header, but for framing, which a 
 
 test.each(['/', '/field/'])('installed from %s, every address of the app lies below it', (base) => {
   const told = manifest(base)
-  const icons = [...(told.icons ?? []), ...(told.shortcuts ?? []).flatMap((one) => one.icons ?? [])].map((icon) => icon.src)
+  const icons = [...(told.icons ?? []), ...(told.screenshots ?? []), ...(told.shortcuts ?? []).flatMap((one) => one.icons ?? [])].map(
+    (icon) => icon.src,
+  )
   const urls = [told.id, told.scope, told.start_url, ...(told.shortcuts ?? []).map((one) => one.url), ...icons]
   for (const url of urls) expect(url?.startsWith(base)).toBe(true)
 })
