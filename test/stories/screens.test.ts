@@ -33,6 +33,7 @@ const routes = [
   '/help/campaigns',
   '/help/contacts',
   '/help/letters',
+  '/help/licences',
   '/help/word',
 ]
 const opened: [string, string][] = [
