@@ -36,6 +36,8 @@ export const Tablet = z.object({
   prefix: z.string(),
   salespersonId: z.optional(id<SalespersonId>()),
   language: z.optional(z.enum(['en', 'de'])),
+  /** Keys without Ctrl or Alt do something outside of fields, unless they were switched off. */
+  singleKeys: z.optional(z.boolean()),
   /** The first-start questions were answered or skipped. */
   started: z.boolean(),
   lastBackup: z.optional(
