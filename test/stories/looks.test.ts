@@ -1,7 +1,7 @@
 // How every page looks, worked out and not only photographed: contrast, targets, gaps, cut words, width. On the tablet lying and standing, beside
 // another app, with text twice as large; light and dark, and with more contrast. `npm run torture` looks at all of it, `npm test` at one
 // theme for each size; FIELDBOOK_SEED chooses which.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openApp, type App } from './browser.ts'
 import { high, looks, usual } from './looks.ts'
 import { cardPages, pages } from './pages.ts'
@@ -18,6 +18,13 @@ const themes = [
   { colorScheme: 'light', contrast: 'more' },
   { colorScheme: 'dark', contrast: 'more' },
 ] as const
+const resting = {
+  media: null,
+  colorScheme: 'light',
+  contrast: 'no-preference',
+  forcedColors: 'none',
+  reducedMotion: 'no-preference',
+} as const
 const whole = !!process.env['FIELDBOOK_TORTURE']
 const seed = Number(process.env['FIELDBOOK_SEED'] ?? '1')
 const looked = sizes.flatMap((size, at) => (whole ? themes : [themes[(at + seed) % themes.length]!]).map((theme) => ({ size, theme })))
@@ -41,6 +48,7 @@ describe.each(whole ? ['de-DE', 'en-GB'] : ['de-DE'])('in %s', (locale) => {
     await app.page.locator('.choice').first().click()
     await app.page.locator('.rail').waitFor()
   })
+  beforeEach(() => app.page.emulateMedia(resting))
   afterAll(async () => app.close())
 
   it('every page can be read, pressed and seen whole in every size', async () => {
@@ -61,7 +69,6 @@ describe.each(whole ? ['de-DE', 'en-GB'] : ['de-DE'])('in %s', (locale) => {
       }
       await letters(16)
     }
-    await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
     expect(wrong).toEqual([])
   })
 
@@ -74,7 +81,8 @@ describe.each(whole ? ['de-DE', 'en-GB'] : ['de-DE'])('in %s', (locale) => {
     const unlike = await page.evaluate(() => {
       const drawn = (selector: string) => {
         const style = getComputedStyle(document.querySelector(selector)!)
-        return [style.backgroundColor, style.borderTopColor, style.outlineStyle, style.outlineColor].join(' ')
+        const ground = style.backgroundColor.replace('rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)').replace(/rgba\((.*), 0\)/, 'rgb($1)')
+        return [ground, style.borderTopColor, style.outlineStyle, style.outlineColor].join(' ')
       }
       return [
         ['.segd > [aria-pressed=true]', '.segd > [aria-pressed=false]'],
@@ -91,12 +99,10 @@ describe.each(whole ? ['de-DE', 'en-GB'] : ['de-DE'])('in %s', (locale) => {
       ].filter(([one = '', other = '']) => drawn(one) === drawn(other))
     })
     expect(unlike).toEqual([])
-    await page.emulateMedia({ forcedColors: 'none' })
   })
 
   it('whoever wants less motion gets none', async () => {
     const { page } = app
-    await page.emulateMedia({ reducedMotion: 'no-preference' })
     await show('/gallery')
     const opens = page.locator('.catalog section:has(.dialog) .btn-quiet').first()
     const moving = async () => {
@@ -111,7 +117,6 @@ describe.each(whole ? ['de-DE', 'en-GB'] : ['de-DE'])('in %s', (locale) => {
     expect(await moving()).toBeGreaterThan(0)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     expect(await moving()).toBe(0)
-    await page.emulateMedia({ reducedMotion: 'no-preference' })
   })
 
   it('on paper every page is white and without what can only be pressed', async () => {

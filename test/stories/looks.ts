@@ -76,9 +76,9 @@ function measure(least: Least): string[] {
   })
   const empty = (box: Box) => box.right - box.left < 1 || box.bottom - box.top < 1
   /** What of an element is in sight: within the window and everything that cuts or scrolls it. */
-  const inSight = (element: Element, box: Box): Box => {
+  const inSight = (within: Element | null, box: Box): Box => {
     let seen = meet(box, { left: 0, top: 0, right: width, bottom: height })
-    for (let at = element.parentElement; at && !empty(seen); at = at.parentElement) {
+    for (let at = within; at && !empty(seen); at = at.parentElement) {
       const { overflowX, overflowY, position } = getComputedStyle(at)
       if (overflowX !== 'visible' || overflowY !== 'visible') seen = meet(seen, at.getBoundingClientRect())
       if (position === 'fixed' || at.matches('dialog, [popover]')) break
@@ -100,6 +100,16 @@ function measure(least: Least): string[] {
     return `${where ? `.${where} > ` : ''}${kind} “${words}”`
   }
   const off = (element: Element) => element.closest(':disabled, [aria-disabled=true]') !== null
+
+  /** What lies over the page by intention: a panel, the toasts, a sheet. */
+  const layer = (one: Element) => one.closest('.panel, .toasts, .update, dialog, [popover], .is-over, .list-head')
+  /** A row that may be pushed says so: it fades out at its edge. A table with figures may be wider than the page, and a letter. */
+  const pushed = (element: Element): boolean =>
+    element.matches('.steps, .docx-view, .desk, .table-wide') || getComputedStyle(element).maskImage !== 'none'
+  const inPushed = (element: Element): boolean => {
+    for (let at: Element | null = element; at; at = at.parentElement) if (pushed(at)) return true
+    return false
+  }
 
   // Texts ------------------------------------------------------------------------------------------------------------------------------
   const paper = (element: Element) => element.closest('.docx-view, .page') !== null
@@ -132,12 +142,38 @@ function measure(least: Least): string[] {
         found.add(`text ends in dots and nothing leads to the whole: ${name(cutter)}`)
       continue
     }
-    const edged = element.closest('button, .btn, .chip, .badge, .tile, .out, .delta, .field-c, td, th, .row, .segd, .toast, .step')
-    const outer = edged?.getBoundingClientRect()
-    if (outer && (box.right > outer.right + 1.5 || box.left < outer.left - 1.5 || box.bottom > outer.bottom + 3))
-      found.add(
-        `text stands out of its box by ${Math.round(Math.max(box.right - outer.right, outer.left - box.left, box.bottom - outer.bottom))}: ${name(element)}`,
-      )
+    let block: Element | null = element
+    while (block && /inline$|contents/.test(getComputedStyle(block).display)) block = block.parentElement
+    const outer = block?.getBoundingClientRect()
+    const beyond = outer ? Math.max(box.right - outer.right, outer.left - box.left) : 0
+    if (beyond > 1.5) found.add(`text stands out of its box by ${Math.round(beyond)}: ${name(element)}`)
+    const edged = element.closest('button, .btn, .chip, .badge, .tile, .out, .field-c, .toast')?.getBoundingClientRect()
+    if (edged && box.bottom > edged.bottom + 3) found.add(`text goes on below its box: ${name(element)}`)
+  }
+  // What lies over a text hides it, be it a button or other words.
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const boxesOf = (node: Node): Box[] => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    return [...range.getClientRects()]
+  }
+  const says = (element: Element, x: number, y: number) =>
+    [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .some((node) => boxesOf(node).some((box) => box.left < x && x < box.right && box.top < y && y < box.bottom))
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    const element = node.parentElement
+    if (!element || !node.textContent?.trim() || !ahead(element) || paper(element) || !shown(element) || inPushed(element)) continue
+    for (const whole of boxesOf(node)) {
+      const box = inSight(element, whole)
+      if (empty(box) || box.bottom - box.top < (whole.bottom - whole.top) * 0.7) continue
+      for (const x of [box.left + 2, box.right - 2]) {
+        const y = (box.top + box.bottom) / 2
+        const hit = document.elementFromPoint(x, y)
+        if (!hit || hit.contains(element) || element.contains(hit) || layer(hit) !== layer(element)) continue
+        if (colour(getComputedStyle(hit).backgroundColor)[3] > 0 || says(hit, x, y)) found.add(`hidden by ${name(hit)}: ${name(element)}`)
+      }
+    }
   }
   for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder], textarea[placeholder]'))
     if (shown(field) && ahead(field) && field.value === '') judge(field, getComputedStyle(field, '::placeholder').color, 'placeholder')
@@ -175,17 +211,20 @@ function measure(least: Least): string[] {
   const held = (one: HTMLElement): Element => one.closest('.field-c, .search, label.opt, label.switch-row') ?? one
   const boxes = targets
     .filter((one) => !inText(one))
-    .map((one) => ({ one, box: inSight(one, held(one).getBoundingClientRect()), whole: held(one).getBoundingClientRect() }))
+    .map((one) => ({
+      one,
+      box: inSight(held(one).parentElement, held(one).getBoundingClientRect()),
+      whole: held(one).getBoundingClientRect(),
+    }))
   for (const { one, whole } of boxes)
     if (whole.width < 43.5 || whole.height < 43.5)
       found.add(`target of ${Math.round(whole.width)} × ${Math.round(whole.height)}: ${name(one)}`)
 
-  /** What lies over the page by intention: a panel, the toasts, a sheet. */
-  const layer = (one: Element) => one.closest('.panel, .toasts, .update, dialog, [popover], .is-over, .list-head')
   /** Parts that touch because they are one thing: the halves of a switch, the fields of a rule. */
   const oneThing = (one: Element) => one.closest('.segd, .rule, .rail, .bars, table')
   /** Only what has an edge or a ground of its own looks as if it touched; rows and icons have room within. */
   const painted = (one: Element) => {
+    if (one.matches('.row, .rail-item')) return false
     const style = getComputedStyle(one)
     const edge = style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) >= 0.5 && colour(style.borderTopColor)[3] > 0
     return edge || contrast(ground(one), ground(one.parentElement)) > 1.3
@@ -222,14 +261,6 @@ function measure(least: Least): string[] {
         found.add(`${Math.round(gap)} px between ${name(one)} and ${name(other)}`)
     }
   })
-
-  /** A row that may be pushed says so: it fades out at its edge. A table with figures may be wider than the page, and a letter. */
-  const pushed = (element: Element): boolean =>
-    element.matches('.steps, .docx-view, .desk, .table-wide') || getComputedStyle(element).maskImage !== 'none'
-  const inPushed = (element: Element): boolean => {
-    for (let at: Element | null = element; at; at = at.parentElement) if (pushed(at)) return true
-    return false
-  }
 
   // Width ------------------------------------------------------------------------------------------------------------------------------
   if (document.documentElement.scrollWidth > width)

@@ -33,6 +33,8 @@ it.each([
     { selector: '.catalog h2', style: { width: '20px', overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' } },
   ],
   ['a word that stands out', 'stands out of its box', { selector: '.catalog .badge', style: { width: '20px' } }],
+  ['words on words', 'hidden by', { selector: '.catalog .dialog h3', style: { translate: '0 30px' } }],
+  ['a button over words', 'hidden by', { selector: '.catalog .dialog .btn-row', style: { marginBlockStart: '-60px' } }],
   ['a page that is too wide', 'wider than', { selector: '.catalog', style: { width: '1400px' } }],
 ])('%s is found', async (_what, said, { selector, style }) => {
   const { page } = app
@@ -42,6 +44,7 @@ it.each([
       ([selector, style, on]) => {
         const element = document.querySelector<HTMLElement>(selector)!
         if (on) Object.assign(element.style, style)
+        if (on) element.scrollIntoView({ block: 'center' })
         else element.removeAttribute('style')
       },
       [selector, style, on] as const,

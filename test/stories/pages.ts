@@ -5,24 +5,23 @@ import { routes } from '../../src/app/routes.ts'
 /** Addresses without a name of one contact, segment or letter in them. */
 export const pages: readonly string[] = routes.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':'))
 
-/** Lists whose first row leads to a card, how such a row is found, and the pages that belong to the card. */
-const cards: readonly (readonly [list: string, row: string, under: readonly string[]])[] = [
-  ['/contacts', '.vlist .row', ['forget']],
-  ['/segments', '.list .row', ['calls', 'criteria', 'letters', 'output']],
-  ['/criteria', '.list .row', []],
-  ['/logged', '.row', ['responses', 'results']],
-  ['/campaigns', '.row', ['responses']],
-  ['/templates', '.row', []],
+/** Lists whose first row leads to a card, and the pages that belong to the card. */
+const cards: readonly (readonly [list: string, under: readonly string[]])[] = [
+  ['/contacts', ['forget']],
+  ['/segments', ['calls', 'criteria', 'letters', 'output']],
+  ['/criteria', []],
+  ['/logged', ['responses', 'results']],
+  ['/campaigns', ['responses']],
+  ['/templates', []],
 ]
 
 /** Addresses of one card of each kind with all that belongs to it, for what is on this tablet now. */
 export async function cardPages(page: Page, url: string): Promise<string[]> {
   const found: string[] = []
-  for (const [list, row, under] of cards) {
+  for (const [list, under] of cards) {
     await page.goto(`${url}#${list}`)
-    await page.locator(`main ${row}`).first().click()
-    await page.waitForFunction((list) => location.hash.slice(1).startsWith(`${list}/`), list)
-    const card = await page.evaluate(() => location.hash.slice(1).split('?')[0] ?? '')
+    const href = await page.locator(`main a.row[href^="#${list}/"]`).first().getAttribute('href')
+    const card = (href ?? '').slice(1).split('?')[0] ?? ''
     found.push(card, ...under.map((one) => `${card}/${one}`))
   }
   return found
