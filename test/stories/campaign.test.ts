@@ -77,7 +77,7 @@ describe('A campaign, offline', () => {
     // Somebody is interested.
     await page
       .locator('main .deck')
-      .getByRole('link', { name: say('responses.link') })
+      .getByRole('link', { name: say('responses.title') })
       .click()
     await page.locator('.respond-list .row').first().click()
     await page.locator('.respond-person').getByRole('button', { name: 'Interested', exact: true }).click()

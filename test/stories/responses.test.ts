@@ -20,7 +20,7 @@ describe('Recording responses, offline and upright', () => {
     await page.locator('.rail').waitFor()
     await page.goto(`${app.url}#/logged`)
     await page.locator('main a.row').first().click()
-    await page.locator('main .deck').getByRole('link', { name: 'Responses' }).click()
+    await page.locator('main .deck').getByRole('link', { name: 'Record responses' }).click()
     await page.locator('.respond-list .row').first().waitFor()
     people = await page.locator('.respond-list .row .row-1').allTextContents()
     address = page.url()

@@ -80,8 +80,8 @@ function respondent(id: ContactId, { own, came }: Gathered): Respondent | undefi
 const newestFirst = (a: InteractionLogEntry, b: InteractionLogEntry): number =>
   a.day < b.day ? 1 : a.day > b.day ? -1 : a.loggedAt < b.loggedAt ? 1 : a.loggedAt > b.loggedAt ? -1 : a.id < b.id ? 1 : -1
 
-/** Whom to show: those nothing was heard of yet, those who responded, all, or by one answer. */
-export type RespondFilter = 'open' | 'answered' | 'all' | ResponseStatusId
+/** Whom to show: those nothing was heard of yet, those who responded, those whose answer counts as no response, all, or by one answer. */
+export type RespondFilter = 'open' | 'answered' | 'uncounted' | 'all' | ResponseStatusId
 
 /** What she answered last; blank when it was not said what. Nothing when nothing was heard of her. */
 export function answerOf({ answered, came, responded }: Respondent): ResponseStatusId | '' | undefined {
@@ -91,9 +91,12 @@ export function answerOf({ answered, came, responded }: Respondent): ResponseSta
 }
 
 export interface RespondCounts {
+  /** Those open, answered and uncounted together. */
   all: number
   open: number
   answered: number
+  /** Something is noted that counts as no response: a wrong address. */
+  uncounted: number
   /** People by what they answered last. */
   byStatus: Record<string, number>
   /** People who were reached at all, and those of them who responded: of these the rate is said. */
@@ -102,13 +105,14 @@ export interface RespondCounts {
 }
 
 export function respondCounts(people: Iterable<Respondent>): RespondCounts {
-  const counts: RespondCounts = { all: 0, open: 0, answered: 0, byStatus: {}, reached: 0, responded: 0 }
+  const counts: RespondCounts = { all: 0, open: 0, answered: 0, uncounted: 0, byStatus: {}, reached: 0, responded: 0 }
   for (const person of people) {
     const answer = answerOf(person)
     counts.all++
-    if (answer === undefined) counts.open++
-    else if (answer !== '') counts.byStatus[answer] = (counts.byStatus[answer] ?? 0) + 1
     if (person.responded) counts.answered++
+    else if (answer === undefined) counts.open++
+    else counts.uncounted++
+    if (answer) counts.byStatus[answer] = (counts.byStatus[answer] ?? 0) + 1
     if (person.reached) counts.reached++
     if (person.reached && person.responded) counts.responded++
   }
@@ -118,7 +122,8 @@ export function respondCounts(people: Iterable<Respondent>): RespondCounts {
 /** Whether a person is one of those. */
 export function respondTest(filter: RespondFilter): (person: Respondent) => boolean {
   if (filter === 'all') return () => true
-  if (filter === 'open') return (person) => answerOf(person) === undefined
+  if (filter === 'open') return (person) => !person.responded && answerOf(person) === undefined
+  if (filter === 'uncounted') return (person) => !person.responded && answerOf(person) !== undefined
   if (filter === 'answered') return ({ responded }) => responded
   return (person) => answerOf(person) === filter
 }

@@ -11,7 +11,7 @@ const countOf = (leftOut: LeftOut, reason: keyof LeftOut): number => leftOut[rea
 export const leftOutList = (leftOut: LeftOut): string =>
   reasons
     .filter((reason) => countOf(leftOut, reason) > 0)
-    .map((reason) => t(`criteria.out.${reason}`, { text: figure(countOf(leftOut, reason)) }))
+    .map((reason) => t(`criteria.out.${reason}`, { count: countOf(leftOut, reason), text: figure(countOf(leftOut, reason)) }))
     .join(' · ')
 
 /** The same, and what it is about. */
