@@ -51,7 +51,7 @@ describe.each(whole ? ['de-DE', 'en-GB'] : ['de-DE'])('in %s', (locale) => {
   beforeEach(() => app.page.emulateMedia(resting))
   afterAll(async () => app.close())
 
-  it('every page can be read, pressed and seen whole in every size', async () => {
+  it('every page can be read, pressed and seen whole in every size', { timeout: whole ? 900_000 : 180_000 }, async () => {
     const { page } = app
     const wrong: string[] = []
     const all = [...pages, ...(await cardPages(page, app.url))]

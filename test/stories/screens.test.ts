@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import { openApp, shot } from './browser.ts'
 import { findings, type Finding } from './findings.ts'
+import { looks } from './looks.ts'
 
 const lying = { width: 1180, height: 820 }
 const standing = { width: 820, height: 1180 }
@@ -56,7 +57,7 @@ describe.each(some)('$colorScheme, $locale, $viewport.width wide', ({ colorSchem
       await page.waitForTimeout(350)
       if (process.env['FIELDBOOK_TORTURE'])
         await shot(page, `screen-${name.replace(/\W+/g, '-')}-${colorScheme}-${locale}-${viewport.width}`)
-      seen[name] = await findings(page)
+      seen[name] = [...(await findings(page)), ...(await looks(page)).map((what) => ({ what, where: name }))]
     }
     for (const route of routes) {
       await page.goto(`${app.url}#${route}`)
