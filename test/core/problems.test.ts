@@ -244,6 +244,7 @@ describe('The board says, with its weight and its lines', () => {
 })
 
 describe('Who was written to lately', () => {
+  const sent = { correspondenceType: 'hardCopy' as const }
   const lately = (...entries: Parameters<typeof entry>[]) => {
     const facts = factsAbout(
       contacts,
@@ -253,20 +254,22 @@ describe('Who was written to lately', () => {
   }
   test('writtenRecently · warn: with the last that each got', () => {
     const written = [{ day: '2026-11-03', description: 'Catalogue' }]
-    const list = lately([cora, '2026-11-03', { description: 'Catalogue' }], [cora, '2026-10-22'])
+    const list = lately([cora, '2026-11-03', { description: 'Catalogue', ...sent }], [cora, '2026-10-22', sent])
     expect(list).toEqual([{ code: 'writtenRecently', severity: 'warn', lineNos: [2], written }])
   })
   test.each<[string, Parameters<typeof entry>]>([
-    ['cancelled', [cora, '2026-11-03', { cancelled: true }]],
-    ['an attempt that failed', [cora, '2026-11-03', { attemptFailed: true }]],
-    ['written by them', [cora, '2026-11-03', { informationFlow: 'inbound' }]],
-    ['longer ago', [cora, '2026-10-20']],
+    ['cancelled', [cora, '2026-11-03', { ...sent, cancelled: true }]],
+    ['an attempt that failed', [cora, '2026-11-03', { ...sent, attemptFailed: true }]],
+    ['written by them', [cora, '2026-11-03', { ...sent, informationFlow: 'inbound' }]],
+    ['longer ago', [cora, '2026-10-20', sent]],
+    ['a visit', [cora, '2026-11-03', {}]],
+    ['a call to somebody who prefers letters', [cora, '2026-11-03', { ...sent, callOutcome: 'reached' }]],
   ])('not what was %s', (_, one) => {
     expect(lately(one)).toEqual([])
   })
   test('a cancelled segment cancels what was logged with it', () => {
-    const happened = [{ entry: entry(cora, '2026-11-03'), cancelled: true }]
-    expect(lastWrittenSince(new Map([[cora.id, happened]]), toDay('2026-10-21'))(cora.id)).toBeUndefined()
+    const happened = [{ entry: entry(cora, '2026-11-03', sent), cancelled: true }]
+    expect(lastWrittenSince(new Map([[cora.id, happened]]), toDay('2026-10-21'), world.templates)(cora.id)).toBeUndefined()
   })
 })
 

@@ -81,8 +81,8 @@ export async function troubledTablet(header: Partial<Segment> = {}): Promise<Uin
     segments: [given(segment)],
     segmentLines: [lines],
     entries: [
-      entry(by('Berta Kraus'), daysAgo(20), { description: 'Catalogue' }),
-      entry(by('Xaver Aus'), daysAgo(50), { description: 'Fair' }),
+      entry(by('Berta Kraus'), daysAgo(20), { description: 'Catalogue', correspondenceType: 'hardCopy' }),
+      entry(by('Xaver Aus'), daysAgo(50), { description: 'Fair', correspondenceType: 'hardCopy' }),
     ],
     settings: [ourCompany(), { rev: 1, id: 'tablet', name: 'Tablet', prefix: '', started: true, salespersonId: vera.id }],
   } satisfies Partial<AllRows>)

@@ -8,10 +8,11 @@ import type { Segment } from '../../model/segment.ts'
 import { isReachedByPost } from '../letter/addressTogether.ts'
 import { lookAtDocument, type Unfinished } from '../letter/documentLook.ts'
 import { fieldMeant } from '../letter/values.ts'
-import type { Effective } from '../segment/effective.ts'
+import type { Around, Effective } from '../segment/effective.ts'
 import { documentFor } from '../segment/language.ts'
 import type { FallsBack } from './neutralGreeting.ts'
 import type { BlockCode, ProblemCode, Severity, WarnCode, Written } from './problem.ts'
+import { isWritten } from './quiet.ts'
 
 /** The fields of a template's document, as far as they are known. */
 export type FieldsOf = (attachmentId: AttachmentId) => readonly string[] | undefined
@@ -143,13 +144,13 @@ export function meanings(fieldsOf: FieldsOf): Asked['meaningsOf'] {
   }
 }
 
-/** Who got something of ours since that day: sent by us, not cancelled, the attempt not failed. */
-export function lastWrittenSince(history: Facts['history'], since: Day): Asked['lastWritten'] {
+/** Who got a letter or an e-mail of ours since that day: not cancelled, the attempt not failed. A call and a visit are none. */
+export function lastWrittenSince(history: Facts['history'], since: Day, templates: Around['templates']): Asked['lastWritten'] {
   return (id) => {
     let last: Written | undefined
     for (const { entry, cancelled } of history.get(id) ?? []) {
-      const { day, description, informationFlow, attemptFailed } = entry
-      if (cancelled || attemptFailed || informationFlow !== 'outbound' || day < since || (last && last.day > day)) continue
+      const { day, description } = entry
+      if (cancelled || !isWritten(entry, templates) || day < since || (last && last.day > day)) continue
       last = { day, description }
     }
     return last

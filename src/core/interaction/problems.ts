@@ -133,12 +133,12 @@ const order: readonly ProblemCode[] = [
 
 const sorted = (list: Problem[]) => list.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
 
-function askedOf({ segment }: SegmentState, { formulas }: Around, fieldsOf: FieldsOf, { recent }: Beside): Asked {
+function askedOf({ segment }: SegmentState, { formulas, templates }: Around, fieldsOf: FieldsOf, { recent }: Beside): Asked {
   return {
     segment,
     fallsBack: fallsBack(formulas),
     meaningsOf: meanings(fieldsOf),
-    lastWritten: recent ? lastWrittenSince(recent.history, recent.since) : () => undefined,
+    lastWritten: recent ? lastWrittenSince(recent.history, recent.since, templates) : () => undefined,
   }
 }
 

@@ -24,6 +24,12 @@ export function entryTitle(entry: InteractionLogEntry, lists: Lists | undefined)
   return who ? t('entry.by', { what, who }) : what
 }
 
+/** "Letter – Anna Berg": what it was and with whom, as the head of its sheet. */
+export function entryHeading(entry: InteractionLogEntry, lists: Lists | undefined): string {
+  const what = templateName(entry, lists) || entry.description || t('contact.interaction')
+  return whoOf(entry) ? t('entry.with', { what, who: whoOf(entry) }) : what
+}
+
 /** Where a letter can be on its way: what is printed is not sent. */
 export const deliveriesOf = ({ correspondenceType }: Pick<InteractionLogEntry, 'correspondenceType'>): readonly Delivery[] =>
   correspondenceType === 'email' ? ['toSend', 'shared', 'failed'] : ['toPrint', 'printed', 'failed']
