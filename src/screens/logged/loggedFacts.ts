@@ -27,7 +27,7 @@ export function headerFacts({ logged, campaignEntries }: LoggedPage, lists: List
     { label: t('logged.correspondence'), value: type ? t(`entry.type.${type}`) : t('logged.asContact') },
     { label: t('segment.lettersPer'), value: header.lettersPer ? t(`segment.lettersPer.${header.lettersPer}`) : '' },
     { label: t('logged.language'), value: header.languageCode ? letterLanguageName(header.languageCode) : t('logged.asContact') },
-    { label: t('logged.subject'), value: header.subject },
+    { label: t('logged.subject'), value: header.subject || t('logged.asTemplate') },
     {
       label: t('logged.campaign'),
       value: campaign ? `${campaign.no} · ${campaign.description}` : '',
