@@ -173,6 +173,7 @@ test.each<[string, Partial<Cadence>[], Pace['quiet'], string]>([
   ['for nobody yet', [{ id: '' }], undefined, 'noClass'],
   ['for a group that was deleted', [{ id: 'gone' }], undefined, 'classGone'],
   ['twice for the same', [{}, {}], undefined, ',classTwice'],
+  ['for nobody yet, and no days', [{ id: '', days: 0 }], undefined, 'noClass,badDays'],
   ['half a day, none, too long', [{ days: 0.5 }, { id: 'B', days: 0 }, { id: 'C', days: 4000 }], undefined, 'badDays,badDays,badDays'],
   ['no letters at all', [], { letters: 0, days: 30, per: 'person' }, 'badLetters'],
   ['no numbers', [], { letters: Number.NaN, days: Number.NaN, per: 'household' }, 'badLetters,badDays'],

@@ -69,7 +69,7 @@ describe('The board before logging, offline', () => {
     ['stands on the list more than once', ['Anna Berger', 'Anna Berger']],
     ['address gets more than one letter', ['Paula Lind', 'Peter Lind']],
     ['excluded from segments', ['Xaver Aus']],
-    ['something of ours in the last 30 days', ['Berta Kraus']],
+    ['a letter or an e-mail from us in the last 30 days', ['Berta Kraus']],
     ['is privacy blocked', ['Frida Voss']],
     ['minors without', ['Kai Jung', 'Lea Jung']],
     ['no longer here', [say('segment.contactGone')]],
@@ -126,11 +126,11 @@ describe('The board before logging, offline', () => {
   })
 
   it('“lately” is what she says it is', async () => {
-    await tile('something of ours in the last 30 days').click()
+    await tile('a letter or an e-mail from us in the last 30 days').click()
     await dialog().getByRole('button', { name: '60 days' }).click()
     await expect.poll(people).toEqual(['Berta Kraus', 'Xaver Aus'])
     await back()
-    await tile('something of ours in the last 60 days').waitFor()
+    await tile('a letter or an e-mail from us in the last 60 days').waitFor()
   })
 
   it('those of a tile become a segment of their own and stay on this one; those who are withheld never do', async () => {
@@ -142,7 +142,7 @@ describe('The board before logging, offline', () => {
         .count(),
     ).toBe(0)
     await back()
-    await tile('something of ours in the last 60 days').click()
+    await tile('a letter or an e-mail from us in the last 60 days').click()
     await dialog().getByRole('button', { name: 'Segment of these 2' }).click()
     await said('Segment of 2 people made')
     await back()

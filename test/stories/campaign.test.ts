@@ -104,6 +104,20 @@ describe('A campaign, offline', () => {
     await page.locator('.camp-answers', { hasText: 'Comes to a day' }).waitFor()
   })
 
+  it('an address that never led to a campaign invents no reason, and leads to the list', async () => {
+    const back = page.url()
+    await goTo('/campaigns/nope')
+    await page.getByText(say('campaign.goneSentence')).waitFor()
+    expect(say('campaign.goneSentence')).toContain('or there never was one')
+    await page
+      .getByRole('link', { name: say('campaign.back') })
+      .last()
+      .click()
+    await page.locator('.list .row').first().waitFor()
+    await page.goto(back)
+    await page.getByRole('button', { name: 'Activate', exact: true }).waitFor()
+  })
+
   it('whom it is for is collected, shown, made a segment, and let go', async () => {
     await page.getByRole('button', { name: 'Activate', exact: true }).click()
     await said('Activated')

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openApp, out, saveDownload, shot, type App } from './browser.ts'
+import { openApp, out, saveDownload, say, shot, type App } from './browser.ts'
 
 const number = (text: string | null | undefined) => Number(text?.replace(/\D/g, ''))
 
@@ -103,6 +103,10 @@ describe('The log, offline', () => {
     await dialog().getByRole('button', { name: 'Cancel the entry' }).click()
     await said('1 entry cancelled')
     await dialog().getByText('Came back: moved').waitFor()
+    // What is cancelled takes no response, says so where it would be given, and has the way back beside.
+    expect(await dialog().locator('.chip:not(:disabled)').count()).toBe(0)
+    const response = dialog().locator('.field', { hasText: say('entry.cancelledNoAnswer') })
+    await response.getByRole('button', { name: 'Un-cancel' }).waitFor()
     await dialog().getByLabel('New remark').fill('Ask the office for the new address')
     await dialog().getByRole('button', { name: 'Add', exact: true }).click()
     await said('Remark added')

@@ -76,7 +76,7 @@ describe('Results, offline', () => {
     ['a logged segment', () => `/logged/${loggedId}/results`],
   ])('of %s keep by what people are told apart, through a reload and on the way back from a contact', async (_, place) => {
     await goTo(place())
-    await isPressed('Status')
+    await isPressed('Response')
     await by('Week').click()
     await isPressed('Week')
     await page.reload()

@@ -12,7 +12,7 @@ export type QuietProblem = 'badLetters' | 'badDays'
 
 export interface PaceProblems {
   /** For each rhythm what stands against it, if anything does. */
-  cadences: (CadenceProblem | undefined)[]
+  cadences: CadenceProblem[][]
   quiet: QuietProblem[]
 }
 
@@ -22,14 +22,14 @@ export const mostLetters = 99
 /** @param isThere whether the list has such a row */
 export function paceProblems({ cadences, quiet }: Pick<Pace, 'cadences' | 'quiet'>, isThere: (cadence: Cadence) => boolean): PaceProblems {
   const seen = new Set<string>()
-  const found = cadences.map((cadence): CadenceProblem | undefined => {
+  const found = cadences.map((cadence): CadenceProblem[] => {
     const { list, id, days } = cadence
     const isTwice = seen.has(`${list} ${id}`)
     seen.add(`${list} ${id}`)
-    if (id === '') return 'noClass'
-    if (!isThere(cadence)) return 'classGone'
-    if (isTwice) return 'classTwice'
-    return isCadence(days) ? undefined : 'badDays'
+    const ofDays: CadenceProblem[] = isCadence(days) ? [] : ['badDays']
+    if (id === '') return ['noClass', ...ofDays]
+    if (!isThere(cadence)) return ['classGone', ...ofDays]
+    return isTwice ? ['classTwice', ...ofDays] : ofDays
   })
   const isLetters = !quiet || (Number.isInteger(quiet.letters) && quiet.letters >= 1 && quiet.letters <= mostLetters)
   return {
@@ -38,7 +38,7 @@ export function paceProblems({ cadences, quiet }: Pick<Pace, 'cadences' | 'quiet
   }
 }
 
-export const isFine = ({ cadences, quiet }: PaceProblems): boolean => quiet.length === 0 && cadences.every((one) => one === undefined)
+export const isFine = ({ cadences, quiet }: PaceProblems): boolean => quiet.length === 0 && cadences.every((one) => one.length === 0)
 
 /** Everybody of this class, and everybody whose company is: as `cadenceOf` looks for them. */
 export function ofClass({ list, id }: Pick<Cadence, 'list' | 'id'>): Criteria {
