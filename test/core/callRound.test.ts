@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inCallOrder, planAgain, planRound, planSkip, whomToCall } from '../../src/core/interaction/callRound.ts'
 import { answerOf, isAttemptFailed, planCall, type CallFields, type CallGround } from '../../src/core/interaction/callRoundCall.ts'
+import { numberTrouble } from '../../src/core/interaction/callRoundNumber.ts'
 import { nextToCall, notReachedIn, progressOf, type CallMark } from '../../src/core/interaction/callRoundProgress.ts'
 import { shippedResponses } from '../../src/core/campaign/responses.ts'
 import { seriesOr } from '../../src/core/numbers.ts'
@@ -97,6 +98,14 @@ describe('How far a round is', () => {
     expect(progress.people.map(({ contactId }) => contactId)).toEqual([anna.id, bert.id])
   })
 
+  it('whoever was skipped was not called', () => {
+    const marks = [mark(anna.id, 1)]
+    const listed = [anna.id, cora.id, bert.id]
+    expect(progressOf(round(), listed, marks)).toMatchObject({ called: 1, due: 2 })
+    expect(progressOf(round({ skipped: [cora.id, bert.id] }), listed, marks)).toMatchObject({ called: 1, skipped: 2, due: 0 })
+    expect(progressOf(round({ skipped: [anna.id, cora.id, bert.id] }), listed, [])).toMatchObject({ called: 0, skipped: 3, due: 0 })
+  })
+
   it('once more: those not reached and those skipped are due again, each until she is called again', () => {
     const marks = [mark(anna.id, 1, { attemptFailed: false }), mark(cora.id, 2)]
     const skipped = planSkip(round(), bert.id).put.callRounds![0]!
@@ -182,6 +191,24 @@ describe('One call writes', () => {
     expect(planned({ outcome: 'wrongNumber', correction: '+49 731 9' }).put.contacts).toMatchObject([{ phone: '+49 731 9; +49 731 2' }])
     const byCompany = { contactId: bert.id, number: '+49 731 100', outcome: 'wrongNumber' as const, correction: '' }
     expect(planned(byCompany).put.contacts).toMatchObject([{ id: ahorn.id, phone: '' }])
+  })
+
+  it.each([
+    ['', undefined],
+    ['xyz', 'noNumber'],
+    ['12', 'noNumber'],
+    ['+49 731 1', 'sameNumber'],
+    [' +49 (0)731/1', 'sameNumber'],
+    ['+49 731 9', undefined],
+  ])('the right number “%s” meets %s, and nothing is written then', (correction, trouble) => {
+    expect(numberTrouble('+49 731 1', correction)).toBe(trouble)
+    expect(refusal({ outcome: 'wrongNumber', correction })).toBe(trouble && 'interactionRefused')
+  })
+
+  it('a wrong number that is taken away stays with its call in the log', () => {
+    const { put } = planned({ outcome: 'wrongNumber', correction: '' })
+    expect(put.contacts).toMatchObject([{ phone: '+49 731 2' }])
+    expect(put.entries).toMatchObject([{ contactVia: '+49 731 1' }])
   })
 
   it('the answer to the campaign with its day; tasks and an opportunity that name the call', () => {

@@ -72,6 +72,32 @@ describe('Tasks, offline', () => {
     expect((await added())[0]).not.toHaveProperty('closedDay')
   })
 
+  it('changes left unsaved are told, shown on the row and given up by a tap; cancelling names the task', async () => {
+    const due = async () => (await added())[0]?.['day']
+    const day = await due()
+    const button = (name: string) => sheet().getByRole('button', { name, exact: true })
+    await row('Ask about the offer').locator('.task-main').click()
+    await expect.poll(() => button('Save').isDisabled()).toBe(true)
+    await button('In 14 days').click()
+    expect(await button('Mark as done').isVisible()).toBe(true)
+    await shot(page, 'story-task-changed')
+    await button('Close').click()
+    await said('Your changes to “Ask about the offer” are not saved yet')
+    await row('Ask about the offer').getByText('Not saved').waitFor()
+    await row('Ask about the offer').locator('.task-main').click()
+    await button('Discard it').click()
+    await expect.poll(() => button('Save').isDisabled()).toBe(true)
+    expect(await sheet().getByLabel('Due on').inputValue()).toBe(day)
+    await sheet()
+      .getByRole('button', { name: /^Cancel task/ })
+      .click()
+    await said('Task cancelled: Ask about the offer')
+    await undo()
+    await row('Ask about the offer').waitFor()
+    expect(await row('Ask about the offer').getByText('Not saved').count()).toBe(0)
+    expect(await due()).toBe(day)
+  })
+
   it('what came of the call is noted, and closes it in the same act', async () => {
     await row('Ask about the offer')
       .getByRole('button', { name: /^Call / })

@@ -23,7 +23,7 @@ import { planLineChange } from '../segment/edit.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
 import { aboutContact, planTasks, type TaskFields } from '../task/task.ts'
 import { numbersToCall } from './callRound.ts'
-import { planNumber } from './callRoundNumber.ts'
+import { numberTrouble, planNumber } from './callRoundNumber.ts'
 import { nowhere } from './oneContact.ts'
 
 /** What came of a call. */
@@ -93,6 +93,8 @@ function against(fields: CallFields, ground: CallGround, contact: Contact | unde
   if (meanwhile) return failure({ code: 'calledMeanwhile', name: contact.name })
   if (!template) return failure({ code: 'interactionRefused', problems: ['noTemplate'] })
   if (fields.minutes !== undefined && !(fields.minutes >= 0)) return failure({ code: 'interactionRefused', problems: ['negative'] })
+  const trouble = fields.correction === undefined ? undefined : numberTrouble(fields.number, fields.correction)
+  if (trouble) return failure({ code: 'interactionRefused', problems: [trouble] })
   return undefined
 }
 

@@ -3,7 +3,20 @@ import type { AlternativeAddress, Contact } from '../../model/contact.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { noChanges, type Changes } from '../../model/tables.ts'
 import { planContactChange } from '../contact/edit.ts'
-import { numbersIn } from '../contact/phones.ts'
+import { dialled, numbersIn } from '../contact/phones.ts'
+
+export type NumberTrouble = 'noNumber' | 'sameNumber'
+
+/** What stands against the right number that was typed; nothing for a blank one, which takes the wrong one away. */
+export function numberTrouble(wrong: string, right: string): NumberTrouble | undefined {
+  const typed = right.trim()
+  if (typed === '') return undefined
+  if (typed.replace(/\D/g, '').length < fewestDigits) return 'noNumber'
+  return typed === wrong.trim() || dialled(typed).number === dialled(wrong).number ? 'sameNumber' : undefined
+}
+
+/** The shortest there are are those of an emergency. */
+const fewestDigits = 3
 
 /** The field with the one number in place of the other; blank takes it away, and the others stay. */
 function withNumber(field: string, wrong: string, right: string): string {

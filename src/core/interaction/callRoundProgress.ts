@@ -33,6 +33,8 @@ export interface RoundProgress {
   leftOut: number
   /** Still to be called. */
   due: number
+  /** Of this turn those who were called; whoever was skipped was not. */
+  called: number
   calls: number
   minutes: number
 }
@@ -52,7 +54,9 @@ export function progressOf(round: CallRound, listed: readonly ContactId[], marks
   const barred = new Map(round.leftOut?.map(({ contactId, why }) => [contactId, why]))
   const skipped = new Set(round.skipped)
   const people = [...ids].map((id) => personOf(id, calls.get(id) ?? [], { barred: barred.get(id), skipped: skipped.has(id), round }))
-  return { people, ...counted(people), calls: marks.length, minutes: marks.reduce((sum, { duration }) => sum + duration, 0) }
+  const counts = counted(people)
+  const called = people.length - counts.leftOut - counts.due - counts.skipped
+  return { people, ...counts, called, calls: marks.length, minutes: marks.reduce((sum, { duration }) => sum + duration, 0) }
 }
 
 function personOf(

@@ -1,8 +1,10 @@
 // A call round under way, without drawing: at whom it stands, what is typed, what comes next, what was done last.
 import { leaveOutOfCalls, logCall, skipCall } from '../../actions/callRounds.ts'
 import { undo, type House } from '../../actions/house.ts'
+import { addDays } from '../../base/day.ts'
 import type { Result } from '../../base/result.ts'
 import { answerOf } from '../../core/interaction/callRoundCall.ts'
+import { numberTrouble } from '../../core/interaction/callRoundNumber.ts'
 import { nextToCall, type CallMark, type RoundProgress } from '../../core/interaction/callRoundProgress.ts'
 import { responseStatusesOf } from '../../core/campaign/responses.ts'
 import type { Campaign } from '../../model/campaign.ts'
@@ -15,6 +17,7 @@ import type { Committed } from '../../storage/commit.ts'
 import { t } from '../../text/language.svelte.ts'
 import { act, ask } from '../pieces/act.ts'
 import { emptyCall, fieldsOfCall, isBadMinutes, isBlank, minutesSince, type CallForm } from './callForm.ts'
+import { callWords } from './callWords.ts'
 
 /** What was done, and what stood in the form then. */
 interface DoneCall {
@@ -44,6 +47,8 @@ export class CallDesk {
   tried = $state(false)
   /** So often Save was pressed with minutes that are none: the field that says so is turned to. */
   badMinutes = $state(0)
+  /** So often Save was pressed with a right number that is none: the field that says so is turned to. */
+  badNumber = $state(0)
   /** She wants to be called back: it is asked when. */
   asksWhen = $state(false)
   /** Why it went on by itself. */
@@ -103,6 +108,7 @@ export class CallDesk {
     const known = id && this.#at.progress.people.find((one) => one.contactId === id)
     const calls = seen ?? (known ? known.calls.map((mark) => mark.id) : [])
     this.tried = false
+    this.badNumber = 0
     this.draft.value = emptyCall(id ?? 'end', '', calls)
     this.draft.changed()
   }
@@ -119,11 +125,26 @@ export class CallDesk {
     form.outcome = form.outcome === outcome ? '' : outcome
     if (form.outcome && form.startedAt && form.minutes === '')
       form.minutes = String(minutesSince(form.startedAt, this.#house.occasion().now))
-    if (form.outcome === 'wrongNumber') form.correction = form.number || this.#at.number
-    this.asksWhen = form.outcome === 'callBack' && form.taskDay === ''
+    this.#offerDay()
     this.tried = false
     this.changed()
   }
+
+  /** Tomorrow is offered for calling back; it goes again with the outcome, where it was left as it was offered. */
+  #offerDay(): void {
+    const { form } = this
+    const tomorrow = addDays(this.#house.occasion().today, 1)
+    const isOffer = form.taskType === 'phoneCall' && form.taskDay === tomorrow && form.taskTime === '' && form.taskText === ''
+    if (form.outcome === 'callBack' && form.taskDay === '') Object.assign(form, { taskDay: tomorrow, taskType: 'phoneCall' })
+    else if (form.outcome !== 'callBack' && isOffer) Object.assign(form, { taskDay: '', taskType: '' })
+    else return
+    this.asksWhen = form.outcome === 'callBack'
+  }
+
+  /** What is wrong with the right number of a wrong one, for its field. */
+  readonly numberTrouble = $derived.by(() =>
+    this.form.outcome === 'wrongNumber' ? numberTrouble(this.form.number || this.#at.number, this.form.correction) : undefined,
+  )
 
   /** The call button was pressed. */
   called(number: string): void {
@@ -143,10 +164,11 @@ export class CallDesk {
     this.tried = this.form.outcome === ''
     if (this.tried || this.busy || !this.current || this.meanwhile.length > 0) return
     if (isBadMinutes(this.form)) return void this.badMinutes++
+    if (this.numberTrouble) return void this.badNumber++
     const { round, number, campaign, name } = this.#at
     const form = this.draft.take()
     const next = stay ? this.current : this.next
-    const words = { callBack: t('calls.task', { name }), visit: t('calls.visitTask', { name }) }
+    const words = callWords(name)
     const answer = answerOf(form.outcome as CallOutcome, responseStatusesOf(campaign))
     const fields = fieldsOfCall(form, number, answer, this.#house.occasion().now, words)
     this.busy = true

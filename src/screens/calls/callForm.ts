@@ -6,6 +6,7 @@ import type { TaskFields } from '../../core/task/task.ts'
 import type { CallOutcome } from '../../model/callRound.ts'
 import type { ContactId, EntryId, ResponseStatusId } from '../../model/ids.ts'
 import type { Evaluation } from '../../model/parts.ts'
+import { TaskType } from '../../model/task.ts'
 import { decimalMark } from '../../text/format.ts'
 
 /** Texts; a blank one is not filled in. */
@@ -28,6 +29,8 @@ export interface CallForm {
   taskDay: string
   taskTime: string
   taskText: string
+  /** What kind of task; blank = something to do. */
+  taskType: string
   visitDay: string
   visitTime: string
   visitText: string
@@ -39,7 +42,17 @@ export interface CallForm {
 
 export const emptyCall = (contactId = '', name = '', seen: readonly string[] = []): CallForm => ({
   ...{ contactId, name, outcome: '', evaluation: '', note: '', number: '', startedAt: '', minutes: '', correction: '', response: '' },
-  ...{ taskDay: '', taskTime: '', taskText: '', visitDay: '', visitTime: '', visitText: '', opportunityText: '', opportunityValue: '' },
+  ...{
+    taskDay: '',
+    taskTime: '',
+    taskText: '',
+    taskType: '',
+    visitDay: '',
+    visitTime: '',
+    visitText: '',
+    opportunityText: '',
+    opportunityValue: '',
+  },
   seen: [...seen],
 })
 
@@ -63,6 +76,7 @@ export const minutesSince = (startedAt: string, now: string): number =>
 /** What a task of this form is called where nothing was typed. */
 export interface CallWords {
   callBack: string
+  todo: string
   visit: string
 }
 
@@ -99,11 +113,16 @@ const plainTask = (day: Day, time: string, description: string): Task => ({
 function tasksOf(form: CallForm, words: CallWords): Task[] {
   const tasks: Task[] = []
   const { taskDay, taskTime, visitDay, visitTime } = form
-  if (isDay(taskDay))
-    tasks.push({ ...plainTask(taskDay, taskTime, form.taskText.trim() || words.callBack), type: 'phoneCall', notes: form.note })
+  const hour = (time: string) => (time === '' ? undefined : 60)
+  if (isDay(taskDay)) {
+    const type = TaskType.safeParse(form.taskType).data
+    const plain = type === 'phoneCall' ? words.callBack : type === 'meeting' ? words.visit : words.todo
+    const duration = type === 'meeting' ? hour(taskTime) : undefined
+    tasks.push({ ...plainTask(taskDay, taskTime, form.taskText.trim() || plain), type, duration, notes: form.note })
+  }
   if (isDay(visitDay)) {
-    const duration = visitTime === '' ? undefined : 60
-    tasks.push({ ...plainTask(visitDay, visitTime, form.visitText.trim() || words.visit), type: 'meeting', duration, notes: form.note })
+    const plain = plainTask(visitDay, visitTime, form.visitText.trim() || words.visit)
+    tasks.push({ ...plain, type: 'meeting', duration: hour(visitTime), notes: form.note })
   }
   return tasks
 }

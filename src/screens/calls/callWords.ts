@@ -5,6 +5,7 @@ import type { Day } from '../../base/day.ts'
 import type { IconName } from '../../parts/icons.ts'
 import { nearDay } from '../../text/format.ts'
 import { t } from '../../text/language.svelte.ts'
+import type { CallWords } from './callForm.ts'
 
 /** In the order of the keys 1 to 6. */
 export const outcomes: readonly { outcome: CallOutcome; icon: IconName }[] = [
@@ -25,5 +26,10 @@ export function callText(mark: CallMark, today: Day): string {
   const when = [mark.day === today ? '' : nearDay(mark.day, today), mark.time ?? ''].filter(Boolean).join(', ')
   return [outcomeText(mark), when].filter(Boolean).join(' ')
 }
+
+/** How tasks are called that nobody named. */
+export const callWords = (name: string): CallWords => ({
+  ...{ callBack: t('calls.task', { name }), visit: t('calls.visitTask', { name }), todo: t('calls.taskFor', { name }) },
+})
 
 export const stateText = (state: PersonState): string => t(`calls.state.${state}`)

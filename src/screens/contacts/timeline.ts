@@ -1,6 +1,7 @@
 // What has happened with a contact as one row of days: interactions by their kind, orders, notes. Which kinds there are comes from the data.
 import type { Day } from '../../base/day.ts'
 import { fold } from '../../base/fold.ts'
+import { wasWithDeleted } from '../../core/criteria/gone.ts'
 import { isCancelled } from '../../core/interaction/cancel.ts'
 import type { ContactNote } from '../../model/contact.ts'
 import type { InteractionLogEntry } from '../../model/interaction.ts'
@@ -50,6 +51,10 @@ export function happenings(
   for (const note of notes) rows.push({ key: `note ${note.id}`, day: note.day, kind: 'note', note })
   return rows.sort((one, other) => other.day.localeCompare(one.day))
 }
+
+/** The interactions by which a contact was heard of: neither cancelled, nor attempts that failed, nor with somebody who is deleted. */
+export const heardIn = (rows: readonly Happening[]): EntryRow[] =>
+  rows.filter((row): row is EntryRow => 'entry' in row && !row.cancelled && !row.entry.attemptFailed && !wasWithDeleted(row.entry))
 
 /** What an entry is: by paper, by mail, by telephone, else by its interaction group, as visits. */
 function kinds(lists: Lists | undefined): (entry: InteractionLogEntry) => Kind {

@@ -109,3 +109,10 @@ async function readTaskCard(db: Database, id: TaskId): Promise<TaskCardRead | un
 }
 
 export const watchTaskCard = (db: Database, id: TaskId): Watched<TaskCardRead | undefined> => watch(() => readTaskCard(db, id))
+
+/** The tasks of which changes are kept that were not saved. */
+export const watchTaskDrafts = (db: Database): Watched<Set<TaskId>> =>
+  watch(async () => {
+    const keys = await db.drafts.where('id').startsWith('task:').primaryKeys()
+    return new Set(keys.map((key) => key.slice('task:'.length) as TaskId))
+  })

@@ -52,6 +52,11 @@ function nextWords(next: NextOne): string {
 export const cancelAll = (house: House, ids: Ids) =>
   act(house, cancelTasks(house, ids), ({ value }) => t('task.cancelledMany', counted(value)))
 export const deleteAll = (house: House, ids: Ids) => act(house, deleteTasks(house, ids), ({ value }) => t('task.deleted', counted(value)))
+/** One by itself is named. */
+export const cancelOne = (house: House, { id, description: what }: Task) =>
+  act(house, cancelTasks(house, [id]), () => t('task.cancelledOne', { what }))
+export const deleteOne = (house: House, { id, description: what }: Task) =>
+  act(house, deleteTasks(house, [id]), () => t('task.deletedOne', { what }))
 export const moveAll = (house: House, ids: Ids, day: Day) =>
   act(house, moveTasks(house, ids, day), ({ value }) => t('task.moved', { ...counted(value), day: mediumDay(day) }))
 export const giveAll = (house: House, ids: Ids, salespersonId: SalespersonId, name: string) =>
