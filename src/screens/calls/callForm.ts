@@ -115,7 +115,8 @@ function tasksOf(form: CallForm, words: CallWords): Task[] {
   const { taskDay, taskTime, visitDay, visitTime } = form
   const hour = (time: string) => (time === '' ? undefined : 60)
   if (isDay(taskDay)) {
-    const type = TaskType.safeParse(form.taskType).data
+    // Whoever wants to be called back is called.
+    const type = form.outcome === 'callBack' ? 'phoneCall' : TaskType.safeParse(form.taskType).data
     const plain = type === 'phoneCall' ? words.callBack : type === 'meeting' ? words.visit : words.todo
     const duration = type === 'meeting' ? hour(taskTime) : undefined
     tasks.push({ ...plainTask(taskDay, taskTime, form.taskText.trim() || plain), type, duration, notes: form.note })
