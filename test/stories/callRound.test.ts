@@ -35,6 +35,10 @@ describe('A call round, offline, one-handed', () => {
     (((await allRows(on))['entries'] ?? []) as Row[]).filter((row) => row['segmentId'] === address.split('/').at(-2))
   const outcome = (name: string, on = page) => on.getByRole('button', { name, exact: true })
   const who = (on = page) => on.locator('.h-person').innerText()
+  const done = async (closes = true) => {
+    await page.getByRole('dialog').getByRole('button', { name: 'Done', exact: true }).click()
+    if (closes) await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
   const save = async (on = page) => {
     const before = await who(on)
     await on.getByRole('button', { name: /^Save, (next person|finish)$/ }).click()
@@ -48,7 +52,9 @@ describe('A call round, offline, one-handed', () => {
     await outcome('Positive').click()
     await page.getByLabel('Note').fill('Demonstration in week 3')
     await outcome('Task').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Phone call' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'In 3 days' }).click()
+    await done()
     await shot(page, 'story-calls')
     await save()
     const [call] = await calls()
@@ -65,6 +71,18 @@ describe('A call round, offline, one-handed', () => {
     await save()
   })
 
+  it('an open task about the person stands on her card, and is done by a tap there', async () => {
+    await page.getByRole('button', { name: 'Previous person' }).click()
+    const task = page.locator('.l-call .task-row', { hasText: /Call .* back/ })
+    await task.waitFor()
+    await shot(page, 'story-calls-task')
+    await task.getByRole('checkbox').click()
+    await task.waitFor({ state: 'detached' })
+    const before = await who()
+    await page.getByRole('button', { name: 'Skip' }).click()
+    await expect.poll(() => who(), soon).not.toBe(before)
+  })
+
   it('by the keyboard: a digit for the outcome, Enter saves; asks when to call back, puts a wrong number right', async () => {
     for (const key of ['3', '4', '5']) {
       const before = await who()
@@ -73,11 +91,31 @@ describe('A call round, offline, one-handed', () => {
       await expect.poll(() => who(), soon).not.toBe(before)
     }
     await page.keyboard.press('2')
-    await page.getByRole('dialog').getByRole('button', { name: 'Tomorrow' }).click()
+    const tomorrow = page.getByRole('dialog').getByRole('button', { name: 'Tomorrow' })
+    expect(await tomorrow.getAttribute('aria-pressed')).toBe('true')
+    await page.getByRole('dialog').getByRole('button', { name: 'None after all' }).click()
+    await page.getByText('No day to call back is chosen: no task is made.').waitFor()
+    await page.getByRole('button', { name: 'Choose a day' }).click()
+    await done(false)
+    await page.getByText(/Choose the day, or tap/).waitFor()
+    await tomorrow.click()
+    await done()
     await save()
+    const [back] = (await calls()).filter((call) => call['callOutcome'] === 'callBack')
+    const { tasks = [] } = (await allRows(page)) as { tasks?: Row[] }
+    expect(tasks.filter(({ entryId }) => entryId === back?.['id'])).toMatchObject([{ type: 'phoneCall' }])
     const name = await who()
     await outcome('Wrong number').click()
-    await page.getByLabel('The right number').fill('+49 40 1234567')
+    const right = page.getByLabel('The right number')
+    expect(await right.inputValue()).toBe('')
+    await right.fill('xyz')
+    const before = (await calls()).length
+    await page.getByRole('button', { name: 'Save, next person' }).click()
+    await page.locator('.field.is-bad', { hasText: 'too few digits for a telephone number' }).waitFor()
+    await right.fill(await page.locator('.phone').innerText())
+    await page.locator('.field.is-bad', { hasText: 'is the one that was called' }).waitFor()
+    expect((await calls()).length).toBe(before)
+    await right.fill('+49 40 1234567')
     await page.getByRole('button', { name: 'Save, call the right number' }).click()
     await page.locator('.phone', { hasText: '+49 40 1234567' }).waitFor()
     expect(await who()).toBe(name)
@@ -174,7 +212,13 @@ describe('A call round, offline, one-handed', () => {
       await page.getByRole('button', { name: 'Skip' }).click()
       await expect.poll(() => who(), soon).not.toBe(before)
     }
-    await page.getByText('Everybody was called').waitFor()
+    await page.getByText(/^The round is over: .* skipped$/).waitFor()
+    await page.goto(`${app.url}#/`)
+    await page.locator('.ledger').first().waitFor()
+    expect(await page.getByText('Call round begun').count()).toBe(0)
+    await page.goto(address.replace('/calls', ''))
+    await page.getByRole('link', { name: /Close the call round.* called, .* skipped/ }).click()
+    await page.getByText(/^The round is over: .* skipped$/).waitFor()
     await shot(page, 'story-calls-end')
     await page.getByRole('button', { name: /not reached again/ }).click()
     await page.locator('.callbtn').waitFor()
