@@ -8,7 +8,8 @@ import { licences } from './test/config/licences.ts'
 import { destroyer, selfDestroys } from './test/config/serviceWorker.ts'
 import { staticHostFiles } from './test/config/staticHosts.ts'
 
-const base = process.env['BASE'] ?? '/'
+/** Where the app lives on its host: with a stroke at both ends, however it was written. */
+const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/+/g, '/')
 const testing = !!process.env['VITEST']
 const shipped = licences()
 

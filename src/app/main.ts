@@ -73,6 +73,8 @@ async function start(): Promise<void> {
   follow(db)
   keepCopies(house)
   void offline.start()
+  // A disk that takes nothing is told before something is typed.
+  void safety.check()
   // Nobody waits for the workers, but that one does not begin is told before somebody needs it.
   setTimeout(() => void workers.begun().then((begun) => begun.ok || trouble(begun.failure)), 500)
 }

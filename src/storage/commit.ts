@@ -6,6 +6,7 @@ import type { Table } from 'dexie'
 import { forgottenSince, lastRev } from './changes.ts'
 import type { ChangeRow, Database } from './database.ts'
 import { guarded, Refused, wasThere } from './failure.ts'
+import { probe } from './keep/health.ts'
 import { placeContacts } from './keep/pendingContacts.ts'
 import { asTheyCanStand } from './read/lostReferences.ts'
 
@@ -58,10 +59,22 @@ export interface Beside {
 /** The same with rows of the housekeeping: all of both or nothing. */
 export async function commitBeside(db: Database, changes: Changes, act: Act): Promise<Result<Committed, Failure>> {
   // Rows that were never stored are not looked for on the disk; should one be there after all, the whole begins again with a look.
-  return guarded(async () => {
-    await placeContacts(db, contactsOf(changes))
-    return attempt(db, changes, { ...act, trusting: true }).catch(again(db, changes, act))
-  })
+  const write = () =>
+    guarded(async () => {
+      await placeContacts(db, contactsOf(changes))
+      return attempt(db, changes, { ...act, trusting: true }).catch(again(db, changes, act))
+    })
+  const done = await write()
+  if (done.ok || done.failure.code !== 'connectionLost') return done
+  // A browser that lost its connection while the tablet slept: it is opened anew, and what was not written yet is written.
+  if (!(await probe(db, act.at)) || (await wasWritten(db, act))) return done
+  return write()
+}
+
+/** Whether this very act is in the log of changes: then only its answer was lost. */
+const wasWritten = async (db: Database, { what, at }: Act): Promise<boolean> => {
+  const last = await db.changes.toCollection().last()
+  return last?.what === what && last.at === at
 }
 
 /** Contacts that are touched or rested on: those on their way from an import reach their places first. */

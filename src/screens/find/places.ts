@@ -1,7 +1,7 @@
 // Where the search leads beside what is stored: acts that can be begun from anywhere, and the pages.
 import type { IconName } from '../../parts/icons.ts'
 import type { Key } from '../../text/language.svelte.ts'
-import { settingsParts } from '../settings/parts.ts'
+import { settingsParts } from '../pieces/settingsParts.ts'
 
 export interface Way {
   href: string

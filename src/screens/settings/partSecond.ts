@@ -7,7 +7,7 @@ import { Inheritable } from '../../model/settings.ts'
 import type { Lists } from '../../storage/read/lists.ts'
 import { figure } from '../../text/format.ts'
 import { language, nameOfLanguage, t, type Key } from '../../text/language.svelte.ts'
-import type { SettingsPart } from './parts.ts'
+import type { SettingsPart } from '../pieces/settingsParts.ts'
 
 const counted = (count: number, unit: Key) => `${figure(count)} ${t(unit, { count })}`
 

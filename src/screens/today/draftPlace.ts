@@ -46,7 +46,7 @@ export function draftPlace(id: string): DraftPlace {
       return { kind: 'template', of, path: `/templates/${of}` }
     case 'contact':
       if (part === 'opportunity') return { kind: 'opportunity', of, path: `/contacts/${of}?open=opportunity` }
-      return { kind: 'contact', of, path: of && of !== 'new' ? `/contacts/${of}` : '/contacts' }
+      return { kind: 'contact', of, path: of && of !== 'new' ? `/contacts/${of}` : '/contacts?open=new' }
     case 'interaction':
     case 'call':
       return { kind: 'interaction', of, path: `/contacts/${of}?open=${noun}` }

@@ -1,5 +1,5 @@
 // Is the disk still there? After the tablet slept, some browsers lose the connection; one small write and read tells.
-import { schemaVersion, type Database } from '../database.ts'
+import { placeOf, schemaVersion, type Database } from '../database.ts'
 import { storedVersion } from '../open.ts'
 
 /** Writes and reads one tiny row; if that fails, opens the database anew once, unless a newer app has taken it over. True when it works (again). */
@@ -13,7 +13,7 @@ export async function probe(db: Database, at: string): Promise<boolean> {
     return await once()
   } catch {
     try {
-      const stored = await storedVersion(db.name)
+      const stored = await storedVersion(db.name, placeOf(db))
       // What is not there any more was switched away from or erased: opening would make it anew, empty.
       if (stored === 0 || stored > schemaVersion) return false
       db.close()

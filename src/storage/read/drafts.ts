@@ -56,11 +56,22 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
       return id === 'new' || (await db.campaigns.get(id)) !== undefined
     case 'template':
       return (await db.templates.get(id)) !== undefined
-    case 'settings':
-      return id !== 'salespeople' || part === 'new' || (await db.salespeople.get(part)) !== undefined
-    default:
+    case 'import':
       return true
+    case 'settings':
+      return part === '' || part === 'new' || isSettingThere(db, id, part)
+    // Wishes for letters, labels, envelopes, lists, e-mails: they are kept for the next time, and nothing is left half typed.
+    default:
+      return false
   }
+}
+
+/** Rows of the lists by their table; pages without rows of their own always have their form. */
+async function isSettingThere(db: Database, page: string, id: string): Promise<boolean> {
+  const table = page === 'salutations' ? 'salutationFormulas' : page
+  if (page === 'salutations' && (await db.salutations.get(id)) !== undefined) return true
+  const known = db.tables.find(({ name }) => name === table)
+  return known === undefined || (await known.get(id)) !== undefined
 }
 
 const hasLine = async (db: Database, id: SegmentId, lineNo: number): Promise<boolean> =>
