@@ -7,6 +7,7 @@ import { docxPreviewUnderPolicy } from './test/config/docxPreview.ts'
 import { licences } from './test/config/licences.ts'
 import { destroyer, selfDestroys } from './test/config/serviceWorker.ts'
 import { staticHostFiles } from './test/config/staticHosts.ts'
+import { textsAtOnce } from './test/config/textsAtOnce.ts'
 
 /** Where the app lives on its host: with a stroke at both ends, however it was written. */
 const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/+/g, '/')
@@ -42,6 +43,7 @@ export default defineConfig({
         },
         ...(selfDestroys ? destroyer : {}),
       }),
+    testing && textsAtOnce(),
     !testing && staticHostFiles(base),
     !testing && shipped.app(),
   ],

@@ -9,50 +9,52 @@ import { StorageSafety } from '../offline/storageSafety.svelte.ts'
 import { flushDrafts, onDraftFailure } from '../parts/draft.svelte.ts'
 import { notices } from '../parts/notices.svelte.ts'
 import '../parts/tokens.css'
-import '../parts/components.css'
-import '../parts/app.css'
+import '../parts/base.css'
 import { storageFailure } from '../storage/failure.ts'
 import { openInUse } from '../storage/open.ts'
 import { draftStore } from '../storage/keep/drafts.ts'
 import { beginFreshLog, keepsLog } from '../storage/keep/freshLog.ts'
 import { probe } from '../storage/keep/health.ts'
 import { readLists } from '../storage/read/lists.ts'
-import { failureText } from '../text/failures.ts'
-import { preferredLanguage, setLanguage } from '../text/language.svelte.ts'
+import { preferredLanguage, changeLanguage } from '../text/language.svelte.ts'
 import { failureOf, startWorkers } from '../workers/call.ts'
-import App from './App.svelte'
-import { dumpBeforeUpgrade, keepCopies } from './copies.ts'
 import { endWhenErasedElsewhere, erasesNow } from './erasing.ts'
 import { rescue } from './rescue.ts'
 import { followSwitches } from './switching.ts'
-import Trouble from './Trouble.svelte'
 import { watchUnforeseen } from './unforeseen.ts'
 
 const target = document.getElementById('app')
 /** Once it is open, trouble offers a backup. */
 let data: Database | undefined
+let spoken = preferredLanguage(navigator.languages)
 
 async function start(): Promise<void> {
-  if (!target) return
-  setLanguage(preferredLanguage(navigator.languages))
-  if (erasesNow(target)) return
+  if (!target || erasesNow(target)) return
+  // All of it comes at once: the words, the shell, the data, the workers.
+  const words = changeLanguage(spoken)
+  const shell = import('./App.svelte')
+  const settled = Promise.allSettled([words, shell])
   const install = new Install()
   const offline = new Offline(() => flushDrafts())
   const follow = followSwitches()
-  const opening = openInUse({}, dumpBeforeUpgrade)
+  const opening = openInUse({}, async (name, version) => {
+    await settled
+    await (await import('./copies.ts')).dumpBeforeUpgrade(name, version)
+  })
   const workers = startWorkers(untilOpen(opening))
   const opened = await opening
   if (!opened.ok) return trouble(opened.failure)
   const db = (data = opened.value)
   const lists = await readLists(db)
-  if (lists.tablet?.language) setLanguage(lists.tablet.language)
+  spoken = lists.tablet?.language ?? spoken
+  await changeLanguage(spoken)
   // Once another window erases this tablet, nothing here may open the data again.
   let erased = false
   const safety = new StorageSafety(() => (erased ? Promise.resolve(false) : probe(db, new Date().toISOString())))
   onDraftFailure((error) => {
     const failure = storageFailure(error)
     safety.written(failure.code)
-    notices.trouble(failureText(failure))
+    void tell(failure)
   })
   const user = { name: '' }
   const house: House = {
@@ -63,6 +65,7 @@ async function start(): Promise<void> {
     onWritten: (done) => safety.written(done.ok ? undefined : done.failure.code),
   }
   if (keepsLog()) void beginFreshLog()
+  const { default: App } = await shell
   target.replaceChildren()
   const app = mount(App, { target, props: { house, offline, install, safety, user } })
   endWhenErasedElsewhere(target, app, () => (erased = true))
@@ -71,24 +74,33 @@ async function start(): Promise<void> {
   })
   addEventListener('pagehide', () => void flushDrafts())
   follow(db)
-  keepCopies(house)
+  void import('./copies.ts').then(({ keepCopies }) => keepCopies(house))
   void offline.start()
   // A disk that takes nothing is told before something is typed.
   void safety.check()
   // Nobody waits for the workers, but that one does not begin is told before somebody needs it.
-  setTimeout(() => void workers.begun().then((begun) => begun.ok || trouble(begun.failure)), 500)
+  setTimeout(() => void workers.begun().then((begun) => (begun.ok ? undefined : trouble(begun.failure))), 500)
 }
 
 /** Comes when the data are open; never when they cannot be opened. */
 const untilOpen = (opening: ReturnType<typeof openInUse>) =>
   new Promise<string>((open) => void opening.then((opened) => opened.ok && open(opened.value.name)))
 
-function trouble(failure: Failure): void {
+/** The page for trouble; where not even that can be loaded, the page that stands here from the beginning leads on. */
+async function trouble(failure: Failure): Promise<void> {
   if (!target) return
   const db = data
+  await changeLanguage(spoken)
+  const { default: Trouble } = await import('./Trouble.svelte')
   target.replaceChildren()
   mount(Trouble, { target, props: { failure, ...(db ? { backup: () => rescue(db) } : {}) } })
 }
 
-watchUnforeseen(window, (thrown) => notices.trouble(failureText(failureOf(thrown))))
+/** Says what went wrong, over the page. */
+async function tell(failure: Failure): Promise<void> {
+  const { failureText } = await import('../text/failures.ts')
+  notices.trouble(failureText(failure))
+}
+
+watchUnforeseen(window, (thrown) => void tell(failureOf(thrown)))
 start().catch((error: unknown) => trouble(failureOf(error)))

@@ -1,8 +1,8 @@
 // The words of the interface, in the language of the person. Keys are typed by the English file; a missing one is a type error.
-import { IntlMessageFormat, type Formatters } from 'intl-messageformat'
+// Only the language that is spoken is loaded, beside the program: nobody waits for words she does not read.
+import type { Formatters, IntlMessageFormat } from 'intl-messageformat'
 import { figure } from './figure.ts'
-import de from './messages/de.json'
-import en from './messages/en.json'
+import type en from './messages/en.json'
 
 export type Key = keyof typeof en
 export type UiLanguage = 'en' | 'de'
@@ -12,18 +12,42 @@ export const nameOfLanguage: Record<UiLanguage, string> = { en: 'English', de: '
 /** What is filled in; a function says what becomes of the words between tags of its name. */
 export type Words = Record<string, string | number | boolean | Date | undefined | ((chunks: string[]) => string)>
 
-// Types only: every language has every key of the English one.
-const messages: Record<UiLanguage, Record<Key, string>> = { en, de }
+type Texts = Record<Key, string>
+// By its type every language has every key of the English one.
+const files: Record<UiLanguage, () => Promise<{ default: Texts }>> = {
+  en: () => import('./messages/en.json'),
+  de: () => import('./messages/de.json'),
+}
+const texts: Partial<Record<UiLanguage, Texts>> = {}
+/** What fills texts in comes beside them. */
+let Format: typeof IntlMessageFormat | undefined
 
+let wished: UiLanguage = 'en'
 let current = $state<UiLanguage>('en')
 const formats = new Map<string, IntlMessageFormat>()
 
 /** The interface's language now; read in a component, it redraws on a switch. */
 export const language = (): UiLanguage => current
 
+/** Brings the texts of a language here; rejected when the tablet has lost them. */
+export async function loadTexts(language: UiLanguage): Promise<void> {
+  const [file, filling] = await Promise.all([texts[language] ?? files[language](), import('intl-messageformat')])
+  Format = filling.IntlMessageFormat
+  texts[language] ??= 'default' in file ? file.default : file
+}
+
+/** Speaks a language whose texts are here. */
 export function setLanguage(to: UiLanguage): void {
-  current = to
+  wished = current = to
   if (typeof document !== 'undefined') document.documentElement.lang = to
+}
+
+/** Speaks another language from the moment its texts are here. */
+export async function changeLanguage(to: UiLanguage): Promise<void> {
+  wished = to
+  await loadTexts(to)
+  // Another one may have been asked for meanwhile.
+  if (wished === to) setLanguage(to)
 }
 
 /** The first of the browser's languages that we speak. */
@@ -40,12 +64,14 @@ export function t(key: Key, words?: Words): string {
   return textIn(current, key, words)
 }
 
-/** The text of `key` in a given language. */
+/** The text of `key` in a given language; the key itself before that language is here. */
 export function textIn(language: UiLanguage, key: Key, words?: Words): string {
   const id = `${language} ${key}`
   let format = formats.get(id)
   if (!format) {
-    format = withFigures(messages[language][key], language)
+    const text = texts[language]?.[key]
+    if (text === undefined || Format === undefined) return key
+    format = withFigures(Format, text, language)
     formats.set(id, format)
   }
   return String(format.format(words))
@@ -56,14 +82,14 @@ type Elements = ReturnType<IntlMessageFormat['getAst']>
 const [argument, number] = [1, 2]
 
 /** Numbers in a text stand there as figures: `#`, and what is filled in. */
-function withFigures(text: string, language: UiLanguage): IntlMessageFormat {
+function withFigures(Format: typeof IntlMessageFormat, text: string, language: UiLanguage): IntlMessageFormat {
   const filled = (value: unknown) => (typeof value === 'number' ? figure(value) : typeof value === 'string' ? value : '')
   const formatters = {
     getNumberFormat: () => ({ format: filled }),
     getDateTimeFormat: (...by: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...by),
     getPluralRules: (...by: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...by),
   } as unknown as Formatters
-  const format = new IntlMessageFormat(text, language, undefined, { formatters })
+  const format = new Format(text, language, undefined, { formatters })
   asNumbers(format.getAst())
   return format
 }
@@ -78,4 +104,4 @@ function asNumbers(elements: Elements): void {
 }
 
 /** True when there is such a text; for families of keys that are put together (`failure.…`). */
-export const isKey = (key: string): key is Key => key in en
+export const isKey = (key: string): key is Key => key in (texts[current] ?? {})

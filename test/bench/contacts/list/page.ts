@@ -1,6 +1,7 @@
 // The page of two lists: it shows one at a time.
 import { mount, unmount, type Component } from 'svelte'
 import '../../../../src/parts/tokens.css'
+import '../../../../src/parts/base.css'
 import '../../../../src/parts/components.css'
 import '../../../../src/parts/app.css'
 import OurList from './OurList.svelte'
