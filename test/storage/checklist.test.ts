@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { addByHand, changeHeader, createSegment } from '../../src/actions/segments.ts'
+import { loadSample } from '../../src/actions/sample.ts'
 import { noChanges } from '../../src/model/tables.ts'
 import { commit } from '../../src/storage/commit.ts'
 import { readChecklist } from '../../src/storage/read/checklist.ts'
@@ -23,4 +24,11 @@ it('an own segment logged with invented people is a segment that was logged', as
   const [logged] = await house.db.loggedSegments.toArray()
   expect(logged).toMatchObject({ sample: true })
   expect(await readChecklist(house.db)).toMatchObject({ imported: false, segment: true, logged: true })
+})
+
+it('nothing of the sample data is an act of hers', async () => {
+  const house = openHouse()
+  await good(loadSample(house))
+  expect(await house.db.loggedSegments.count()).toBeGreaterThan(0)
+  expect(await readChecklist(house.db)).toEqual({ imported: false, segment: false, letters: false, logged: false, backup: false })
 })

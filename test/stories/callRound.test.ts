@@ -215,7 +215,7 @@ describe('A call round, offline, one-handed', () => {
     await page.getByText(/^The round is over: .* skipped$/).waitFor()
     await page.goto(`${app.url}#/`)
     await page.locator('.ledger').first().waitFor()
-    expect(await page.getByText('Call round begun').count()).toBe(0)
+    expect(await page.locator(`main a.row[href="${new URL(address, app.url).hash}"]`).count()).toBe(0)
     await page.goto(address.replace('/calls', ''))
     await page.getByRole('link', { name: /Close the call round.* called, .* skipped/ }).click()
     await page.getByText(/^The round is over: .* skipped$/).waitFor()

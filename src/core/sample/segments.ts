@@ -117,7 +117,8 @@ function stepped({ occasion, contacts, entries }: Stage, steps: readonly Planned
 }
 
 function logged(stage: Stage, steps: readonly PlannedStep[], fields: SegmentFields): Changes {
-  const state = stepped(stage, steps, fields)
+  const begun = stepped(stage, steps, fields)
+  const state: SegmentState = { ...begun, segment: { ...begun.segment, sample: true } }
   const plan = planLog(state, around(stage), {}, stage.occasion)
   invariant(plan.ok, 'A sample segment can be logged')
   const { put } = changesOfLog(plan.value, state)

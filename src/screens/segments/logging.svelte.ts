@@ -27,8 +27,11 @@ export class Logging {
     this.#id = id
   }
 
-  /** Logs, then leads to the logged segment; its undo leads back to the open one. A second press while it runs does nothing. */
-  async log(wish: LogWish): Promise<void> {
+  /**
+   * Logs, then leads to the logged segment; its undo leads back to the open one. A second press while it runs does nothing.
+   * @param logged the form is done with
+   */
+  async log(wish: LogWish, logged: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     if (this.running) return
     notices.over()
     this.#stop = new AbortController()
@@ -45,6 +48,7 @@ export class Logging {
           .join(' '),
       (rev) => this.#undo(rev),
     )
+    if (done) await logged()
     this.running = undefined
     if (done) goTo(`/logged/${done.loggedId}`)
   }
