@@ -96,8 +96,7 @@ export class NewTemplate {
   async #made(): Promise<Result<TemplateId, Failure>> {
     const { called } = this
     const { beginning, languages } = this.form
-    if (isStarter(beginning))
-      return valueOf(await createTemplateWithStarter(this.#house, called, beginning, $state.snapshot(languages)))
+    if (isStarter(beginning)) return valueOf(await createTemplateWithStarter(this.#house, called, beginning, $state.snapshot(languages)))
     if (beginning === 'word' && this.file) return this.#withWord(this.file)
     const fields = newTemplateFields(called)
     // A call or a visit asks for no letter.

@@ -34,8 +34,7 @@ export function draftPlace(id: string): DraftPlace {
   if (noun === 'campaign' && part === 'responses') return { kind: 'campaign', of, path: `/campaigns/${of}/responses` }
   switch (noun) {
     case 'segment':
-    case 'line':
-      return { kind: 'segment', of, path: `/segments/${of}` }
+      return { kind: 'segment', of, path: of === 'new' ? '/segments?open=new' : `/segments/${of}` }
     case 'criteria':
       return { kind: 'segment', of, path: `/segments/${of}/criteria` }
     case 'logged':
@@ -43,7 +42,7 @@ export function draftPlace(id: string): DraftPlace {
     case 'savedCriteria':
       return { kind: 'savedCriteria', of, path: `/criteria/${of}` }
     case 'template':
-      return { kind: 'template', of, path: `/templates/${of}` }
+      return { kind: 'template', of, path: of === 'new' ? '/templates?open=new' : `/templates/${of}` }
     case 'contact':
       if (part === 'opportunity') return { kind: 'opportunity', of, path: `/contacts/${of}?open=opportunity` }
       return { kind: 'contact', of, path: of && of !== 'new' ? `/contacts/${of}` : '/contacts?open=new' }

@@ -24,7 +24,7 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
     case 'criteria':
       return (await db.segments.get(id)) !== undefined
     case 'segment':
-      return /^\d+$/.test(part) ? hasLine(db, id as SegmentId, Number(part)) : (await db.segments.get(id)) !== undefined
+      return /^\d+$/.test(part) ? hasLine(db, id as SegmentId, Number(part)) : id === 'new' || (await db.segments.get(id)) !== undefined
     case 'interaction':
     case 'call':
       return (await readContact(db, id as ContactId)) !== undefined
@@ -55,7 +55,7 @@ async function isThere(db: Database, draft: string): Promise<boolean> {
     case 'campaign':
       return id === 'new' || (await db.campaigns.get(id)) !== undefined
     case 'template':
-      return (await db.templates.get(id)) !== undefined
+      return id === 'new' || (await db.templates.get(id)) !== undefined
     case 'import':
       return true
     case 'settings':
