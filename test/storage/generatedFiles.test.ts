@@ -91,6 +91,22 @@ describe('A generated file', () => {
     await expect(file.write(mega(4, 2))).rejects.toMatchObject({ name: 'QuotaExceededError' })
     await file.abort()
   })
+
+  test.each([
+    ['in its second piece', 5],
+    ['in what was to be moved to the disk', 3],
+    ['before anything', 0],
+  ])('that must be made all the same goes on in memory when the disk is full %s', async (_, room) => {
+    const root = new Folder()
+    root.room = room << 20
+    const shelf = newShelf(() => Promise.resolve(root))
+    const file = shelf.open(shelf.begin(), 0, 'memory')
+    for (let piece = 1; piece <= 5; piece++) await file.write(mega(2, piece))
+    await file.close()
+    const bytes = await bytesOf(await file.content())
+    expect(bytes.length).toBe(10 << 20)
+    expect([...bytes.filter((_, at) => at % (1 << 20) === 0)]).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
+  })
 })
 
 describe('The shelf', () => {

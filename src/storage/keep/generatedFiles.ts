@@ -14,7 +14,8 @@ export interface FileBeingWritten {
 export interface Shelf {
   /** Begins a run; its files are given up together. */
   begin: () => string
-  open: (run: string, file: number) => FileBeingWritten
+  /** @param whenFull `memory`: what must be made all the same, as a backup of a tablet that is full, goes on there */
+  open: (run: string, file: number, whenFull?: 'memory') => FileBeingWritten
   /** Removes the files of a run, after so many milliseconds. */
   discard: (run: string, after?: number) => Promise<void>
   /** Removes what runs left behind that nobody can ask for any more. */
@@ -51,7 +52,7 @@ export function newShelf(root: () => Promise<FileRoot | undefined> = browserRoot
   let runs = 0
   return {
     begin: () => `${now()}-${++runs}-${Math.floor(performance.now())}`,
-    open: (run, file) => new GeneratedFile(async () => diskFile(await shelf(), run, file)),
+    open: (run, file, whenFull) => new GeneratedFile(async () => diskFile(await shelf(), run, file), whenFull),
     discard: (run, after = 0) =>
       after > 0 ? Promise.resolve(void setTimeout(() => void remove(run).catch(ignored), after)) : remove(run).catch(ignored),
     tidy: async () => {
@@ -96,16 +97,17 @@ class GeneratedFile implements FileBeingWritten {
   /** `none`: it is too large for memory, and there is no disk. */
   #disk: OnDisk | 'none' | undefined
 
-  constructor(open: () => Promise<DiskFile | undefined>) {
+  readonly #whenFull: 'memory' | undefined
+
+  constructor(open: () => Promise<DiskFile | undefined>, whenFull: 'memory' | undefined) {
     this.#open = open
+    this.#whenFull = whenFull
   }
 
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#size += bytes.length
     if (this.#size > small && this.#disk === undefined) await this.#moveToDisk()
-    if (typeof this.#disk === 'object') put(bytes, this.#disk)
-    // A blob of its own is the browser's to put away; small ones are joined at the end.
-    else this.#held.push(this.#disk === 'none' ? new Blob([bytes]) : bytes.slice())
+    await this.#take(bytes)
   }
 
   close(): Promise<void> {
@@ -134,8 +136,24 @@ class GeneratedFile implements FileBeingWritten {
       return
     }
     this.#disk = { file, writer, at: 0 }
-    for (const bytes of this.#held) put(bytes as Uint8Array<ArrayBuffer>, this.#disk)
+    const held = this.#held as Uint8Array<ArrayBuffer>[]
     this.#held = []
+    for (const bytes of held) await this.#take(bytes)
+  }
+
+  async #take(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const disk = this.#disk
+    // A blob of its own is the browser's to put away; small ones are joined at the end.
+    if (typeof disk !== 'object') return void this.#held.push(disk === 'none' ? new Blob([bytes]) : bytes.slice())
+    const before = disk.at
+    try {
+      put(bytes, disk)
+    } catch (error) {
+      if (this.#whenFull !== 'memory') throw error
+      disk.writer.close()
+      this.#held = [(await disk.file.getFile()).slice(0, before), new Blob([bytes])]
+      this.#disk = 'none'
+    }
   }
 }
 

@@ -41,7 +41,7 @@ async function makeBackup({ db, book, shelf }: BackupPlace, wish: BackupWish, jo
   // Contacts of an import that nobody goes on with are in the backup as they will stand.
   if (!stored.ok && stored.failure.code !== 'importOpen') return stored
   const run = shelf.begin()
-  const writing = shelf.open(run, 0)
+  const writing = shelf.open(run, 0, 'memory')
   const made = await withFiles(async () => {
     const kept = await writeWhole(
       db,
