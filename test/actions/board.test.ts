@@ -90,7 +90,11 @@ test('logging and taking it back leaves the letters as fresh as they were, and e
 
 test('who was written to lately is read in the log, cancelled segments aside', async () => {
   const house = await opened()
-  const written = [entry(anna, '2026-11-01', { loggedSegmentId: 'old' as never }), entry(bert, '2026-11-02', { description: 'Catalogue' })]
+  const written = [
+    entry(anna, '2026-11-01', { correspondenceType: 'hardCopy', loggedSegmentId: 'old' as never }),
+    entry(bert, '2026-11-02', { correspondenceType: 'hardCopy', description: 'Catalogue' }),
+    entry(bert, '2026-11-03', { description: 'Visit' }),
+  ]
   must(await write(house, put({ entries: written }), 'test'))
   const state = { rev: 0, id: 'old' as never, cancelled: true, reason: '', at: '' }
   must(await write(house, put({ loggedStates: [state] }), 'cancelLogged'))
