@@ -308,7 +308,7 @@ describe('The main job, offline', () => {
 
   it('finds everything with one search, opened by the slash key', async () => {
     await page.locator('main').press('/')
-    await page.locator('dialog').getByRole('searchbox').fill('spring letter')
+    await page.locator('dialog').getByRole('combobox').fill('spring letter')
     for (const group of ['Segments', 'Logged segments', 'Interaction templates']) {
       await page.locator('dialog .list-head', { hasText: group }).first().waitFor()
     }
