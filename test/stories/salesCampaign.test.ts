@@ -115,7 +115,7 @@ describe('A sales campaign, offline', () => {
 
   it('answers are recorded: two letters, the person, the answer', async () => {
     await page.goto(`${campaignUrl}?view=card`)
-    await page.getByRole('link', { name: /^Responses/ }).click()
+    await page.getByRole('link', { name: /^Record responses/ }).click()
     const { entries } = await plain()
     for (const [at, answer] of ['Interested', 'Interested', 'Order', 'Not interested', 'Wrong address'].entries()) {
       await page.getByRole('searchbox').fill(entries[at]!.contactName.slice(0, 6))
