@@ -3,6 +3,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Row, TableName } from '../model/tables.ts'
 import { upgradeToSecond, upgradeToThird } from './keep/upgrades.ts'
+import { isLost } from './failure.ts'
 
 /** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
 export const schemaVersion = 6
@@ -174,6 +175,22 @@ export function newDatabase(name: string, options: DatabaseOptions = {}): Databa
   db.version(4).stores(fourth)
   db.version(5).stores(fifth)
   db.version(schemaVersion).stores(sixth)
+  // Dexie opens anew what a browser has closed, and begins the transaction again; WebKit has another name for it.
+  db.use({
+    stack: 'dbcore',
+    name: 'lost connection',
+    create: (core) => ({
+      ...core,
+      transaction: (...how) => {
+        try {
+          return core.transaction(...how)
+        } catch (error) {
+          if (!isLost(error)) throw error
+          throw new DOMException('The connection was lost.', 'InvalidStateError')
+        }
+      },
+    }),
+  })
   // Closed for good: code of an old version must not write into a newer shape, and must not open it again by itself.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })

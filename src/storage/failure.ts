@@ -34,7 +34,16 @@ export const wasThere = (error: unknown): boolean => causesOf(error).some((cause
 /** Dexie gathers what single rows ran into. */
 const hasOne = ({ failures }: Wrapped): boolean => failures?.some((one) => one.name === 'ConstraintError') ?? false
 
-const lost = /connection to indexed database server lost|database connection is closing|the database connection is closed/i
+const lostWords = /connection to indexed database server lost|database connection is closing|the database connection is closed/i
+
+const saysLost = ({ message = '' }: Wrapped): boolean => lostWords.test(message)
+
+/** Whether a browser let go of the stored data by itself, as some do with a tablet that slept: opened anew they answer again. */
+export const isLost = (error: unknown): boolean => causesOf(error).some(saysLost)
+
+/** Whether the stored data do not answer this window any more: lost, or closed because another window has a newer version. */
+export const isClosed = (error: unknown): boolean =>
+  isLost(error) || causesOf(error).some(({ name }) => name === 'DatabaseClosedError' || name === 'InvalidStateError')
 
 /** Turns whatever the database threw into a failure; a bug of ours is thrown on. */
 export function storageFailure(error: unknown): Failure {
@@ -43,9 +52,7 @@ export function storageFailure(error: unknown): Failure {
   if (refused?.failure) return refused.failure
   const named = (name: string) => causes.some((cause) => cause.name === name)
   if (named('QuotaExceededError')) return { code: 'diskFull' }
-  if (named('DatabaseClosedError') || named('InvalidStateError') || causes.some((cause) => lost.test(cause.message ?? ''))) {
-    return { code: 'connectionLost' }
-  }
+  if (isClosed(error)) return { code: 'connectionLost' }
   if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) throw error
   return { code: 'storage', detail: causes.map((cause) => `${cause.name ?? 'Error'}: ${cause.message ?? ''}`).join(' < ') }
 }
