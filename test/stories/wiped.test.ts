@@ -30,6 +30,7 @@ describe('A tablet that is wiped', () => {
     const segment = await firstOf(lost, 'segments')
     const letters = await lettersAgain(lost, logged, 'wiped-before')
     await lost.page.goto(lost.url + segment)
+    await lost.page.locator('main h1', { hasText: 'Follow-up' }).waitFor()
     const heading = await lost.page.locator('main h1').first().textContent()
     const onList = await lost.page.locator('.deck .count-n').first().textContent()
 

@@ -1,4 +1,4 @@
-// Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills (around log, undo, cancel, delete and around an import) with a new seed each round
+// Power loss, again and again: node test/tools/torture.mjs [--minutes 10] [--seed 1]. Tells the story of the kills (around log, undo, cancel, delete, everyday acts and an import) with a new seed each round
 // until the time is over or a round fails; then it says which seed to tell again.
 // Damaged files of contacts and damaged backups, and files that are too much: node test/tools/torture.mjs files [--mutations 10000] [--seed 1].
 // Damaged Word files and mixed templates: node test/tools/torture.mjs word [--mutations 10000] [--templates 300] [--minutes 60] [--seed 1].
@@ -13,7 +13,7 @@ import { tortureWord } from './tortureWord.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'out/built/torture')
-const stories = ['test/stories/kill.test.ts', 'test/stories/importKill.test.ts']
+const stories = ['test/stories/kill.test.ts', 'test/stories/killEdits.test.ts', 'test/stories/importKill.test.ts']
 
 const options = {
   minutes: { type: 'string' },
