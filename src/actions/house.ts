@@ -2,12 +2,13 @@
 // Built once by the front door; tests build one in memory with a fixed day and counted ids (test/open.ts).
 import { v7 } from 'uuid'
 import { dayOf } from '../base/day.ts'
-import type { Result } from '../base/result.ts'
+import { refuse, type Result } from '../base/result.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Occasion } from '../model/occasion.ts'
 import { noChanges, type Changes } from '../model/tables.ts'
 import { commit, commitBeside, takeBack, type Committed, type TakeBack, type TakenBack } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
+import { isClosed } from '../storage/failure.ts'
 import type { DraftStore } from '../storage/keep/drafts.ts'
 import type { Calls, JobWatch } from '../workers/call.ts'
 import type { PlainOccasion } from '../workers/jobs/occasion.ts'
@@ -84,10 +85,22 @@ export async function planAndWrite<T>(
   plan: () => Promise<Result<{ changes: Changes; value: T; check?: () => Promise<void> }, Failure>>,
 ): Promise<Result<Committed & { value: T }, Failure>> {
   for (let attempt = 1; ; attempt++) {
-    const planned = await plan()
+    const planned = await read(house, plan)
     if (!planned.ok) return planned
     const done = await write(house, planned.value.changes, what, planned.value.check)
     if (done.ok) return { ok: true, value: { ...done.value, value: planned.value.value } }
     if (done.failure.code !== 'stale' || attempt === 2) return done
+  }
+}
+
+/** Reads for an act. Data that are closed to this window are told as a failed write is: what follows could not be saved either. */
+async function read<T>(house: House, plan: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+  try {
+    return await plan()
+  } catch (error) {
+    if (!isClosed(error)) throw error
+    const closed = refuse<Failure>({ code: 'connectionLost' })
+    house.onWritten(closed)
+    return closed
   }
 }

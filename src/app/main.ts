@@ -10,7 +10,7 @@ import { flushDrafts, onDraftFailure } from '../parts/draft.svelte.ts'
 import { notices } from '../parts/notices.svelte.ts'
 import '../parts/tokens.css'
 import '../parts/base.css'
-import { isClosed, storageFailure } from '../storage/failure.ts'
+import { storageFailure } from '../storage/failure.ts'
 import { openInUse } from '../storage/open.ts'
 import { draftStore } from '../storage/keep/drafts.ts'
 import { beginFreshLog, keepsLog } from '../storage/keep/freshLog.ts'
@@ -102,5 +102,5 @@ async function tell(failure: Failure): Promise<void> {
   notices.trouble(failureText(failure))
 }
 
-watchUnforeseen(window, (thrown) => void tell(isClosed(thrown) ? { code: 'connectionLost' } : failureOf(thrown)))
+watchUnforeseen(window, (thrown) => void tell(failureOf(thrown)))
 start().catch((error: unknown) => trouble(failureOf(error)))

@@ -1,6 +1,7 @@
 // The line to a worker. When the worker does not load, dies, or sends what cannot be read, whoever waits for it hears so, and so does
 // every later caller: no promise stays open. Long jobs are watched over it: progress comes back, a stop goes over.
 import type { Failure } from '../model/failure.ts'
+import { isClosed } from '../storage/failure.ts'
 import type { Progress } from './jobs/jobBook.ts'
 
 /** The worker is no longer there; what it was asked was not done, or not to the end. */
@@ -15,8 +16,9 @@ export class WorkerGone extends Error {
   }
 }
 
-/** What was thrown, as a failure with a sentence: a worker that is gone, else a bug of ours. */
+/** What was thrown, as a failure with a sentence: a worker that is gone, data that are closed to this window, else a bug of ours. */
 export function failureOf(thrown: unknown): Failure {
+  if (isClosed(thrown)) return { code: 'connectionLost' }
   const detail = thrown instanceof Error ? thrown.message : String(thrown)
   return thrown instanceof WorkerGone ? { code: 'workerGone', detail } : { code: 'bug', detail }
 }

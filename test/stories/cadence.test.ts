@@ -104,6 +104,7 @@ describe('Contact cadence, offline', () => {
     await page.getByRole('button', { name: 'Change the contact cadence' }).click()
     await sheet().getByRole('button', { name: 'Own', exact: true }).click()
     await sheet().getByLabel('Every … days').fill('0,5')
+    await sheet().getByRole('button', { name: 'Save' }).click()
     await sheet()
       .getByText(/Enter a whole number of days from 1 to/)
       .waitFor()
