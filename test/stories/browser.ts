@@ -65,6 +65,8 @@ export interface AppOptions {
   userDataDir?: string
   base?: string
   dist?: string
+  /** Sheets and notices move as for most people; else they stand at once, which is less work for a machine with two cores. */
+  moving?: boolean
   /** What follows the app's address, as `#/contacts`. */
   at?: string
   /** Anything else that Playwright's contexts take. */
@@ -90,8 +92,9 @@ export class App {
   }
 
   async start(): Promise<this> {
-    const { viewport = { width: 1180, height: 820 }, colorScheme = 'light', locale = 'en-GB', userDataDir, more } = this.#options
-    const wishes = { viewport, colorScheme, locale, hasTouch: true, acceptDownloads: true, ...more }
+    const { viewport = { width: 1180, height: 820 }, colorScheme = 'light', locale = 'en-GB', moving, userDataDir, more } = this.#options
+    const reducedMotion: 'no-preference' | 'reduce' = moving ? 'no-preference' : 'reduce'
+    const wishes = { viewport, colorScheme, locale, reducedMotion, hasTouch: true, acceptDownloads: true, ...more }
     if (userDataDir) {
       mkdirSync(userDataDir, { recursive: true })
       this.context = await chromium.launchPersistentContext(userDataDir, { ...launchOptions(), ...wishes })

@@ -9,7 +9,7 @@ import type { Locator } from 'playwright-core'
 import { openApp, type App } from './browser.ts'
 
 const seed = Number(process.env['FIELDBOOK_SEED'] ?? 1)
-const kills = Number(process.env['FIELDBOOK_KILLS'] ?? 4)
+const kills = Number(process.env['FIELDBOOK_KILLS'] ?? 2)
 console.info(`Kills around logging, undo, cancel and delete: ${kills} here, seed ${seed}; hundreds in npm run torture.`)
 
 /** Small seeded generator (mulberry32). */

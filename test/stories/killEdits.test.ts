@@ -9,7 +9,7 @@ import { openApp, say, type App } from './browser.ts'
 import { allRows } from './disk.ts'
 
 const seed = Number(process.env['FIELDBOOK_SEED'] ?? 1)
-const kills = Math.max(3, Math.floor(Number(process.env['FIELDBOOK_KILLS'] ?? 4) / 2))
+const kills = Math.ceil(Number(process.env['FIELDBOOK_KILLS'] ?? 4) / 2)
 
 /** Small seeded generator (mulberry32). */
 function random(from: number): () => number {

@@ -42,7 +42,7 @@ describe('The main job, offline', () => {
 
   beforeAll(async () => {
     mkdirSync(out, { recursive: true })
-    app = await openApp()
+    app = await openApp({ moving: true })
     page = app.page
     await page.getByRole('button', { name: /Start with my contacts/ }).waitFor()
     await app.goOffline()

@@ -10,7 +10,7 @@ describe('Settings', () => {
   let page: Page
 
   beforeAll(async () => {
-    app = await openApp({ more: { reducedMotion: 'reduce' } })
+    app = await openApp()
     page = app.page
     await page.locator('.choice').first().click()
     await page.locator('.rail').waitFor()
