@@ -276,5 +276,31 @@ function measure(least: Least): string[] {
   for (const { one, whole, box } of seen)
     if (!inPushed(one) && box.right - box.left < whole.right - whole.left - 1.5)
       found.add(`cut at the side by ${Math.round(whole.right - whole.left - (box.right - box.left))}: ${name(one)}`)
+
+  // Room -------------------------------------------------------------------------------------------------------------------------------
+  /** How much of an element can be brought in sight at once: what scrolls around it helps, what cuts it does not. */
+  const reach = (element: Element): number => {
+    let box: Box = element.getBoundingClientRect()
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const { overflowY } = getComputedStyle(at)
+      if (/auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight + 1) return Math.min(box.bottom - box.top, at.clientHeight)
+      if (overflowY !== 'visible') box = meet(box, at.getBoundingClientRect())
+    }
+    box = meet(box, { left: 0, top: 0, right: width, bottom: height })
+    return Math.max(0, box.bottom - box.top)
+  }
+  for (const list of document.querySelectorAll('.vlist')) {
+    const rows = [...list.querySelectorAll('.vlist-row')]
+    if (rows.length === 0 || !ahead(list) || !shown(list)) continue
+    const wanted = Math.min(2, rows.length) * Math.max(...rows.slice(0, 3).map((row) => row.getBoundingClientRect().height))
+    if (reach(list) < wanted - 1)
+      found.add(`no room: ${Math.round(reach(list))} px for rows, at least ${Math.round(wanted)}: ${name(list)}`)
+  }
+  const main = document.querySelector('main')
+  if (main && !top && !/auto|scroll/.test(getComputedStyle(main).overflowY)) {
+    const frame = [...main.querySelectorAll(':scope > .topbar, :scope > .deck')].filter(shown)
+    const left = main.clientHeight - frame.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)
+    if (left < height * 0.4) found.add(`no room: ${Math.round((left / height) * 100)} % of the window are left between head and deck`)
+  }
   return [...found]
 }

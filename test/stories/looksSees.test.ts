@@ -35,6 +35,7 @@ it.each([
   ['a word that stands out', 'stands out of its box', { selector: '.catalog .badge', style: { width: '20px' } }],
   ['words on words', 'hidden by', { selector: '.catalog .dialog h3', style: { translate: '0 30px' } }],
   ['a button over words', 'hidden by', { selector: '.catalog .dialog .btn-row', style: { marginBlockStart: '-60px' } }],
+  ['a frame that leaves no room', 'no room', { selector: '.topbar', style: { minHeight: '600px' } }],
   ['a page that is too wide', 'wider than', { selector: '.catalog', style: { width: '1400px' } }],
 ])('%s is found', async (_what, said, { selector, style }) => {
   const { page } = app
