@@ -11,15 +11,56 @@ export interface Notice {
 
 const stay = 10_000
 
+/** What is left of the time of a notice, in milliseconds. */
+interface Stay {
+  left: number
+  since: number
+  timer: ReturnType<typeof setTimeout>
+}
+
 class Notices {
   list = $state.raw<Notice[]>([])
   #last = 0
+  readonly #stays = new Map<number, Stay>()
+  #held = false
 
   /** Says what was done; `action` is usually the undo, there for ten seconds. */
   done(text: string, action?: Notice['action'], offer?: Notice['offer']): void {
     const notice: Notice = { id: ++this.#last, text, kind: 'done', ...(action ? { action } : {}), ...(offer ? { offer } : {}) }
     this.list = [...this.list.filter((other) => other.kind === 'trouble'), notice]
-    setTimeout(() => this.close(notice.id), stay)
+    this.#begin(notice.id, stay)
+  }
+
+  /** A finger or the keyboard is on them, or nobody looks at the page: none goes meanwhile. WCAG 2.2.1 */
+  hold(): void {
+    if (this.#held) return
+    this.#held = true
+    for (const one of this.#stays.values()) {
+      clearTimeout(one.timer)
+      one.left -= Date.now() - one.since
+    }
+  }
+
+  /** They may go again, though not at once. */
+  release(): void {
+    if (!this.#held) return
+    this.#held = false
+    for (const [id, { left }] of this.#stays) this.#begin(id, Math.max(left, stay / 4))
+  }
+
+  /** Runs what the newest notice offers, as its undo. False when there is none. */
+  actOnLast(): boolean {
+    const last = this.list.findLast(({ action }) => action !== undefined)
+    if (!last?.action) return false
+    this.close(last.id)
+    last.action.run()
+    return true
+  }
+
+  #begin(id: number, left: number): void {
+    const timer = setTimeout(() => this.close(id), left)
+    this.#stays.set(id, { left, since: Date.now(), timer })
+    if (this.#held) clearTimeout(timer)
   }
 
   /** Says what went wrong; it stays until it is closed, its page is left, or the next job begins (`over`). */
@@ -39,6 +80,8 @@ class Notices {
   }
 
   close(id: number): void {
+    clearTimeout(this.#stays.get(id)?.timer)
+    this.#stays.delete(id)
     this.list = this.list.filter((notice) => notice.id !== id)
   }
 }

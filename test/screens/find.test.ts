@@ -46,9 +46,16 @@ describe('Keys', () => {
     ...{ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
     ...more,
   })
-  it('no two acts share one', () => {
-    const keys = shortcuts.flatMap(({ of }) => of.map(({ keys }) => keys.join(' ')))
-    expect(new Set(keys).size).toBe(keys.length)
+  it('no two acts of one place share one', () => {
+    for (const { name, of } of shortcuts) {
+      const keys = of.map(({ keys }) => keys.join(' '))
+      expect(new Set(keys).size, name).toBe(keys.length)
+    }
+  })
+  it('what takes back is not what does again', () => {
+    const pressed = { key: 'Z', code: 'KeyZ', ctrlKey: true, metaKey: false, altKey: false, shiftKey: true }
+    expect(shortcutOf(pressed, true)).toBeUndefined()
+    expect(shortcutOf({ ...pressed, key: 'z', shiftKey: false }, true)?.act).toBe('undo')
   })
   it.each([
     ['Ctrl K', pressed('k', { ctrlKey: true }), 'find'],

@@ -50,6 +50,7 @@ const pages = [
   '--project',
   'stories',
   'test/stories/screens.test.ts',
+  'test/stories/keyboard.test.ts',
   'test/stories/looks.test.ts',
   '--reporter',
   'dot',

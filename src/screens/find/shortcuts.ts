@@ -1,7 +1,7 @@
 // The keys of the app, in one table: what listens for them and the sheet that tells of them both read it.
 import type { Key } from '../../text/language.svelte.ts'
 
-export type ShortcutAct = 'find' | 'help' | 'today' | 'contacts' | 'segments' | 'campaigns' | 'more'
+export type ShortcutAct = 'find' | 'help' | 'today' | 'contacts' | 'segments' | 'campaigns' | 'more' | 'undo'
 
 export interface Shortcut {
   /** What it does; missing where the page itself listens. */
@@ -23,6 +23,7 @@ export const shortcuts: readonly { name: 'everywhere' | 'lists' | 'there'; of: r
       { act: 'segments', keys: ['Alt', '3'], label: 'nav.segments' },
       { act: 'campaigns', keys: ['Alt', '4'], label: 'nav.campaigns' },
       { act: 'more', keys: ['Alt', '5'], label: 'nav.more' },
+      { act: 'undo', keys: ['Mod', 'Z'], label: 'keys.undo' },
       { keys: ['Esc'], label: 'keys.close' },
     ],
   },
@@ -49,7 +50,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'alt
 const isPressed = ({ keys }: Shortcut, event: Pressed): boolean => {
   const sign = keys.at(-1) ?? ''
   const mod = event.ctrlKey || event.metaKey
-  if (keys.includes('Mod') !== mod || keys.includes('Alt') !== event.altKey) return false
+  if (keys.includes('Mod') !== mod || keys.includes('Alt') !== event.altKey || (mod && event.shiftKey)) return false
   // With Alt some keyboards write another sign: there the key itself counts.
   return keys.includes('Alt') ? event.code === `Digit${sign}` : event.key.toLowerCase() === sign.toLowerCase()
 }
