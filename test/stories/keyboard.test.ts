@@ -143,7 +143,7 @@ describe.each(['en', 'de'] as const)('By keys alone, %s', (language) => {
     await task.focus()
     await press('Space')
     await kept()
-    await page.locator('.vh[role=status]').filter({ hasText: /\S/ }).first().waitFor({ state: 'attached' })
+    await page.locator('.toasts[role=status]').filter({ hasText: /\S/ }).first().waitFor({ state: 'attached' })
   })
 
   it('a reader of the screen hears the pages in the words of the field: head, search, list', async () => {
