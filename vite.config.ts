@@ -36,7 +36,7 @@ export default defineConfig({
         injectRegister: false,
         manifest: manifest(base),
         injectManifest: {
-          globPatterns: ['**/*.{js,css,html,svg,png,woff2,json,webmanifest,docx,csv}'],
+          globPatterns: ['**/*.{js,css,html,svg,png,webp,woff2,json,webmanifest,docx,csv}'],
           // What tells a host our headers is not always served, and a file that is missing would keep the app from installing.
           globIgnores: ['staticwebapp.config.json', 'hosting/**', '404.html', 'screenshots/**'],
           maximumFileSizeToCacheInBytes: 6_000_000,

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { licenceOf, packageFolder, type Licence } from '../config/licences.ts'
 import { screenshots } from '../../src/offline/manifest.ts'
+import { helpPictures } from '../../src/screens/help/pictures.ts'
 import { root } from './build.ts'
 import { builtApp, openApp, say, type App } from './browser.ts'
 
@@ -82,7 +83,7 @@ describe('licences', () => {
     app = undefined
     await last?.close()
   })
-  test('they are read in the app, with no network', async () => {
+  test('they are read in the app, with no network, and so is the help with its pictures', async () => {
     app = await openApp()
     await app.sampleOffline()
     const { page } = app
@@ -90,6 +91,22 @@ describe('licences', () => {
     await page.getByText('ical.js', { exact: true }).click()
     await page.getByText('Mozilla Public License Version 2.0').first().waitFor()
     expect(await page.getByRole('heading', { name: say('licences.title') }).count()).toBe(1)
+
+    // The help is there, too, with its pictures in the language of the app.
+    const shown: string[] = []
+    for (const path of ['help', 'help/letters', 'help/contacts', 'help/campaigns']) {
+      await page.goto(`${app.url}#/${path}`)
+      const pictures = page.locator('main figure img')
+      await pictures.first().waitFor()
+      for (const one of await pictures.all()) {
+        await one.scrollIntoViewIfNeeded()
+        await expect.poll(() => one.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBeGreaterThan(400)
+        expect((await one.getAttribute('alt'))?.length).toBeGreaterThan(20)
+        shown.push((await one.getAttribute('src')) ?? '')
+      }
+    }
+    expect(new Set(shown).size).toBe(helpPictures.length)
+    expect(shown.filter((src) => !/\.en-[^/]+\.webp$/.test(src))).toEqual([])
   })
 })
 
@@ -101,7 +118,7 @@ test('pictures for the browser’s question are there in both shapes, as large a
   expect(manifest.screenshots).toHaveLength(screenshots.length)
   for (const { src, sizes } of manifest.screenshots) expect(sizeOfJpeg(read(src.slice(1))), src).toBe(sizes)
   const weight = files()
-    .filter((path) => /\.(png|jpg|svg|docx)$/.test(path))
+    .filter((path) => /\.(png|jpg|webp|svg|docx)$/.test(path))
     .reduce((sum, path) => sum + gzipSync(read(path)).length, 0)
   expect(weight).toBeLessThan(1_500_000)
 })

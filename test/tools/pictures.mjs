@@ -1,9 +1,10 @@
 // The README's pictures: node test/tools/pictures.mjs. Builds the app, looks around with the sample data as a person would, and writes
 // test/tools/pictures/*.png at the size of a tablet lying down; the call round of one standing. And the pictures that the browser shows when
-// it asks whether to install: public/screenshots/*.jpg; with the word `screenshots` only those.
+// it asks whether to install: public/screenshots/*.jpg; with the word `screenshots` only those. And those of the help, half as large and in each
+// language: src/screens/help/pictures/*.webp; with the word `help` only those.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { findChromium } from './browser.mjs'
@@ -13,7 +14,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'out/built/pictures')
 const pictures = join(root, 'test/tools/pictures')
 const screenshots = join(root, 'public/screenshots')
-const words = JSON.parse(readFileSync(join(root, 'src/text/messages/en.json'), 'utf8'))
+const helpPictures = join(root, 'src/screens/help/pictures')
+const languages = { en: 'en-GB', de: 'de-DE' }
+/** The pictures of the README that the help shows, too. */
+const ofHelp = new Set(['worksheet', 'criteria', 'editor', 'preview', 'board', 'contact', 'campaign', 'calls'])
+const wordsOf = (language) => JSON.parse(readFileSync(join(root, `src/text/messages/${language}.json`), 'utf8'))
+const words = wordsOf('en')
 
 function buildApp() {
   const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'warn']
@@ -59,12 +65,37 @@ async function takeScreenshots(page, url) {
   await picture('calls')
 }
 
-async function take(page, url) {
+/** The picture smaller, as WebP: drawn by the browser itself. */
+async function smaller(page, png, long) {
+  const blank = await page.context().browser().newPage()
+  const data = await blank.evaluate(
+    async ({ bytes, long }) => {
+      const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${bytes}`)).blob())
+      const by = long / Math.max(picture.width, picture.height)
+      const size = { width: Math.round(picture.width * by), height: Math.round(picture.height * by) }
+      const canvas = Object.assign(document.createElement('canvas'), size)
+      const drawing = canvas.getContext('2d')
+      drawing.imageSmoothingQuality = 'high'
+      drawing.drawImage(picture, 0, 0, size.width, size.height)
+      return canvas.toDataURL('image/webp', 0.72).split(',')[1]
+    },
+    { bytes: png.toString('base64'), long },
+  )
+  await blank.close()
+  return Buffer.from(data, 'base64')
+}
+
+/** @param language of the help whose pictures are taken; missing for those of the README */
+async function take(page, url, language) {
+  const words = wordsOf(language ?? 'en')
   const picture = async (name) => {
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    if (language && !ofHelp.has(name)) return
     await page.waitForTimeout(700)
-    await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
-    console.log(`test/tools/pictures/${name}.png`)
+    const png = await page.screenshot({ animations: 'disabled' })
+    const path = language ? join(helpPictures, `${name}.${language}.webp`) : join(pictures, `${name}.png`)
+    writeFileSync(path, language ? await smaller(page, png, 720) : png)
+    console.log(relative(root, path))
   }
   const at = async (hash, ready) => {
     await page.goto(url + hash)
@@ -132,14 +163,22 @@ async function take(page, url) {
 buildApp()
 mkdirSync(pictures, { recursive: true })
 mkdirSync(screenshots, { recursive: true })
+mkdirSync(helpPictures, { recursive: true })
 const server = await serve({ dir: dist })
 const args = ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 const browser = await chromium.launch({ executablePath: findChromium(), args })
 try {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, colorScheme: 'light', locale: 'en-GB', hasTouch: true })
-  page.setDefaultTimeout(20_000)
-  if (process.argv[2] !== 'screenshots') await take(page, server.url)
-  await takeScreenshots(page, server.url)
+  const only = process.argv[2]
+  const open = async (locale) => {
+    const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, colorScheme: 'light', locale, hasTouch: true })
+    page.setDefaultTimeout(20_000)
+    return page
+  }
+  const page = await open('en-GB')
+  if (only === undefined) await take(page, server.url)
+  if (only !== 'screenshots')
+    for (const [language, locale] of Object.entries(languages)) await take(await open(locale), server.url, language)
+  if (only !== 'help') await takeScreenshots(page, server.url)
 } finally {
   await browser.close()
   await server.close()

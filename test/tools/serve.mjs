@@ -12,6 +12,8 @@ const types = {
   '.json': 'application/json',
   '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.csv': 'text/csv; charset=utf-8',
