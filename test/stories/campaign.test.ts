@@ -100,8 +100,8 @@ describe('A campaign, offline', () => {
       .waitFor()
     await dialog().getByRole('button', { name: 'Save' }).click()
     await said(/Responses saved; .* follows?/)
-    expect(await page.locator('.camp-answers').getByText('Interested', { exact: true }).count()).toBe(0)
     await page.locator('.camp-answers', { hasText: 'Comes to a day' }).waitFor()
+    await expect.poll(() => page.locator('.camp-answers').getByText('Interested', { exact: true }).count()).toBe(0)
   })
 
   it('an address that never led to a campaign invents no reason, and leads to the list', async () => {

@@ -18,7 +18,8 @@ describe('A tablet that is wiped', () => {
     const lost = await fullTablet()
     apps.push(lost)
     // Her letters are logged, and a follow-up is open.
-    await lost.page.goto(lost.url + (await firstOf(lost, 'segments')))
+    await lost.page.goto(`${lost.url}#/segments`)
+    await lost.page.locator('.seg-grid .row', { hasText: 'Spring letter, machine customers' }).click()
     await lost.page.locator('.deck').getByRole('button', { name: 'Log …' }).click()
     await lost.page.getByRole('checkbox', { name: /Follow-up segment/ }).click()
     await lost.page
