@@ -68,6 +68,8 @@ export const delta = (count: number): string => (count > 0 ? `+${figure(count)}`
 export const longDay = (day: Day): string => formatted(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 export const mediumDay = (day: Day): string => formatted(day, { day: 'numeric', month: 'short', year: 'numeric' })
 export const shortDay = (day: Day): string => formatted(day, { day: 'numeric', month: 'short' })
+/** A day of these weeks, as "Tue 17". */
+export const nearWeekday = (day: Day): string => formatted(day, { weekday: 'short', day: 'numeric' })
 export const weekdayDay = (day: Day): string => formatted(day, { weekday: 'long', day: 'numeric', month: 'long' })
 
 /** "today", "yesterday", else the day; with the year only when it is another one. */

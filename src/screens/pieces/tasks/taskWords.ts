@@ -5,7 +5,7 @@ import type { Contact } from '../../../model/contact.ts'
 import type { ContactId } from '../../../model/ids.ts'
 import type { Task } from '../../../model/task.ts'
 import type { IconName } from '../../../parts/icons.ts'
-import { mediumDay, shortDay } from '../../../text/format.ts'
+import { mediumDay, nearWeekday, shortDay } from '../../../text/format.ts'
 import { t } from '../../../text/language.svelte.ts'
 import { nameOf } from '../contactName.ts'
 
@@ -26,6 +26,12 @@ export function whenWords(task: Task, today: Day): string {
   if (task.closedDay) return t('task.doneOn', { day: mediumDay(task.closedDay) })
   if (task.cancelled) return t('task.cancelled')
   return [dueWords(task.day, today), task.time].filter(Boolean).join(' · ')
+}
+
+/** The same for a column of times: what one looks for first, and how it stands to today. Of open tasks that are due. */
+export function whenColumn({ day, time }: Pick<Task, 'day' | 'time'>, today: Day): { first: string; second: string } {
+  if (day < today) return { first: nearWeekday(day), second: dueWords(day, today) }
+  return time ? { first: time, second: dueWords(day, today) } : { first: dueWords(day, today), second: '' }
 }
 
 export const isLate = (task: Task, today: Day): boolean => isOpenTask(task) && task.day < today
