@@ -6,13 +6,13 @@ import { manifest } from './src/offline/manifest.ts'
 import { docxPreviewUnderPolicy } from './test/config/docxPreview.ts'
 import { licences } from './test/config/licences.ts'
 import { destroyer, selfDestroys } from './test/config/serviceWorker.ts'
+import { preloaded, sharedWorkers } from './test/config/sharedWorkers.ts'
 import { staticHostFiles } from './test/config/staticHosts.ts'
 import { textsAtOnce } from './test/config/textsAtOnce.ts'
 
 /** Where the app lives on its host: with a stroke at both ends, however it was written. */
 const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/+/g, '/')
 const testing = !!process.env['VITEST']
-const shipped = licences()
 
 export default defineConfig({
   base,
@@ -22,6 +22,7 @@ export default defineConfig({
   },
   plugins: [
     docxPreviewUnderPolicy(),
+    !testing && sharedWorkers(),
     svelte({
       configFile: false,
       compilerOptions: { runes: true },
@@ -45,11 +46,11 @@ export default defineConfig({
       }),
     testing && textsAtOnce(),
     !testing && staticHostFiles(base),
-    !testing && shipped.app(),
+    !testing && licences(),
   ],
-  worker: { format: 'es', plugins: () => [shipped.worker()] },
+  worker: { format: 'es' },
   optimizeDeps: { exclude: ['docx-preview'], include: ['docx-preview > jszip'] },
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false, resolveDependencies: preloaded } },
   test: {
     passWithNoTests: false,
     projects: [

@@ -75,11 +75,16 @@ async function start(): Promise<void> {
   addEventListener('pagehide', () => void flushDrafts())
   follow(db)
   void import('./copies.ts').then(({ keepCopies }) => keepCopies(house))
-  void offline.start()
   // A disk that takes nothing is told before something is typed.
   void safety.check()
-  // Nobody waits for the workers, but that one does not begin is told before somebody needs it.
-  setTimeout(() => void workers.begun().then((begun) => (begun.ok ? undefined : trouble(begun.failure))), 500)
+  // Nobody waits for the workers, but that one does not begin is told before somebody needs it. A newer version is offered when all of
+  // this one is loaded: taking over in the middle of it, it would wait for the rest in vain.
+  const begin = async () => {
+    const begun = await workers.begun()
+    void offline.start()
+    if (!begun.ok) await trouble(begun.failure)
+  }
+  setTimeout(() => void begin(), 500)
 }
 
 /** Comes when the data are open; never when they cannot be opened. */

@@ -1,6 +1,6 @@
 // Is the app on the tablet, is there a newer version? A newer one waits until the person asks for it; then drafts are written first.
 // All windows of the app move together: the others write what is being typed, too, before they load again.
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { serviceWorkerUrl } from '../base/trusted.ts'
 
 export type OfflineState = 'unsupported' | 'installing' | 'ready' | 'waiting' | 'failed'
@@ -8,11 +8,13 @@ export type OfflineState = 'unsupported' | 'installing' | 'ready' | 'waiting' | 
 const hour = 3_600_000
 /** A page that no version controls yet hears nothing of the change: after this long it loads again by itself. */
 const patience = 2_000
+/** How often the version that waits is asked to take over before the page loads again all the same. */
+const turns = 5
 /** What is being typed could not be written: the page does not go before it is, and tries again after this time. */
 const again = 3_000
 
 export class Offline {
-  state = $state<OfflineState>('installing')
+  state = $state<OfflineState>(navigator.serviceWorker?.controller ? 'ready' : 'installing')
   /** When the host was last asked for a newer version, and answered. */
   lastChecked = $state<Date | undefined>()
   /** She will move to the version that waits another time; at the next start she is asked again. */
@@ -33,10 +35,6 @@ export class Offline {
       this.state = 'unsupported'
       return
     }
-    const workbox = new Workbox(serviceWorkerUrl(`${import.meta.env.BASE_URL}sw.js`), { scope: import.meta.env.BASE_URL })
-    this.#workbox = workbox
-    workbox.addEventListener('activated', () => this.#settle('ready'))
-    workbox.addEventListener('waiting', () => (this.state = 'waiting'))
     let controlled = navigator.serviceWorker.controller !== null
     navigator.serviceWorker.addEventListener('controllerchange', () => {
       // The first version to take over is the one this page came with.
@@ -44,15 +42,25 @@ export class Offline {
       controlled = true
     })
     try {
-      const registration = await workbox.register()
-      if (registration?.waiting) this.state = 'waiting'
-      else if (registration?.active) this.#settle('ready')
-      else registration?.installing?.addEventListener('statechange', (event) => this.#watchFirst(event.target as ServiceWorker))
+      await this.#register()
       void this.check()
     } catch {
       this.state = controlled ? 'ready' : 'failed'
     }
     this.#watch()
+  }
+
+  /** What registers comes when the page stands: the first picture does not wait for it. */
+  async #register(): Promise<void> {
+    const { Workbox } = await import('workbox-window')
+    const workbox = new Workbox(serviceWorkerUrl(`${import.meta.env.BASE_URL}sw.js`), { scope: import.meta.env.BASE_URL })
+    this.#workbox = workbox
+    workbox.addEventListener('activated', () => this.#settle('ready'))
+    workbox.addEventListener('waiting', () => (this.state = 'waiting'))
+    const registration = await workbox.register()
+    if (registration?.waiting) this.state = 'waiting'
+    else if (registration?.active) this.#settle('ready')
+    else registration?.installing?.addEventListener('statechange', (event) => this.#watchFirst(event.target as ServiceWorker))
   }
 
   #settle(state: OfflineState): void {
@@ -89,8 +97,13 @@ export class Offline {
   async apply(): Promise<void> {
     // What could not be written would be lost with the page: the old version goes on until there is room.
     if (!(await this.#beforeReload())) return
-    this.#workbox?.messageSkipWaiting()
-    setTimeout(() => void this.#reload(), patience)
+    const registration = await navigator.serviceWorker.getRegistration()
+    // A version takes over when the one before it has nothing in hand any more; a page that is just loading keeps that one busy.
+    for (let asked = 0; registration?.waiting && asked < turns; asked++) {
+      registration.waiting.postMessage({ type: 'SKIP_WAITING' })
+      await new Promise((done) => setTimeout(done, patience))
+    }
+    await this.#reload()
   }
 
   async #reload(): Promise<void> {

@@ -80,8 +80,8 @@ function withNeeds(name: string, found = new Set<string>()): Set<string> {
   return found
 }
 
-/** For the app and, as `worker`, for its workers; the list is written with the app, for workers are built before it. */
-export function licences(): { app: () => Plugin; worker: () => Plugin } {
+/** Writes the list with the app, its workers among it. */
+export function licences(): Plugin {
   const folders = new Set<string>()
   const note = (bundle: object) => {
     for (const part of Object.values(bundle) as { type: string; moduleIds?: string[] }[])
@@ -91,17 +91,14 @@ export function licences(): { app: () => Plugin; worker: () => Plugin } {
       }
   }
   return {
-    worker: () => ({ name: 'fieldbook-licences-of-workers', generateBundle: (_options, bundle) => note(bundle) }),
-    app: () => ({
-      name: 'fieldbook-licences',
-      apply: 'build',
-      generateBundle(_options, bundle) {
-        note(bundle)
-        const worker = readFileSync(join(root, 'src/offline/sw.ts'), 'utf8')
-        for (const [, name = ''] of worker.matchAll(/from '(workbox-[\w-]+)'/g)) for (const folder of withNeeds(name)) folders.add(folder)
-        const all = [...folders].map(licenceOf).sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version))
-        this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify([licenceOf(root), ...all]) })
-      },
-    }),
+    name: 'fieldbook-licences',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      note(bundle)
+      const worker = readFileSync(join(root, 'src/offline/sw.ts'), 'utf8')
+      for (const [, name = ''] of worker.matchAll(/from '(workbox-[\w-]+)'/g)) for (const folder of withNeeds(name)) folders.add(folder)
+      const all = [...folders].map(licenceOf).sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version))
+      this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify([licenceOf(root), ...all]) })
+    },
   }
 }

@@ -97,7 +97,8 @@ describe('licences', () => {
     for (const path of ['help', 'help/letters', 'help/contacts', 'help/campaigns']) {
       await page.goto(`${app.url}#/${path}`)
       const pictures = page.locator('main figure img')
-      await pictures.first().waitFor()
+      // Not those of the page before, which is still there for a moment.
+      await expect.poll(async () => shown.includes((await pictures.first().getAttribute('src')) ?? '')).toBe(false)
       for (const one of await pictures.all()) {
         await one.scrollIntoViewIfNeeded()
         await expect.poll(() => one.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBeGreaterThan(400)
@@ -108,6 +109,19 @@ describe('licences', () => {
     expect(new Set(shown).size).toBe(helpPictures.length)
     expect(shown.filter((src) => !/\.en-[^/]+\.webp$/.test(src))).toEqual([])
   })
+})
+
+test('the entry is small, and what page and workers share is there once', () => {
+  const weight = (paths: string[]) => paths.reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).length, 0)
+  const named = [
+    ...read('index.html')
+      .toString()
+      .matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g),
+  ].map(([, path]) => path!)
+  expect(named.length).toBeGreaterThan(2)
+  expect(weight(named)).toBeLessThan(90_000)
+  // What is reached so far; the bar stands in the bench.
+  expect(weight(files().filter((path) => /^assets\/.*\.(js|css)$/.test(path)))).toBeLessThan(1_600_000)
 })
 
 test('pictures for the browser’s question are there in both shapes, as large as they say, and all pictures together are small', () => {
