@@ -302,5 +302,25 @@ function measure(least: Least): string[] {
     const left = main.clientHeight - frame.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)
     if (left < height * 0.4) found.add(`no room: ${Math.round((left / height) * 100)} % of the window are left between head and deck`)
   }
+  // Beside another app the head and the deck take one line of acts each, and one more for words. In the gallery a deck has the longest word.
+  const narrow =
+    !document.querySelector('.catalog') &&
+    width >= 480 &&
+    width <= 576 &&
+    parseFloat(getComputedStyle(document.documentElement).fontSize) === 16
+  for (const [part, most] of narrow
+    ? ([
+        ['topbar', 72],
+        ['deck', 140],
+      ] as const)
+    : []) {
+    for (const one of document.querySelectorAll(`main > .${part}`)) {
+      const tall = Math.round(one.getBoundingClientRect().height)
+      if (shown(one) && tall > most) found.add(`the ${part} is ${tall} high, at most ${most}`)
+    }
+  }
+  // One act is the next one: only it is filled. The gallery shows all there are.
+  const filled = [...document.querySelectorAll('main .btn-primary')].filter((one) => shown(one) && !one.closest('dialog, .catalog'))
+  if (filled.length > 1) found.add(`${filled.length} acts are filled: ${filled.map(name).join(' and ')}`)
   return [...found]
 }

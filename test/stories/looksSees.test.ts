@@ -62,3 +62,32 @@ it.each([
 it('more contrast is asked for where the system asks for it', async () => {
   expect((await looks(app.page, high)).length).toBeGreaterThan(0)
 })
+
+it('two filled acts on a page, and beside another app a head and a deck that take too much, are found', async () => {
+  const { page } = app
+  const said = /acts are filled|the topbar is|the deck is/
+  const about = async () => (await looks(page)).filter((one) => said.test(one)).map((one) => said.exec(one)?.[0])
+  const put = (on: boolean) =>
+    page.evaluate((on) => {
+      document.querySelector('.faults')?.remove()
+      document.querySelector<HTMLElement>('.topbar')!.style.minHeight = on ? '80px' : ''
+      if (!on) return
+      const deck = document.createElement('footer')
+      deck.className = 'deck faults'
+      deck.style.height = '150px'
+      for (const said of ['One', 'Two']) {
+        const act = document.createElement('button')
+        act.className = 'btn btn-primary'
+        act.textContent = said
+        deck.append(act)
+      }
+      document.querySelector('main')!.append(deck)
+    }, on)
+  await page.goto(`${app.url}#/contacts`)
+  await page.setViewportSize({ width: 507, height: 820 })
+  await page.locator('main .vlist .row').first().waitFor()
+  expect(await about()).toEqual([])
+  await put(true)
+  expect(await about()).toEqual(['the topbar is', 'the deck is', 'acts are filled'])
+  await put(false)
+})
