@@ -18,6 +18,7 @@ import { probe } from '../storage/keep/health.ts'
 import { readLists } from '../storage/read/lists.ts'
 import { preferredLanguage, changeLanguage } from '../text/language.svelte.ts'
 import { failureOf, startWorkers } from '../workers/call.ts'
+import { isAtWork } from '../workers/life.ts'
 import { endWhenErasedElsewhere, erasesNow } from './erasing.ts'
 import { rescue } from './rescue.ts'
 import { followSwitches } from './switching.ts'
@@ -35,12 +36,14 @@ async function start(): Promise<void> {
   const shell = import('./App.svelte')
   const settled = Promise.allSettled([words, shell])
   const install = new Install()
-  const offline = new Offline(() => flushDrafts())
-  const follow = followSwitches()
-  const opening = openInUse({}, async (name, version) => {
+  const offline = new Offline(() => flushDrafts(), isAtWork)
+  const follow = followSwitches(() => flushDrafts())
+  const copy = async (name: string, version: number) => {
     await settled
     await (await import('./copies.ts')).dumpBeforeUpgrade(name, version)
-  })
+  }
+  // Another window held the data and is closed now: the page begins by itself.
+  const opening = openInUse({}, copy, () => location.reload())
   const workers = startWorkers(untilOpen(opening))
   const opened = await opening
   if (!opened.ok) return trouble(opened.failure)
@@ -77,6 +80,12 @@ async function start(): Promise<void> {
   void import('./copies.ts').then(({ keepCopies }) => keepCopies(house))
   // A disk that takes nothing is told before something is typed.
   void safety.check()
+  // The browser is asked again at each start whether it keeps the data, until it promises; for sample data nobody is asked.
+  const own = import('../storage/read/backupAge.ts').then(({ readBackupAge }) => readBackupAge(db))
+  void own.then(
+    ({ ownData }) => (ownData ? safety.askAgain() : undefined),
+    () => undefined,
+  )
   // Nobody waits for the workers, but that one does not begin is told before somebody needs it. A newer version is offered when all of
   // this one is loaded: taking over in the middle of it, it would wait for the rest in vain.
   const begin = async () => {

@@ -4,13 +4,20 @@ import { readDoor, whenSwitched } from '../storage/keep/door.ts'
 
 /** What was posted still goes out before the page does. */
 const moment = 300
+/** What is being typed is written first. The data it belongs to may be gone by now: longer than this it is not waited for. */
+const patience = 3_000
 
-/** Listens from now on, before anything is opened. What it gives is told which data this window has opened. */
-export function followSwitches(): (db: Database) => void {
+/**
+ * Listens from now on, before anything is opened. What it gives is told which data this window has opened.
+ * @param beforeReload writes what is being typed
+ */
+export function followSwitches(beforeReload: () => Promise<unknown>): (db: Database) => void {
   let told: string | undefined
   let mine: string | undefined
   const follow = (inUse: string) => {
-    if (mine !== undefined && inUse !== mine) setTimeout(() => location.reload(), moment)
+    if (mine === undefined || inUse === mine) return
+    const written = beforeReload().catch(ignored)
+    void Promise.all([wait(moment), Promise.race([written, wait(patience)])]).then(() => location.reload())
   }
   whenSwitched((name) => follow((told = name)))
   return (db) => {
@@ -22,6 +29,8 @@ export function followSwitches(): (db: Database) => void {
     })
   }
 }
+
+const wait = (time: number) => new Promise<void>((over) => setTimeout(over, time))
 
 /** Without an answer it stays as it is; the probe of the disk tells trouble. */
 const ignored = () => undefined

@@ -73,6 +73,8 @@ export type Failure =
   | { code: 'blocked' }
   | { code: 'connectionLost' }
   | { code: 'storage'; detail: string }
+  /** The browser cannot read its own files of the stored data. */
+  | { code: 'storeDamaged'; detail: string }
   /** `detail` says what kind of trouble; `part`, `line` and `where` (the words around) say the place, where there is one. */
   | { code: 'document'; reason: DocumentTrouble; fileName: string; detail: string; part?: string; line?: number; where?: string }
   /** A picture for a letter; `detail` is its size in MB, or its points. */

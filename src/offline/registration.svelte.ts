@@ -1,4 +1,5 @@
-// Is the app on the tablet, is there a newer version? A newer one waits until the person asks for it; then drafts are written first.
+// Is the app on the tablet, is there a newer version? A newer one waits until the person asks for it, and until work that runs in any
+// window is done; then drafts are written first.
 // All windows of the app move together: the others write what is being typed, too, before they load again.
 import type { Workbox } from 'workbox-window'
 import { serviceWorkerUrl } from '../base/trusted.ts'
@@ -12,6 +13,8 @@ const patience = 2_000
 const turns = 5
 /** What is being typed could not be written: the page does not go before it is, and tries again after this time. */
 const again = 3_000
+/** So often it is looked whether the work that runs is done. */
+const oftener = 500
 
 export class Offline {
   state = $state<OfflineState>(navigator.serviceWorker?.controller ? 'ready' : 'installing')
@@ -19,15 +22,22 @@ export class Offline {
   lastChecked = $state<Date | undefined>()
   /** She will move to the version that waits another time; at the next start she is asked again. */
   postponed = $state(false)
+  /** She asked for the version that waits, and it comes when the work that runs is done. */
+  afterWork = $state(false)
   readonly build: string = __BUILD__
   readonly #beforeReload: () => Promise<boolean>
+  readonly #atWork: () => Promise<boolean>
   #workbox: Workbox | undefined
   #asked = 0
   #reloading = false
 
-  /** @param beforeReload writes what is being typed, and says whether all of it is on the disk; the page reloads when a new version takes over */
-  constructor(beforeReload: () => Promise<boolean>) {
+  /**
+   * @param beforeReload writes what is being typed, and says whether all of it is on the disk; the page reloads when a new version takes over
+   * @param atWork whether something long runs, in this window or another: an import, letters, a backup
+   */
+  constructor(beforeReload: () => Promise<boolean>, atWork: () => Promise<boolean> = () => Promise.resolve(false)) {
     this.#beforeReload = beforeReload
+    this.#atWork = atWork
   }
 
   async start(): Promise<void> {
@@ -93,8 +103,14 @@ export class Offline {
     }
   }
 
-  /** Moves to the version that waits. All windows move with it. */
+  /** Moves to the version that waits, when no work runs any more; until then she may put it off. All windows move with it. */
   async apply(): Promise<void> {
+    if (this.afterWork) return
+    this.postponed = false
+    this.afterWork = true
+    while (!this.postponed && (await this.#atWork())) await moment(oftener)
+    this.afterWork = false
+    if (this.postponed) return
     // What could not be written would be lost with the page: the old version goes on until there is room.
     if (!(await this.#beforeReload())) return
     const registration = await navigator.serviceWorker.getRegistration()
@@ -109,8 +125,12 @@ export class Offline {
   async #reload(): Promise<void> {
     if (this.#reloading) return
     this.#reloading = true
-    // The tap was in another window, perhaps: what stands here and is not on the disk would be lost with the page.
-    while (!(await this.#beforeReload().catch(() => false))) await new Promise((done) => setTimeout(done, again))
+    // The tap was in another window, perhaps, and work began here meanwhile.
+    while (await this.#atWork()) await moment(oftener)
+    // What stands here and is not on the disk would be lost with the page.
+    while (!(await this.#beforeReload().catch(() => false))) await moment(again)
     location.reload()
   }
 }
+
+const moment = (time: number) => new Promise<void>((over) => setTimeout(over, time))

@@ -2,7 +2,7 @@
 
 export type SafetyState = 'safe' | 'no'
 
-const diskTrouble = ['diskFull', 'connectionLost', 'storage']
+const diskTrouble = ['diskFull', 'connectionLost', 'storage', 'storeDamaged']
 
 export class StorageSafety {
   state = $state<SafetyState>('safe')
@@ -14,12 +14,13 @@ export class StorageSafety {
   /** The browser was asked by a tap and did not promise. */
   refused = $state(false)
   readonly #probe: () => Promise<boolean>
+  readonly #looked: Promise<void>
   #asked = false
 
   /** @param probe writes and reads something small; false when the disk does not answer */
   constructor(probe: () => Promise<boolean>) {
     this.#probe = probe
-    void this.#look()
+    this.#looked = this.#look().catch(() => undefined)
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.check())
   }
 
@@ -55,6 +56,12 @@ export class StorageSafety {
     if (typeof navigator.storage?.persist !== 'function') return
     this.persisted = await navigator.storage.persist()
     await this.#look()
+  }
+
+  /** At a start with own data: the browser is asked unless it has promised already. */
+  async askAgain(): Promise<void> {
+    await this.#looked
+    if (this.persisted !== true && !this.#asked) await this.ask()
   }
 
   async check(): Promise<void> {

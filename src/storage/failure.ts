@@ -38,6 +38,9 @@ const lostWords = /connection to indexed database server lost|database connectio
 
 const saysLost = ({ message = '' }: Wrapped): boolean => lostWords.test(message)
 
+/** A power cut or a failing disk can leave the browser's own files of the stored data so that it cannot open them. */
+const saysDamaged = ({ message = '' }: Wrapped): boolean => /backing store|corrupt|database disk image is malformed/i.test(message)
+
 /** Whether a browser let go of the stored data by itself, as some do with a tablet that slept: opened anew they answer again. */
 export const isLost = (error: unknown): boolean => causesOf(error).some(saysLost)
 
@@ -54,7 +57,8 @@ export function storageFailure(error: unknown): Failure {
   if (named('QuotaExceededError')) return { code: 'diskFull' }
   if (isClosed(error)) return { code: 'connectionLost' }
   if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) throw error
-  return { code: 'storage', detail: causes.map((cause) => `${cause.name ?? 'Error'}: ${cause.message ?? ''}`).join(' < ') }
+  const detail = causes.map((cause) => `${cause.name ?? 'Error'}: ${cause.message ?? ''}`).join(' < ')
+  return { code: causes.some(saysDamaged) ? 'storeDamaged' : 'storage', detail }
 }
 
 /** Runs something that touches the disk; its trouble comes back as a value. */

@@ -12,15 +12,23 @@ const patience = 5_000
 /**
  * Opens the tablet's database.
  * Failures: `newerData` (stored by a newer app: nothing is written), `blocked` (another window holds it), disk trouble.
+ * @param onFree comes after `blocked` when the data can be opened after all: the other window has let go
  */
-export async function openDatabase(name: string, options: DatabaseOptions = {}, stored?: number): Promise<Result<Database, Failure>> {
+export async function openDatabase(
+  name: string,
+  options: DatabaseOptions = {},
+  stored?: number,
+  onFree: () => void = () => undefined,
+): Promise<Result<Database, Failure>> {
   const version = stored ?? (await storedVersion(name, options))
   if (version > schemaVersion) return refuse({ code: 'newerData', stored: version, known: schemaVersion })
   const db = newDatabase(name, options)
   try {
-    const opened = await Promise.race([db.open(), new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), patience))])
-    if (opened === 'late') return refuse({ code: 'blocked' })
-    return ok(db)
+    const opening = db.open()
+    const opened = await Promise.race([opening, new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), patience))])
+    if (opened !== 'late') return ok(db)
+    opening.then(onFree, () => undefined)
+    return refuse({ code: 'blocked' })
   } catch (error) {
     return refuse(storageFailure(error))
   }
@@ -29,17 +37,19 @@ export async function openDatabase(name: string, options: DatabaseOptions = {}, 
 /**
  * Opens the one in use, which a restore may have changed.
  * @param beforeUpgrade runs when what is stored is of an older shape, before it is touched
+ * @param onFree comes after `blocked` when the data can be opened after all
  */
 export async function openInUse(
   options: DatabaseOptions = {},
   beforeUpgrade: (name: string, version: number) => Promise<void> = () => Promise.resolve(),
+  onFree: () => void = () => undefined,
 ): Promise<Result<Database, Failure>> {
   try {
     const known = await listed(options)
     const { inUse } = await readDoor(options, known)
     const stored = known ? (known.get(inUse) ?? 0) / 10 : await storedVersion(inUse, options)
     if (stored > 0 && stored < schemaVersion) await beforeUpgrade(inUse, stored)
-    return await openDatabase(inUse, options, stored)
+    return await openDatabase(inUse, options, stored, onFree)
   } catch (error) {
     return refuse(storageFailure(error))
   }

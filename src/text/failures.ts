@@ -22,6 +22,8 @@ export function failureText(failure: Failure): string {
       return t('failure.connectionLost')
     case 'storage':
       return t('failure.storage', { detail: failure.detail })
+    case 'storeDamaged':
+      return t('failure.storeDamaged', { detail: failure.detail })
     case 'document':
       return documentText(failure)
     case 'picture':

@@ -10,7 +10,7 @@ import type { Progress } from './jobs/jobBook.ts'
 import type { WorkJobs } from './jobs/workJobs.ts'
 import indexUrl from './indexWorker.ts?worker&url'
 import { LastingLine, type Begun } from './lasting.ts'
-import { lockManager } from './life.ts'
+import { atWork, lockManager } from './life.ts'
 import { failureOf, Line, watched, WorkerGone, type JobWatch, type WatchedDoor } from './line.ts'
 import workUrl from './workWorker.ts?worker&url'
 
@@ -21,7 +21,7 @@ type Async<T> = T extends (...args: infer A) => infer R ? (...args: A) => Promis
 export type Calls = {
   index: { [K in keyof IndexJobs]: Async<IndexJobs[K]> }
   work: { [K in keyof WorkJobs]: Async<WorkJobs[K]> }
-  /** Runs a long job that takes a job number as its last argument. */
+  /** Runs a long job that takes a job number as its last argument. A new version waits until it is done. */
   watched: <T>(watch: JobWatch, run: (work: Calls['work'], job: number) => Promise<T>) => Promise<T>
 }
 
@@ -63,7 +63,7 @@ export function startWorkers(opened: Promise<string>): Workers {
       work: jobs,
       watched: (watch, run) => {
         const job = ++last
-        return watched(beside, job, watch, () => run(jobs, job))
+        return atWork(() => watched(beside, job, watch, () => run(jobs, job)))
       },
     },
     begun: async () => {

@@ -34,4 +34,14 @@ describe('Opening', () => {
     await newer.open()
     await expect(old.value.drafts.put({ id: 'late', at: '', value: 1 })).rejects.toThrow(/closed/i)
   })
+
+  it('says when the browser cannot open its own files', async () => {
+    const place = memory()
+    const why = 'Internal error opening backing store for indexedDB.open.'
+    place.indexedDB.open = () => {
+      throw new DOMException(why, 'UnknownError')
+    }
+    const opened = await openDatabase('fieldbook', place, 0)
+    expect(opened).toEqual({ ok: false, failure: { code: 'storeDamaged', detail: expect.stringContaining(why) as string } })
+  })
 })

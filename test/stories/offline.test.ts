@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { policyNames, securityHeaders } from '../config/headers.mjs'
-import { buildInto, root } from './build.ts'
+import { buildInto, laterOf, root } from './build.ts'
 import { builtApp, openApp, say, type App, type AppOptions } from './browser.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'fieldbook-offline-'))
@@ -199,7 +199,7 @@ describe('a newer version', () => {
     rmSync(live, { recursive: true, force: true })
     cpSync(folder, live, { recursive: true })
   }
-  beforeAll(() => buildInto(newer, { BUILD_ID: 'story-newer' }))
+  beforeAll(() => laterOf(older, newer, 'story-newer'))
 
   const lookForNewer = (page: Page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()))
   const updateNow = (page: Page) => page.getByRole('button', { name: say('update.now') })
@@ -263,8 +263,18 @@ describe('a newer version', () => {
     await page.getByRole('button', { name: say('update.later') }).click()
     expect(await updateNow(page).count()).toBe(0)
     await page.reload()
-    const reloaded = page.waitForEvent('load')
+    // Work that runs in some window is not cut: the new version says so, and comes when it is done.
+    await page.evaluate(() => {
+      const done = new Promise((end) => Object.assign(globalThis, { end }))
+      void navigator.locks.request('fieldbook at work', { mode: 'shared' }, () => done)
+    })
+    let gone = false
+    const reloaded = page.waitForEvent('load').then(() => (gone = true))
     await updateNow(page).click()
+    await page.getByText(say('update.afterWork')).waitFor()
+    await page.waitForTimeout(700)
+    expect(gone).toBe(false)
+    await page.evaluate(() => (globalThis as unknown as { end: () => void }).end())
     await reloaded
     await firstPage(page)
     expect(await build(page)).toBe('newer')
