@@ -85,6 +85,8 @@ it('two filled acts on a page, and beside another app a head and a deck that tak
     }, on)
   await page.goto(`${app.url}#/contacts`)
   await page.setViewportSize({ width: 507, height: 820 })
+  // The gallery has rows as well.
+  await page.locator('.catalog').waitFor({ state: 'detached' })
   await page.locator('main .vlist .row').first().waitFor()
   expect(await about()).toEqual([])
   await put(true)
