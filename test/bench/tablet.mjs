@@ -26,11 +26,17 @@ export async function builtScript(root, out, entry) {
   return readFileSync(join(outDir, 'page.js'), 'utf8')
 }
 
-/** A browser with a disk of its own. */
-export async function browser() {
+/** A browser with a disk of its own. @param {object} more wishes for its window */
+export async function browser(more = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'fieldbook-bench-'))
   const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
-  const context = await chromium.launchPersistentContext(folder, { executablePath: findChromium(), args, headless: true, locale: 'en-GB' })
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: findChromium(),
+    args,
+    headless: true,
+    locale: 'en-GB',
+    ...more,
+  })
   const page = context.pages()[0] ?? (await context.newPage())
   const close = async () => {
     await context.close()

@@ -1,11 +1,14 @@
 // What a tablet has to take in before it shows anything, and how soon it shows something: the code of the entry, all code with styles and
-// texts, the pictures; the first paint with the sample on it at a quarter of the speed, beside a page with one word from the same server.
+// texts, the pictures; the first paint with the sample on it at a quarter of the speed, beside a page with one word from the same server; the
+// longest tasks and the answers to taps in `tasks.mjs` and `taps.mjs`.
 // Every figure is that of the build as it is shipped (FIELDBOOK_DIST names one that is built already).
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { serve } from '../../tools/serve.mjs'
 import { browser, builtApp, short } from '../tablet.mjs'
+import { measureTaps } from './taps.mjs'
+import { measureTasks } from './tasks.mjs'
 
 const say = (text) => console.log(`tablet: ${text}`)
 const packed = (file) => gzipSync(readFileSync(file), { level: 9 }).length
@@ -92,5 +95,10 @@ async function paints(dist, { rounds, median, out }) {
 
 export async function measure({ root, out, rounds, median }) {
   const dist = await builtApp(root, out)
-  return [...sizes(dist), ...(await paints(dist, { rounds, median, out }))]
+  return [
+    ...sizes(dist),
+    ...(await paints(dist, { rounds, median, out })),
+    ...(await measureTasks({ dist, rounds, median })),
+    ...(await measureTaps({ root, out, dist, rounds, median })),
+  ]
 }
