@@ -143,6 +143,8 @@ describe('The log, offline', () => {
   it('the log is narrowed, and its figures are the number of its rows', async () => {
     await goTo('/log')
     const all = await (async () => {
+      // The page before has a figure as well.
+      await page.locator('.log-sums dd').first().waitFor()
       await page.locator('main .deck .count-n').waitFor()
       return count()
     })()
