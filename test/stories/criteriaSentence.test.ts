@@ -23,7 +23,7 @@ describe('The sentence', () => {
 
   it('says each step whole, and its words open their rule by touch and by key', async () => {
     await open('en-GB', 'en')
-    const saved = page.locator('.row', { hasText: 'MACHINES' })
+    const saved = page.locator('.row', { hasText: /MACHINES/ })
     await expect.poll(() => saved.textContent()).toContain('Keep only those whose country is Germany, Austria, or Switzerland.')
     await saved.click()
     await page.locator('.step .hit').nth(1).click()
@@ -44,7 +44,7 @@ describe('The sentence', () => {
 
   it('reads as German where German is spoken, down to a logged segment', async () => {
     await open('de-AT', 'de')
-    await page.locator('.row', { hasText: 'MACHINES' }).click()
+    await page.locator('.row', { hasText: /MACHINES/ }).click()
     await page.locator('.step .hit').nth(2).click()
     await expect.poll(() => sentence().textContent()).toBe('Nur diejenigen behalten, deren Land Deutschland, Österreich oder Schweiz ist.')
     await page.goto(`${app.url}#/logged`)
