@@ -1,4 +1,5 @@
 // Another window may bring a backup back: then other data are in use, and this window begins anew on them, however late it hears of it.
+import { pause } from '../base/pause.ts'
 import type { Database } from '../storage/database.ts'
 import { readDoor, whenSwitched } from '../storage/keep/door.ts'
 
@@ -17,7 +18,7 @@ export function followSwitches(beforeReload: () => Promise<unknown>): (db: Datab
   const follow = (inUse: string) => {
     if (mine === undefined || inUse === mine) return
     const written = beforeReload().catch(ignored)
-    void Promise.all([wait(moment), Promise.race([written, wait(patience)])]).then(() => location.reload())
+    void Promise.all([pause(moment), Promise.race([written, pause(patience)])]).then(() => location.reload())
   }
   whenSwitched((name) => follow((told = name)))
   return (db) => {
@@ -29,8 +30,6 @@ export function followSwitches(beforeReload: () => Promise<unknown>): (db: Datab
     })
   }
 }
-
-const wait = (time: number) => new Promise<void>((over) => setTimeout(over, time))
 
 /** Without an answer it stays as it is; the probe of the disk tells trouble. */
 const ignored = () => undefined

@@ -2,19 +2,20 @@
 // window is done; then drafts are written first.
 // All windows of the app move together: the others write what is being typed, too, before they load again.
 import type { Workbox } from 'workbox-window'
+import { pause } from '../base/pause.ts'
 import { serviceWorkerUrl } from '../base/trusted.ts'
 
 export type OfflineState = 'unsupported' | 'installing' | 'ready' | 'waiting' | 'failed'
 
 const hour = 3_600_000
-/** A page that no version controls yet hears nothing of the change: after this long it loads again by itself. */
+/** So long a version may take to take over; a page that no version controls yet hears nothing of it and loads again then by itself. */
 const patience = 2_000
 /** How often the version that waits is asked to take over before the page loads again all the same. */
 const turns = 5
 /** What is being typed could not be written: the page does not go before it is, and tries again after this time. */
 const again = 3_000
 /** So often it is looked whether the work that runs is done. */
-const oftener = 500
+const glance = 500
 
 export class Offline {
   state = $state<OfflineState>(navigator.serviceWorker?.controller ? 'ready' : 'installing')
@@ -108,7 +109,7 @@ export class Offline {
     if (this.afterWork) return
     this.postponed = false
     this.afterWork = true
-    while (!this.postponed && (await this.#atWork())) await moment(oftener)
+    while (!this.postponed && (await this.#atWork())) await pause(glance)
     this.afterWork = false
     if (this.postponed) return
     // What could not be written would be lost with the page: the old version goes on until there is room.
@@ -117,7 +118,7 @@ export class Offline {
     // A version takes over when the one before it has nothing in hand any more; a page that is just loading keeps that one busy.
     for (let asked = 0; registration?.waiting && asked < turns; asked++) {
       registration.waiting.postMessage({ type: 'SKIP_WAITING' })
-      await new Promise((done) => setTimeout(done, patience))
+      await pause(patience)
     }
     await this.#reload()
   }
@@ -126,11 +127,9 @@ export class Offline {
     if (this.#reloading) return
     this.#reloading = true
     // The tap was in another window, perhaps, and work began here meanwhile.
-    while (await this.#atWork()) await moment(oftener)
+    while (await this.#atWork()) await pause(glance)
     // What stands here and is not on the disk would be lost with the page.
-    while (!(await this.#beforeReload().catch(() => false))) await moment(again)
+    while (!(await this.#beforeReload().catch(() => false))) await pause(again)
     location.reload()
   }
 }
-
-const moment = (time: number) => new Promise<void>((over) => setTimeout(over, time))

@@ -1,5 +1,6 @@
 // A worker that is started anew by itself when it dies: a few times a minute, with a pause. Who only reads is answered by the next one;
 // what writes is not done a second time, for it may have been done.
+import { pause } from '../base/pause.ts'
 import { Line, WorkerGone } from './line.ts'
 
 /** A worker that has begun: the line to it, and what it answers over it. */
@@ -62,8 +63,8 @@ export class LastingLine<Door> {
 
   #renew(before: Promise<Begun<Door>>, gone: WorkerGone): void {
     if (this.#begun !== before) return
-    const pause = this.#pause(gone)
-    const next = pause === undefined ? Promise.reject<Begun<Door>>(gone) : after(pause).then(() => this.#beginning())
+    const rest = this.#rest(gone)
+    const next = rest === undefined ? Promise.reject<Begun<Door>>(gone) : pause(rest).then(() => this.#beginning())
     this.#begun = this.#kept(next)
   }
 
@@ -72,19 +73,17 @@ export class LastingLine<Door> {
       try {
         return await this.#begin()
       } catch (error) {
-        const pause = error instanceof WorkerGone ? this.#pause(error) : undefined
-        if (pause === undefined) throw error
-        await after(pause)
+        const rest = error instanceof WorkerGone ? this.#rest(error) : undefined
+        if (rest === undefined) throw error
+        await pause(rest)
       }
     }
   }
 
   /** How long to wait before the next start; nothing when it has died too often, or would keep us waiting again. */
-  #pause(gone: WorkerGone): number | undefined {
+  #rest(gone: WorkerGone): number | undefined {
     const now = performance.now()
     this.#deaths = [...this.#deaths.filter((at) => now - at < minute), now]
     return gone.late ? undefined : this.#pauses[this.#deaths.length - 1]
   }
 }
-
-const after = (pause: number) => new Promise<void>((done) => setTimeout(done, pause))

@@ -45,6 +45,22 @@ export async function browser(more = {}) {
   return { page, context, close }
 }
 
+/** A tablet with the sample on it, and the app whole on it. @param {object} more wishes for its window */
+export async function tabletWithSample(url, more) {
+  const { page, context, close } = await browser(more)
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Look around with sample data' }).click()
+  await page.locator('.ledger').first().waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  return { page, context, close }
+}
+
+/** A figure of ours that has a limit and no peer, or one that only stands beside it. */
+export const atMost = (name, unit, ours, most, peers = {}) => ({
+  ...{ name, unit, ours: short(ours), peers, ratio: NaN },
+  ...{ bar: `at most ${most}`, holds: ours <= most },
+})
+
 /** A tablet on an address of the app that shows nothing, with our functions on it. */
 export async function tablet(url, script) {
   const { page, context, close } = await browser()

@@ -82,19 +82,16 @@ function withNeeds(name: string, found = new Set<string>()): Set<string> {
 
 /** Writes the list with the app, its workers among it. */
 export function licences(): Plugin {
-  const folders = new Set<string>()
-  const note = (bundle: object) => {
-    for (const part of Object.values(bundle) as { type: string; moduleIds?: string[] }[])
-      for (const id of part.moduleIds ?? []) {
-        const folder = packageFolder(id)
-        if (folder && existsSync(join(folder, 'package.json'))) folders.add(folder)
-      }
-  }
   return {
     name: 'fieldbook-licences',
     apply: 'build',
     generateBundle(_options, bundle) {
-      note(bundle)
+      const folders = new Set<string>()
+      for (const part of Object.values(bundle))
+        for (const id of part.type === 'chunk' ? part.moduleIds : []) {
+          const folder = packageFolder(id)
+          if (folder && existsSync(join(folder, 'package.json'))) folders.add(folder)
+        }
       const worker = readFileSync(join(root, 'src/offline/sw.ts'), 'utf8')
       for (const [, name = ''] of worker.matchAll(/from '(workbox-[\w-]+)'/g)) for (const folder of withNeeds(name)) folders.add(folder)
       const all = [...folders].map(licenceOf).sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version))

@@ -37,7 +37,7 @@ async function opened(out) {
 }
 
 /** Runs in the page: so many pixels at each frame; how many frames were dropped in a second and a half. */
-function scrollInPage(step) {
+export function scrollInPage(step) {
   const frame = [...document.querySelectorAll('main *')].find(
     (one) => one.scrollHeight > one.clientHeight * 3 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowY),
   )

@@ -1,26 +1,11 @@
 // With the sample on the tablet, four times slower: the longest task of the page's thread while a person scrolls her contacts, types in a search and
-// in a remark, and merges letters.
+// a name, and merges letters.
 import { serve } from '../../tools/serve.mjs'
-import { browser, longestTask, short } from '../tablet.mjs'
+import { scrollInPage } from '../contacts/list.mjs'
+import { atMost, longestTask, tabletWithSample } from '../tablet.mjs'
 
 const longest = 50
 const say = (text) => console.log(`tablet: ${text}`)
-
-/** Runs in the page: the list moves at each frame for a second and a half. */
-function scrollInPage() {
-  const frame = [...document.querySelectorAll('main *')].find(
-    (one) => one.scrollHeight > one.clientHeight * 2 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowY),
-  )
-  const start = performance.now()
-  return new Promise((done) => {
-    const next = (now) => {
-      if (now - start > 1500) return void done(frame.scrollTop)
-      frame.scrollTop += 60
-      requestAnimationFrame(next)
-    }
-    requestAnimationFrame(next)
-  })
-}
 
 const typed = (page, text) => page.keyboard.type(text, { delay: 60 })
 
@@ -28,7 +13,7 @@ const make = (page) => page.getByRole('button', { name: /^Make (\d|again)/ }).fi
 
 /** Where, what comes before, and what is done while it is measured. */
 const doings = {
-  'scrolling contacts': { at: '#/contacts', doing: (page) => page.evaluate(scrollInPage) },
+  'scrolling contacts': { at: '#/contacts', doing: (page) => page.evaluate(scrollInPage, 60) },
   'typing in the search': {
     at: '#/contacts',
     before: (page) => page.getByRole('searchbox').click(),
@@ -62,12 +47,8 @@ const doings = {
 
 export async function measureTasks({ dist, rounds, median }) {
   const server = await serve({ dir: dist })
-  const { page, context, close } = await browser({ viewport: { width: 1180, height: 820 } })
+  const { page, context, close } = await tabletWithSample(server.url, { viewport: { width: 1180, height: 820 } })
   try {
-    await page.goto(server.url)
-    await page.getByRole('button', { name: 'Look around with sample data' }).click()
-    await page.locator('.ledger').first().waitFor()
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     const cdp = await context.newCDPSession(page)
     const rows = []
     for (const [what, { at, before, doing }] of Object.entries(doings)) {
@@ -87,10 +68,7 @@ export async function measureTasks({ dist, rounds, median }) {
       }
       const ours = median(found)
       say(`${what}: ${found.map((took) => Math.round(took)).join(' ')} ms`)
-      rows.push({
-        name: `tablet/longest task four times slower: ${what}`,
-        ...{ unit: 'ms', ours: short(ours), peers: {}, ratio: NaN, bar: `at most ${longest}`, holds: ours <= longest },
-      })
+      rows.push(atMost(`tablet/longest task four times slower: ${what}`, 'ms', ours, longest))
     }
     return rows
   } finally {
