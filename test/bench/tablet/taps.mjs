@@ -29,7 +29,6 @@ const taps = {
   'More in the rail': { at: '#/contacts', tap: rail('More') },
   'a contact of the list': { at: '#/contacts', tap: first('.vlist .row') },
   'Persons over the list': { at: '#/contacts', tap: button(/^Persons/) },
-  'By company over the list': { at: '#/contacts', tap: button('By company') },
   'Columns of the list': { at: '#/contacts', tap: button('Columns') },
   'Select over the list': { at: '#/contacts', tap: button('Select') },
   'choosing a contact': { at: '#/contacts', before: button('Select'), tap: first('.vlist .row') },
@@ -37,6 +36,8 @@ const taps = {
   'search over everything': { at: '#/', tap: button('Search everything') },
   'a segment of the list': { at: '#/segments', tap: first('main a.row') },
   'an entry of the log': { at: '#/log', tap: first('.vlist .row') },
+  // The list stays as it was shown last: after this it has other acts.
+  'By company over the list': { at: '#/contacts', tap: button('By company') },
   'a template of the list': { at: '#/templates', tap: first('main a[href*="#/templates/"]') },
 }
 
