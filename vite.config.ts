@@ -6,7 +6,7 @@ import { manifest } from './src/offline/manifest.ts'
 import { docxPreviewUnderPolicy } from './test/config/docxPreview.ts'
 import { licences } from './test/config/licences.ts'
 import { destroyer, selfDestroys } from './test/config/serviceWorker.ts'
-import { preloaded, sharedWorkers } from './test/config/sharedWorkers.ts'
+import { sharedWorkers } from './test/config/sharedWorkers.ts'
 import { staticHostFiles } from './test/config/staticHosts.ts'
 import { textsAtOnce } from './test/config/textsAtOnce.ts'
 
@@ -50,7 +50,7 @@ export default defineConfig({
   ],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['docx-preview'], include: ['docx-preview > jszip'] },
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false, resolveDependencies: preloaded } },
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
     passWithNoTests: false,
     projects: [

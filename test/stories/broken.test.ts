@@ -51,6 +51,21 @@ describe('A worker that does not load', () => {
 })
 
 describe('A page that does not load', () => {
+  it('at the first time of asking is asked for again, and nobody notices', async () => {
+    const app = await prepared()
+    const { page } = app
+    await page.goto(app.url)
+    await withSample(page)
+    app.forgive(/net::ERR_FAILED/)
+    let asked = 0
+    await page.route('**/Campaigns-*.js', (route) => (++asked === 1 ? route.abort() : route.continue()))
+    await page.getByRole('link', { name: say('nav.campaigns') }).click()
+    await page.getByRole('heading', { name: say('nav.campaigns') }).waitFor()
+    expect(asked).toBeGreaterThan(1)
+    expect(await page.getByRole('heading', { name: say('trouble.title') }).count()).toBe(0)
+    await app.close()
+  })
+
   it('says so inside the shell, and the other pages are there', async () => {
     const app = await prepared()
     const { page } = app
