@@ -118,6 +118,7 @@ function cutOffInTheMiddle(profile: string): void {
 async function prepare(app: App): Promise<number> {
   const { page } = app
   await page.goto(`${app.url}#/segments`)
+  await page.getByRole('heading', { name: 'Segments', exact: true }).waitFor()
   await page.locator('.deck').getByRole('button', { name: 'New segment' }).click()
   await page.getByLabel('Description').fill('Kill me')
   await page.keyboard.press('Enter')

@@ -112,6 +112,7 @@ describe('The main job, offline', () => {
 
   it('makes a segment and adds people by town, with the exact count before', async () => {
     await page.goto(`${app.url}#/segments`)
+    await page.getByRole('heading', { name: 'Segments', exact: true }).waitFor()
     await deck('New segment').click()
     await page.getByLabel('Description').fill('Spring letter, machine customers')
     await page.keyboard.press('Enter')

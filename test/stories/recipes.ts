@@ -29,6 +29,7 @@ export class Recipes {
 
   async newSegment(url: string, name: string): Promise<void> {
     await this.page.goto(`${url}#/segments`)
+    await this.page.getByRole('heading', { name: say('segments.title'), exact: true }).waitFor()
     await this.page.getByRole('button', { name: say('segments.new') }).tap()
     await this.page.getByLabel(say('segment.description')).fill(name)
     await this.page.keyboard.press('Enter')

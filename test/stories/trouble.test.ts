@@ -143,6 +143,7 @@ describe('A full disk', () => {
     // Room is made, as the sentence says. (What was refused lies on the disk of this browser until it tidies up, and counts as used.)
     await quota.send('Storage.overrideQuotaForOrigin', { origin: new URL(app.url).origin, quotaSize: 100_000_000 })
     await page.goto(`${app.url}#/segments`)
+    await page.getByRole('heading', { name: 'Segments', exact: true }).waitFor()
     await page.locator('.deck').getByRole('button', { name: 'New segment' }).click()
     await page.getByLabel('Description').fill('Still works')
     await page.keyboard.press('Enter')
