@@ -1,5 +1,5 @@
 // What is marked in a text as it was written when words of a search are found in it: “mull” and “muell” both mark the beginning of Müller.
-import { fold, spelledOut } from './fold.ts'
+import { fold, searchKey, spelledOut } from './fold.ts'
 
 /** Places between the signs of the text; the last is not included. */
 export interface Mark {
@@ -20,18 +20,25 @@ export function marks(text: string, words: readonly string[]): Mark[] {
   if (words.length === 0 || text === '') return []
   // eslint-disable-next-line no-control-regex
   if (/^[\x00-\x7f]*$/.test(text)) return joined(foundIn(text.toLowerCase(), words))
-  const forms = [formOf(text, plainSign), formOf(text, (sign) => spelledOut(sign) ?? plainSign(sign))]
+  // Most texts of a list bear none of the words, and to know where each sign comes from takes long.
+  const key = searchKey(text)
+  if (!words.some((word) => key.includes(word))) return []
+  const forms = [formOf(text, plainSign)]
+  if (spelledOut(text) !== undefined) forms.push(formOf(text, (sign) => spelledOut(sign) ?? plainSign(sign)))
   return joined(forms.flatMap((form) => foundInForm(form, words)))
 }
 
 /** The same of a telephone number: also words that leave out what stands between the digits. */
 export function marksInNumber(text: string, words: readonly string[]): Mark[] {
+  const digits = words.filter((word) => /\d/.test(word))
+  if (digits.length === 0) return marks(text, words)
   const bare = formOf(text, (sign) => fold(sign).replace(/[\s()/.-]/g, ''))
-  return joined([...marks(text, words), ...foundInForm(bare, words)])
+  return joined([...marks(text, words), ...foundInForm(bare, digits)])
 }
 
 /** Blanks part words. */
-const plainSign = (sign: string) => (/^\s/.test(sign) ? ' ' : fold(sign))
+const plainSign = (sign: string) =>
+  sign.length === 1 && sign > ' ' && sign < '\x7f' ? sign.toLowerCase() : /^\s/.test(sign) ? ' ' : fold(sign)
 
 /** @param plainOf makes the plain form of one sign with its accents */
 function formOf(text: string, plainOf: (sign: string) => string): Form {

@@ -37,6 +37,11 @@ export class RowsScroll {
     return this.top - before
   }
 
+  /** Nothing is above what is seen, and the browser stands there, too. */
+  get isAtTop(): boolean {
+    return this.top === 0 && this.#last === 0
+  }
+
   /** Goes to a place of the list. @returns where the browser has to stand for it */
   goTo(top: number): number {
     this.top = Math.max(0, Math.min(top, this.#whole - this.#height))

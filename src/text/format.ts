@@ -3,30 +3,29 @@ import type { Day } from '../base/day.ts'
 import { daysBetween } from '../base/day.ts'
 import { ownCurrency } from './currency.svelte.ts'
 import { figure } from './figure.ts'
+import { dates, lists, names, numbers } from './formats.ts'
 import { language, t } from './language.svelte.ts'
 
 export { figure }
 
 const date = (day: Day) => new Date(`${day}T12:00:00Z`)
-const formatted = (day: Day, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), { timeZone: 'UTC', ...options }).format(date(day))
+const formatted = (day: Day, options: Intl.DateTimeFormatOptions) => dates({ timeZone: 'UTC', ...options }).format(date(day))
 
 /** What stands before the decimals: a point or a comma. */
 export const decimalMark = (): '.' | ',' => (language() === 'en' ? '.' : ',')
 
 /** One of these: words joined with commas and an "or". */
-export const either = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'disjunction' }).format(words)
+export const either = (words: readonly string[]): string => lists('disjunction').format(words)
 
 /** All of these: words joined with commas and an "and". */
-export const together = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words)
+export const together = (words: readonly string[]): string => lists('conjunction').format(words)
 
 /** An amount in our own currency, where the settings name one. */
 export const amount = (value: number): string => amountIn(value, ownCurrency())
 
 /** An amount without a currency: two decimals, thousands as in a figure. */
 export function plainAmount(value: number): string {
-  const format = new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  return format
+  return numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
     .formatToParts(value)
     .map((part) => (part.type === 'group' ? '\u202f' : part.value))
     .join('')
@@ -36,7 +35,7 @@ export function plainAmount(value: number): string {
 export function amountIn(value: number, currencyCode: string | undefined): string {
   if (!currencyCode || !/^[A-Z]{3}$/.test(currencyCode)) return plainAmount(value)
   const decimals = Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}
-  return new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { style: 'currency', currency: currencyCode, ...decimals })
+  return numbers({ style: 'currency', currency: currencyCode, ...decimals })
     .formatToParts(value)
     .map((part) => (part.type === 'group' ? '\u202f' : part.value))
     .join('')
@@ -53,14 +52,13 @@ export function typedNumber(value: number): string {
 
 /** A number of pieces, hours or kilos: as many decimals as it has, three at most. */
 export const quantity = (value: number): string =>
-  new Intl.NumberFormat(language() === 'en' ? 'en-GB' : language(), { maximumFractionDigits: 3 })
+  numbers({ maximumFractionDigits: 3 })
     .formatToParts(value)
     .map((part) => (part.type === 'group' ? '\u202f' : part.value))
     .join('')
 
 /** A share of one in percent, `41.5%`. */
-export const percent = (share: number): string =>
-  new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 }).format(share)
+export const percent = (share: number): string => numbers({ style: 'percent', maximumFractionDigits: 1 }).format(share)
 
 /** A change of a count, with its sign. */
 export const delta = (count: number): string => (count > 0 ? `+${figure(count)}` : figure(count))
@@ -81,8 +79,7 @@ export function nearDay(day: Day, today: Day): string {
 }
 
 /** A point in time on this tablet's clock: `18 Nov 2026, 16:40`. */
-export const clock = (instant: string): string =>
-  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))
+export const clock = (instant: string): string => dates({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))
 
 /** A size in bytes as a person says it. */
 export function size(bytes: number): string {
@@ -93,7 +90,7 @@ export function size(bytes: number): string {
     value /= 1000
     step++
   }
-  return new Intl.NumberFormat(language(), {
+  return numbers({
     style: 'unit',
     unit: steps[step] ?? 'byte',
     unitDisplay: 'short',
@@ -104,20 +101,20 @@ export function size(bytes: number): string {
 /** Name of a country in the interface's language; the code where it is unknown. */
 export function countryName(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
-  return new Intl.DisplayNames([language()], { type: 'region' }).of(code) ?? code
+  return names('region').of(code) ?? code
 }
 
 /** Name of a currency in the interface's language, with its ISO 4217 code. */
 export function currencyName(code: string): string {
   if (!/^[A-Z]{3}$/.test(code)) return code
-  const name = new Intl.DisplayNames([language()], { type: 'currency' }).of(code)
+  const name = names('currency').of(code)
   return name && name !== code ? `${name} (${code})` : code
 }
 
 /** Name of a letter's language in the interface's language. */
 export function letterLanguageName(tag: string): string {
   try {
-    return new Intl.DisplayNames([language()], { type: 'language' }).of(tag) ?? tag
+    return names('language').of(tag) ?? tag
   } catch {
     return tag
   }

@@ -93,8 +93,14 @@ describe('Header and lines, offline', () => {
     await choice.selectOption({ label: other })
     await save()
     await page.locator('.head-vals', { hasText: other }).waitFor()
+    // A sheet is opened meanwhile: the word of what was done, and its undo, stand in it.
+    await page.getByRole('button', { name: 'Edit the segment header' }).click()
+    await sheet().locator('.toast', { hasText: 'Header changed' }).waitFor()
     await undo()
+    await expect.poll(() => choice.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe('Letter')
+    await page.keyboard.press('Escape')
     await page.locator('.head-vals', { hasText: 'Letter' }).waitFor()
+    expect(await page.locator('.toasts').count()).toBe(1)
   })
 
   it('ticks from here to there, sees what a change would do, changes them as one act and takes it back', async () => {
