@@ -45,11 +45,13 @@ export class Draft<T extends object> {
   #left = false
   #turn = 0
   #writing: Promise<boolean> = Promise.resolve(true)
+  readonly #start: T
 
   /** @param start the empty form. A kept draft with other keys or kinds of values, from before an update, is not taken. */
   constructor(id: string, keeper: DraftKeeper, start: T) {
     this.#id = id
     this.#keeper = keeper
+    this.#start = untrack(() => $state.snapshot(start) as T)
     this.value = start
     this.looked = this.#takeOver() ? Promise.resolve() : this.#offerKept(start)
   }
@@ -79,6 +81,12 @@ export class Draft<T extends object> {
   take(): T {
     const plain: unknown = $state.snapshot(this.value)
     return plain as T
+  }
+
+  /** What was found is given up: the form is as it was before anybody typed, and stays open. */
+  beginAnew(): Promise<void> {
+    this.value = structuredClone(this.#start)
+    return this.drop()
   }
 
   /** The form is done with, saved or given up: nothing of it is kept. It may stay open, and be typed in again. */

@@ -188,6 +188,22 @@ describe('When the disk is full', () => {
   })
 })
 
+describe('A form that was found half filled', () => {
+  it('begins anew as it was before anybody typed, and nothing of it is kept', async () => {
+    const { keeper, rows } = disk(new Map([['a', { text: 'Holzer', tags: ['one'] }]]))
+    const draft = new Draft('a', keeper, { text: 'start', tags: [] as string[] })
+    await settle()
+    expect(draft.found).toBe(true)
+    draft.value.tags.push('two')
+    await draft.beginAnew()
+    expect(draft.take()).toEqual({ text: 'start', tags: [] })
+    expect([draft.found, rows.size]).toEqual([false, 0])
+    draft.value.tags.push('three')
+    await draft.beginAnew()
+    expect(draft.take()).toEqual({ text: 'start', tags: [] })
+  })
+})
+
 describe('A form that stays open after saving', () => {
   it('keeps what is typed next', async () => {
     const { keeper, rows } = disk()

@@ -54,6 +54,23 @@ it('The columns that were chosen and a change to many contacts are no begun work
   expect(draftPlace('settings:numberSeries:contact').path).toBe('/settings?part=numberSeries')
 })
 
+it.each([
+  ['contact:a:reach', '/contacts/a?open=reach'],
+  ['contact:a:cadence', '/contacts/a?open=cadence'],
+  ['contact:a:note:new', '/contacts/a?open=note'],
+  ['contact:a:note:b', '/contacts/a?open=note&of=b'],
+  ['contact:a:address:Summer house', '/contacts/a?open=address&of=Summer%20house'],
+  ['contact:a:purchase:new', '/contacts/a?open=purchase'],
+  ['contact:a:toSegment', '/contacts/a?open=segment'],
+  ['contact:a:no:b', '/contacts/a'],
+  ['segment:a:header', '/segments/a?open=header'],
+  ['segment:a:log', '/segments/a?open=log'],
+  ['segment:a:20000:subject', '/segments/a?line=20000'],
+  ['segment:a:rename', '/segments/a'],
+  ['campaign:a', '/campaigns/a?view=card&open=edit'],
+  ['campaign:a:segment', '/campaigns/a?view=card'],
+])('%s leads to its form, %s', (id, path) => expect(draftPlace(id).path).toBe(path))
+
 it('A remark or a reason is offered while its entry or segment is there; one for several chosen entries never, their choice is gone', async () => {
   const { house, anna, keep, offered } = await desk()
   const contact = (await house.db.contacts.get(anna))!

@@ -52,6 +52,21 @@ describe('The card of a contact', () => {
   const said = (text: string) => page.locator('.toast', { hasText: text }).first().waitFor()
   const undo = () => page.locator('.toast').getByRole('button', { name: 'Undo' }).last().click()
 
+  it('a form that was left is opened again from Today, with what was typed', async () => {
+    await open(person)
+    await page.goto(`${app.url}#/contacts/${person.id}?open=note`)
+    await sheet().getByRole('textbox').first().fill('Wants the long table')
+    await page.keyboard.press('Escape')
+    await page.goto(`${app.url}#/`)
+    await page.locator('.draft a', { hasText: 'Wants the long table' }).click()
+    await expect.poll(() => sheet().getByRole('textbox').first().inputValue()).toBe('Wants the long table')
+    await sheet().getByRole('button', { name: 'Discard it' }).click()
+    await page.keyboard.press('Escape')
+    await page.goto(`${app.url}#/`)
+    await page.locator('.ledger').first().waitFor()
+    expect(await page.locator('.draft').count()).toBe(0)
+  })
+
   it('a group that is not there yet is made and given right on the card; one undo takes both back', async () => {
     await open(person)
     const before = ((await stored(person))?.['mailingGroupIds'] as string[]).length

@@ -49,7 +49,7 @@ describe('labels, offline', () => {
     await dialog().getByText('All 24 labels fit').waitFor()
     await dialog().getByRole('button', { name: 'Save and use' }).click()
     await button(/^From the cellar/).waitFor()
-    await page.locator('.toast').getByRole('button', { name: 'Close' }).click()
+    await page.locator('.toast').getByRole('button', { name: 'Hide the notice' }).click()
   })
 
   it('the printer is off by a millimetre and a half: it is said once, and a test print shows it', async () => {

@@ -34,7 +34,7 @@ export function draftPlace(id: string): DraftPlace {
   if (noun === 'campaign' && part === 'responses') return { kind: 'campaign', of, path: `/campaigns/${of}/responses` }
   switch (noun) {
     case 'segment':
-      return { kind: 'segment', of, path: of === 'new' ? '/segments?open=new' : `/segments/${of}` }
+      return { kind: 'segment', of, path: of === 'new' ? '/segments?open=new' : `/segments/${of}${inSegment(part)}` }
     case 'criteria':
       return { kind: 'segment', of, path: `/segments/${of}/criteria` }
     case 'logged':
@@ -45,7 +45,7 @@ export function draftPlace(id: string): DraftPlace {
       return { kind: 'template', of, path: of === 'new' ? '/templates?open=new' : `/templates/${of}` }
     case 'contact':
       if (part === 'opportunity') return { kind: 'opportunity', of, path: `/contacts/${of}?open=opportunity` }
-      return { kind: 'contact', of, path: of && of !== 'new' ? `/contacts/${of}` : '/contacts?open=new' }
+      return { kind: 'contact', of, path: of && of !== 'new' ? `/contacts/${of}${onCard(part, more)}` : '/contacts?open=new' }
     case 'interaction':
     case 'call':
       return { kind: 'interaction', of, path: `/contacts/${of}?open=${noun}` }
@@ -56,7 +56,11 @@ export function draftPlace(id: string): DraftPlace {
     case 'task':
       return { kind: 'task', of, path: of === 'new' ? '/tasks?open=new' : `/tasks?task=${of}` }
     case 'campaign':
-      return { kind: 'campaign', of, path: of && of !== 'new' ? `/campaigns/${of}?view=card` : '/campaigns?open=new' }
+      return {
+        kind: 'campaign',
+        of,
+        path: of && of !== 'new' ? `/campaigns/${of}?view=card${part ? '' : '&open=edit'}` : '/campaigns?open=new',
+      }
     case 'import':
       return { kind: 'import', of: '', path: '/import' }
     case 'settings':
@@ -64,6 +68,18 @@ export function draftPlace(id: string): DraftPlace {
     default:
       return { kind: 'other', of: '', path: '/' }
   }
+}
+
+/** A sheet over the worksheet, or the line whose value it is. */
+const inSegment = (part: string): string =>
+  part === 'header' || part === 'log' ? `?open=${part}` : /^\d+$/.test(part) ? `?line=${part}` : ''
+
+/** A sheet over the contact card. */
+function onCard(part: string, key: string): string {
+  if (['name', 'reach', 'business', 'role', 'privacy', 'cadence'].includes(part)) return `?open=${part}`
+  if (part === 'toSegment') return '?open=segment'
+  if (!['address', 'note', 'purchase'].includes(part)) return ''
+  return `?open=${part}${key === 'new' ? '' : `&of=${encodeURIComponent(key)}`}`
 }
 
 /**
