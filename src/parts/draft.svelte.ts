@@ -51,7 +51,8 @@ export class Draft<T extends object> {
   constructor(id: string, keeper: DraftKeeper, start: T) {
     this.#id = id
     this.#keeper = keeper
-    this.#start = untrack(() => $state.snapshot(start) as T)
+    const plain: unknown = untrack(() => $state.snapshot(start))
+    this.#start = plain as T
     this.value = start
     this.looked = this.#takeOver() ? Promise.resolve() : this.#offerKept(start)
   }
