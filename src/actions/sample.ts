@@ -1,10 +1,11 @@
 // Sample data to look around with, taken in as one commit and taken out as one; own rows are never touched by it.
-// The sample letter gets our starter letters as its documents, and the letters get a sender when there is none of one's own.
+// The sample's letter and its invitation get our starter letters as their documents, and the letters get a sender when there is none of one's own.
 import { ok, type Result } from '../base/result.ts'
 import { asRead } from '../core/asRead.ts'
-import { starterLanguages } from '../core/letter/starters/starterLetters.ts'
+import { starterLanguages, type StarterName } from '../core/letter/starters/starterLetters.ts'
 import { linesLostWithSample, planRemoveSample } from '../core/sample/remove.ts'
 import { sampleChanges } from '../core/sample/sample.ts'
+import type { SampleText } from '../core/sample/words/texts.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
 import type { LetterDocument } from '../model/letter.ts'
@@ -22,19 +23,29 @@ import { buildStarter } from './starter.ts'
 export interface SampleChoice {
   /** How many people; 120 when nothing is said. */
   people?: number
+  /** The language of whoever looks around; English where the sample does not speak it. */
+  language?: string
+}
+
+/** The words of the sample, where it speaks another language than English. */
+const words: Partial<Record<string, () => Promise<Record<SampleText, string>>>> = {
+  de: async () => (await import('../core/sample/words/german.ts')).german,
 }
 
 /** Takes the sample in. Its value is the number of contacts. */
 export async function loadSample(house: House, choice: SampleChoice = {}): Promise<Result<Committed & { value: number }, Failure>> {
-  const letters = await sampleLetters(house)
+  const { people, language = 'en' } = choice
+  const [spoken, letters] = await Promise.all([words[language]?.(), sampleLetters(house)])
   if (!letters.ok) return letters
   return planAndWrite(house, 'loadSample', async () => {
     const [series, tablet] = await Promise.all([house.db.series.toArray(), readTablet(house.db)])
-    const people = choice.people === undefined ? {} : { people: choice.people }
-    const sample = sampleChanges(house.occasion(), series, tablet?.prefix ?? '', people)
+    const sample = sampleChanges(house.occasion(), series, tablet?.prefix ?? '', {
+      words: spoken,
+      ...(people === undefined ? {} : { people }),
+    })
     const changes = joinChanges(
       sample,
-      withLetters(sample, letters.value),
+      withLetters(sample, letters.value, spoken ? language : 'en'),
       await sender(house, sample),
       await callsSetup(house, sample),
       await paceSetup(house, sample),
@@ -43,28 +54,36 @@ export async function loadSample(house: House, choice: SampleChoice = {}): Promi
   })
 }
 
+/** The templates that get a letter, by their codes. */
+const starters = { LETTER: 'business', INVITE: 'invitation' } as const satisfies Record<string, StarterName>
+
 interface Letters {
-  documents: LetterDocument[]
+  documents: Record<string, LetterDocument[]>
   /** Those whose bytes are not on the tablet yet. */
   attachments: Attachment[]
 }
 
 async function sampleLetters(house: House): Promise<Result<Letters, Failure>> {
-  const letters: Letters = { documents: [], attachments: [] }
-  for (const language of starterLanguages) {
-    const built = await buildStarter(house, 'business', language, sampleCompany)
-    if (!built.ok) return built
-    const { document, attachment } = built.value
-    letters.documents.push(document)
-    if (!(await house.db.attachments.get(attachment.id))) letters.attachments.push({ ...attachment, sample: true })
+  const letters: Letters = { documents: {}, attachments: [] }
+  for (const [code, starter] of Object.entries(starters)) {
+    const documents: LetterDocument[] = (letters.documents[code] = [])
+    for (const language of starterLanguages) {
+      const built = await buildStarter(house, starter, language, sampleCompany)
+      if (!built.ok) return built
+      const { document, attachment } = built.value
+      documents.push(document)
+      if (!(await house.db.attachments.get(attachment.id))) letters.attachments.push({ ...attachment, sample: true })
+    }
   }
   return ok(letters)
 }
 
-/** The template "Letter" with its documents. */
-function withLetters(sample: Changes, { documents, attachments }: Letters): Changes {
-  const letter = sample.put.templates?.find(({ code }) => code === 'LETTER')
-  const templates: InteractionTemplate[] = letter ? [{ ...letter, documents, languageCode: toLetterLanguage('en') }] : []
+/** Those templates with their documents. */
+function withLetters(sample: Changes, { documents, attachments }: Letters, language: string): Changes {
+  const templates = (sample.put.templates ?? []).flatMap((template): InteractionTemplate[] => {
+    const own = documents[template.code]
+    return own ? [{ ...template, documents: own, languageCode: toLetterLanguage(language) }] : []
+  })
   return { ...noChanges(), put: { templates, attachments } }
 }
 

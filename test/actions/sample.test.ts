@@ -36,6 +36,8 @@ test('The sample brings people, a letter in two languages with all fields known,
   const letter = await house.db.templates.filter(({ code }) => code === 'LETTER').first()
   expect(letter?.documents.map(({ languageCode }) => languageCode)).toEqual(['en', 'de'])
   expect(letter?.documents.map(({ subject }) => subject)).toEqual(['The coming months', 'Die nächsten Monate'])
+  const invitation = await house.db.templates.filter(({ code }) => code === 'INVITE').first()
+  expect(invitation?.documents.map(({ languageCode }) => languageCode)).toEqual(['en', 'de'])
   const calls = await house.db.templates.filter(({ code }) => code === 'CALL').first()
   expect(await house.db.settings.get('interactionSetup')).toMatchObject({ sample: true, callsTemplateId: calls?.id })
   for (const { attachmentId, languageCode, written } of letter?.documents ?? []) {
@@ -149,4 +151,15 @@ test('Undo of removing brings the sample back, undo of loading takes it out', as
   await must(undo(fresh, again.inverse, 'loadSample'))
   expect(await own(fresh)).toEqual(empty)
   expect(loaded.rev).toBeGreaterThan(0)
+})
+
+test('It speaks the language of whoever looks around, and goes as the English one does', async () => {
+  const house = openHouse()
+  await must(loadSample(house, { language: 'de' }))
+  const templates = await house.db.templates.toArray()
+  expect(templates.map(({ description }) => description).sort()).toEqual(['Besuch', 'Brief', 'Einladung', 'Telefonat'])
+  expect(templates.find(({ code }) => code === 'LETTER')?.languageCode).toBe('de')
+  expect((await readToday(house.db)).segments.map(({ segment }) => segment.description)).toContain('Frühlingsbrief, Maschinenkunden')
+  await must(removeSample(house))
+  expect(Object.entries(await own(house)).flatMap(([table, rows]) => (table === 'settings' ? [] : rows))).toEqual([])
 })

@@ -8,6 +8,9 @@ import { progressOf } from '../../src/core/interaction/callRoundProgress.ts'
 import { newLetter } from '../../src/core/letter/newLetter.ts'
 import { linesLostWithSample, planRemoveSample } from '../../src/core/sample/remove.ts'
 import { sampleChanges } from '../../src/core/sample/sample.ts'
+import { german } from '../../src/core/sample/words/german.ts'
+import { inWords } from '../../src/core/sample/words/inWords.ts'
+import { sampleTexts, type SampleText } from '../../src/core/sample/words/texts.ts'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
 import { defaultSeries } from '../../src/core/numbers.ts'
 import type { MailingGroup } from '../../src/model/contact.ts'
@@ -474,5 +477,43 @@ describe('Taking the sample out', () => {
       { ...stays, id: 'letter-de' },
       { ...stays, id: 'logo' },
     ])
+  })
+})
+
+describe('The sample in another language', () => {
+  const other = valid(sampleChanges(occasion(), defaultSeries, 'A-', { words: german }))
+  /** Each text with the field it stands in. */
+  const textsOf = (value: unknown, field = ''): [string, string][] =>
+    typeof value === 'string'
+      ? [[field, value]]
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, part]) => textsOf(part, Array.isArray(value) ? field : key))
+        : []
+  const marked = Object.fromEntries(sampleTexts.map((text) => [text, `«${text}»`])) as Record<SampleText, string>
+
+  test('has the same rows, and gives every text back when it is said in English again', () => {
+    const back = Object.fromEntries(sampleTexts.map((text) => [german[text], text])) as Record<SampleText, string>
+    // Two of the English texts may be one in German.
+    const isOne = new Set(sampleTexts.filter((text) => back[german[text] as SampleText] !== text))
+    expect([...isOne]).toEqual([])
+    expect(inWords(other.put, back)).toEqual(changes.put)
+  })
+
+  test('leaves no text as it was where somebody would have written it', () => {
+    const written = new Set(['description', 'subject', 'comment', 'itemGroup', 'closeReason', 'templateDescription'])
+    const names = new Set(['OpenStreetMap', 'LinkedIn', 'Guten Tag'])
+    const left = textsOf(inWords(changes.put, marked)).filter(([field, text]) => written.has(field) && text && !text.startsWith('«'))
+    expect(left.filter(([, text]) => !names.has(text))).toEqual([])
+    const rows = textsOf(sampleChanges(occasion(), defaultSeries, 'A-', { people: 600, words: marked }).put).map(([, text]) => text)
+    expect(sampleTexts.filter((text) => !rows.includes(`«${text}»`))).toEqual([])
+  })
+
+  test('names nobody and nothing another way', () => {
+    const named = (one: Changes) =>
+      one.put.contacts?.map(({ name, city, no, email, address, phone }) => [name, city, no, email, address, phone])
+    expect(named(other)).toEqual(named(changes))
+    expect(other.put.salespeople?.map(({ name, jobTitle }) => `${name}, ${jobTitle}`)[0]).toBe('Vera Lindqvist, Außendienst')
+    expect(other.put.segments?.map(({ description }) => description)).toContain('Frühlingsbrief, Maschinenkunden')
+    expect(sampleTexts.filter((text) => !german[text].trim())).toEqual([])
   })
 })

@@ -44,11 +44,13 @@ describe('The sentence', () => {
 
   it('reads as German where German is spoken, down to a logged segment', async () => {
     await open('de-AT', 'de')
+    // The sample, too, as somebody here would have written it.
+    await page.locator('.row', { hasText: 'Maschinenkunden, seit 30 Tagen ohne Kontakt' }).waitFor()
     await page.locator('.row', { hasText: /MACHINES/ }).click()
     await page.locator('.step .hit').nth(2).click()
     await expect.poll(() => sentence().textContent()).toBe('Nur diejenigen behalten, deren Land Deutschland, Österreich oder Schweiz ist.')
     await page.goto(`${app.url}#/logged`)
     await page.locator('a[href*="#/logged/"]').first().click()
-    await expect.poll(() => page.locator('.logged-steps').textContent()).toContain('im Verteiler Service offers')
+    await expect.poll(() => page.locator('.logged-steps').textContent()).toContain('im Verteiler Serviceangebote')
   })
 })

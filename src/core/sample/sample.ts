@@ -14,11 +14,15 @@ import { followUps, sampleFollowUps } from './followUps.ts'
 import { profiledCompanies, profiledPeople } from './profiles.ts'
 import { samplePurchases } from './purchases.ts'
 import { sampleSegments } from './segments.ts'
+import { inWords } from './words/inWords.ts'
+import type { SampleText } from './words/texts.ts'
 
 export interface SampleOptions {
   /** How many people; three to a company. A large sample has one interaction per person, a small one four or five. */
   people?: number
   seed?: number
+  /** What is written in it, in another language than English. */
+  words?: Record<SampleText, string> | undefined
 }
 
 /**
@@ -27,7 +31,7 @@ export interface SampleOptions {
  * @param prefix the tablet's own, before every number
  */
 export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[], prefix: string, options: SampleOptions = {}): Changes {
-  const { people: peopleCount = storyPeople, seed = 1 } = options
+  const { people: peopleCount = storyPeople, seed = 1, words } = options
   const companyCount = Math.max(storyCompanies, Math.ceil(peopleCount / 3))
   const take = (id: NumberSeries['id'], count: number) => takeNumbers(seriesOf(series, id), prefix, count)
   const numbers = { contact: take('contact', companyCount + peopleCount), segment: take('segment', 4), campaign: take('campaign', 2) }
@@ -58,11 +62,13 @@ export function sampleChanges(occasion: Occasion, series: readonly NumberSeries[
     numbers.segment.nos[3] ?? '',
   )
   const taken = Object.values({ ...numbers, ...later }).map(({ changes }) => changes)
+  const all = joined(
+    { ...put, ...rowsOf(lists), contacts, purchases, ...planned, entries: [...entries, ...(planned.entries ?? [])] },
+    calls,
+  )
   return {
     put: {
-      ...marked(
-        joined({ ...put, ...rowsOf(lists), contacts, purchases, ...planned, entries: [...entries, ...(planned.entries ?? [])] }, calls),
-      ),
+      ...marked(words ? inWords(all, words) : all),
       series: taken.flatMap((changes) => changes.put.series ?? []),
     },
     remove: {},
