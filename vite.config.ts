@@ -62,7 +62,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/{base,model,core,columns,word,exchange,storage,workers,actions,text,parts,offline,screens,app}/**/*.test.ts'],
           testTimeout: 20_000,
-          // What a file reads is read once for all of them: half the time goes into reading otherwise. Nothing here keeps a state of its own.
+          // What a file reads is read once for all of them: half the time goes into reading otherwise. What keeps a state and
+          // minds what others leave in it reads it anew (`draft.test`).
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

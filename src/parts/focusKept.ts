@@ -1,6 +1,7 @@
 // The focus never falls to nowhere: when what had it is taken away (a row is deleted, a chip goes, a sheet closes over what opened it),
 // it goes to what stood next to it, else to the head of the page or of the sheet. A field is never entered so, for that would raise the
 // keyboard of the tablet.
+import { sheets } from './sheets.svelte.ts'
 
 const places =
   'a[href], button:not(:disabled), summary, [tabindex]:not([tabindex="-1"]), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable=true]'
@@ -17,7 +18,7 @@ const seen = (element: Element): boolean => element.isConnected && element.check
 const isFree = (element: HTMLElement): boolean => seen(element) && element.matches(places) && !element.closest('[inert]')
 
 /** The sheet that lies over all else, or the page. */
-const layer = (doc: Document): Element => [...doc.querySelectorAll('dialog:modal')].at(-1) ?? doc.querySelector('main') ?? doc.body
+const layer = (doc: Document): Element => sheets.top ?? doc.querySelector('main') ?? doc.body
 
 /** Watches over the focus of a page; what it gives ends that. */
 export function keepFocus(doc: Document): () => void {

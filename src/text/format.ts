@@ -11,6 +11,13 @@ export { figure }
 const date = (day: Day) => new Date(`${day}T12:00:00Z`)
 const formatted = (day: Day, options: Intl.DateTimeFormatOptions) => dates({ timeZone: 'UTC', ...options }).format(date(day))
 
+/** Between thousands as a figure has it. */
+const spaced = (format: Intl.NumberFormat, value: number) =>
+  format
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? '\u202f' : part.value))
+    .join('')
+
 /** What stands before the decimals: a point or a comma. */
 export const decimalMark = (): '.' | ',' => (language() === 'en' ? '.' : ',')
 
@@ -25,20 +32,14 @@ export const amount = (value: number): string => amountIn(value, ownCurrency())
 
 /** An amount without a currency: two decimals, thousands as in a figure. */
 export function plainAmount(value: number): string {
-  return numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
-    .formatToParts(value)
-    .map((part) => (part.type === 'group' ? '\u202f' : part.value))
-    .join('')
+  return spaced(numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 }), value)
 }
 
 /** An amount with its currency, an ISO 4217 code; whole sums without decimals. */
 export function amountIn(value: number, currencyCode: string | undefined): string {
   if (!currencyCode || !/^[A-Z]{3}$/.test(currencyCode)) return plainAmount(value)
   const decimals = Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}
-  return numbers({ style: 'currency', currency: currencyCode, ...decimals })
-    .formatToParts(value)
-    .map((part) => (part.type === 'group' ? '\u202f' : part.value))
-    .join('')
+  return spaced(numbers({ style: 'currency', currency: currencyCode, ...decimals }), value)
 }
 
 /**
@@ -51,11 +52,7 @@ export function typedNumber(value: number): string {
 }
 
 /** A number of pieces, hours or kilos: as many decimals as it has, three at most. */
-export const quantity = (value: number): string =>
-  numbers({ maximumFractionDigits: 3 })
-    .formatToParts(value)
-    .map((part) => (part.type === 'group' ? '\u202f' : part.value))
-    .join('')
+export const quantity = (value: number): string => spaced(numbers({ maximumFractionDigits: 3 }), value)
 
 /** A share of one in percent, `41.5%`. */
 export const percent = (share: number): string => numbers({ style: 'percent', maximumFractionDigits: 1 }).format(share)

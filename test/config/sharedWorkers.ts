@@ -5,7 +5,8 @@ import type { Plugin, Rolldown } from 'vite'
 
 const mark = '\0shared-worker:'
 /** When the page needs a module first. */
-const stages = ['begin', 'shell', 'page', 'never'] as const
+const stages = ['begin', 'shell', 'page', 'never']
+const workers = ['indexWorker', 'workWorker']
 
 /** For the build: `x.ts?worker&url` gives the address of a chunk that is an entry beside the page's. */
 export function sharedWorkers(): Plugin {
@@ -54,8 +55,8 @@ function loading(code: string): string {
  */
 const fewFiles = (places: Map<string, string>) =>
   stages.flatMap((stage, late) =>
-    ['indexWorker+workWorker', 'indexWorker', 'workWorker'].map((workers, few) => ({
-      name: (id: string) => (places.get(id) === `${stage}-${workers}` ? places.get(id) : null),
+    [workers.join('+'), ...workers].map((users, few) => ({
+      name: (id: string) => (places.get(id) === `${stage}-${users}` ? places.get(id) : null),
       priority: 100 - 10 * late - few,
     })),
   )
@@ -75,12 +76,12 @@ function placesOf(modules: Modules): Map<string, string> {
   const named = (end: string) => [...modules.getModuleIds()].filter((id) => id.endsWith(end))
   const page = [named('/src/app/main.ts'), named('/src/app/App.svelte')].map((start) => reached(start, false))
   page.push(reached(named('/src/app/main.ts'), true))
-  const workers = ['indexWorker', 'workWorker'].map((name) => ({ name, reads: reached(named(`/src/workers/${name}.ts`), false) }))
+  const readers = workers.map((name) => ({ name, reads: reached(named(`/src/workers/${name}.ts`), false) }))
   const places = new Map<string, string>()
   for (const id of modules.getModuleIds()) {
-    const users = workers.filter(({ reads }) => reads.has(id)).map(({ name }) => name)
-    const first = page.findIndex((reads) => reads.has(id))
-    const stage = stages[first < 0 ? 3 : first]
+    const users = readers.filter(({ reads }) => reads.has(id)).map(({ name }) => name)
+    // Found nowhere, it is the last one.
+    const stage = stages.at(page.findIndex((reads) => reads.has(id)))
     // What one worker has for itself stays in its own file.
     if (users.length && !(stage === 'never' && users.length === 1)) places.set(id, `${stage}-${users.join('+')}`)
   }

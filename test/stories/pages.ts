@@ -15,13 +15,18 @@ const cards: readonly (readonly [list: string, under: readonly string[]])[] = [
   ['/templates', []],
 ]
 
+/** The address of the first one of a list. */
+export async function firstCard(page: Page, url: string, list: string): Promise<string> {
+  await page.goto(`${url}#${list}`)
+  const href = await page.locator(`main a.row[href^="#${list}/"]`).first().getAttribute('href')
+  return (href ?? '').slice(1).split('?')[0] ?? ''
+}
+
 /** Addresses of one card of each kind with all that belongs to it, for what is on this tablet now. */
 export async function cardPages(page: Page, url: string): Promise<string[]> {
   const found: string[] = []
   for (const [list, under] of cards) {
-    await page.goto(`${url}#${list}`)
-    const href = await page.locator(`main a.row[href^="#${list}/"]`).first().getAttribute('href')
-    const card = (href ?? '').slice(1).split('?')[0] ?? ''
+    const card = await firstCard(page, url, list)
     found.push(card, ...under.map((one) => `${card}/${one}`))
   }
   return found

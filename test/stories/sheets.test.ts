@@ -3,10 +3,12 @@
 // of them in one; FIELDBOOK_SEED chooses which.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { settingsParts } from '../../src/screens/pieces/settingsParts.ts'
 import { openApp, say, shot } from './browser.ts'
 import { findings } from './findings.ts'
 import { chooseFile, textFile } from './imports.ts'
 import { looks } from './looks.ts'
+import { firstCard } from './pages.ts'
 
 const whole = !!process.env['FIELDBOOK_TORTURE']
 const seed = Number(process.env['FIELDBOOK_SEED'] ?? '1')
@@ -45,20 +47,8 @@ const byAddress = [
 const byKey = ['/', '?']
 const pages = [
   ...['/gallery', '/contacts/:x/forget', '/templates/:x/write/en', '/templates/:x/write/de', '/segments/:x/write/10000'],
-  ...[
-    'company',
-    'tablet',
-    'language',
-    'newContacts',
-    'newSegments',
-    'inheritance',
-    'numberSeries',
-    'salespeople',
-    'countries',
-    'languages',
-  ],
-  ...['questionnaires', 'salutations', 'interactionGroups', 'interactionSetup', 'pace'],
-].map((page) => (page.startsWith('/') ? page : `/settings?part=${page}`))
+  ...settingsParts.map(({ name }) => `/settings?part=${name}`),
+]
 const people = 'Company name,First name,Surname,E-mail\r\nHolzbau Testberg,Anna,Testberg,anna@testberg.example\r\n,Bernd,Neuling,\r\n'
 
 /** What is wrong with the focus while a sheet is open: it begins in it, and no Tab leads to the page under it. */
@@ -95,12 +85,8 @@ describe.each(some)('$colorScheme, $locale, $viewport.width wide', ({ colorSchem
     await page.locator('.choice').first().click()
     await page.locator('.rail').waitFor()
     const first: Record<string, string> = {}
-    for (const list of ['contacts', 'segments', 'campaigns', 'templates']) {
-      await page.goto(`${app.url}#/${list}`)
-      const href = await page.locator(`main a.row[href^="#/${list}/"]`).first().getAttribute('href')
-      first[list] = href?.split(/[/?]/)[2] ?? ''
-    }
-    const addressOf = (place: string) => `${app.url}#${place.replace(/^\/(\w+)\/:x/, (_, list: string) => `/${list}/${first[list]}`)}`
+    for (const list of ['/contacts', '/segments', '/campaigns', '/templates']) first[list] = await firstCard(page, app.url, list)
+    const addressOf = (place: string) => `${app.url}#${place.replace(/^(\/\w+)\/:x/, (_, list: string) => first[list] ?? '')}`
 
     for (const place of byAddress) {
       if (!isNext()) continue
@@ -111,6 +97,9 @@ describe.each(some)('$colorScheme, $locale, $viewport.width wide', ({ colorSchem
       wrong.push(...(await focusTroubles(page)).map((what) => `${place}: ${what}`))
       await page.keyboard.press('Escape')
       await page.locator('dialog[open]').waitFor({ state: 'detached' })
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.tagName), { message: `the focus after ${place}` })
+        .not.toBe('BODY')
     }
     for (const key of byKey) {
       if (!isNext()) continue

@@ -1,6 +1,7 @@
 // What comes to Fieldbook from outside: dropped on the window, pasted, opened from the device, shared by another app. Each file goes where
 // it belongs: a backup to restoring, a Word document to its template (which is said), all else to the import. Several come one by one.
 import { notices } from '../../parts/notices.svelte.ts'
+import { sheets } from '../../parts/sheets.svelte.ts'
 import { t } from '../../text/language.svelte.ts'
 import { openImportWith } from './incoming.svelte.ts'
 
@@ -23,7 +24,7 @@ class Arrivals {
     const [first] = files
     if (!first) return
     // A sheet that is open would be left: what comes by itself waits on the bar until it is closed.
-    if (document.querySelector('dialog[open]')) {
+    if (sheets.top) {
       this.waiting = [...this.waiting, ...files]
       return
     }

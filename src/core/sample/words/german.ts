@@ -36,7 +36,7 @@ export const german: Record<SampleText, string> = {
   '11 to 50': '11 bis 50',
   '51 to 250': '51 bis 250',
   'More than 250': 'Mehr als 250',
-  'What do they own?': 'Was haben sie?',
+  'What do they own?': 'Was ist dort vorhanden?',
   'Machines of ours': 'Maschinen von uns',
   'Machines of others': 'Maschinen von anderen',
   'A service contract': 'Einen Servicevertrag',
