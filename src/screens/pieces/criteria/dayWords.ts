@@ -1,5 +1,5 @@
 // Days of criteria in words: a relation as it was chosen, a stretch of days, and the days that they mean when they are asked.
-import type { Day } from '../../../base/day.ts'
+import { addDays, addMonths, toDay, type Day } from '../../../base/day.ts'
 import { resolveDay } from '../../../core/criteria/dates.ts'
 import type { DayRange, DayUnit, PeriodUnit, RelativeDay } from '../../../model/criteria.ts'
 import { figure, mediumDay } from '../../../text/format.ts'
@@ -100,3 +100,9 @@ function betweenWords(from: RelativeDay, to: RelativeDay, asOf: Day): DayWords {
 
 /** "90 days", "3 months". */
 export const spanText = ({ count, unit }: { count: number; unit: DayUnit }): string => t(`criteria.span.${unit}`, { count })
+
+/** Days people ask for ahead: in a week, and the first of months to come. In a week may be the first of next month: each day once. */
+export function daysToAsk(today: Day): Day[] {
+  const nextMonth = addMonths(toDay(`${today.slice(0, 7)}-01`), 1)
+  return [...new Set([addDays(today, 7), nextMonth, addMonths(nextMonth, 1), addMonths(nextMonth, 3)])]
+}
