@@ -17,7 +17,10 @@ const english = messages['en'] ?? {}
 const asked = sources.filter(({ path }) => !path.startsWith('text/messages/')).flatMap(askedTexts)
 
 /** Texts that are names, the same in every language. */
-const names: string[] = []
+const names: string[] = [
+  ...['contactsHelp.doLink.profile', 'files.table.questionnaires', 'known.field.questionnaire', 'criteria.foundEntry'],
+  ...['campaign.use.opportunities', 'export.format.csvExcel', 'wordHelp.codeMore.letters'],
+]
 
 /** Fails with one finding a line. */
 const nothing = (findings: readonly string[]) => expect(findings.length ? `\n${findings.join('\n')}\n` : '').toBe('')

@@ -30,12 +30,15 @@ export interface SampleChoice {
 /** The words of the sample, where it speaks another language than English. */
 const words: Partial<Record<string, () => Promise<Record<SampleText, string>>>> = {
   de: async () => (await import('../core/sample/words/german.ts')).german,
+  fr: async () => (await import('../core/sample/words/french.ts')).french,
+  nb: async () => (await import('../core/sample/words/norwegian.ts')).norwegian,
+  nl: async () => (await import('../core/sample/words/dutch.ts')).dutch,
 }
 
 /** Takes the sample in. Its value is the number of contacts. */
 export async function loadSample(house: House, choice: SampleChoice = {}): Promise<Result<Committed & { value: number }, Failure>> {
   const { people, language = 'en' } = choice
-  const [spoken, letters] = await Promise.all([words[language]?.(), sampleLetters(house)])
+  const [spoken, letters] = await Promise.all([words[language]?.(), sampleLetters(house, language)])
   if (!letters.ok) return letters
   return planAndWrite(house, 'loadSample', async () => {
     const [series, tablet] = await Promise.all([house.db.series.toArray(), readTablet(house.db)])
@@ -63,11 +66,12 @@ interface Letters {
   attachments: Attachment[]
 }
 
-async function sampleLetters(house: House): Promise<Result<Letters, Failure>> {
+/** In English, German and the language of whoever looks around: the invented people speak these. */
+async function sampleLetters(house: House, spoken: string): Promise<Result<Letters, Failure>> {
   const letters: Letters = { documents: {}, attachments: [] }
   for (const [code, starter] of Object.entries(starters)) {
     const documents: LetterDocument[] = (letters.documents[code] = [])
-    for (const language of starterLanguages) {
+    for (const language of starterLanguages.filter((one) => one === 'en' || one === 'de' || one === spoken)) {
       const built = await buildStarter(house, starter, language, sampleCompany)
       if (!built.ok) return built
       const { document, attachment } = built.value

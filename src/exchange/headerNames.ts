@@ -105,15 +105,16 @@ export const headerNames: Record<TargetField, string> = {
   excludeFromSegment:
     'Exclude from Segment|Excluded from Segment|Excluded|Aus Segment ausschließen|Vom Segment ausschließen|Von Segment ausgeschlossen|Aus Segment ausgeschlossen|Ausgeschlossen|Uitsluiten van segment|Van segment uitsluiten|Utelat fra segment|Exclure du segment|Exclu du segment',
   minor: 'Minor|Minderjährig|Minderjarig|Mindreårig|Mineur',
-  cadenceDays: 'Contact Cadence|Contact Cadence in Days|Cadence Days|Kontaktrhythmus|Kontaktrhythmus in Tagen',
+  cadenceDays:
+    'Contactritme|Contactritme in dagen|Kontaktrytme|Kontaktrytme i dager|Rythme de contact|Rythme de contact en jours|Contact Cadence|Contact Cadence in Days|Cadence Days|Kontaktrhythmus|Kontaktrhythmus in Tagen',
   parentalConsent:
-    'Parental Consent Received|Parental Consent|Einwilligung der Eltern|Zustimmung der Eltern|Elterliche Zustimmung liegt vor|Einverständnis der Eltern|Einverständnis der Eltern erhalten|Einwilligung der Eltern erhalten|Elterliche Einwilligung erhalten|Toestemming ouders|Toestemming van ouders|Toestemming ouders ontvangen|Foreldresamtykke|Foreldresamtykke mottatt|Consentement parental|Consentement parental reçu',
+    'Toestemming van de ouders ontvangen|Toestemming van de ouders|Foreldres samtykke mottatt|Foreldres samtykke|Accord parental reçu|Accord parental|Parental Consent Received|Parental Consent|Einwilligung der Eltern|Zustimmung der Eltern|Elterliche Zustimmung liegt vor|Einverständnis der Eltern|Einverständnis der Eltern erhalten|Einwilligung der Eltern erhalten|Elterliche Einwilligung erhalten|Toestemming ouders|Toestemming van ouders|Toestemming ouders ontvangen|Foreldresamtykke|Foreldresamtykke mottatt|Consentement parental|Consentement parental reçu',
   territory:
-    'Territory|Territory Code|Sales Territory|Gebiet|Gebietscode|Verkaufsgebiet|Gebied|Gebiedscode|Rayon|Distrikt|Distriktskode|Område|Secteur commercial|Code secteur|Territoire',
+    'Verkoopregio|Territory|Territory Code|Sales Territory|Gebiet|Gebietscode|Verkaufsgebiet|Gebied|Gebiedscode|Rayon|Distrikt|Distriktskode|Område|Secteur commercial|Code secteur|Territoire',
   businessRelations:
-    'Business Relation|Business Relations|Business Relation Code|Contact Business Relation|Geschäftsbeziehung|Geschäftsbeziehungen|Geschäftsbeziehungscode|Zakenrelatie|Zakelijke relatie|Zakelijke relaties|Relatiecode|Forretningsforbindelse|Forretningsrelasjon|Forretningsrelasjoner|Relation professionnelle|Relations professionnelles|Relation d’affaires|Relations d’affaires',
+    'Zakenrelaties|Forretningsforbindelser|Forretningsforbindelse|Business Relation|Business Relations|Business Relation Code|Contact Business Relation|Geschäftsbeziehung|Geschäftsbeziehungen|Geschäftsbeziehungscode|Zakenrelatie|Zakelijke relatie|Zakelijke relaties|Relatiecode|Forretningsforbindelse|Forretningsrelasjon|Forretningsrelasjoner|Relation professionnelle|Relations professionnelles|Relation d’affaires|Relations d’affaires',
   jobResponsibilities:
-    'Job Responsibility|Job Responsibilities|Job Responsibility Code|Responsibility|Verantwortlichkeit|Verantwortlichkeiten|Verantwortungsbereich|Zuständigkeitsbereich|Zuständigkeiten|Aufgabenbereich|Verantwoordelijkheid|Verantwoordelijkheden|Taakverantwoordelijkheid|Ansvarsområde|Ansvarsområder|Stillingsansvar|Responsabilité|Responsabilités|Poste responsabilité',
+    'Functiegroep|Functiegroepen|Ansvarsområder|Job Responsibility|Job Responsibilities|Job Responsibility Code|Responsibility|Verantwortlichkeit|Verantwortlichkeiten|Verantwortungsbereich|Zuständigkeitsbereich|Zuständigkeiten|Aufgabenbereich|Verantwoordelijkheid|Verantwoordelijkheden|Taakverantwoordelijkheid|Ansvarsområde|Ansvarsområder|Stillingsansvar|Responsabilité|Responsabilités|Poste responsabilité',
   organizationalLevel:
     'Organizational Level|Organizational Level Code|Organisational Level|Hierarchieebene|Organisationsebene|Organisationsebenencode|Führungsebene|Organisatieniveau|Organisatieniveaucode|Organisasjonsnivå|Organisasjonsnivåkode|Niveau organisation|Niveau hiérarchique|Code niveau hiérarchique|Niveau organisationnel',
   privacyBlocked:

@@ -23,16 +23,16 @@ export const interactionNames: Record<InteractionTarget, string> = {
     'Description|Interaction Description|Beschreibung|Bezeichnung|Omschrijving|Beschrijving|Beskrivelse|Désignation|Description de l’interaction',
   subject: 'Subject|Betreff|Thema|Onderwerp|Emne|Objet|Sujet',
   template:
-    'Interaction Template Code|Interaction Template|Template|Template Code|Interaction Type|Type|Kind|Aktivitätenvorlagencode|Aktivitätsvorlagencode|Aktivitätenvorlage|Aktivitätsvorlage|Aktivitätsart|Interaktionsvorlagencode|Interaktionsvorlage|Vorlage|Vorlagencode|Art|Interactiesjabloon|Interactiesjablooncode|Sjabloon|Code interactiesjabloon|Soort|Interaksjonsmal|Interaksjonsmalkode|Mal|Malkode|Code modèle interaction|Modèle d’interaction|Modèle interaction|Modèle',
+    'Samhandlingsmal|Samhandlingsmalkode|Interaction Template Code|Interaction Template|Template|Template Code|Interaction Type|Type|Kind|Aktivitätenvorlagencode|Aktivitätsvorlagencode|Aktivitätenvorlage|Aktivitätsvorlage|Aktivitätsart|Interaktionsvorlagencode|Interaktionsvorlage|Vorlage|Vorlagencode|Art|Interactiesjabloon|Interactiesjablooncode|Sjabloon|Code interactiesjabloon|Soort|Interaksjonsmal|Interaksjonsmalkode|Mal|Malkode|Code modèle interaction|Modèle d’interaction|Modèle interaction|Modèle',
   interactionGroup:
-    'Interaction Group Code|Interaction Group|Aktivitätengruppencode|Aktivitätengruppe|Aktivitätsgruppencode|Aktivitätsgruppe|Interaktionsgruppe|Interaktionsgruppencode|Interactiegroep|Interactiegroepcode|Interaksjonsgruppe|Interaksjonsgruppekode|Code groupe interaction|Groupe d’interactions|Groupe interaction',
+    'Samhandlingsgruppe|Interaction Group Code|Interaction Group|Aktivitätengruppencode|Aktivitätengruppe|Aktivitätsgruppencode|Aktivitätsgruppe|Interaktionsgruppe|Interaktionsgruppencode|Interactiegroep|Interactiegroepcode|Interaksjonsgruppe|Interaksjonsgruppekode|Code groupe interaction|Groupe d’interactions|Groupe interaction',
   salesperson:
     'Salesperson Code|Salesperson|Salesperson Name|Sales Rep|Owner|Verkäufercode|Verkäufer|Außendienst|Vertreter|Betreuer|Mitarbeiter|Verkoperscode|Verkopercode|Verkoper|Selgerkode|Selger|Code vendeur|Vendeur|Commercial|Représentant',
   campaign:
     'Campaign No.|Campaign|Campaign Name|Kampagnennr.|Kampagne|Kampagnennummer|Campagnenr.|Campagne|Kampanjenr.|Kampanje|N° campagne',
   correspondenceType: 'Correspondence Type|Korrespondenzart|Correspondentietype|Korrespondansetype|Type correspondance',
   informationFlow:
-    'Information Flow|Direction|Informationsfluss|Richtung|Informatiestroom|Richting|Informasjonsflyt|Retning|Flux information|Flux d’informations|Sens',
+    'Flux d’information|Information Flow|Direction|Informationsfluss|Richtung|Informatiestroom|Richting|Informasjonsflyt|Retning|Flux information|Flux d’informations|Sens',
   initiatedBy:
     'Initiated By|Initiiert durch|Initiiert von|Veranlasst durch|Ausgelöst durch|Geïnitieerd door|Initiatief van|Initiert av|Initié par|À l’initiative de|Initiative de',
   cost: 'Cost|Costs|Cost (LCY)|Unit Cost (LCY)|Kosten|Kosten (MW)|Kosten (LV)|Kostnad|Kostnad (NOK)|Kostnader|Coût|Coûts|Coût DS|Coût (DS)',
@@ -48,7 +48,8 @@ export const interactionNames: Record<InteractionTarget, string> = {
     'Campaign Response|Response|Kampagnenreaktion|Kampagnenantwort|Campagnereactie|Campagnerespons|Kampanjesvar|Kampanjerespons|Réponse campagne|Réponse à la campagne',
   response:
     'Response Status|Member Status|Response Type|Reaktionsstatus|Reaktion|Art der Reaktion|Reactiestatus|Responsstatus|Svarstatus|Statut de réponse',
-  respondedDay: 'Answered On|Responded On|Response Date|Antwort am|Beantwortet am|Beantwoord op|Besvart|Svar mottatt|Répondu le',
+  respondedDay:
+    'Geantwoord op|Svart den|Answered On|Responded On|Response Date|Antwort am|Beantwortet am|Beantwoord op|Besvart|Svar mottatt|Répondu le',
 }
 
 export const purchaseNames: Record<PurchaseTarget, string> = {

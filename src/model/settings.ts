@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { id, type AttachmentId, type SalespersonId, type TemplateId, type TerritoryId } from './ids.ts'
 import { CorrespondenceType, instant, letterLanguage, row } from './parts.ts'
+import { uiLanguages } from './uiLanguages.ts'
 
 /** Our own company. BC: Company Information, the source of the merge fields `Company_Information_*`. */
 export const CompanyInformation = z.object({
@@ -35,7 +36,7 @@ export const Tablet = z.object({
   /** Stands before every number this tablet gives, so that two tablets do not give the same. */
   prefix: z.string(),
   salespersonId: z.optional(id<SalespersonId>()),
-  language: z.optional(z.enum(['en', 'de'])),
+  language: z.optional(z.enum(uiLanguages)),
   /** Keys without Ctrl or Alt do something outside of fields, unless they were switched off. */
   singleKeys: z.optional(z.boolean()),
   /** The first-start questions were answered or skipped. */

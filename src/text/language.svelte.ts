@@ -1,23 +1,20 @@
 // The words of the interface, in the language of the person. Keys are typed by the English file; a missing one is a type error.
 // Only the language that is spoken is loaded, beside the program: nobody waits for words she does not read.
 import type { Formatters, IntlMessageFormat } from 'intl-messageformat'
+import { uiLanguages, type UiLanguage } from '../model/uiLanguages.ts'
 import { figure } from './figure.ts'
 import type en from './messages/en.json'
 
 export type Key = keyof typeof en
-export type UiLanguage = 'en' | 'de'
-export const uiLanguages: readonly UiLanguage[] = ['en', 'de']
-export const nameOfLanguage: Record<UiLanguage, string> = { en: 'English', de: 'Deutsch' }
+export { nameOfLanguage, uiLanguages, type UiLanguage } from '../model/uiLanguages.ts'
 
 /** What is filled in; a function says what becomes of the words between tags of its name. */
 export type Words = Record<string, string | number | boolean | Date | undefined | ((chunks: string[]) => string)>
 
 type Texts = Record<Key, string>
-// By its type every language has every key of the English one.
-const files: Record<UiLanguage, () => Promise<{ default: Texts }>> = {
-  en: () => import('./messages/en.json'),
-  de: () => import('./messages/de.json'),
-}
+// `npm run check` sees to it that every file has every key of the English one.
+const files = import.meta.glob<{ default: Texts }>('./messages/*.json')
+const fileOf = (language: UiLanguage) => files[`./messages/${language}.json`] ?? (() => Promise.reject(new Error(`no texts in ${language}`)))
 const texts: Partial<Record<UiLanguage, Texts>> = {}
 /** What fills texts in comes beside them. */
 let Format: typeof IntlMessageFormat | undefined
@@ -31,7 +28,7 @@ export const language = (): UiLanguage => current
 
 /** Brings the texts of a language here; rejected when the tablet has lost them. */
 export async function loadTexts(language: UiLanguage): Promise<void> {
-  const [file, filling] = await Promise.all([texts[language] ?? files[language](), import('intl-messageformat')])
+  const [file, filling] = await Promise.all([texts[language] ?? fileOf(language)(), import('intl-messageformat')])
   Format = filling.IntlMessageFormat
   texts[language] ??= 'default' in file ? file.default : file
 }
@@ -53,11 +50,15 @@ export async function changeLanguage(to: UiLanguage): Promise<void> {
 /** The first of the browser's languages that we speak. */
 export function preferredLanguage(wished: readonly string[]): UiLanguage {
   for (const tag of wished) {
-    const found = uiLanguages.find((known) => tag.toLowerCase().startsWith(known))
+    const plain = tag.toLowerCase().split('-')[0] ?? ''
+    const found = uiLanguages.find((known) => known === (near[plain] ?? plain))
     if (found) return found
   }
   return 'en'
 }
+
+/** Whoever wishes for one of these reads ours: Nynorsk and "Norwegian" are Bokmål here. */
+const near: Partial<Record<string, UiLanguage>> = { no: 'nb', nn: 'nb' }
 
 /** The text of `key` in the interface's language. */
 export function t(key: Key, words?: Words): string {

@@ -8,7 +8,10 @@ import { progressOf } from '../../src/core/interaction/callRoundProgress.ts'
 import { newLetter } from '../../src/core/letter/newLetter.ts'
 import { linesLostWithSample, planRemoveSample } from '../../src/core/sample/remove.ts'
 import { sampleChanges } from '../../src/core/sample/sample.ts'
+import { dutch } from '../../src/core/sample/words/dutch.ts'
+import { french } from '../../src/core/sample/words/french.ts'
 import { german } from '../../src/core/sample/words/german.ts'
+import { norwegian } from '../../src/core/sample/words/norwegian.ts'
 import { inWords } from '../../src/core/sample/words/inWords.ts'
 import { sampleTexts, type SampleText } from '../../src/core/sample/words/texts.ts'
 import { defaultOptions, outcomeOf, type CriteriaStep } from '../../src/core/segment/outcome.ts'
@@ -491,12 +494,19 @@ describe('The sample in another language', () => {
         : []
   const marked = Object.fromEntries(sampleTexts.map((text) => [text, `«${text}»`])) as Record<SampleText, string>
 
-  test('has the same rows, and gives every text back when it is said in English again', () => {
-    const back = Object.fromEntries(sampleTexts.map((text) => [german[text], text])) as Record<SampleText, string>
-    // Two of the English texts may be one in German.
-    const isOne = new Set(sampleTexts.filter((text) => back[german[text] as SampleText] !== text))
+  test.each([
+    ['Dutch', dutch],
+    ['French', french],
+    ['German', german],
+    ['Norwegian', norwegian],
+  ])('has the same rows in %s, and gives every text back when it is said in English again', (_, words) => {
+    const spoken = valid(sampleChanges(occasion(), defaultSeries, 'A-', { words }))
+    const back = Object.fromEntries(sampleTexts.map((text) => [words[text], text])) as Record<SampleText, string>
+    // Two of the English texts may be one in another language.
+    const isOne = new Set(sampleTexts.filter((text) => back[words[text] as SampleText] !== text))
     expect([...isOne]).toEqual([])
-    expect(inWords(other.put, back)).toEqual(changes.put)
+    expect(inWords(spoken.put, back)).toEqual(changes.put)
+    expect(sampleTexts.filter((text) => !words[text].trim())).toEqual([])
   })
 
   test('leaves no text as it was where somebody would have written it', () => {
@@ -514,6 +524,5 @@ describe('The sample in another language', () => {
     expect(named(other)).toEqual(named(changes))
     expect(other.put.salespeople?.map(({ name, jobTitle }) => `${name}, ${jobTitle}`)[0]).toBe('Vera Lindqvist, Außendienst')
     expect(other.put.segments?.map(({ description }) => description)).toContain('Frühlingsbrief, Maschinenkunden')
-    expect(sampleTexts.filter((text) => !german[text].trim())).toEqual([])
   })
 })

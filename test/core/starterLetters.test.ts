@@ -78,7 +78,7 @@ test.each(starterNames)('%s says the same in each language: the same fields, con
 })
 
 test('A language with its region has the letters of the language', () => {
-  expect(['de-AT', 'DE', 'en-GB', 'fr', 'den'].map(starterLanguage)).toEqual(['de', 'de', 'en', undefined, undefined])
+  expect(['de-AT', 'DE', 'en-GB', 'fr-CH', 'it', 'den'].map(starterLanguage)).toEqual(['de', 'de', 'en', 'fr', undefined, undefined])
 })
 
 test('Without a window the address stands in the text, above the date', () => {

@@ -1,5 +1,6 @@
-// A day in a filter expression: written out, or as a relation to the day it is asked on. `15` is the 15th of this month, `1.3.` this
-// year's; `t` is today; `-30D`, `CM+10D`, `t-1W` are date formulas. BC docs: Working with Calendar Dates and Times
+// A day in a filter expression: written out, or as a relation to the day it is asked on. Days as they are written in our languages:
+// `31.3.2026`, `31-03-2026`, `31/03/2026`, the day first. `15` is the 15th of this month, `1.3.` this year's; `t` is today; `-30D`, `CM+10D`,
+// `t-1W` are date formulas. BC docs: Working with Calendar Dates and Times
 import { isDay, type Day } from '../../base/day.ts'
 import type { RelativeDay } from '../../model/criteria.ts'
 import { resolveDay } from './dates.ts'
@@ -14,7 +15,7 @@ export function readFilterDay(text: string): FilterDay | undefined {
 }
 
 function writtenOut(text: string): FilterDay | undefined {
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(text) ?? []
+  const [, day, , month, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text) ?? []
   const iso = day && month && year ? `${century(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
   return isDay(iso) ? () => iso : undefined
 }
@@ -24,7 +25,7 @@ const century = (year: string) => (year.length === 4 ? year : `${Number(year) < 
 
 /** A day of this month, or of this year; where this month is too short, its last. */
 function partly(text: string): FilterDay | undefined {
-  const [, day, month] = /^(\d{1,2})(?:\.(\d{1,2})\.?)?$/.exec(text) ?? []
+  const [, day, month] = /^(\d{1,2})(?:[./](\d{1,2})\.?)?$/.exec(text) ?? []
   if (day === undefined) return undefined
   const inLeapYear = `2000-${(month ?? '1').padStart(2, '0')}-${day.padStart(2, '0')}`
   if (!isDay(inLeapYear)) return undefined
@@ -41,7 +42,8 @@ function lastUpTo(day: number, yearAndMonth: string): Day {
 
 const units = { d: 'day', w: 'week', m: 'month', q: 'quarter', y: 'year' } as const
 type Unit = (typeof units)[keyof typeof units]
-const todayWord = /^(today|t|heute|h|workdate|work|w)(?![a-z])/
+/** Today in our languages, whole or by its first letter. */
+const todayWord = /^(today|t|heute|h|vandaag|v|i dag|idag|i|aujourd’hui|a|workdate|work|w)(?![a-z])/
 const step = /^([+-]?)\s*(?:(\d{1,4})\s*([dwmqy])|c([dwmqy]))\s*/
 
 /** Steps one after the other, from today: `CM` to the end of the month, `-CM` to its start, `-30D` thirty days back. */

@@ -4,10 +4,13 @@ import type { LetterBody, WrittenLetter } from '../../../model/writtenLetter.ts'
 import { newSheet, type LetterGround } from '../newLetter.ts'
 import { german } from './de.ts'
 import { english } from './en.ts'
+import { french } from './fr.ts'
+import { norwegian } from './nb.ts'
+import { dutch } from './nl.ts'
 import { field, paragraph } from './writing.ts'
 
 export type StarterName = 'business' | 'invitation' | 'fair' | 'prices'
-export type StarterLanguage = 'en' | 'de'
+export type StarterLanguage = 'en' | 'de' | 'nl' | 'nb' | 'fr'
 
 export interface StarterLetter {
   /** What it is called, in its own language. */
@@ -18,11 +21,17 @@ export interface StarterLetter {
   text: LetterBody
 }
 
-const letters: Record<StarterLanguage, Record<StarterName, StarterLetter>> = { en: english, de: german }
+const letters: Record<StarterLanguage, Record<StarterName, StarterLetter>> = {
+  en: english,
+  de: german,
+  nl: dutch,
+  nb: norwegian,
+  fr: french,
+}
 
 /** In the order in which they are offered. */
 export const starterNames: readonly StarterName[] = ['business', 'invitation', 'fair', 'prices']
-export const starterLanguages: readonly StarterLanguage[] = ['en', 'de']
+export const starterLanguages: readonly StarterLanguage[] = ['en', 'de', 'nl', 'nb', 'fr']
 
 /** The language in which there are starter letters for this one, region or not: `de-AT` → `de`. */
 export const starterLanguage = (language: string): StarterLanguage | undefined =>

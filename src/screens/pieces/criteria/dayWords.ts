@@ -30,6 +30,10 @@ function which({ shift }: { shift: number }): { which: string; count: string } {
 const isToday = (day: RelativeDay): boolean => (day.kind === 'ago' || day.kind === 'ahead') && day.count === 0
 const isCounted = (day: RelativeDay): boolean => day.kind === 'ago' || day.kind === 'ahead'
 
+/** A day of the calendar inside a sentence; some languages put an article before it. */
+export const dayIn = (day: Day): string => t('criteria.point.exact', { day: mediumDay(day) })
+const textIn = (day: RelativeDay): string => (day.kind === 'exact' ? dayIn(day.day) : dayText(day))
+
 /** A stretch that has a name of its own: "in the last 90 days", "in the next week", "last month". */
 function namedRange({ from, to }: DayRange): string | undefined {
   if (from?.kind === 'ago' && from.count > 0 && (!to || isToday(to))) return t(`criteria.last.${from.unit}`, { count: from.count })
@@ -47,9 +51,9 @@ export function rangeText(range: DayRange | undefined): string {
   const { from, to } = range ?? {}
   const name = namedRange({ from, to })
   if (name) return name
-  if (from && to) return t('criteria.when.fromTo', { from: dayText(from), to: dayText(to) })
-  if (from) return t('criteria.when.sinceDay', { day: dayText(from) })
-  if (to) return t('criteria.when.until', { day: dayText(to) })
+  if (from && to) return t('criteria.when.fromTo', { from: textIn(from), to: textIn(to) })
+  if (from) return t('criteria.when.sinceDay', { day: textIn(from) })
+  if (to) return t('criteria.when.until', { day: textIn(to) })
   return t('criteria.when.ever')
 }
 
@@ -61,13 +65,13 @@ export interface DayWords {
 
 /** A single day inside a sentence. What was counted from today is said as its day. */
 export function pointWords(day: RelativeDay, asOf: Day): DayWords {
-  const resolved = mediumDay(resolveDay(day, asOf))
-  if (isCounted(day)) return { text: resolved, note: dayText(day) }
-  return day.kind === 'exact' ? { text: resolved } : { text: dayText(day), note: resolved }
+  const resolved = resolveDay(day, asOf)
+  if (isCounted(day)) return { text: dayIn(resolved), note: dayText(day) }
+  return day.kind === 'exact' ? { text: dayIn(resolved) } : { text: dayText(day), note: mediumDay(resolved) }
 }
 
 /** "since 22 Aug 2026"; of a day to come "from 1 Dec 2026 on". */
-const sinceText = (day: Day, asOf: Day, text = mediumDay(day)): string =>
+const sinceText = (day: Day, asOf: Day, text = dayIn(day)): string =>
   day > asOf ? t('criteria.when.from', { day: text }) : t('criteria.when.sinceDay', { day: text })
 
 /** A stretch of days inside a sentence, with the days it means. Nothing when it has no end at all. */
@@ -90,11 +94,12 @@ export function whenWords(range: DayRange | undefined, asOf: Day): DayWords | un
 const spoken = (from: Day, to: Day) => ({ from: mediumDay(from), to: mediumDay(to) })
 
 function betweenWords(from: RelativeDay, to: RelativeDay, asOf: Day): DayWords {
-  const days = spoken(resolveDay(from, asOf), resolveDay(to, asOf))
-  const relations = { from: dayText(from), to: dayText(to) }
+  const [first, last] = [resolveDay(from, asOf), resolveDay(to, asOf)]
+  const days = { from: dayIn(first), to: dayIn(last) }
   if (from.kind === 'exact' && to.kind === 'exact') return { text: t('criteria.when.between', days) }
   const counted = isCounted(from) || isCounted(to)
-  const [said, noted] = counted ? [days, relations] : [relations, days]
+  const said = counted ? days : { from: textIn(from), to: textIn(to) }
+  const noted = counted ? { from: dayText(from), to: dayText(to) } : spoken(first, last)
   return { text: t('criteria.when.between', said), note: t('criteria.note.range', noted) }
 }
 

@@ -5,7 +5,7 @@ import { mediumDay, quantity } from '../../../text/format.ts'
 import { t, type Words } from '../../../text/language.svelte.ts'
 import { chosenOf, valueText } from '../ruleValues.ts'
 import { norText, orText, say, tailText, type Around, type Clause } from './clause.ts'
-import { pointWords, spanText, whenWords, type DayWords } from './dayWords.ts'
+import { dayIn, pointWords, spanText, whenWords, type DayWords } from './dayWords.ts'
 import { isNegative, isUnfinished } from './ruleSubjects.ts'
 
 type FieldRule = RuleOf<'text'> | RuleOf<'choice'> | RuleOf<'date'> | RuleOf<'number'> | RuleOf<'expression'>
@@ -150,10 +150,11 @@ function pointClause({ operator, from }: RuleOf<'date'>, { path, asOf }: Around)
 /** "more than 90 days ago (before 24 Aug 2026)" */
 function agoWords({ operator, from }: RuleOf<'date'>, { path, asOf }: Around): DayWords | undefined {
   if (from?.kind !== 'ago' || from.count === 0) return undefined
-  const day = mediumDay(resolveDay(from, asOf))
+  const resolved = resolveDay(from, asOf)
+  const day = mediumDay(resolved)
   const span = spanText(from)
   if (operator === 'before') return { text: say('moreThanAgo', path, { span }), note: t('criteria.note.before', { day }) }
-  if (operator === 'onOrBefore') return { text: say('atLeastAgo', path, { span }), note: t('criteria.when.until', { day }) }
+  if (operator === 'onOrBefore') return { text: say('atLeastAgo', path, { span }), note: t('criteria.when.until', { day: dayIn(resolved) }) }
   if (operator === 'on') return { text: say('exactlyAgo', path, { span }), note: day }
   if (operator === 'after') return { text: say('lessThanAgo', path, { span }), note: t('criteria.note.after', { day }) }
   const when = whenWords({ from }, asOf) ?? { text: '…' }

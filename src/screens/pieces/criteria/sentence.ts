@@ -183,8 +183,8 @@ function noneOf(items: readonly Said[], nodes: readonly Node[], clauseAt: (node:
   const plain = clauses.every((clause) => clause && !clause.negative && !clause.tail)
   const [first] = items
   if (first && plain && items.length > 1 && alike(items)) {
-    const list = items.map(({ text }) => text).reduce((one, last) => t('criteria.join.nor', { first: one, last }))
-    return { ...first, text: t('criteria.join.neither', { list }) }
+    const list = items.map(({ text }) => text).reduce((one, last) => t('criteria.join.norSays', { first: one, last }))
+    return { ...first, text: t('criteria.join.neither', { of: first.of, list }) }
   }
   return { of: 'self', text: t('criteria.join.notAmong', { list: opened(strung(items, 'or')) }), closes: true, mixed: true }
 }
