@@ -2,76 +2,46 @@
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { toDay } from '../../src/base/day.ts'
-import { Group, type Rule } from '../../src/model/criteria.ts'
+import { Group } from '../../src/model/criteria.ts'
 import { plainText } from '../../src/screens/pieces/criteria/marked.ts'
-import { peopleText, sentenceOf, type Names, type SentenceKind } from '../../src/screens/pieces/criteria/sentence.ts'
-import { itemKey } from '../../src/screens/pieces/ruleValues.ts'
+import { peopleText, sentenceOf, type SentenceKind } from '../../src/screens/pieces/criteria/sentence.ts'
 import { stepWords } from '../../src/screens/pieces/ruleText.ts'
-import type { Lists } from '../../src/storage/read/lists.ts'
 import { setLanguage } from '../../src/text/language.svelte.ts'
 import type { LoggedSegmentId } from '../../src/model/ids.ts'
 import { anyTree } from '../columns/anyRows.ts'
 import { all, any, none, today } from '../make.ts'
-
-const row = (id: string, description: string) => ({ id, code: id, description })
-const names = (german: boolean): Names => {
-  const word = (english: string, inGerman: string) => (german ? inGerman : english)
-  return {
-    lists: {
-      templates: [row('visit', word('Visit', 'Besuch')), row('call', word('Call', 'Anruf'))],
-      mailingGroups: [row('cards', word('Christmas cards', 'Weihnachtskarten')), row('news', 'Newsletter')],
-      jobResponsibilities: [row('buys', word('Purchasing', 'Einkauf'))],
-      industryGroups: [row('wood', word('Wood', 'Holz'))],
-      businessRelations: [row('customer', word('Customer', 'Kunde'))],
-      interactionGroups: [row('visits', word('Visits', 'Besuche'))],
-      campaigns: [row('spring', word('Spring', 'Frühjahr'))],
-      territories: [row('west', 'West')],
-      salespeople: [{ id: 'vera', name: 'Vera Lindqvist' }],
-      questionnaires: [{ questions: [{ description: word('Size', 'Größe'), answers: [row('big', word('big', 'groß'))] }] }],
-      salutations: [],
-      organizationalLevels: [],
-    } as unknown as Lists,
-    others: new Map([
-      ['anna', 'Anna Berg'],
-      ['bert', 'Bert Huber'],
-      ['autumn', word('Autumn letter', 'Herbstbrief')],
-      [itemKey('S-10'), word('Service contract, one year', 'Wartungsvertrag, ein Jahr')],
-    ]),
-  }
-}
-
-/** A rule with ids as plain words. */
-const rule = (fields: { kind: Rule['kind'] } & Record<string, unknown>) => fields as unknown as Rule
-const text = (field: string, operator: string, ...values: string[]) => rule({ kind: 'text', field, operator, values })
-const choice = (field: string, operator: string, ...values: string[]) => rule({ kind: 'choice', field, operator, values })
-const date = (field: string, operator: string, more: object = {}) => rule({ kind: 'date', field, operator, ...more })
-const number = (field: string, operator: string, more: object = {}) => rule({ kind: 'number', field, operator, ...more })
-const set = (kind: Rule['kind'], operator: string, ...ids: string[]) => rule({ kind, operator, ids })
-const interaction = (operator: string, where: object, more: object = {}) =>
-  rule({ kind: 'interaction', operator, atLeast: 1, where, ...more })
-const purchase = (operator: string, where: object, more: object = {}) => rule({ kind: 'purchase', operator, atLeast: 1, where, ...more })
-const ago = (count: number, unit = 'day') => ({ kind: 'ago', count, unit })
-const ahead = (count: number, unit = 'day') => ({ kind: 'ahead', count, unit })
-const start = (unit: string, shift: number) => ({ kind: 'start', unit, shift })
-const end = (unit: string, shift: number) => ({ kind: 'end', unit, shift })
-const exact = (day: string) => ({ kind: 'exact', day })
-
-const within = { from: ago(90) }
-const tyrol = text('county', 'isAnyOf', 'Tirol', 'Salzburg')
-const noVisit = interaction('hasNone', { templateIds: ['visit'], within })
-const buysMachines = purchase('has', { itemGroups: ['Maschinen'] })
-const spends = purchase('has', { amountFrom: 5000, within: { from: ago(3, 'year') } })
-const decides = set('jobResponsibility', 'hasAnyOf', 'buys')
-const letters = set('mailingGroup', 'hasAnyOf', 'cards')
+import {
+  rule,
+  text,
+  choice,
+  date,
+  number,
+  set,
+  interaction,
+  purchase,
+  ago,
+  ahead,
+  start,
+  end,
+  exact,
+  within,
+  tyrol,
+  noVisit,
+  buysMachines,
+  spends,
+  decides,
+  letters,
+  names,
+} from './sayingRules.ts'
 
 afterAll(() => setLanguage('en'))
 
 function says(_what: string, kind: SentenceKind, criteria: Group, english: string, german: string) {
   expect(Group.parse(criteria)).toEqual(criteria)
   setLanguage('en')
-  expect(plainText(sentenceOf(kind, criteria, names(false), today))).toBe(english)
+  expect(plainText(sentenceOf(kind, criteria, names('en'), today))).toBe(english)
   setLanguage('de')
-  expect(plainText(sentenceOf(kind, criteria, names(true), today))).toBe(german)
+  expect(plainText(sentenceOf(kind, criteria, names('de'), today))).toBe(german)
 }
 
 describe('the sentence of the issue', () => {
@@ -494,7 +464,7 @@ describe('any criteria at all', () => {
     setLanguage(language)
     fc.assert(
       fc.property(anyTree, fc.constantFrom<SentenceKind>('add', 'reduce', 'refine'), (tree, kind) => {
-        const parts = sentenceOf(kind, tree, names(false), today)
+        const parts = sentenceOf(kind, tree, names('en'), today)
         // What was typed may hold anything.
         const said = plainText(parts).replace(/“[^”]*”|„[^“]*“/g, 'X')
         expect(new Set(parts.map(({ path }) => path))).toEqual(new Set([...pathsOf(tree), ...emptyGroups(tree), undefined]))
@@ -515,7 +485,7 @@ const emptyGroups = (group: Group, path = ''): string[] =>
 describe('the words of a sentence', () => {
   it('lead to their rule, wherever it stands', () => {
     setLanguage('en')
-    const parts = sentenceOf('refine', all(any(letters, spends), noVisit), names(false), today)
+    const parts = sentenceOf('refine', all(any(letters, spends), noVisit), names('en'), today)
     expect(parts.flatMap(({ text, path }) => (path === undefined ? [] : [[path, text]]))).toEqual([
       ['1', 'no Visit in the last 90 days'],
       ['1', 'including those who never had any Visit'],
@@ -525,7 +495,7 @@ describe('the words of a sentence', () => {
   })
 
   it('resolve their days on the day they are asked on', () => {
-    const said = peopleText(all(noVisit), names(false), toDay('2027-03-01'))
+    const said = peopleText(all(noVisit), names('en'), toDay('2027-03-01'))
     expect(said).toContain('(since 1 Dec 2026)')
   })
 })
@@ -533,7 +503,7 @@ describe('the words of a sentence', () => {
 describe('a step', () => {
   it('says its days as they were when it was made', () => {
     const step = { kind: 'reduce', criteria: all(noVisit), at: '2026-01-31T11:00:00.000Z' } as const
-    const { lists, others } = names(false)
+    const { lists, others } = names('en')
     expect(stepWords(step, lists, others, today)).toContain('(since 2 Nov 2025)')
     expect(stepWords({ ...step, asOf: toDay('2026-03-01') }, lists, others, today)).toContain('(since 1 Dec 2025)')
   })
