@@ -3,8 +3,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll } from 'vitest'
+import type { UiLanguage } from '../../src/model/uiLanguages.ts'
 import { findChromium } from '../tools/browser.mjs'
 import { serve } from '../tools/serve.mjs'
 import { root } from './build.ts'
@@ -14,15 +16,21 @@ export const builtApp = (): string => process.env['FIELDBOOK_DIST'] ?? join(root
 /** Where stories leave what they make. */
 export const out = join(root, 'out')
 
-const texts = (language: 'en' | 'de') =>
+const texts = (language: UiLanguage) =>
   JSON.parse(readFileSync(join(root, `src/text/messages/${language}.json`), 'utf8')) as Record<string, string>
 
 /** The interface's text for a key, as the page shows it when there is nothing to fill in. */
-export function say(key: string, language: 'en' | 'de' = 'en'): string {
+export function say(key: string, language: UiLanguage = 'en'): string {
   const text = texts(language)[key]
   if (text === undefined) throw new Error(`There is no text "${key}" in ${language}.`)
   return text
 }
+
+/** The same in one language, with what is filled in. */
+export const tell =
+  (language: UiLanguage) =>
+  (key: string, words: Record<string, string | number> = {}): string =>
+    String(new IntlMessageFormat(say(key, language), language).format(words))
 
 type Server = Awaited<ReturnType<typeof serve>>
 
