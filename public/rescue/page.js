@@ -4,10 +4,12 @@ import { csvHead, csvLines } from './csv.js'
 import { countsOf, findDatabases, openAsItIs, rowsOf } from './read.js'
 import { inUse, snapshots } from './kept.js'
 import { saveFile, sizeText } from './save.js'
-import { words } from './words.js'
+import { languages, words } from './words.js'
 
 const place = document.getElementById('page')
-let language = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en'
+const near = { no: 'nb', nn: 'nb' }
+const plain = navigator.language.toLowerCase().split('-')[0]
+let language = [near[plain] ?? plain].find((one) => one in words) ?? 'en'
 let databases = []
 let copies = []
 let trouble = ''
@@ -56,11 +58,14 @@ function draw() {
   const say = words[language]
   document.documentElement.lang = language
   document.title = `Fieldbook: ${say.title}`
-  const other = language === 'de' ? 'en' : 'de'
-  const turn = make('button', { type: 'button', lang: other, textContent: other === 'de' ? 'Deutsch' : 'English' })
-  turn.addEventListener('click', () => {
-    language = other
+  const options = Object.entries(languages).map(([value, textContent]) => make('option', { value, textContent, lang: value }))
+  const turn = make('select', {}, ...options)
+  turn.setAttribute('aria-label', say.language)
+  turn.value = language
+  turn.addEventListener('change', () => {
+    language = turn.value
     draw()
+    place.querySelector('header select').focus()
   })
   place.replaceChildren(
     make('header', {}, make('p', { className: 'name', textContent: 'Fieldbook' }), turn),

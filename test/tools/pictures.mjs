@@ -15,7 +15,7 @@ const dist = join(root, 'out/built/pictures')
 const pictures = join(root, 'test/tools/pictures')
 const screenshots = join(root, 'public/screenshots')
 const helpPictures = join(root, 'src/screens/help/pictures')
-const languages = { en: 'en-GB', de: 'de-DE' }
+const languages = { en: 'en-GB', nl: 'nl-NL', nb: 'nb-NO', de: 'de-DE', fr: 'fr-FR' }
 /** The pictures of the README that the help shows, too. */
 const ofHelp = new Set(['worksheet', 'criteria', 'editor', 'preview', 'board', 'contact', 'campaign', 'calls'])
 const wordsOf = (language) => JSON.parse(readFileSync(join(root, `src/text/messages/${language}.json`), 'utf8'))
@@ -130,7 +130,7 @@ async function take(page, url, language) {
     .locator('main a.template', { has: page.locator('.drawn') })
     .first()
     .getAttribute('href')
-  await at(`${template}/write/en`, '.ProseMirror')
+  await at(`${template}/write/${language ?? 'en'}`, '.ProseMirror')
   await picture('editor')
   await at(`${segment}/letters`, '.docx-view')
   await picture('preview')
@@ -155,6 +155,7 @@ async function take(page, url, language) {
   await page.setViewportSize({ width: 820, height: 1180 })
   await at(`${segment}/calls`, 'main .deck')
   const begin = page.getByRole('button', { name: words['calls.begin'] })
+  await begin.or(page.locator('.outs .out').first()).first().waitFor()
   if (await begin.isVisible()) await begin.click()
   await page.locator('.outs .out').first().click()
   await picture('calls')

@@ -1,0 +1,1 @@
+export function pseudo(message: string): string
