@@ -2,7 +2,7 @@
 // logged, followed up. On the way no word of English is left on the screen, and the page says what language it speaks.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { uiLanguages } from '../../src/model/uiLanguages.ts'
+import { nameOfLanguage, uiLanguages } from '../../src/model/uiLanguages.ts'
 import { openApp, shot, tell, type App } from './browser.ts'
 import { contacts300 } from './contacts300.ts'
 import { englishLeft } from './englishLeft.ts'
@@ -138,4 +138,28 @@ describe.each(uiLanguages)('The main job in %s', (language) => {
   })
 
   it('no word of another language was left on the way', () => expect([...new Set(left)]).toEqual([]))
+})
+
+describe('The language is switched while somebody works', () => {
+  it('at once, in all five, with no page loaded anew and nothing lost', async () => {
+    const app = await openApp({ locale: 'en-GB' })
+    const { page } = app
+    await page.getByRole('button', { name: tell('en')('start.sample') }).click()
+    await page.locator('.rail').waitFor()
+    await page.goto(`${app.url}#/segments?open=new`)
+    await page.locator('dialog').getByLabel(tell('en')('segment.description'), { exact: true }).fill('Half typed')
+    await page.evaluate(() => Object.assign(window, { neverLoadedAnew: true }))
+    for (const language of [...uiLanguages.slice(1), 'en'] as const) {
+      await page.goto(`${app.url}#/settings?part=language`)
+      await page.getByText(nameOfLanguage[language], { exact: true }).click()
+      await page.getByRole('heading', { name: tell(language)('settings.language'), exact: true }).waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      await page.goto(`${app.url}#/segments?open=new`)
+      const description = page.locator('dialog').getByLabel(tell(language)('segment.description'), { exact: true })
+      await expect.poll(() => description.inputValue()).toBe('Half typed')
+      expect(await englishLeft(page, language)).toEqual([])
+    }
+    expect(await page.evaluate(() => 'neverLoadedAnew' in window)).toBe(true)
+    await app.close()
+  })
 })
