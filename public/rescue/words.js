@@ -186,28 +186,28 @@ export const words = {
     intro:
       'Cette page est pour le cas où Fieldbook ne démarre pas. Elle lit ce qui est enregistré sur cette tablette, sans l’application et sans réseau, et ne change rien.',
     looking: 'Recherche de vos données …',
-    none: 'Il n’y a pas de données de Fieldbook dans ce navigateur. Si vous avez utilisé Fieldbook depuis l’écran d’accueil, ouvrez cette page de là ; un autre navigateur a ses propres données.',
+    none: 'Il n’y a pas de données de Fieldbook dans ce navigateur. Si vous avez utilisé Fieldbook depuis l’écran d’accueil, ouvrez cette page de là\u00a0; un autre navigateur a ses propres données.',
     cannot: (detail) =>
-      `Les données n’ont pas pu être ouvertes (${detail}). Fermez toutes les autres fenêtres de Fieldbook et rechargez cette page. Si cela persiste, redémarrez la tablette ; ne retirez pas l’application et n’effacez pas les données du navigateur.`,
+      `Les données n’ont pas pu être ouvertes (${detail}). Fermez toutes les autres fenêtres de Fieldbook et rechargez cette page. Si cela persiste, redémarrez la tablette\u00a0; ne retirez pas l’application et n’effacez pas les données du navigateur.`,
     which: 'Données gardées ici',
     inUse: 'utilisées',
     prepare: 'Préparer une sauvegarde de tout',
     prepareCsv: 'Préparer les contacts pour Excel (CSV)',
-    preparing: (table, done, all) => `${table} : ${done} sur ${all} …`,
+    preparing: (table, done, all) => `${table}\u00a0: ${done} sur ${all} …`,
     save: (name, size) => `Enregistrer ${name} (${size})`,
     saved: (name) => `${name} a été remis au navigateur. Vérifiez qu’il se trouve où vous le vouliez avant de faire autre chose.`,
     lost: (count) =>
       count === 1
         ? 'Une ligne n’a pas pu être lue et manque dans le fichier.'
         : `${count} lignes n’ont pas pu être lues et manquent dans le fichier.`,
-    broken: (table) => `« ${table} » n’a pas pu être lu jusqu’au bout : des lignes peuvent manquer dans le fichier.`,
+    broken: (table) => `«\u00a0${table}\u00a0» n’a pas pu être lu jusqu’au bout\u00a0: des lignes peuvent manquer dans le fichier.`,
     unknown: 'Où se trouve un point d’interrogation, le navigateur n’a pas pu compter. Enregistrez quand même ce qui peut être lu.',
     failed: (detail) => `Cela n’a pas marché (${detail}). Vos données sont comme avant. Faites de la place sur la tablette et réessayez.`,
     next: 'Ensuite',
     step1:
-      'Mettez le fichier là où cette tablette ne peut pas le perdre : un autre appareil, un dossier partagé, un mail à vous-même. Il n’est pas chiffré.',
+      'Mettez le fichier là où cette tablette ne peut pas le perdre\u00a0: un autre appareil, un dossier partagé, un mail à vous-même. Il n’est pas chiffré.',
     step2: 'Réessayez Fieldbook. S’il ne démarre toujours pas, ouvrez-le sur une autre tablette ou dans un autre navigateur.',
-    step3: 'Choisissez-y « Restaurer une sauvegarde » et le fichier. Tout est de nouveau là : contacts, segments, journal, lettres.',
+    step3: 'Choisissez-y «\u00a0Restaurer une sauvegarde\u00a0» et le fichier. Tout est de nouveau là\u00a0: contacts, segments, journal, lettres.',
     open: 'Ouvrir Fieldbook',
     snapshots: 'Copies que Fieldbook a faites de lui-même',
     snapshotsMore: 'Elles sont plus anciennes que les données ci-dessus. Enregistrez-en une quand celles-ci sont illisibles.',

@@ -14,7 +14,8 @@ export type Words = Record<string, string | number | boolean | Date | undefined 
 type Texts = Record<Key, string>
 // `npm run check` sees to it that every file has every key of the English one.
 const files = import.meta.glob<{ default: Texts }>('./messages/*.json')
-const fileOf = (language: UiLanguage) => files[`./messages/${language}.json`] ?? (() => Promise.reject(new Error(`no texts in ${language}`)))
+const fileOf = (language: UiLanguage) =>
+  files[`./messages/${language}.json`] ?? (() => Promise.reject(new Error(`no texts in ${language}`)))
 const texts: Partial<Record<UiLanguage, Texts>> = {}
 /** What fills texts in comes beside them. */
 let Format: typeof IntlMessageFormat | undefined

@@ -154,7 +154,8 @@ function agoWords({ operator, from }: RuleOf<'date'>, { path, asOf }: Around): D
   const day = mediumDay(resolved)
   const span = spanText(from)
   if (operator === 'before') return { text: say('moreThanAgo', path, { span }), note: t('criteria.note.before', { day }) }
-  if (operator === 'onOrBefore') return { text: say('atLeastAgo', path, { span }), note: t('criteria.when.until', { day: dayIn(resolved) }) }
+  if (operator === 'onOrBefore')
+    return { text: say('atLeastAgo', path, { span }), note: t('criteria.when.until', { day: dayIn(resolved) }) }
   if (operator === 'on') return { text: say('exactlyAgo', path, { span }), note: day }
   if (operator === 'after') return { text: say('lessThanAgo', path, { span }), note: t('criteria.note.after', { day }) }
   const when = whenWords({ from }, asOf) ?? { text: '…' }
