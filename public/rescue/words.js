@@ -207,7 +207,8 @@ export const words = {
     step1:
       'Mettez le fichier là où cette tablette ne peut pas le perdre\u00a0: un autre appareil, un dossier partagé, un mail à vous-même. Il n’est pas chiffré.',
     step2: 'Réessayez Fieldbook. S’il ne démarre toujours pas, ouvrez-le sur une autre tablette ou dans un autre navigateur.',
-    step3: 'Choisissez-y «\u00a0Restaurer une sauvegarde\u00a0» et le fichier. Tout est de nouveau là\u00a0: contacts, segments, journal, lettres.',
+    step3:
+      'Choisissez-y «\u00a0Restaurer une sauvegarde\u00a0» et le fichier. Tout est de nouveau là\u00a0: contacts, segments, journal, lettres.',
     open: 'Ouvrir Fieldbook',
     snapshots: 'Copies que Fieldbook a faites de lui-même',
     snapshotsMore: 'Elles sont plus anciennes que les données ci-dessus. Enregistrez-en une quand celles-ci sont illisibles.',
