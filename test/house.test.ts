@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loudCore, rooms, secondWriters, wrongArrows, wrongPlace } from './config/house.ts'
 import { arrowsOf, readSources, type Source } from './config/sources.ts'
-import { askedTexts, idleTexts, missingTexts, unlikeLanguages, untranslated, type Messages } from './config/texts.ts'
+import { askedTexts, gluedTexts, idleTexts, missingTexts, unlikeLanguages, untranslated, type Messages } from './config/texts.ts'
 
 const sources = readSources()
 const folder = new URL('../src/text/messages/', import.meta.url)
@@ -39,6 +39,7 @@ describe('the rooms', () => {
 describe('the texts', () => {
   test('every language has the same keys and the same words to fill in', () => nothing(unlikeLanguages(messages)))
   test('every text that is asked for exists and gets its words', () => nothing(missingTexts(english, asked)))
+  test('no sentence is glued from pieces', () => nothing(sources.flatMap(gluedTexts)))
   test('no text stands idle', () => nothing(idleTexts(english, asked)))
   test('no long text is the same in two languages', () => nothing(untranslated(messages, names)))
 })
@@ -99,6 +100,16 @@ describe('a wrong house is seen', () => {
     ['the browser', `export const wide = () => window.innerWidth`],
     ['waiting', `export const later = async () => 1`],
   ])('core has %s', (_what, text) => expect(loudCore(file('core/day.ts', text)).length).toBeGreaterThan(0))
+
+  test.each([
+    ['words before a text', "const said = (n: string) => `Since ${t('day.today')} there are ${n}`"],
+    ['words behind a text', "const said = t('act.save') + ' the letter'"],
+  ])('%s', (_what, text) => expect(gluedTexts(file('screens/today/said.ts', text))).toHaveLength(1))
+
+  test('texts one after the other are no sentence glued', () => {
+    const text = "const said = `${t('act.save')} · ${t('act.close')}: ${t('day.today')}`"
+    expect(gluedTexts(file('screens/today/said.ts', text))).toEqual([])
+  })
 
   test('core may speak of documents and of a given day', () => {
     const text = `export const one = (row: { document: string }, at: string) => [row.document, new Date(at)]`

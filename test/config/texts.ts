@@ -149,3 +149,29 @@ function wordsOf(call: Node, source: Source): string[] | undefined {
   })
   return names.every((name) => name !== undefined) ? names : undefined
 }
+
+/**
+ * Sentences glued from pieces: words of the program beside a text. Another language wants them in another order, so they belong into the text.
+ * Whole texts may stand one after the other, with a colon or a dot between them; field codes are no words, and `Fieldbook` is a name.
+ */
+export function gluedTexts(source: Source): string[] {
+  const glued = (node: Node): boolean => {
+    if (node.type === 'TemplateLiteral')
+      return (node['expressions'] as Node[]).some((one) => says(one, source)) && (node['quasis'] as Node[]).some((one) => hasWords(one))
+    if (node.type !== 'BinaryExpression' || node['operator'] !== '+') return false
+    const sides = [node['left'], node['right']] as Node[]
+    return sides.some((one) => says(one, source)) && sides.some((one) => one.type === 'Literal' && hasWords(one))
+  }
+  return nodesOf(source)
+    .filter(glued)
+    .map((node) => `${lineOf(source, node.start)} glues words to a text: put the whole sentence into the messages.`)
+}
+
+const says = (node: Node, source: Source): boolean => node.type === 'CallExpression' && calleeOf(node, source) === 't'
+
+/** Words that somebody reads; a field code is written the same in every language. */
+function hasWords(node: Node): boolean {
+  const value: unknown = node['value']
+  const text = typeof value === 'string' ? value : ((value as { cooked?: string } | undefined)?.cooked ?? '')
+  return !/[{}]/.test(text) && /\p{L}{2}/u.test(text.replaceAll('Fieldbook', ''))
+}

@@ -4,6 +4,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { settingsParts } from '../../src/screens/pieces/settingsParts.ts'
+import type { UiLanguage } from '../../src/model/uiLanguages.ts'
 import { openApp, say, shot } from './browser.ts'
 import { findings } from './findings.ts'
 import { chooseFile, textFile } from './imports.ts'
@@ -13,7 +14,7 @@ import { firstCard } from './pages.ts'
 const whole = !!process.env['FIELDBOOK_TORTURE']
 const seed = Number(process.env['FIELDBOOK_SEED'] ?? '1')
 const all = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  ['en-GB', 'de-DE'].flatMap((locale) =>
+  ['en-GB', 'de-DE', 'fr-FR', 'nl-NL', 'nb-NO'].flatMap((locale) =>
     [
       { width: 1180, height: 820 },
       { width: 507, height: 820 },
@@ -104,7 +105,7 @@ describe.each(some)('$colorScheme, $locale, $viewport.width wide', ({ colorSchem
     for (const key of byKey) {
       if (!isNext()) continue
       await page.goto(`${app.url}#/more`)
-      await page.getByRole('heading', { name: say('nav.more', locale.slice(0, 2) as 'de') }).waitFor()
+      await page.getByRole('heading', { name: say('nav.more', locale.slice(0, 2) as UiLanguage) }).waitFor()
       await page.keyboard.press(key)
       await page.locator('dialog[open]').waitFor()
       await look(`key ${key}`)
