@@ -66,7 +66,7 @@ interface Letters {
   attachments: Attachment[]
 }
 
-/** In English, German and the language of whoever looks around: the invented people speak these. */
+/** In English, in German, and in the language of whoever looks around: all five would be ten documents to build. */
 async function sampleLetters(house: House, spoken: string): Promise<Result<Letters, Failure>> {
   const letters: Letters = { documents: {}, attachments: [] }
   for (const [code, starter] of Object.entries(starters)) {

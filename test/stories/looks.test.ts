@@ -171,6 +171,7 @@ describe.each(spoken)('in %s', (locale) => {
       await show(path)
       await page.setViewportSize({ width: 1180, height: 380 })
       if (path === '/gallery') await page.locator('.catalog section:has(.dialog) .btn-quiet').nth(1).click()
+      await page.waitForTimeout(250)
       const hiddenNow = () =>
         page.evaluate(() => {
           const top = document.querySelector('dialog:modal') ?? document.querySelector('main')!
