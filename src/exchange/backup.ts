@@ -3,6 +3,7 @@
 import type { Result } from '../base/result.ts'
 import type { RestorePortion, StoredRow } from '../model/backupRows.ts'
 import type { Failure } from '../model/failure.ts'
+import type { HandOverAbout } from '../model/handOver.ts'
 import { tableNames, type AllRows, type TableName } from '../model/tables.ts'
 import { unlocked } from './backupLock.ts'
 import { backupVersion, firstOfPieces, isLocked, isOpenBackup, isOurs, versionOf } from './backupManifest.ts'
@@ -25,6 +26,8 @@ export interface OpenedBackup {
   prefix: string
   version: number
   encrypted: boolean
+  /** It is a hand-over file, no backup: it holds a part of a tablet's data. */
+  handOver?: HandOverAbout
   rev: number
   counts: Record<TableName, number>
   newest: Partial<Record<TableName, string>>
@@ -54,11 +57,12 @@ async function opened(source: ByteSource, fileName: string, start: Uint8Array): 
   if (version !== undefined && version > backupVersion) throw new BackupTrouble({ code: 'backupNewer', fileName, version })
   if (version !== undefined && version < firstOfPieces) return openedOld(source, fileName)
   const file = await PieceFile.open(source, fileName)
-  const { app, at, tablet, prefix, shape } = file.manifest
+  const { app, at, tablet, prefix, shape, handOver } = file.manifest
   const { rev, counts, newest } = file.contents
   return {
     ...{ app, at, tablet, prefix, rev, newest: newest, version: shape ?? file.manifest.version },
     ...{ encrypted: false, counts: countsOf((table) => counts[table] ?? 0) },
+    ...(handOver ? { handOver } : {}),
     check: (told) => file.check(told),
     portions: (without = false) => file.portions(without),
     given: (table) => file.given(table),

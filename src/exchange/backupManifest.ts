@@ -1,10 +1,13 @@
 // What stands in a backup: the manifest, the list of all pieces, and the names of the parts. The format is described in backup.md.
 import * as z from 'zod/mini'
+import { HandOverAbout } from '../model/handOver.ts'
 import { tableNames, type TableName } from '../model/tables.ts'
 
 export const backupFormat = 'fieldbook-backup'
+/** A part of a tablet's data for another one, in the same kind of file. */
+export const handOverFormat = 'fieldbook-handover'
 /** Rises with the shape of the rows: an older app could not read the file any more, a newer one brings its rows up to date. */
-export const backupVersion = 6
+export const backupVersion = 7
 /** From this version on a backup is made of pieces; before, each table was one part. */
 export const firstOfPieces = 4
 
@@ -28,6 +31,9 @@ export type OldManifest = z.infer<typeof OldManifest>
 
 export const Manifest = z.object({
   ...about,
+  format: z.enum([backupFormat, handOverFormat]),
+  /** Of a hand-over file: from whom it is, and what it is about. */
+  handOver: z.optional(HandOverAbout),
   /** Stands before every number that tablet gives. */
   prefix: z.string(),
   /** The rows are of this older shape: they were saved as they were, before an upgrade. */
@@ -78,7 +84,7 @@ export const isOurs = (bytes: Uint8Array): boolean => isLocked(bytes) || isOpenB
 export function isOpenBackup(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 3 || bytes[3] !== 4) return false
   const start = new TextDecoder('latin1').decode(bytes.subarray(30, 200))
-  return start.startsWith(`${manifestPart}{"format":"${backupFormat}",`)
+  return [backupFormat, handOverFormat].some((format) => start.startsWith(`${manifestPart}{"format":"${format}",`))
 }
 
 /** The version as the manifest at the beginning of a file says it; nothing when it cannot be read. */

@@ -9,6 +9,7 @@ import {
   backupFormat,
   backupVersion,
   contentsPart,
+  handOverFormat,
   manifestPart,
   pieceName,
   removedPart,
@@ -23,7 +24,7 @@ import { sha256, withSeal } from './seal.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** What a backup says of itself. @property shape the version of its rows, where that is not today's */
-export type BackupAbout = Pick<Manifest, 'app' | 'at' | 'tablet' | 'prefix' | 'shape'>
+export type BackupAbout = Pick<Manifest, 'app' | 'at' | 'tablet' | 'prefix' | 'shape' | 'handOver'>
 
 export interface WrittenBackup {
   size: number
@@ -45,7 +46,8 @@ export async function writeBackup(
   const counted = countedSink(sink)
   const locked = password === '' ? undefined : await lockedSink(counted, password)
   const writer = new PieceWriter(locked ?? counted)
-  const manifest: Manifest = { format: backupFormat, version: backupVersion, ...about }
+  const format = about.handOver ? handOverFormat : backupFormat
+  const manifest: Manifest = { format, version: backupVersion, ...about }
   await writer.plain(manifestPart, manifest)
   const lines = new RowPieces(writer)
   let next = await portions.next()

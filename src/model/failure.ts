@@ -104,6 +104,8 @@ export type Failure =
   | { code: 'backupNewer'; fileName: string; version: number }
   /** The end of the file is missing. */
   | { code: 'backupCut'; fileName: string }
+  /** It is a part of a tablet's data for another tablet: a restore would replace everything with it. */
+  | { code: 'backupIsHandOver'; fileName: string }
   | { code: 'backupPassword'; why: 'needed' | 'wrong'; fileName: string }
   /** Rows of a backup that are not in the shape of their table; where they stand may be left out. */
   | { code: 'backupUnreadable'; fileName: string; rows: number }

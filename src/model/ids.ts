@@ -28,6 +28,7 @@ export type QuestionnaireId = Id<'questionnaire'>
 export type QuestionId = Id<'question'>
 export type AnswerId = Id<'answer'>
 export type PurchaseId = Id<'purchase'>
+export type HandOverStateId = Id<'handOverState'>
 export type SalutationId = Id<'salutation'>
 export type SalutationFormulaId = Id<'salutationFormula'>
 export type ImportMappingId = Id<'importMapping'>

@@ -1,5 +1,6 @@
 // Settings: our company (printed on letters), this tablet (whose it is), and the number series.
 import * as z from 'zod/mini'
+import { HandOverTablet } from './handOver.ts'
 import { id, type AttachmentId, type SalespersonId, type TemplateId, type TerritoryId } from './ids.ts'
 import { CorrespondenceType, instant, letterLanguage, row } from './parts.ts'
 import { uiLanguages } from './uiLanguages.ts'
@@ -148,7 +149,7 @@ export const Pace = z.object({
 })
 export type Pace = z.infer<typeof Pace>
 
-export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet, InteractionSetup, Printing, Defaults, Pace])
+export const Settings = z.discriminatedUnion('id', [CompanyInformation, Tablet, InteractionSetup, Printing, Defaults, Pace, HandOverTablet])
 export type Settings = z.infer<typeof Settings>
 
 /** BC: No. Series. `id` names the noun that is numbered. */

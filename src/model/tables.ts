@@ -4,6 +4,7 @@ import { CallRound } from './callRound.ts'
 import { Campaign, CampaignEntry, CampaignStatus, TargetGroup } from './campaign.ts'
 import { Contact, IndustryGroup, MailingGroup, Salesperson } from './contact.ts'
 import { SavedCriteria } from './criteria.ts'
+import { HandOverState } from './handOver.ts'
 import { Attachment, InteractionLogEntry, InteractionTemplate, LoggedLines, LoggedSegment, LoggedSegmentState } from './interaction.ts'
 import {
   BusinessRelation,
@@ -60,6 +61,7 @@ export const tables = {
   series: NumberSeries,
   merges: Merge,
   notDuplicates: NotDuplicate,
+  handOverStates: HandOverState,
 } as const
 
 export type TableName = keyof typeof tables

@@ -6,7 +6,10 @@ import { upgradeToSecond, upgradeToThird } from './keep/upgrades.ts'
 import { isLost } from './failure.ts'
 
 /** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
-export const schemaVersion = 6
+export const schemaVersion = 7
+
+/** What is new since the sixth version: what is known of rows that were handed over to another tablet. */
+const seventh = { handOverStates: '&id' }
 
 /** What is new since the fifth version: statuses and target groups of campaigns, call rounds, tasks, opportunities. */
 const sixth = {
@@ -174,7 +177,8 @@ export function newDatabase(name: string, options: DatabaseOptions = {}): Databa
   db.version(3).stores(third).upgrade(upgradeToThird)
   db.version(4).stores(fourth)
   db.version(5).stores(fifth)
-  db.version(schemaVersion).stores(sixth)
+  db.version(6).stores(sixth)
+  db.version(schemaVersion).stores(seventh)
   // Dexie opens anew what a browser has closed, and begins the transaction again; WebKit has another name for it.
   db.use({
     stack: 'dbcore',

@@ -61,6 +61,8 @@ export function failureText(failure: Failure): string {
       return t('failure.backupNewer', { fileName: failure.fileName })
     case 'backupCut':
       return t('failure.backupCut', { fileName: failure.fileName })
+    case 'backupIsHandOver':
+      return t('failure.backupIsHandOver', { fileName: failure.fileName })
     case 'backupUnreadable':
       return t('failure.backupUnreadable', { fileName: failure.fileName, rows: failure.rows })
     case 'backupNotWhole':

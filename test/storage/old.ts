@@ -32,12 +32,15 @@ export type ThirdDump = SecondDump & { personId: ContactId }
 export type FourthDump = Dump & { togetherId: EntryId; standing: ContactId[] }
 /** Of the fifth version: two contacts merged into one, one deleted, one forgotten, what was answered to a mailing. */
 export type FifthDump = Dump & { mergeId: MergeId; keptId: ContactId; lostId: ContactId; standing: ContactId[] }
+/** Of the sixth version: the sample with a segment logged and a call round begun. */
+export type SixthDump = Dump & { standing: ContactId[] }
 interface Dumps {
   first: FirstDump
   second: SecondDump
   third: ThirdDump
   fourth: FourthDump
   fifth: FifthDump
+  sixth: SixthDump
 }
 
 export const oldFile = (name: string) => readFileSync(new URL(`old/${name}`, import.meta.url))

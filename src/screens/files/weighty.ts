@@ -3,5 +3,5 @@ export const weightyActs: ReadonlySet<string> = new Set([
   ...['importContacts', 'importInteractions', 'importPurchases', 'loadSample', 'removeSample', 'restore'],
   ...['logSegment', 'cancelLogged', 'uncancelLogged', 'resend', 'cancelEntries', 'uncancelEntries'],
   ...['deleteCancelledSegments', 'deleteCancelledEntries', 'deleteSegment', 'deleteTemplate', 'deleteCriteria', 'deletePurchase'],
-  ...['deleteContacts', 'forgetContact', 'bulkContacts'],
+  ...['deleteContacts', 'forgetContact', 'bulkContacts', 'handOverIn', 'handOverOut', 'partOfBackup'],
 ])

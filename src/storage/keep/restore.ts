@@ -74,6 +74,8 @@ async function finish(name: string, beside: Database, { at, rev, tablet }: Resto
     await db.transaction('rw', [db.settings, db.series, ...numbered, db.changes, db.handles], async () => {
       const stored = (await db.settings.get('tablet')) as Tablet | undefined
       const next = tablet(stored, rev + 1)
+      // From now on its commits are counted anew: to others it is another tablet.
+      await db.settings.delete('handOver')
       if (next) await db.settings.put({ ...next, rev: rev + 1 } satisfies Settings)
       await db.series.bulkPut(await seriesAhead(db, next?.prefix ?? ''))
       await db.handles.bulkPut(handles)

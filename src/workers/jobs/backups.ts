@@ -72,6 +72,7 @@ function checkBackup(file: Blob, fileName: string, password: string | undefined,
   return withFiles(async () => {
     const opened = await openBackup(blobSource(file), fileName, password)
     if (!opened.ok) throw new Refused(opened.failure)
+    if (opened.value.handOver) throw new Refused({ code: 'backupIsHandOver', fileName })
     const troubles = await opened.value.check(told)
     const { at, tablet, prefix, app, version, encrypted, newest } = opened.value
     return { at, tablet, prefix, app, version, encrypted, newest, counts: countsOf(opened.value), ...troubles }

@@ -1,6 +1,7 @@
 // "Check my data": every row is held against the shape this version knows, every row it rests on is looked for, every document is compared
 // with what it was. Nothing is changed.
 import { ok, refuse, type Result } from '../../base/result.ts'
+import { stateId } from '../../core/handOver/stamp.ts'
 import { Findings, numbered, numberOf, type Finding } from '../../core/dataCheck/findings.ts'
 import { referencesOf, type Target } from '../../core/dataCheck/references.ts'
 import type { Failure } from '../../model/failure.ts'
@@ -89,8 +90,15 @@ class DataCheck {
       return
     }
     for (const { field, to, id } of referencesOf(table, row as Row<TableName>))
-      if (!this.#there.get(to)?.has(id)) this.#findings.add({ kind: 'gone', table, field, to }, row)
+      if (!this.#there.get(to)?.has(id) && !this.#stayedThere(table, row.id, to))
+        this.#findings.add({ kind: 'gone', table, field, to }, row)
     for (const name of numbered) if (name === table) this.#number(name, row as Row<typeof name>)
+  }
+
+  /** A row that another tablet handed over may rest on a segment or an opportunity that stayed there. */
+  #stayedThere(table: TableName, id: string, to: Target): boolean {
+    const mayStay = to === 'loggedSegments' || to === 'callRounds' || to === 'opportunities'
+    return mayStay && this.#there.get('handOverStates')?.has(stateId(table, id)) === true
   }
 
   #number(table: (typeof numbered)[number], row: Row<(typeof numbered)[number]>): void {

@@ -6,12 +6,13 @@ import type { Failure } from '../../model/failure.ts'
 import type { ContactId } from '../../model/ids.ts'
 import type { Occasion } from '../../model/occasion.ts'
 import { lastRev } from '../../storage/changes.ts'
-import { commitBeside, type Beside } from '../../storage/commit.ts'
+import { commitBeside } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
-import { guarded, Refused } from '../../storage/failure.ts'
+import { guarded } from '../../storage/failure.ts'
 import { readHangingOn } from '../../storage/read/hangingOn.ts'
 import type { JobBook } from './jobBook.ts'
 import type { LastActs } from './lastActs.ts'
+import { nothingSince } from './nothingSince.ts'
 import { occasionOf, type PlainOccasion } from './occasion.ts'
 import { whenStored } from './whenStored.ts'
 
@@ -54,6 +55,7 @@ export const deleteContactJobs = (db: Database, book: JobBook, acts: LastActs): 
       if (first && gone.persons + gone.companies === 0)
         return refuse({ code: 'deleteBlocked', count: blocked.length, name: displayName(first.contact) })
       const writing = (now: number, total: number) => book.progress(job, now, total)
+      // A line or an entry that came meanwhile stands against it, or must go along: it rests on all that was read.
       const beside = nothingSince(db, since)
       const done = await commitBeside(db, changes, { what: 'deleteContacts', at: plain.now, writing, beside })
       if (!done.ok && (done.failure.code !== 'stale' || attempt === attempts)) return done
@@ -66,15 +68,6 @@ export const deleteContactJobs = (db: Database, book: JobBook, acts: LastActs): 
 
 /** So often it is begun again when somebody writes meanwhile. */
 const attempts = 3
-
-/** A line or an entry that came meanwhile stands against it, or must go along: it rests on all that was read. */
-const nothingSince = (db: Database, since: number): Beside => ({
-  tables: [],
-  check: async () => {
-    if ((await lastRev(db)) !== since) throw new Refused({ code: 'stale', table: 'contacts', id: '' })
-  },
-  write: () => Promise.resolve(),
-})
 
 async function planned(
   db: Database,

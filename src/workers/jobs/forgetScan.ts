@@ -17,6 +17,7 @@ import type { InteractionLogEntry, LoggedLines, LoggedSegment } from '../../mode
 import type { Line, StepOutcome } from '../../model/segment.ts'
 import { joinChanges, noChanges, unchanged, type Changes, type Row, type TableName } from '../../model/tables.ts'
 import type { Database } from '../../storage/database.ts'
+import { forgetHandedOver } from './forgetHandedOver.ts'
 import { scanPlanned, withoutGone } from './forgetPlanned.ts'
 import { readOpen } from '../../storage/read/hangingOn.ts'
 import { eachContact } from '../../storage/read/pending.ts'
@@ -103,7 +104,9 @@ export class ForgetScanner {
     await this.#entries(await this.#planned())
     await this.#others()
     await this.#attachments()
-    const [forgotten, changes, counts] = [this.#forgotten, this.#changes, this.#counts]
+    const entries = (this.#changes.put.entries ?? []).map(({ id }) => id)
+    const known = await forgetHandedOver(this.#db, this.#forgotten.ids, entries)
+    const [forgotten, changes, counts] = [this.#forgotten, joinChanges(this.#changes, known), this.#counts]
     return { forgotten, changes, counts, mentions: [...this.#mentions.values()], lines: this.#lines }
   }
 

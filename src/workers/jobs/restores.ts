@@ -69,6 +69,7 @@ async function restore(place: BackupPlace, chosen: Chosen, wish: RestoreWish, to
   const { file, fileName, at } = chosen
   const opened = await openBackup(blobSource(file), fileName, wish.password)
   if (!opened.ok) throw new Refused(opened.failure)
+  if (opened.value.handOver) throw new Refused({ code: 'backupIsHandOver', fileName })
   const backup = opened.value
   if (wish.as !== 'takesOver' && samePrefix(wish.as.prefix, backup.prefix))
     throw new Refused({ code: 'prefixTaken', prefix: backup.prefix })

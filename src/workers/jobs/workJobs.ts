@@ -1,6 +1,6 @@
 // The long jobs, by name: each reads, plans and (where it writes nouns) commits by itself; an action only calls it.
 import type { Database } from '../../storage/database.ts'
-import type { Shelf } from '../../storage/keep/generatedFiles.ts'
+import { newShelf, type Shelf } from '../../storage/keep/generatedFiles.ts'
 import { afterLogJobs, type AfterLogJobs } from './afterLog.ts'
 import { backupJobs, type BackupJobs } from './backups.ts'
 import { bulkJobs, type BulkJobs } from './bulk.ts'
@@ -12,6 +12,7 @@ import { duplicateJobs, type DuplicateJobs } from './duplicates.ts'
 import { emailJobs, type EmailJobs } from './emails.ts'
 import { exportJobs, type ExportJobs } from './exports.ts'
 import { forgetJobs, type ForgetJobs } from './forget.ts'
+import { handOverJobs, type HandOverJobs } from './handOvers.ts'
 import { importJobs, type ImportJobs } from './imports.ts'
 import type { JobBook } from './jobBook.ts'
 import { labelJobs, type LabelJobs } from './labels.ts'
@@ -52,6 +53,7 @@ export type WorkJobs = DocumentJobs &
   LastActJobs &
   DeleteContactJobs &
   ForgetJobs &
+  HandOverJobs &
   KnownJobs &
   LabelJobs &
   MergingJobs &
@@ -83,6 +85,7 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...lastActJobs(db, book, acts),
     ...deleteContactJobs(db, book, acts),
     ...forgetJobs(db, book, acts),
+    ...handOverJobs({ db, book, acts, shelf: shelf ?? newShelf() }),
     ...knownJobs(db, book, shelf),
     ...labelJobs(db, book, shelf),
     ...duplicateJobs(db, book),
