@@ -17,6 +17,7 @@ export type FindingCode =
   | 'ALT_CHUNK' // another document is tied in whole: its text is not merged
   | 'MAIL_MERGE_SOURCE' // Word's own data source was attached; it is removed, Word would ask for it
   | 'FIELD_UNSUPPORTED' // detail: the instruction; it keeps its last result
+  | 'FIELD_ASKS' // a question to whoever merges (FILLIN, ASK); detail: the instruction. Unanswered, its standard or last answer is taken
   | 'FIELD_TYPED' // a code between braces of the keyboard, which is no field; detail: its kind
   | 'FIELD_UNBALANCED' // a field without its beginning or its end; left as it stands
   | 'FIELD_SPANS_BLOCKS' // a field over several paragraphs that hold other text as well

@@ -7,7 +7,7 @@ import { wordsOf } from './letterText.ts'
 import { Refusal, type FieldUse, type Finding, type WordFailure } from './findings.ts'
 import { LetterZipWriter } from './write/letterZip.ts'
 import type { Merged, MergeOptions, SinglesOptions } from './options.ts'
-import type { TemplatePlan } from './plan.ts'
+import type { Question, TemplatePlan } from './plan.ts'
 import type { MergeRecords } from './values.ts'
 
 export type { FieldUse, Finding, FindingCode, WordFailure, WordFailureCode } from './findings.ts'
@@ -15,12 +15,15 @@ export { newFileNames, safeName, toldFileNames, uniqueFileNames, type FileNameTo
 export type { AddressAsked, GreetingAsked, Merged, MergedFile, MergeOptions, SinglesOptions, Sink } from './options.ts'
 export { standardNames, type StandardName } from './standardNames.ts'
 export { usesOf, type TemplateUses } from './compile/uses.ts'
+export type { Question } from './plan.ts'
 export type { MergeDay, MergeRecord, MergeRecords, MergeValue } from './values.ts'
 
 /** A template ready for merging. Plain data: it may be stored or posted to another thread as it is. */
 export interface WordTemplate {
   readonly fields: FieldUse[]
   readonly findings: Finding[]
+  /** What FILLIN and ASK ask whoever merges; see `MergeOptions.answers`. */
+  readonly questions: Question[]
   /** The engine's own. */
   readonly plan: TemplatePlan
 }
@@ -30,7 +33,7 @@ export function openTemplate(bytes: Uint8Array): Result<WordTemplate, WordFailur
   return atBorder(() => {
     // A copy, as `slice` of Node's Buffer makes none: parts of it go into every letter, and the caller may hand its bytes on.
     const plan = compile(new Uint8Array(bytes))
-    return { fields: plan.fields, findings: plan.findings, plan }
+    return { fields: plan.fields, findings: plan.findings, questions: plan.questions, plan }
   })
 }
 

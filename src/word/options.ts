@@ -57,6 +57,8 @@ export interface MergeOptions {
   greeting?: (asked: GreetingAsked) => string | undefined
   /** A part of an address by Word's own name, where a record has none under that name. */
   part?: (name: StandardName, record: MergeRecord) => string | undefined
+  /** What FILLIN and ASK are answered, by the keys of a template's questions; where one is missing, its standard is taken. */
+  answers?: Readonly<Record<string, string>>
   /** What was merged stands between the signs of `base/fieldMarks`, for a letter that is only looked at. What is compared has none. */
   marks?: boolean
   /**

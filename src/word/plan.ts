@@ -22,6 +22,8 @@ export type Piece =
   | { k: 'next'; condition: Condition | null }
   /** Where it holds, the record makes no letter. */
   | { k: 'skip'; condition: Condition }
+  /** A bookmark gets its words. */
+  | { k: 'set'; name: string; words: Words }
   /** The same thing in newer and older form: each begins with the same record. */
   | { k: 'forms'; forms: Piece[][] }
   /** A date: as it is to be shown, or live where none is given. */
@@ -72,8 +74,29 @@ export type Content = { format: Format } & (
   | { k: 'greeting'; layout: GreetingLayout }
   | { k: 'formula'; words: Words }
   | { k: 'words'; words: Words }
+  /** What a bookmark has at the moment; by its name in lower case. */
+  | { k: 'bookmark'; name: string }
+  /** What was answered to a question, else what stands for it. */
+  | { k: 'answer'; key: string; standard: Words }
+  /** What the document says of itself, where a record decides what is asked for. */
+  | { k: 'property'; name: Words }
   | { k: 'if'; condition: Condition; then: Words; otherwise: Words }
 )
+
+/** What FILLIN and ASK ask whoever merges. */
+export interface Question {
+  /** Under which the answer is handed in. */
+  key: string
+  kind: 'FILLIN' | 'ASK'
+  /** The bookmark that gets the answer of an ASK. */
+  name: string
+  /** The question; a merge field in it stands as its name. */
+  prompt: string
+  /** What is taken where nobody answers; null where it is another from letter to letter. */
+  standard: string | null
+  /** `\o`: asked once for all letters. */
+  once: boolean
+}
 
 /** Note, comment: repeated per letter when the letter refers to it. */
 export interface NotePlan {
@@ -124,6 +147,11 @@ export interface TemplatePlan {
   section: Piece[]
   tail: string
   contents: Content[]
+  questions: Question[]
+  /** Bookmarks that are given words: what they have at first, which contents show them, and whether parts beside the body do. */
+  bookmarks: { first: Record<string, string>; follows: number[]; beside: boolean }
+  /** What the document says of itself, by names in lower case. */
+  properties: Record<string, string>
   parts: PartPlan[]
   lists: ListPlan | null
   spaces: Record<Space, { base: number; count: number }>

@@ -148,7 +148,7 @@ describe('Other fields', () => {
     expect(template(para(field(instruction))).findings).toEqual([])
   })
 
-  it.each([['ASK name "Who?"'], ['IF "a"'], ['= SUM(ABOVE)'], ['INCLUDETEXT "c:\\\\x"']])(
+  it.each([['DATABASE \\d "x"'], ['IF "a"'], ['= SUM(ABOVE)'], ['INCLUDETEXT "c:\\\\x"']])(
     '%s keeps its last result and is reported',
     async (instruction) => {
       expect(body(await one(para(field(instruction, '7'))))).toBe(para(field(instruction, '7')))
@@ -160,7 +160,13 @@ describe('Other fields', () => {
 
   it('that cannot be carried out keep their instruction whole; merge fields in their result are merged', async () => {
     const nested =
-      char('begin') + code('ASK x ') + field('MERGEFIELD a') + code(' "{{b}}"') + char('separate') + field('MERGEFIELD b') + char('end')
+      char('begin') +
+      code('AUTOTEXT x ') +
+      field('MERGEFIELD a') +
+      code(' "{{b}}"') +
+      char('separate') +
+      field('MERGEFIELD b') +
+      char('end')
     const opening = template(para(nested + field('MERGEFIELD c')))
     expect(opening.fields.map(({ name }) => name)).toEqual(['b', 'c'])
     expect((await one(para(nested + field('MERGEFIELD c')), { a: '1', b: '2', c: '3' })).lines).toEqual(['«…»23'])

@@ -48,7 +48,6 @@ describe('In the second letter', () => {
     [' HYPERLINK "https://firm.example/contact" \\l contact ', ' HYPERLINK "https://firm.example/contact" \\l contact_2 '],
     [' TOC \\o "1-3" \\b contact ', ' TOC \\o "1-3" \\b contact_2 '],
     [' SEQ contact contact ', ' SEQ contact contact_2 '],
-    [' SET contact "contact" ', ' SET contact_2 "contact" '],
     [' = SUM(contact)*2 \\# "contact" ', ' = SUM(contact_2)*2 \\# "contact" '],
   ])('the bookmark is the own one of this letter: {%s}', async (before, after) => {
     expect((await second(lines(`{${before}¦old}`))).join('')).toBe(after)

@@ -2,7 +2,7 @@
 import type { Atom } from './atoms.ts'
 import type { Finding, FindingCode, FieldUse } from '../findings.ts'
 import { Ids } from './ids.ts'
-import type { Content } from '../plan.ts'
+import type { Content, Question } from '../plan.ts'
 import type { StandardName } from '../standardNames.ts'
 import type { Token } from './story.ts'
 import type { XmlNode, XmlPart } from '../package/xml.ts'
@@ -30,6 +30,13 @@ export class Book {
   readonly contents: Content[] = []
   readonly uses = new Map<string, FieldUse>()
   readonly findings: Finding[] = []
+  /** Bookmarks that a SET or an ASK gives words, by their names in lower case, with what they have before that. */
+  readonly sets = new Map<string, string>()
+  readonly questions = new Map<string, Question>()
+  /** Bookmarks whose words are being read: none is read within itself. */
+  readonly reading = new Set<Marked>()
+  /** What the document says of itself, by names in lower case. */
+  properties: ReadonlyMap<string, string> = new Map()
   /** Parts beside the body that were read. */
   readonly beside = new Set<string>()
   /** Word leaves out lines of empty fields unless the template says not to. */

@@ -38,8 +38,12 @@ const isMerged = (field: Field): boolean => merged.has(field.instruction.kind) |
 export const namesBookmark = ({ instruction: { kind, words } }: Field): boolean =>
   kind === 'REF' ? words.length === 1 : kind !== '' && words.length === 0 && isKindless(kind)
 
-export const markedBy = (place: Place, { instruction: { kind, words } }: Field): Marked | undefined =>
-  place.book.marked.get((kind === 'REF' ? (words[0] ?? '') : kind).toLowerCase())
+/** The bookmark that a reference names, in lower case. */
+export const nameOfReference = ({ instruction: { kind, words } }: Field): string => (kind === 'REF' ? (words[0] ?? '') : kind).toLowerCase()
+
+export const markedBy = (place: Place, field: Field): Marked | undefined => markedOf(place, nameOfReference(field))
+
+export const markedOf = (place: Place, name: string): Marked | undefined => place.book.marked.get(name)
 
 /** Whether a reference shows the words there: not a paragraph's number, a note or where it stands. */
 export const isPlainReference = (field: Field): boolean => field.instruction.switches.every(({ name }) => /^[h*#@]$/.test(name))

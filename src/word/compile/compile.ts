@@ -11,7 +11,9 @@ import { cleanPackage } from '../package/cleanPackage.ts'
 import { Package } from '../package/package.ts'
 import { fallingIn, spacingOf } from './paragraphs.ts'
 import type { TemplatePlan } from '../plan.ts'
+import { propertiesOf } from './properties.ts'
 import { sectionCuts, sectionsIn } from './sections.ts'
+import { bookmarksOf } from './sets.ts'
 import { noteBookmarks, storyCuts, type StoryCuts } from './storyCuts.ts'
 import { below, childOf, edited, type XmlNode, type XmlPart } from '../package/xml.ts'
 import type { ZipEntry } from '../zip/zipRead.ts'
@@ -35,7 +37,12 @@ export function compile(bytes: Uint8Array): TemplatePlan {
     ...{ fields: [...book.uses.values()], findings: book.findings, w: main.w, main: main.name },
     ...{ language: book.language, mapped: book.mapped },
     ...bodyPlan(main, body, story, lists.cuts, book),
-    ...{ contents: book.contents, parts, lists: lists.plan, spaces: book.ids.spaces() },
+    ...{ contents: book.contents, questions: [...book.questions.values()], properties: Object.fromEntries(book.properties) },
+    bookmarks: bookmarksOf(
+      book,
+      parts.flatMap((part) => part.contents),
+    ),
+    ...{ parts, lists: lists.plan, spaces: book.ids.spaces() },
     ...{ headerRels: headerRels(pack, parts), types: pack.text(pack.types), mainRels: mainRels(pack) },
     combinedOnly: endnotePlace(pack, book),
     statics: statics(pack, [main.name, ...parts.map((part) => part.name), lists.plan?.part ?? '']),
@@ -46,6 +53,7 @@ export function compile(bytes: Uint8Array): TemplatePlan {
 function readAround(pack: Package, main: XmlPart, body: XmlNode, book: Book): void {
   const styles = pack.related('styles')[0]
   noteBookmarks(main, book)
+  book.properties = propertiesOf(pack)
   book.sections = Math.max(1, sectionsIn(body).length)
   book.spacing = spacingOf(styles)
   book.falling = fallingIn(styles)

@@ -1,7 +1,7 @@
 // What fields stand for: MERGEFIELD, MERGEREC, MERGESEQ, DATE, TIME, ADDRESSBLOCK, GREETINGLINE, formulas, QUOTE, and texts made of these.
 // Public source: ECMA-376 part 1, 17.16.5.
-import { atomsOf, codeEnd, escapes, wordsUpToSwitch, type Atom, type Word } from './atoms.ts'
-import { isPlainReference, markedBy, namesBookmark } from './bookmarks.ts'
+import { atomsOf, codeEnd, escapes, spelled, wordAt, wordsUpToSwitch, type Atom, type Word } from './atoms.ts'
+import { isPlainReference, markedBy, markedOf, namesBookmark, nameOfReference } from './bookmarks.ts'
 import { readCondition, type ConditionRead } from './condition.ts'
 import { joined } from './cuts.ts'
 import { deepest, signOf, type Field } from './fields.ts'
@@ -11,18 +11,21 @@ import { unknownLetters } from '../language/datePicture.ts'
 import { formatOf, plainFormat, unknownSwitches, type Format } from '../language/dress.ts'
 import { formula } from '../language/formula.ts'
 import { greetingLayout } from '../language/greetingLine.ts'
+import { isProperty, propertyContent } from './properties.ts'
+import { questionOf } from './questions.ts'
+import { bookmark, setNamed } from './sets.ts'
 import { countUse, firstToken, newPlace, tell, type Place } from './place.ts'
 import type { Condition, Content, Words } from '../plan.ts'
+import type { Marked } from './book.ts'
 import type { Token } from './story.ts'
 import type { XmlNode } from '../package/xml.ts'
 
 /** Kinds that show something computed from the record; DATE and TIME stay live where no date is given. */
-const computed = new Set('MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE = QUOTE DATE TIME IF COMPARE'.split(' '))
+const computed = new Set('MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE = QUOTE DATE TIME IF COMPARE FILLIN'.split(' '))
 /** What no merge carries out: it keeps its last result. */
 export const unsupported = new Set(
   (
-    'ASK FILLIN SET DATABASE INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT LINK DDE DDEAUTO AUTOTEXT AUTOTEXTLIST GLOSSARY RD ' +
-    'MERGEBARCODE SHARE'
+    'ASK SET DATABASE INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT LINK DDE DDEAUTO AUTOTEXT AUTOTEXTLIST GLOSSARY RD ' + 'MERGEBARCODE SHARE'
   ).split(' '),
 )
 /** What only the finished page can know. */
@@ -35,7 +38,7 @@ export const isComputed = (field: Field): boolean => computed.has(field.instruct
 
 /** The number of what a field stands for; null when it stands for nothing that a record decides. */
 export function contentOf(place: Place, field: Field): number | null {
-  if (!(isComputed(field) || namesBookmark(field)) || place.depth > deepest) return null
+  if (!(isComputed(field) || namesBookmark(field) || isProperty(field)) || place.depth > deepest) return null
   place.depth++
   const content = read(place, field)
   place.depth--
@@ -75,8 +78,10 @@ function read(place: Place, field: Field): Content | null {
     case 'IF':
     case 'COMPARE':
       return comparison(place, field, format)
+    case 'FILLIN':
+      return filled(place, field, format)
     default:
-      return referred(place, field, format)
+      return isProperty(field) ? propertyContent(place, field, format) : referred(place, field, format)
   }
 }
 
@@ -100,7 +105,7 @@ function formulaOf(place: Place, field: Field, format: Format): Content | null {
   const atoms = atomsOf(place.tokens, field)
   const from = atoms.findIndex((atom) => atom.k === 'char' && atom.char === '=') + 1
   const end = switchAt(atoms, from)
-  const words = wordsIn(place, atoms, from, end)
+  const words = withBookmarks(place, wordsIn(place, atoms, from, end))
   // With numbers in the places of its fields it can be told whether it speaks of cells or bookmarks.
   const tried = words?.map((word) => (typeof word === 'number' ? '1' : word)).join('')
   return words && tried !== undefined && formula(tried, 'en') !== undefined ? { k: 'formula', words, format } : null
@@ -109,6 +114,12 @@ function formulaOf(place: Place, field: Field, format: Format): Content | null {
 function switchAt(atoms: readonly Atom[], from: number): number {
   const at = atoms.findIndex((atom, i) => i >= from && atom.k === 'char' && atom.char === '\\')
   return at < 0 ? atoms.length : at
+}
+
+function filled(place: Place, field: Field, format: Format): Content | null {
+  const atoms = atomsOf(place.tokens, field)
+  const content = questionOf(place, field, atoms, { kind: 'FILLIN', name: '', at: wordAt(atoms, 0)?.after ?? 0 })
+  return content && { ...content, format: caseOnly(format) }
 }
 
 function quoted(place: Place, field: Field, format: Format): Content | null {
@@ -159,14 +170,51 @@ export function wordsIn(place: Place, atoms: readonly Atom[], from: number, to: 
   return joined(words)
 }
 
-/** What a reference to a bookmark around merge fields shows: what stands there, with this record's values. */
+/** What a reference to a bookmark shows: what it was given, or what stands there, with this record's values. */
 function referred(place: Place, field: Field, format: Format): Content | null {
+  if (!isPlainReference(field)) return null
+  const set = nameOfReference(field)
+  if (place.book.sets.has(set)) return { ...bookmark(set), format: caseOnly(format) }
   const marked = markedBy(place, field)
-  if (!marked?.merges || !marked.atoms || !isPlainReference(field)) return null
+  const words = marked?.merges ? wordsAt(place, marked) : null
+  return words && { k: 'words', words, format: caseOnly(format) }
+}
+
+/** The words at a bookmark of the document. */
+function wordsAt(place: Place, marked: Marked): Words | null {
+  const { reading } = place.book
+  if (!marked.atoms || reading.has(marked)) return null
   const around = newPlace(marked.part, marked.tokens, place.book, true, true)
   around.depth = place.depth
+  reading.add(marked)
   const words = wordsIn(around, marked.atoms, 0, marked.atoms.length)
-  return words && { k: 'words', words, format: caseOnly(format) }
+  reading.delete(marked)
+  return words
+}
+
+/** The names of bookmarks in a formula become what these have; the name of a function has a bracket behind it. */
+function withBookmarks(place: Place, words: Words | null): Words | null {
+  if (!words) return null
+  return joined(
+    words.flatMap((word): Words => (typeof word === 'number' ? [word] : word.split(named).flatMap((part) => bookmarked(place, part)))),
+  )
+}
+
+const named = /(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_]|\s*\()/u
+
+function bookmarked(place: Place, part: string): Words {
+  const name = part.toLowerCase()
+  if (place.book.sets.has(name)) return [place.book.content(bookmark(name))]
+  const marked = markedOf(place, name)
+  return (marked && wordsAt(place, marked)) ?? [part]
+}
+
+/** An operand of a comparison: words, or a bare one that names a bookmark. */
+function operand(place: Place, atoms: readonly Atom[], word: Word): Words | null {
+  const set = setNamed(place, atoms, word)
+  if (set !== null) return [set]
+  const marked = word.quoted ? undefined : markedOf(place, spelled(atoms, word).toLowerCase())
+  return marked?.atoms ? wordsAt(place, marked) : wordsIn(place, atoms, word.from, word.to)
 }
 
 /** The last result counts where no record can change it; null where one might, and no merge can tell. */
@@ -192,7 +240,7 @@ export function resultTokens(place: Place, field: Field): Token[] {
   return found
 }
 
-const resultOf = (place: Place, field: Field): string =>
+export const resultOf = (place: Place, field: Field): string =>
   resultTokens(place, field)
     .map(({ kind, node }) => (kind === 'text' || kind === 'code' ? node.text : ''))
     .join('')
@@ -203,7 +251,7 @@ export const speaksOfPages = (field: Field): boolean =>
 
 /** A condition alone: of IF, NEXTIF and SKIPIF. */
 export function conditionOf(place: Place, atoms: readonly Atom[], read: ConditionRead): Condition | null {
-  const left = wordsIn(place, atoms, read.left.from, read.left.to)
-  const right = wordsIn(place, atoms, read.right.from, read.right.to)
+  const left = operand(place, atoms, read.left)
+  const right = operand(place, atoms, read.right)
   return left && right ? { left, operator: read.operator, right } : null
 }

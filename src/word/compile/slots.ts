@@ -1,10 +1,10 @@
 // Fields and typed placeholders become slots: cuts that take a field's runs out of the source and put pieces in.
 import { atomsOf, codeEnd } from './atoms.ts'
 import type { Book } from './book.ts'
-import { namesBookmark } from './bookmarks.ts'
+import { nameOfReference, namesBookmark } from './bookmarks.ts'
 import { branchesOf, inLine, type Branches } from './branches.ts'
 import { readCondition } from './condition.ts'
-import { conditionOf, contentOf } from './contents.ts'
+import { conditionOf, contentOf, isComputed } from './contents.ts'
 import type { Cut } from './cuts.ts'
 import { cutComplex, cutSimple } from './cutting.ts'
 import { deepest, findFields, isDate, isMove, type Field } from './fields.ts'
@@ -14,6 +14,7 @@ import { formatOf, plainFormat } from '../language/dress.ts'
 import { around, firstToken, lastToken, newPlace, tell, useOf, type Late, type Place } from './place.ts'
 import { referenceCuts } from './references.ts'
 import { bareRange, marksIn, rangeCut, rangeOf, resultRange, wholeRange } from './range.ts'
+import { isSet, setLate } from './sets.ts'
 import { valueOf } from './slotValue.ts'
 import { inBlocks, rebuild } from './spanning.ts'
 import type { Token } from './story.ts'
@@ -62,16 +63,23 @@ function merge(place: Place, field: Field): boolean {
   const { kind } = field.instruction
   if (isDate(field)) return mergeDate(place, field)
   if (kind === 'IF' && !isDressed(field)) return mergeIf(place, field)
-  if (namesBookmark(field) && mergeReference(place, field)) return true
-  const late = isMove(field) ? moved(place, field, false) : valueIn(place, field)
+  if (namesBookmark(field) && !speaksOfSet(place, field) && mergeReference(place, field)) return true
+  const late = isMove(field) ? moved(place, field, false) : isSet(field) ? setLate(place, field) : valueIn(place, field)
   if (!late) return false
   take(place, field)
   if (field.simple) cutSimple(place, field, late)
   else cutComplex(place, field, late)
   const { para } = firstToken(place, field)
-  if (para && !isMove(field)) useOf(place, para).fields++
+  if (para && countsAsField(field)) useOf(place, para).fields++
+  else if (para && !isMove(field)) useOf(place, para).other = true
   return true
 }
+
+/** A reference to what a SET gave: no bookmark of the letter has these words, so nothing is left to refer to. */
+const speaksOfSet = (place: Place, field: Field): boolean => place.book.sets.has(nameOfReference(field))
+
+/** Whether a line of such fields is left out where they are empty. */
+const countsAsField = (field: Field): boolean => isComputed(field) && field.instruction.kind !== 'FILLIN'
 
 function valueIn(place: Place, field: Field): Late | null {
   const content = contentOf(place, field)
@@ -177,6 +185,7 @@ function inBranch(place: Place, field: Field): Late | null {
 function branchField(place: Place, field: Field): Late | null {
   const { kind } = field.instruction
   if (isMove(field)) return moved(place, field, true)
+  if (isSet(field)) return setLate(place, field)
   if (kind === 'IF' && !isDressed(field)) {
     const branches = branchesOf(place, field, (inner) => inBranch(place, inner))
     if (branches) return ifIn(place, branches)

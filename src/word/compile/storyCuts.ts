@@ -6,6 +6,7 @@ import type { Cut } from './cuts.ts'
 import { formsCuts } from './forms.ts'
 import { anchorCuts, idCuts } from './ids.ts'
 import type { ParaUse } from './place.ts'
+import { noteSets } from './sets.ts'
 import { slotsOf } from './slots.ts'
 import { storiesOf } from './story.ts'
 import { unboundCuts } from './unbound.ts'
@@ -26,6 +27,7 @@ export function storyCuts(part: XmlPart, book: Book, inBody: boolean): StoryCuts
     for (const cut of more) cuts.push(cut)
   }
   const stories = storiesOf(part.root)
+  noteSets(part, stories, book)
   if (inBody) noteMarked(part, stories, book)
   for (const tokens of stories) {
     const place = slotsOf(part, tokens, book, inBody)

@@ -1,7 +1,7 @@
 // Emits letters: pieces and values are joined. A letter takes its first record from the feed, its body may take more.
 import { dateOf, holds, shown, wordsOf } from './evaluate.ts'
 import type { Feed } from '../feed.ts'
-import { moveTo, startLetter, type Letter, type Settings } from './letter.ts'
+import { moveTo, resetBookmarks, setBookmark, startLetter, type Letter, type Settings } from './letter.ts'
 import type { Piece, TemplatePlan } from '../plan.ts'
 import { escapeXml } from './text.ts'
 
@@ -46,11 +46,23 @@ function isLeftOut(letter: Letter, feed: Feed): boolean {
   return letter.leftOut
 }
 
+/** What stands beside the body shows its bookmarks as they are at the end of the letter: a dry run of the body tells. */
+export function settleBookmarks(letter: Letter, feed: Feed): void {
+  if (!letter.plan.bookmarks.beside) return
+  const { cleaned } = letter
+  letter.feed = feed
+  emitInto(letter.plan.body, letter, [])
+  moveTo(letter, 0)
+  letter.passedAt = []
+  letter.cleaned = cleaned
+}
+
 /** The body of a letter. `rels` must be set before, where headers differ. */
 export function emitBody(letter: Letter, feed: Feed): Body {
   const { body, breakAt } = letter.plan
   const text: Body = { before: [], after: [], toNext: [], atEnd: [], records: 1 }
   letter.feed = feed
+  resetBookmarks(letter)
   emitRange(body, 0, breakAt < 0 ? body.length : breakAt, letter, text.before)
   if (breakAt >= 0) emitRange(body, breakAt + 1, body.length, letter, text.after)
   text.records = Math.max(1, letter.record ? letter.cursor + 1 : letter.cursor)
@@ -116,6 +128,8 @@ function emitSlot(piece: Exclude<Piece, string | Kind<'value'>>, letter: Letter,
       return emitNext(piece, letter)
     case 'skip':
       return emitSkip(piece, letter)
+    case 'set':
+      return setBookmark(letter, piece.name, wordsOf(letter, piece.words))
     case 'id':
     case 'name':
     case 'restart':

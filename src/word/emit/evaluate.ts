@@ -65,6 +65,12 @@ function computed(letter: Letter, content: Exclude<Content, { k: 'field' | 'date
       return formula(wordsOf(letter, content.words), letter.language) ?? ''
     case 'words':
       return wordsOf(letter, content.words)
+    case 'bookmark':
+      return letter.bookmarks.get(content.name) ?? ''
+    case 'answer':
+      return letter.settings.answers?.[content.key] ?? wordsOf(letter, content.standard)
+    case 'property':
+      return letter.plan.properties[wordsOf(letter, content.name).trim().toLowerCase()] ?? ''
     case 'if':
       return wordsOf(letter, holds(letter, content.condition) ? content.then : content.otherwise)
   }

@@ -8,7 +8,7 @@ import type { MergeRecord } from '../values.ts'
 /** What of the caller's wishes emission needs; `combined`: the letter stands in one document with others. */
 export type Settings = Pick<
   MergeOptions,
-  'language' | 'date' | 'restartPages' | 'oddPages' | 'pagesOf' | 'address' | 'greeting' | 'part' | 'marks'
+  'language' | 'date' | 'restartPages' | 'oddPages' | 'pagesOf' | 'address' | 'greeting' | 'part' | 'marks' | 'answers'
 > & { combined: boolean }
 
 /** A value on its way into a run. */
@@ -42,6 +42,8 @@ export interface Letter {
   record: MergeRecord | undefined
   /** By content, of the record at hand. */
   shown: (Shown | undefined)[]
+  /** What bookmarks have been given so far. */
+  bookmarks: Map<string, string>
   /** Whether anything was shown since this was last set to false. */
   hasShown: boolean
   /** In a dry run: whether the first record is to be left out. */
@@ -58,6 +60,7 @@ export function startLetter(plan: TemplatePlan, settings: Settings, number: numb
     ...{ plan, settings, language: settings.language ?? plan.language, number, first },
     ...{ taken: feed?.taken ?? 0, skipped: feed?.skipped ?? 0, cursor: 0, passedAt: [], record: first, shown: [], feed: null },
     ...{ hasShown: false, leftOut: false, rels: null, cleaned: 0 },
+    bookmarks: new Map(Object.entries(plan.bookmarks.first)),
     get passed() {
       return this.passedAt.length
     },
@@ -70,4 +73,16 @@ export function moveTo(letter: Letter, cursor: number): void {
   letter.cursor = cursor
   letter.record = cursor === 0 ? letter.first : letter.feed?.peek(cursor)
   letter.shown = []
+}
+
+/** A bookmark gets its words; what speaks of bookmarks is computed anew. */
+export function setBookmark(letter: Letter, name: string, words: string): void {
+  if (letter.bookmarks.get(name) === words) return
+  letter.bookmarks.set(name, words)
+  for (const content of letter.plan.bookmarks.follows) letter.shown[content] = undefined
+}
+
+/** Bookmarks have what they had before the letter. */
+export function resetBookmarks(letter: Letter): void {
+  for (const [name, words] of Object.entries(letter.plan.bookmarks.first)) setBookmark(letter, name, words)
 }

@@ -106,11 +106,36 @@ function operand(reader: Reader): number {
 }
 
 function call(name: string, reader: Reader): number {
+  if (name === 'DEFINED') return defined(reader)
   const found = Object.hasOwn(functions, name) ? functions[name] : undefined
   if (!found) throw new NoNumber()
   const values = found.least === 0 && !isOpen(reader) ? [] : argumentsOf(reader)
   if (values.length < found.least || values.length > found.most) throw new NoNumber()
   return finite(found.of(values))
+}
+
+/** Whether what stands in brackets can be worked out. */
+function defined(reader: Reader): number {
+  if (!isOpen(reader)) throw new NoNumber()
+  const { at: from, depth } = reader
+  try {
+    return argumentsOf(reader).length === 1 ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof NoNumber)) throw error
+    reader.depth = depth
+    reader.at = behindBrackets(reader, from)
+    return 0
+  }
+}
+
+function behindBrackets({ tokens }: Reader, from: number): number {
+  let open = 0
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token?.kind === 'sign' && token.text === '(') open++
+    if (token?.kind === 'sign' && token.text === ')' && --open === 0) return at + 1
+  }
+  throw new NoNumber()
 }
 
 const isOpen = ({ tokens, at }: Reader) => {

@@ -1,6 +1,16 @@
 // One document in the making: letter after letter goes in, and its parts come out packed. Body and notes are written in one pass, as
 // they grow; what stands in front of them in the ZIP is made last, as it names all headers.
-import { emitBody, emitInto, emitSection, nextLetter, type Body, type Letter, type Settings, type Strands } from '../emit/emit.ts'
+import {
+  emitBody,
+  emitInto,
+  emitSection,
+  nextLetter,
+  settleBookmarks,
+  type Body,
+  type Letter,
+  type Settings,
+  type Strands,
+} from '../emit/emit.ts'
 import type { Encoder } from './encoder.ts'
 import { Headers } from './headers.ts'
 import type { PartPlan, TemplatePlan } from '../plan.ts'
@@ -83,6 +93,7 @@ class LetterDocument {
   /** Everything of the letter that speaks of its first record, then its body. */
   emit(letter: Letter, run: Run): Text {
     if (letter.number === 0) this.first = letter.first
+    settleBookmarks(letter, run.feed)
     letter.rels = this.headers.relsOf(letter)
     const notes = this.notes.map(({ part }) => notesOf(part, letter))
     return { notes, ...emitBody(letter, run.feed) }

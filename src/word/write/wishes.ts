@@ -10,7 +10,7 @@ export function mostLetters({ lettersPerFile }: Pick<MergeOptions, 'lettersPerFi
 
 /** What emission needs of the options. */
 export function settingsOf(options: MergeOptions): Omit<Settings, 'combined'> {
-  const { restartPages, pagesOf, oddPages, language, date, address, greeting, part, marks } = options
+  const { restartPages, pagesOf, oddPages, language, date, address, greeting, part, marks, answers } = options
   const own = language?.trim()
   const day = typeof date === 'function' ? undefined : asDay(date)
   return {
@@ -23,6 +23,7 @@ export function settingsOf(options: MergeOptions): Omit<Settings, 'combined'> {
     ...(greeting && { greeting: (asked) => asWords(greeting(asked)) }),
     ...(part && { part }),
     ...(marks && { marks }),
+    ...(answers && { answers }),
   }
 }
 

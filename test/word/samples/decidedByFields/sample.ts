@@ -28,13 +28,12 @@ export default [
   sample({
     name: 'what no merge can know',
     records: [{ Name: 'Ann' }],
-    letters: [['old', 'old', 'old', 'old', 'is y', 'Ann']],
-    findings: ['FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED'],
+    letters: [['old', 'old', 'old', 'is y', 'Ann']],
+    findings: ['FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED'],
     source: ({ lines }) =>
-      lines('{IF {FILLIN "How many?"¦5} = 5 "five" "other"¦old}') +
       lines('{IF {= SUM(ABOVE)¦5} > 3 "more" "less"¦old}') +
       lines('{IF 5 > {REF amount¦1} "more" "less"¦old}') +
-      lines('{QUOTE "{FILLIN "How many?"¦5} pieces"¦old}') +
+      lines('{QUOTE "{INCLUDETEXT "count.docx"¦5} pieces"¦old}') +
       lines('{IF {DOCPROPERTY x¦y} = "y" "is y" "is not"¦old}') +
       lines('{MERGEFIELD Name}'),
   }),

@@ -3,12 +3,11 @@ import { sample } from '../../sample.ts'
 
 export default sample({
   records: [{ Name: 'Ann', Photo: 'x.png' }],
-  letters: [['old answer', 'picture', 'asked Ann', 'linked', 'data', 'Ann']],
-  findings: ['FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED'],
+  letters: [['picture', 'asked Ann', 'linked', 'data', 'Ann']],
+  findings: ['FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED', 'FIELD_UNSUPPORTED'],
   source: ({ lines }) =>
-    lines('{FILLIN "How much?"¦old answer}') +
     lines('{INCLUDETEXT "C:\\\\x.docx"¦picture}') +
-    lines('{ASK who "Who?"¦asked {MERGEFIELD Name}}') +
+    lines('{AUTOTEXT who¦asked {MERGEFIELD Name}}') +
     lines('{LINK Excel.Sheet.12 "C:\\\\x.xlsx" "A1" \\a¦linked}') +
     lines('{DATABASE \\d "C:\\\\x.mdb"¦data}') +
     lines('{MERGEFIELD Name}'),
