@@ -6,6 +6,8 @@ export interface FieldUse {
   name: string
   count: number
   part: string
+  /** The list of the region that it stands in: it speaks of the entries. */
+  list?: string
 }
 
 export type FindingCode =
@@ -18,6 +20,7 @@ export type FindingCode =
   | 'MAIL_MERGE_SOURCE' // Word's own data source was attached; it is removed, Word would ask for it
   | 'FIELD_UNSUPPORTED' // detail: the instruction; it keeps its last result
   | 'FIELD_ASKS' // a question to whoever merges (FILLIN, ASK); detail: the instruction. Unanswered, its standard or last answer is taken
+  | 'REGION_BROKEN' // detail: the list; the mark of a region without its like, or round what cannot be repeated
   | 'FIELD_TYPED' // a code between braces of the keyboard, which is no field; detail: its kind
   | 'FIELD_UNBALANCED' // a field without its beginning or its end; left as it stands
   | 'FIELD_SPANS_BLOCKS' // a field over several paragraphs that hold other text as well

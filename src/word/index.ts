@@ -16,7 +16,7 @@ export type { AddressAsked, GreetingAsked, Merged, MergedFile, MergeOptions, Sin
 export { standardNames, type StandardName } from './standardNames.ts'
 export { usesOf, type TemplateUses } from './compile/uses.ts'
 export type { Question } from './plan.ts'
-export type { MergeDay, MergeRecord, MergeRecords, MergeValue } from './values.ts'
+export type { MergeDay, MergeList, MergeRecord, MergeRecords, MergeValue } from './values.ts'
 
 /** A template ready for merging. Plain data: it may be stored or posted to another thread as it is. */
 export interface WordTemplate {

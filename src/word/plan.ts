@@ -22,6 +22,8 @@ export type Piece =
   | { k: 'next'; condition: Condition | null }
   /** Where it holds, the record makes no letter. */
   | { k: 'skip'; condition: Condition }
+  /** Repeated for each entry of a list, between `head` and `tail`; `empty` where there is none. */
+  | { k: 'each'; list: string; head: Piece[]; body: Piece[]; tail: Piece[]; empty: Piece[] }
   /** A bookmark gets its words. */
   | { k: 'set'; name: string; words: Words }
   /** The same thing in newer and older form: each begins with the same record. */

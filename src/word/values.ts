@@ -6,11 +6,16 @@ export type MergeDay = { readonly day: string; readonly time?: string } | Date
 /** What stands in a field: words, a number, a day, or several paragraphs. A line break in words is a line break in the letter. */
 export type MergeValue = string | number | MergeDay | readonly string[]
 
+/** Entries of the person's own: purchases, people of the company. A region is repeated for each; as a field it shows how many there are. */
+export interface MergeList {
+  readonly list: readonly MergeRecord[]
+}
+
 /**
  * Values by field name: as the document writes it, or another way of writing the same (case, blanks, underscores and signs do not
  * count). What is missing is empty.
  */
-export type MergeRecord = Readonly<Record<string, MergeValue>>
+export type MergeRecord = Readonly<{ [name: string]: MergeValue | MergeList }>
 
 export type MergeRecords = Iterable<MergeRecord> | AsyncIterable<MergeRecord>
 
@@ -21,7 +26,8 @@ export function asValue(value: unknown): MergeValue | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   if (Array.isArray(value)) return value.every((each) => typeof each === 'string') ? value : value.map((each) => asWords(each) ?? '')
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value
-  const { day, time } = value as { day?: unknown; time?: unknown }
+  const { day, time, list } = value as { day?: unknown; time?: unknown; list?: unknown }
+  if (Array.isArray(list)) return list.length
   if (typeof day !== 'string') return undefined
   return typeof time === 'string' ? { day, time } : { day }
 }
@@ -30,4 +36,10 @@ export function asValue(value: unknown): MergeValue | undefined {
 export function asWords(value: unknown): string | undefined {
   const known = asValue(value)
   return known === undefined || typeof known === 'object' ? undefined : String(known)
+}
+
+/** The entries of a list; of anything else none. */
+export function asEntries(value: unknown): readonly MergeRecord[] {
+  const list: unknown = typeof value === 'object' && value !== null && 'list' in value ? value.list : undefined
+  return Array.isArray(list) ? list.filter((entry): entry is MergeRecord => typeof entry === 'object' && entry !== null) : []
 }

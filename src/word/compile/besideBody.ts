@@ -80,6 +80,7 @@ const numbersIn = (words: Words): number[] => words.filter((word) => typeof word
 
 function contentsOf(piece: Piece): number[] {
   if (typeof piece === 'string') return []
+  if (piece.k === 'each') return contentsIn([...piece.head, ...piece.body, ...piece.tail])
   if (piece.k === 'set') return numbersIn(piece.words)
   if (piece.k === 'value' || piece.k === 'code') return [piece.content]
   if (piece.k === 'dated') return [piece.content, ...contentsIn(piece.live)]

@@ -62,10 +62,12 @@ export class Book {
     return known
   }
 
-  use(name: string, part: string): void {
-    const known = this.uses.get(name)
+  /** @param list whose entries the field speaks of */
+  use(name: string, part: string, list?: string): void {
+    const key = list === undefined ? name : JSON.stringify([list, name])
+    const known = this.uses.get(key)
     if (known) known.count++
-    else this.uses.set(name, { name, count: 1, part })
+    else this.uses.set(key, { name, count: 1, part, ...(list !== undefined && { list }) })
   }
 
   /** The same finding twice is said once. */

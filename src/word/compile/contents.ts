@@ -146,8 +146,8 @@ function comparison(place: Place, field: Field, format: Format): Content | null 
 }
 
 /** The number of a placeholder's value. */
-export function typedContent(place: Place, { name, run }: { name: string; run: XmlNode | null }): number {
-  countUse(place, name, { node: run ?? place.part.root })
+export function typedContent(place: Place, { name, run, at }: { name: string; run: XmlNode | null; at?: number }): number {
+  countUse(place, name, { node: run ?? place.part.root, ...(at !== undefined && { at }) })
   return place.book.content({ k: 'field', field: name, mapped: false, format: plainFormat })
 }
 

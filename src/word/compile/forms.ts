@@ -34,7 +34,7 @@ function sides(piece: Exclude<Piece, string>): Piece[][] {
   if (piece.k === 'dated') return [piece.fixed, piece.live]
   if (piece.k === 'link') return [piece.live, piece.plain]
   if (piece.k === 'forms') return piece.forms
-  return piece.k === 'para' ? [piece.body] : []
+  return piece.k === 'para' || piece.k === 'each' ? [piece.body] : []
 }
 
 const moves = (pieces: readonly Piece[]): boolean => steps(pieces) > 0 || skips(pieces)

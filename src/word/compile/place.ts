@@ -33,6 +33,8 @@ export interface Place {
   readonly code: Set<number>
   /** Paragraphs that are written anew, as a field goes over several. */
   readonly rebuilt: Set<XmlNode>
+  /** Stretches that are repeated for each entry of a list; those within others behind them. */
+  regions: readonly { start: number; end: number; list: string }[]
   /** Beginnings without an end and ends without a beginning. */
   unbalanced: readonly Token[]
   /** Read a second time, for what refers to it: nothing in it counts twice. */
@@ -43,7 +45,7 @@ export interface Place {
 
 export const newPlace = (part: XmlPart, tokens: readonly Token[], book: Book, inBody: boolean, again = false): Place => ({
   ...{ part, tokens, book, inBody, again, cuts: [], paras: new Map(), places: [] },
-  ...{ whole: new Set(), code: new Set(), rebuilt: new Set(), unbalanced: [], depth: 0 },
+  ...{ whole: new Set(), code: new Set(), rebuilt: new Set(), unbalanced: [], regions: [], depth: 0 },
 })
 
 export function useOf(place: Place, para: XmlNode): ParaUse {
@@ -55,10 +57,17 @@ export function useOf(place: Place, para: XmlNode): ParaUse {
 export const firstToken = (place: Place, field: Field): Token => place.tokens[field.from] as Token
 export const lastToken = (place: Place, field: Field): Token => place.tokens[field.to] as Token
 
+/** A place in a story: the element, and where in the source, if not where that begins. */
+export type Where = Pick<Token, 'node'> & { at?: number }
+
 /** A text box stands twice in the file; what is in it counts once. */
-export function countUse(place: Place, name: string, token: Pick<Token, 'node'>): void {
-  if (!place.again && !isTwin(token.node)) place.book.use(name, place.part.name)
+export function countUse(place: Place, name: string, token: Where): void {
+  if (!place.again && !isTwin(token.node)) place.book.use(name, place.part.name, listAround(place, token))
 }
+
+/** The list whose entries the innermost region around a token is repeated for. */
+export const listAround = (place: Place, { node, at = node.start }: Where): string | undefined =>
+  place.regions.findLast(({ start, end }) => at >= start && at <= end)?.list
 
 /** The instruction as a finding tells it. */
 const told = (field: Field): string => field.code.trim().replace(/\s+/g, ' ').slice(0, 80)

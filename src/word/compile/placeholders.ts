@@ -29,6 +29,9 @@ export function typedIn(text: string): { name: string; from: number; to: number 
   }))
 }
 
+/** Finds what is typed between signs, by its offsets. */
+type Read = (text: string) => readonly { name: string; from: number; to: number }[]
+
 interface Char {
   token: number
   from: number
@@ -36,11 +39,16 @@ interface Char {
 }
 
 /** `taken` says which tokens belong to a field already. */
-export function findPlaceholders(part: XmlPart, tokens: readonly Token[], taken: (token: number) => boolean): Placeholder[] {
+export function findPlaceholders(
+  part: XmlPart,
+  tokens: readonly Token[],
+  taken: (token: number) => boolean,
+  read: Read = typedIn,
+): Placeholder[] {
   const found: Placeholder[] = []
   let run: number[] = []
   const flush = () => {
-    if (run.length > 0) found.push(...inTokens(part, tokens, run))
+    if (run.length > 0) found.push(...inTokens(part, tokens, run, read))
     run = []
   }
   tokens.forEach((token, at) => {
@@ -53,9 +61,9 @@ export function findPlaceholders(part: XmlPart, tokens: readonly Token[], taken:
   return found
 }
 
-function inTokens(part: XmlPart, tokens: readonly Token[], run: readonly number[]): Placeholder[] {
+function inTokens(part: XmlPart, tokens: readonly Token[], run: readonly number[], read: Read): Placeholder[] {
   const text = run.map((at) => (tokens[at] as Token).node.text).join('')
-  const typed = typedIn(text)
+  const typed = read(text)
   if (typed.length === 0) return []
   const chars = run.flatMap((at) => charsOf(part, tokens[at] as Token, at))
   return typed.map(({ name, from, to }) => {

@@ -11,8 +11,11 @@ import { deepest, findFields, isDate, isMove, type Field } from './fields.ts'
 import { mayRebuild } from './joining.ts'
 import { keep, keptInBranch } from './kept.ts'
 import { formatOf, plainFormat } from '../language/dress.ts'
-import { around, firstToken, lastToken, newPlace, tell, useOf, type Late, type Place } from './place.ts'
+import { around, countUse, firstToken, lastToken, listAround, newPlace, tell, useOf, type Late, type Place } from './place.ts'
 import { referenceCuts } from './references.ts'
+import { regionCut } from './regionCuts.ts'
+import { pairsIn, type Mark, type Region } from './regions.ts'
+import type { Placeholder } from './placeholders.ts'
 import { bareRange, marksIn, rangeCut, rangeOf, resultRange, wholeRange } from './range.ts'
 import { isSet, setLate } from './sets.ts'
 import { valueOf } from './slotValue.ts'
@@ -27,10 +30,40 @@ export function slotsOf(part: XmlPart, tokens: readonly Token[], book: Book, inB
   const { fields, unbalanced } = findFields(tokens)
   place.unbalanced = unbalanced.toSorted((a, b) => a.node.start - b.node.start)
   for (const token of unbalanced) book.find('FIELD_UNBALANCED', around(token), part.name, around(token))
-  for (const field of fields) visit(place, field)
+  const marks = regionSlots(place, fields)
+  for (const field of fields) if (!marks.fields.has(field)) visit(place, field)
   place.cuts.push(...referenceCuts(place, fields))
-  typedSlots(place)
+  typedSlots(place, marks.typed)
   return place
+}
+
+/** The regions of a story; their marks go. A region that cannot be repeated keeps its marks, and is told of. */
+function regionSlots(place: Place, fields: readonly Field[]): { fields: ReadonlySet<Field>; typed: Placeholder[] } {
+  const { regions, broken } = pairsIn(place, fields)
+  const [found, marks]: [Region[], Mark[]] = [[], []]
+  for (const region of regions) {
+    const cut = regionCut(place, region, fields)
+    if (!cut) {
+      broken.push(region.open)
+      continue
+    }
+    place.cuts.push(cut)
+    found.push(region)
+    marks.push(region.open, region.close)
+  }
+  for (const { list, opens, from } of broken) {
+    const token = place.tokens[from] as Token
+    place.book.find('REGION_BROKEN', list || (opens ? '#' : '/'), place.part.name, around(token))
+  }
+  for (const { list, open } of found) countUse(place, list, place.tokens[open.from] as Token)
+  place.regions = found.map(({ list, open, close }) => ({ list, start: open.end, end: close.start }))
+  for (const { field } of marks) {
+    if (!field) continue
+    take(place, field)
+    if (field.simple) cutSimple(place, field, () => [])
+    else cutComplex(place, field, () => [])
+  }
+  return { fields: new Set(marks.flatMap(({ field }) => field ?? [])), typed: marks.flatMap(({ typed }) => typed ?? []) }
 }
 
 /** Merges a field, or keeps it with its last result. */
@@ -101,7 +134,7 @@ function take(place: Place, field: Field): void {
 /** The cursor moves in the body only, and never in the middle of another field. */
 function moved(place: Place, field: Field, nested: boolean): Late | null {
   const { kind } = field.instruction
-  if (nested || !place.inBody) {
+  if (nested || !place.inBody || listAround(place, firstToken(place, field)) !== undefined) {
     tell(place, 'FIELD_MISPLACED', field, kind)
     return () => []
   }

@@ -10,10 +10,14 @@ import type { XmlNode } from '../package/xml.ts'
 /** By token, the stretches of the source that placeholders have taken of its text. */
 type Stretches = Map<number, [number, number][]>
 
-export function typedSlots(place: Place): void {
+/** @param marks the typed marks of regions: they go */
+export function typedSlots(place: Place, marks: readonly Placeholder[]): void {
   const stretches: Stretches = new Map()
   const isTaken = (at: number) => place.whole.has(at) || place.code.has(at)
-  for (const typed of findPlaceholders(place.part, place.tokens, isTaken)) typedSlot(place, typed, stretches)
+  const starts = new Set(marks.map(({ from }) => from.at))
+  for (const typed of findPlaceholders(place.part, place.tokens, isTaken))
+    if (!starts.has(typed.from.at)) typedSlot(place, typed, stretches)
+  for (const mark of marks) for (const cut of cutsOf(place, mark, stretches)) place.cuts.push({ ...cut, pieces: [] })
   accountParagraphs(place, stretches)
   if (!place.again) typedCodes(place, isTaken)
 }
@@ -35,17 +39,22 @@ function typedCodes(place: Place, isTaken: (at: number) => boolean): void {
 /** The value goes where the first brace stands, what is left of the braces is cut. */
 function typedSlot(place: Place, typed: Placeholder, stretches: Stretches): void {
   const first = place.tokens[typed.from.token] as Token
-  const content = typedContent(place, { name: typed.name, run: first.run })
+  const content = typedContent(place, { name: typed.name, run: first.run, at: typed.from.at })
   place.places.push(first.node)
-  for (const at of typed.tokens) {
+  for (const [at, cut] of cutsOf(place, typed, stretches).entries())
+    place.cuts.push({ ...cut, pieces: [], ...(at === 0 && { make: typedValue(place, first, content) }) })
+  if (first.para) useOf(place, first.para).fields++
+}
+
+/** What braces and all between them take of the source, from the first token to the last. */
+function cutsOf(place: Place, typed: Placeholder, stretches: Stretches): { start: number; end: number }[] {
+  return typed.tokens.map((at) => {
     const { node } = place.tokens[at] as Token
     const start = at === typed.from.token ? typed.from.at : node.innerStart
     const end = at === typed.to.token ? typed.to.at : node.innerEnd
     stretches.set(at, [...(stretches.get(at) ?? []), [start, end]])
-    const isFirst = at === typed.from.token
-    place.cuts.push({ start, end, pieces: [], ...(isFirst && { make: typedValue(place, first, content) }) })
-  }
-  if (first.para) useOf(place, first.para).fields++
+    return { start, end }
+  })
 }
 
 /** Ends the run that it stands in, and resumes it. */
@@ -69,7 +78,7 @@ function accountParagraphs(place: Place, stretches: Stretches): void {
 function without(xml: string, node: XmlNode, stretches: readonly [number, number][]): string {
   let left = ''
   let at = node.innerStart
-  for (const [from, to] of stretches) {
+  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
     left += xml.slice(at, from)
     at = to
   }

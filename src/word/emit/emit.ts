@@ -1,8 +1,9 @@
 // Emits letters: pieces and values are joined. A letter takes its first record from the feed, its body may take more.
 import { dateOf, holds, shown, wordsOf } from './evaluate.ts'
 import type { Feed } from '../feed.ts'
-import { moveTo, resetBookmarks, setBookmark, startLetter, type Letter, type Settings } from './letter.ts'
-import type { Piece, TemplatePlan } from '../plan.ts'
+import { moveTo, resetLetter, setBookmark, startLetter, type Letter, type Settings } from './letter.ts'
+import { entriesOf } from './lookUp.ts'
+import type { Piece, Space, TemplatePlan } from '../plan.ts'
 import { escapeXml } from './text.ts'
 
 export type { Letter, Settings } from './letter.ts'
@@ -62,7 +63,7 @@ export function emitBody(letter: Letter, feed: Feed): Body {
   const { body, breakAt } = letter.plan
   const text: Body = { before: [], after: [], toNext: [], atEnd: [], records: 1 }
   letter.feed = feed
-  resetBookmarks(letter)
+  resetLetter(letter)
   emitRange(body, 0, breakAt < 0 ? body.length : breakAt, letter, text.before)
   if (breakAt >= 0) emitRange(body, breakAt + 1, body.length, letter, text.after)
   text.records = Math.max(1, letter.record ? letter.cursor + 1 : letter.cursor)
@@ -111,7 +112,7 @@ function emitSlot(piece: Exclude<Piece, string | Kind<'value'>>, letter: Letter,
     case 'if':
       return emitInto(holds(letter, piece.condition) ? piece.then : piece.otherwise, letter, out)
     case 'either':
-      return emitInto(letter.number === 0 ? piece.first : piece.later, letter, out)
+      return emitInto(letter.number === 0 && !letter.copy ? piece.first : piece.later, letter, out)
     case 'para':
       return emitPara(piece, letter, out)
     case 'dated':
@@ -128,6 +129,8 @@ function emitSlot(piece: Exclude<Piece, string | Kind<'value'>>, letter: Letter,
       return emitNext(piece, letter)
     case 'skip':
       return emitSkip(piece, letter)
+    case 'each':
+      return emitEach(piece, letter, out)
     case 'set':
       return setBookmark(letter, piece.name, wordsOf(letter, piece.words))
     case 'id':
@@ -146,6 +149,7 @@ function emitMark(piece: Mark, letter: Letter): string {
     case 'id':
       return emitId(piece, letter)
     case 'name':
+      if (letter.copy) return escapeXml(`${piece.stem}_${number + 1}_${letter.copy.number}`)
       return escapeXml(number === 0 ? piece.name : `${piece.stem}_${number + 1}`)
     case 'restart':
       return (settings.restartPages ?? true) ? piece.on : piece.off
@@ -229,7 +233,39 @@ function emitForms({ forms }: Kind<'forms'>, letter: Letter, out: Strands): void
 
 function emitId(piece: Kind<'id'>, letter: Letter): string {
   const { base, count } = letter.plan.spaces[piece.space]
+  if (letter.copy && copied.has(piece.space)) return String(copyId(letter, letter.copy, `${piece.space} ${piece.index}`))
   // Numbers that stood twice in the template take the first block, so that the first letter is mended as well.
   if (letter.number === 0) return piece.own === null ? String(base + piece.index) : escapeXml(piece.own)
   return String(base + letter.number * count + piece.index)
+}
+
+/** Of these a copy has its own; a list of the text goes on, and notes do not stand in what is repeated. */
+const copied: ReadonlySet<Space> = new Set<Space>(['drawing', 'range', 'control'])
+
+/** Numbers of copies begin where no template counts, a stretch for each letter. */
+const copyBase = 1_000_000_000
+const perLetter = 2_000
+
+function copyId({ number, copies }: Letter, { ids }: NonNullable<Letter['copy']>, key: string): number {
+  const known = ids.get(key) ?? copyBase + number * perLetter + copies.ids++
+  ids.set(key, known)
+  return known
+}
+
+/** A region: its fields look into the entry first. */
+function emitEach({ list, head, body, tail, empty }: Kind<'each'>, letter: Letter, out: Strands): void {
+  const entries = entriesOf(letter, list)
+  if (entries.length === 0) return emitInto(empty, letter, out)
+  const { shown, scopes, copy } = letter
+  emitInto(head, letter, out)
+  for (const [at, entry] of entries.entries()) {
+    letter.shown = []
+    letter.scopes = [...scopes, { list, entry }]
+    if (at > 0) letter.copy = { number: ++letter.copies.made, ids: new Map() }
+    emitInto(body, letter, out)
+    letter.copy = copy
+  }
+  Object.assign(letter, { shown, scopes })
+  for (const content of letter.plan.bookmarks.follows) letter.shown[content] = undefined
+  emitInto(tail, letter, out)
 }

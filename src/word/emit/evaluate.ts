@@ -4,7 +4,7 @@ import { formula } from '../language/formula.ts'
 import { compare } from '../language/compare.ts'
 import { dress, dressParagraphs } from '../language/dress.ts'
 import { textOfAddress, textOfGreeting } from './addressing.ts'
-import { valueIn, partOf } from './lookUp.ts'
+import { partOf, valueAt } from './lookUp.ts'
 import type { Letter, Shown } from './letter.ts'
 import type { Condition, Content, Words } from '../plan.ts'
 import { clean, isRightToLeft, runContent } from './text.ts'
@@ -50,7 +50,7 @@ function dressedOf(letter: Letter, content: Content): string {
 
 function fieldValue(letter: Letter, { field, mapped }: Extract<Content, { k: 'field' }>): MergeValue | undefined {
   if (!letter.record) return undefined
-  return mapped && isStandardName(field) ? partOf(letter, letter.record, field) : valueIn(letter.record, field)
+  return mapped && isStandardName(field) ? partOf(letter, letter.record, field) : valueAt(letter, field)
 }
 
 function computed(letter: Letter, content: Exclude<Content, { k: 'field' | 'date' }>): string | number {

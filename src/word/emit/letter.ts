@@ -42,6 +42,12 @@ export interface Letter {
   record: MergeRecord | undefined
   /** By content, of the record at hand. */
   shown: (Shown | undefined)[]
+  /** The entries at hand of the lists that regions are repeated for, the innermost last. */
+  scopes: readonly { list: string; entry: MergeRecord }[]
+  /** Set where a region is repeated once more: what may stand only once gets numbers and names of its own. */
+  copy: { number: number; ids: Map<string, number> } | null
+  /** How many copies and numbers of theirs there are so far. */
+  copies: { made: number; ids: number }
   /** What bookmarks have been given so far. */
   bookmarks: Map<string, string>
   /** Whether anything was shown since this was last set to false. */
@@ -59,7 +65,7 @@ export function startLetter(plan: TemplatePlan, settings: Settings, number: numb
   return {
     ...{ plan, settings, language: settings.language ?? plan.language, number, first },
     ...{ taken: feed?.taken ?? 0, skipped: feed?.skipped ?? 0, cursor: 0, passedAt: [], record: first, shown: [], feed: null },
-    ...{ hasShown: false, leftOut: false, rels: null, cleaned: 0 },
+    ...{ scopes: [], copy: null, copies: { made: 0, ids: 0 }, hasShown: false, leftOut: false, rels: null, cleaned: 0 },
     bookmarks: new Map(Object.entries(plan.bookmarks.first)),
     get passed() {
       return this.passedAt.length
@@ -82,7 +88,8 @@ export function setBookmark(letter: Letter, name: string, words: string): void {
   for (const content of letter.plan.bookmarks.follows) letter.shown[content] = undefined
 }
 
-/** Bookmarks have what they had before the letter. */
-export function resetBookmarks(letter: Letter): void {
+/** Nothing is copied, and bookmarks have what they had before the letter. */
+export function resetLetter(letter: Letter): void {
+  letter.copies = { made: 0, ids: 0 }
   for (const [name, words] of Object.entries(letter.plan.bookmarks.first)) setBookmark(letter, name, words)
 }

@@ -1,7 +1,7 @@
 // Looks up a value in a record: by the name as the document writes it, else by the same name written otherwise.
 import type { Letter } from './letter.ts'
 import type { StandardName } from '../standardNames.ts'
-import { asValue, type MergeRecord, type MergeValue } from '../values.ts'
+import { asEntries, asValue, type MergeRecord, type MergeValue } from '../values.ts'
 import { textOf } from '../language/dress.ts'
 import { remembering } from '../language/locale.ts'
 
@@ -25,6 +25,25 @@ function keyIn(record: MergeRecord, name: string): string | undefined {
 export function valueIn(record: MergeRecord, name: string): MergeValue | undefined {
   const key = keyIn(record, name)
   return key === undefined ? undefined : asValue(record[key])
+}
+
+/** A field's value within regions: of the innermost entry that has it, else of the record. */
+export function valueAt({ scopes, record }: Letter, name: string): MergeValue | undefined {
+  for (const { list, entry } of scopes.toReversed()) {
+    const own = name.toLowerCase().startsWith(`${list.toLowerCase()}.`) ? name.slice(list.length + 1) : name
+    const key = keyIn(entry, own)
+    if (key !== undefined) return asValue(entry[key])
+  }
+  return record && valueIn(record, name)
+}
+
+/** The entries of a list, of the entry at hand or of the record. */
+export function entriesOf({ scopes, record }: Letter, list: string): readonly MergeRecord[] {
+  for (const at of [...scopes.map(({ entry }) => entry).reverse(), ...(record ? [record] : [])]) {
+    const key = keyIn(at, list)
+    if (key !== undefined) return asEntries(at[key])
+  }
+  return []
 }
 
 /**

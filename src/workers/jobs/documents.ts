@@ -56,7 +56,9 @@ export const documentJobs = (): DocumentJobs => ({
     const opened = openTemplate(new Uint8Array(bytes))
     if (!opened.ok) return refuse(documentFailure(opened.failure, fileName))
     const names = new Map<string, number>()
-    for (const field of opened.value.fields) names.set(field.name, (names.get(field.name) ?? 0) + field.count)
+    // In a region a name may be one of the entries' own.
+    const own = opened.value.fields.filter(({ name, list }) => list === undefined || resolveField(name) !== undefined)
+    for (const field of own) names.set(field.name, (names.get(field.name) ?? 0) + field.count)
     return ok({
       hash: await sha256(new Uint8Array(bytes)),
       size: bytes.byteLength,
