@@ -28,10 +28,10 @@ export default [
   }),
   sample({
     name: 'of other programs',
-    records: [{ 'client-name': 'Acme', 'TableStart:Items': '', 'Image:Photo': 'p', 'a.b': 'x' }],
-    letters: [['Acme |p|x']],
+    records: [{ 'client-name': 'Acme', Items: { list: [{ 'a.b': 'x' }, { 'a.b': 'y' }] } }],
+    letters: [['Acme |x|y']],
     source: ({ lines }) =>
-      lines('{MERGEFIELD client-name} {MERGEFIELD TableStart:Items}|{MERGEFIELD Image:Photo}|{MERGEFIELD a.b}{MERGEFIELD TableEnd:Items}'),
+      lines('{MERGEFIELD client-name} {MERGEFIELD TableStart:Items}|{MERGEFIELD a.b}{MERGEFIELD TableEnd:Items}'),
   }),
   sample({
     name: 'of objects',
