@@ -6,6 +6,7 @@ import type { EntryId } from '../model/ids.ts'
 import { joinChanges, unchanged } from '../model/tables.ts'
 import type { Task } from '../model/task.ts'
 import type { Committed } from '../storage/commit.ts'
+import { withLists } from '../storage/read/letterLists.ts'
 import { readOpportunity } from '../storage/read/opportunities.ts'
 import { aroundOf, readAround } from '../storage/read/segments.ts'
 import { planAndWrite, type House } from './house.ts'
@@ -22,7 +23,8 @@ export function createInteraction(
     // A task that was deleted meanwhile is not named; what came of it is noted all the same.
     const task = fields.taskId && (await planClosing(house, [fields.taskId]))
     const said = task ? fields : { ...fields, taskId: undefined }
-    const planned = planInteraction(said, aroundOf({ contacts, lists }), house.occasion())
+    const around = await withLists(house.db, aroundOf({ contacts, lists }), [fields])
+    const planned = planInteraction(said, around, house.occasion())
     if (!planned.ok) return planned
     const { changes, entryId } = planned.value
     const opportunity = fields.opportunityId && (await readOpportunity(house.db, fields.opportunityId))

@@ -1,5 +1,7 @@
 // Open segments: made, their header and lines changed, people put in and taken out by hand, steps undone and redone.
 import { ok, refuse, type Result } from '../base/result.ts'
+import { answersGiven } from '../core/interaction/oneContact.ts'
+import { askedLists } from '../core/letter/lists.ts'
 import { given as known } from '../core/asRead.ts'
 import { segmentBegins } from '../core/contact/defaults.ts'
 import {
@@ -74,6 +76,13 @@ export const changeHeader = (house: House, id: SegmentId, patch: HeaderPatch, ov
 export const setLettersPer = (house: House, id: SegmentId, per: LettersPer | undefined): Done =>
   changeHeader(house, id, { lettersPer: per }, 'keep')
 
+/** Answers the questions that the documents of the letters ask; a blank answer is none. Answers to other questions stay. */
+export const setAnswers = (house: House, id: SegmentId, answers: Readonly<Record<string, string>>): Done =>
+  onSegment(house, id, 'changeHeader', (state) => {
+    const said = answersGiven({ ...state.segment.answers, ...answers })
+    return plain(planHeaderChange(state, { answers: said }, 'keep', house.occasion()))
+  })
+
 /** Changes one line; a value of `undefined` goes back to the header's. */
 export const changeLine = (house: House, id: SegmentId, lineNo: number, patch: LineOwn): Done =>
   onSegment(house, id, 'changeLine', (state) => plain(planLineChange(state, lineNo, patch, house.occasion())))
@@ -110,7 +119,10 @@ export async function setLineDocument(house: House, id: SegmentId, lineNo: numbe
   const known = new Set(fields.map(({ name }) => name))
   const mapping = Object.fromEntries(Object.entries(own.mapping).filter(([name]) => known.has(name)))
   const attachment: Attachment = { id: hash as AttachmentId, rev: 0, fileName, size, bytes }
-  const document: LetterDocument = { languageCode, attachmentId: attachment.id, fileName, subject: '', mapping }
+  const document: LetterDocument = {
+    ...{ languageCode, attachmentId: attachment.id, fileName, subject: '', mapping },
+    ...askedLists(inspected.value.lists),
+  }
   const done = await onSegment(house, id, 'setLineDocument', (state) => {
     const changes = planLineDocument(state, lineNo, document, house.occasion())
     // A line that is gone meanwhile takes no document, and none is stored.

@@ -1,5 +1,6 @@
 // Interaction templates and their Word documents, one per language.
 import { ok, refuse, type Result } from '../base/result.ts'
+import { askedLists } from '../core/letter/lists.ts'
 import { codeFor } from '../core/contact/lists.ts'
 import { withDocument, withMeaning, withoutDocument } from '../core/interaction/template.ts'
 import type { Failure } from '../model/failure.ts'
@@ -103,7 +104,11 @@ export async function attachDocument(
     const attachmentId = inspected.value.hash as AttachmentId
     const attachment: Attachment = { id: attachmentId, rev: 0, fileName, size: inspected.value.size, bytes }
     const { language: writtenIn } = inspected.value
-    const document: LetterDocument = { languageCode, attachmentId, fileName, subject: '', mapping: {}, ...(writtenIn && { writtenIn }) }
+    const document: LetterDocument = {
+      ...{ languageCode, attachmentId, fileName, subject: '', mapping: {} },
+      ...(writtenIn && { writtenIn }),
+      ...askedLists(inspected.value.lists),
+    }
     const changed = withDocument(template, document)
     return ok({
       changes: { ...noChanges(), put: { attachments: [attachment], templates: [changed] }, requires: [unchanged('templates', template)] },

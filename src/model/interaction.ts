@@ -148,6 +148,8 @@ export const EntryLetter = z.object({
   languageCode: letterLanguage,
   mapping: z.record(z.string(), z.string()),
   values: LetterValues,
+  /** What was answered to the questions of the document. */
+  answers: z.optional(z.record(z.string(), z.string())),
   /** Of a letter for several: for whom, who leads it first, and what they share. */
   together: z.optional(z.object({ contactIds: z.array(id<ContactId>()), per: LettersPer })),
 })

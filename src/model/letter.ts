@@ -15,6 +15,8 @@ export const LetterDocument = z.object({
   mapping: z.record(z.string(), z.string()),
   /** The letter as it was written in the app, from which the file was built; missing where the file came from outside. */
   written: z.optional(WrittenLetter),
+  /** Which lists of a contact it repeats something for, by stable name; missing where none. */
+  lists: z.optional(z.array(z.string())),
   /** In which language a file that came from outside is written, where that is plain. */
   writtenIn: z.optional(z.string()),
   /** What an e-mail says to which the letter is attached; `{{Name}}` is a merge field. Missing = the usual words of its language. */
@@ -23,7 +25,18 @@ export const LetterDocument = z.object({
 export type LetterDocument = z.infer<typeof LetterDocument>
 
 /** What stands in a merge field: words as they are, or a day, which each document writes its own way. */
-export const LetterValue = z.union([z.string(), z.object({ day })])
+export const LetterWord = z.union([z.string(), z.object({ day })])
+export type LetterWord = z.infer<typeof LetterWord>
+
+/** An entry of a list of the contact's own, by stable names. */
+export const LetterEntry = z.record(z.string(), z.union([LetterWord, z.number()]))
+export type LetterEntry = z.infer<typeof LetterEntry>
+
+/** A region of the document is repeated for each entry. */
+export const LetterList = z.object({ list: z.array(LetterEntry) })
+export type LetterList = z.infer<typeof LetterList>
+
+export const LetterValue = z.union([LetterWord, LetterList])
 export type LetterValue = z.infer<typeof LetterValue>
 
 /** By stable field name. */

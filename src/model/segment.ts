@@ -57,6 +57,8 @@ export const Segment = z.object({
   campaignResponse: z.optional(z.boolean()),
   /** Who gets one letter together; missing = each person one. People are together only by the same document. */
   lettersPer: z.optional(LettersPer),
+  /** What was answered to the questions that documents ask of whoever makes the letters, by their keys; missing = what the document has ready. */
+  answers: z.optional(z.record(z.string(), z.string())),
   createdAt: instant,
   changedAt: instant,
   /** When letters were last generated, for how many lines (where several share a letter: how many letters), and which lines the document itself left out (SKIPIF). */

@@ -36,6 +36,7 @@ const partOf: Record<string, string> = {
   'screens/pieces/criteria/RuleTexts.svelte': 'screens/pieces/criteria/recipeEditor.svelte.ts',
   'screens/pieces/criteria/SpanChoice.svelte': 'screens/pieces/criteria/recipeEditor.svelte.ts',
   'screens/pieces/criteria/AsOfSheet.svelte': 'screens/pieces/criteria/recipeEditor.svelte.ts',
+  'screens/pieces/Questions.svelte': 'screens/segments/QuestionsSheet.svelte',
   'screens/pieces/opportunities/OpportunityFields.svelte': 'screens/pieces/opportunities/OpportunitySheet.svelte',
   'screens/pieces/tasks/TaskFields.svelte': 'screens/pieces/tasks/TaskSheet.svelte',
   'screens/pieces/writing/SheetSettingsLines.svelte': 'screens/pieces/writing/letterDraft.svelte.ts',

@@ -7,6 +7,7 @@ import type { InteractionLogEntry, LoggedLine } from '../../model/interaction.ts
 import type { Merge } from '../../model/merge.ts'
 import type { Line } from '../../model/segment.ts'
 import { given } from '../asRead.ts'
+import { listsName } from '../letter/lists.ts'
 
 /** Whom it is about: her ids, those of contacts that were merged into her included, and what she is called and written to by. */
 export interface Forgotten {
@@ -78,7 +79,8 @@ export function namedWithin(value: unknown, names: (text: string) => boolean): b
 export function forgetEntry(entry: InteractionLogEntry, { ids }: Forgotten, descriptions: ReadonlySet<string>): InteractionLogEntry {
   if (ids.has(entry.contactId) || ids.has(entry.deletedContactId ?? '')) return erasedEntry(entry, descriptions)
   const isHers = ids.has(entry.companyId ?? '')
-  const names = entry.letter?.together?.contactIds.some((id) => ids.has(id)) === true
+  const { letter: hers } = entry
+  const names = hers !== undefined && (hers.together?.contactIds.some((id) => ids.has(id)) === true || listsName(hers.values, ids))
   if (!isHers && !names) return entry
   const { letter, companyId, ...rest } = entry
   return {
@@ -117,7 +119,7 @@ function erasedEntry(entry: InteractionLogEntry, descriptions: ReadonlySet<strin
 
 /** Numbers of the lines that lead a letter she got or stood in. */
 export function lettersNaming(lines: readonly LoggedLine[], { ids }: Forgotten): Set<number> {
-  const hers = lines.filter(({ line }) => ids.has(line.contactId))
+  const hers = lines.filter(({ line, values }) => ids.has(line.contactId) || listsName(values, ids))
   return new Set(hers.map(({ line, letterOf }) => letterOf ?? line.lineNo))
 }
 

@@ -3,7 +3,7 @@
 import type { Campaign } from '../../model/campaign.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { InteractionLogEntry, LoggedLine, LoggedSegment } from '../../model/interaction.ts'
-import type { LetterValues } from '../../model/letter.ts'
+import type { LetterEntry, LetterList, LetterValues } from '../../model/letter.ts'
 import type { Questionnaire } from '../../model/lists.ts'
 import type { CallRound } from '../../model/callRound.ts'
 import type { Merge } from '../../model/merge.ts'
@@ -11,6 +11,7 @@ import type { Line, Segment } from '../../model/segment.ts'
 import type { Pace } from '../../model/settings.ts'
 import type { Opportunity, Task } from '../../model/task.ts'
 import { responseStatusesOf } from '../campaign/responses.ts'
+import { asPlainWords, isList } from '../letter/lists.ts'
 import { cadenceOf } from './cadence.ts'
 
 /** Everything that names her, as it was read. */
@@ -203,4 +204,16 @@ function loggedSegment({ segment, line, letter }: KnownGround['logged'][number],
 
 /** What was filled into the letter, by the name of the merge field. */
 const valuesOf = (values: Readonly<LetterValues>): KnownData =>
-  filled(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : value.day])))
+  filled(
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, isList(value) ? listKnown(value) : asPlainWords(value, (day) => day)]),
+    ),
+  )
+
+/** Without the mark of whom an entry speaks. */
+const listKnown = ({ list }: LetterList): KnownData[] =>
+  list.map(({ Contact_Id: _, ...entry }) =>
+    filled(Object.fromEntries(Object.entries(entry).map(([name, value]) => [name, wordKnown(value)]))),
+  )
+
+const wordKnown = (value: LetterEntry[string]): string | number => (typeof value === 'object' ? value.day : value)

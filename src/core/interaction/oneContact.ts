@@ -18,6 +18,7 @@ import type {
 } from '../../model/ids.ts'
 import type { EntryLetter, InteractionLogEntry, InteractionTemplate } from '../../model/interaction.ts'
 import type { Occasion } from '../../model/occasion.ts'
+import type { LetterDocument } from '../../model/letter.ts'
 import type { CorrespondenceType, Evaluation, LetterLanguage } from '../../model/parts.ts'
 import type { Line, Segment } from '../../model/segment.ts'
 import { unchanged, type Changes, type Requirement } from '../../model/tables.ts'
@@ -52,6 +53,8 @@ export interface InteractionFields {
   contactVia: string
   /** With a letter by the template's document. */
   withLetter: boolean
+  /** To the questions of its document, by their keys. */
+  answers?: Readonly<Record<string, string>> | undefined
   /** The task it was done for. */
   taskId?: TaskId | undefined
   /** The opportunity it is about. */
@@ -77,6 +80,18 @@ export function setByTemplate(template: InteractionTemplate | undefined, contact
     cost: template?.unitCost ?? 0,
     duration: template?.unitDuration ?? 0,
   }
+}
+
+/** What was answered; a blank answer is none: what the document has ready holds. */
+export function answersGiven(typed: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const given = Object.entries(typed).filter(([, answer]) => answer.trim() !== '')
+  return given.length > 0 ? Object.fromEntries(given) : undefined
+}
+
+/** The document that a letter with the interaction is made from. */
+export function documentOf(fields: InteractionFields, around: Around): LetterDocument | undefined {
+  const contact = around.contacts.get(fields.contactId)
+  return contact && resolveFields(fields, contact, around).document
 }
 
 /** Everything that stands against it, at once. */
@@ -130,7 +145,7 @@ function entryOf(
 ): InteractionLogEntry {
   const { contact, company, template, campaign } = resolved
   const { evaluation, correspondenceType, languageCode, salespersonId } = fields
-  const letter = fields.withLetter ? letterOf(resolved, around) : undefined
+  const letter = fields.withLetter ? letterOf(resolved, around, fields.answers) : undefined
   const optional = {
     ...{ companyId: company?.id, templateId: template.value?.id, interactionGroupId: template.value?.interactionGroupId, salespersonId },
     ...{ campaignId: campaign.value?.id, campaignEntryId: campaignEntry?.id, correspondenceType, languageCode, evaluation, letter },
@@ -158,11 +173,12 @@ function entryOf(
 /** Where a letter is that was just made. */
 export const deliveryOf = (type: CorrespondenceType | undefined) => (type === 'email' ? ('toSend' as const) : ('toPrint' as const))
 
-function letterOf(resolved: Effective, around: Around): EntryLetter | undefined {
+function letterOf(resolved: Effective, around: Around, said: InteractionFields['answers'] = {}): EntryLetter | undefined {
   const { document } = resolved
   if (!document) return undefined
   const { attachmentId, languageCode, mapping } = document
-  return { attachmentId, languageCode, mapping, values: letterValues(resolved, nowhere, around) }
+  const answers = answersGiven(said)
+  return { attachmentId, languageCode, mapping, values: letterValues(resolved, nowhere, around), ...(answers && { answers }) }
 }
 
 /** BC: SegmentLine.Table.al, LogSegLinePhoneCall makes a campaign entry for a single interaction too */

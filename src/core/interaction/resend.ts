@@ -12,6 +12,7 @@ import { unchanged, type Changes, type Requirement } from '../../model/tables.ts
 import { given } from '../asRead.ts'
 import { activeAddress, contactAt } from '../contact/alternativeAddress.ts'
 import { withheld, type Withheld } from '../contact/privacy.ts'
+import { listsIn } from '../letter/lists.ts'
 import { valuesTogether } from '../letter/valuesTogether.ts'
 import { sharedBy } from '../letter/together.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
@@ -158,7 +159,7 @@ function resolvedToday(entry: InteractionLogEntry, letter: EntryLetter, segmentN
   const lineOf = (contactId: ContactId): Line => ({
     ...{ lineNo: 1, contactId, comment },
     own: given({ salespersonId, campaignId, templateId, subject, languageCode: languageCode ?? letter.languageCode }),
-    document: { languageCode: letter.languageCode, attachmentId, fileName: '', subject: '', mapping },
+    document: { languageCode: letter.languageCode, attachmentId, fileName: '', subject: '', mapping, lists: listsIn(letter.values) },
   })
   const hers = effective(lineOf(entry.contactId), header, around)
   const [lead = hers, ...others] = stillTogether(

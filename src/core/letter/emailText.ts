@@ -6,6 +6,7 @@ import type { Effective } from '../segment/effective.ts'
 import { baseLanguage, documentFor } from '../segment/language.ts'
 import type { FieldName } from './fields.ts'
 import { longDay } from './locale.ts'
+import { asPlainWords } from './lists.ts'
 import { fieldMeant } from './values.ts'
 
 const field = (name: FieldName) => `{{${name}}}`
@@ -83,8 +84,7 @@ function filledLine(line: string, valueOf: (name: string) => string): string[] {
 }
 
 function saidOf(value: LetterValues[string] | undefined, language: string): string {
-  if (value === undefined || typeof value === 'string') return value ?? ''
-  return longDay(value.day, language)
+  return asPlainWords(value, (day) => longDay(day, language))
 }
 
 /** A link that opens the mail program with an e-mail begun; it can attach nothing. Public source: RFC 6068 */

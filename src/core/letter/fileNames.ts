@@ -2,6 +2,7 @@
 // of files sees to.
 import { typedFields, typedPieces } from '../../base/typedWords.ts'
 import type { LetterValues } from '../../model/letter.ts'
+import { asPlainWords } from './lists.ts'
 import { resolveField } from './fields.ts'
 
 /** As files are called where nobody says otherwise. */
@@ -19,7 +20,7 @@ export function filledFileName(pattern: string, values: Readonly<LetterValues>):
   const said = (name: string): string => {
     const field = resolveField(name)
     const value = field === undefined ? '' : values[field]
-    if (value === undefined || typeof value !== 'string') return value?.day ?? ''
+    if (typeof value !== 'string') return asPlainWords(value, (day) => day)
     if (field === 'Name' && fields.includes('Company_Name') && value === values['Company_Name']) return ''
     return value.replace(/\s*\n\s*/g, ', ').trim()
   }

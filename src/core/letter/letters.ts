@@ -28,6 +28,8 @@ export interface Letter extends LetterSource {
   values: Readonly<LetterValues>
   /** Without ending; names may collide, the zip makes them differ. */
   fileName: string
+  /** To the document's questions, by their keys. */
+  answers?: Readonly<Record<string, string>>
   /** Made from a document of the line's own. */
   own: boolean
   /** Who gets it, where several get it together: the line first. */
@@ -76,6 +78,7 @@ function letterFrom(together: Together, segment: Segment, around: Around): Lette
     values,
     fileName: fileNameOf(values, company && company.id !== contact.id ? company.name : '', contact.name),
     own: line.document !== undefined,
+    ...(segment.answers && { answers: segment.answers }),
     ...(people.length > 1 && { people }),
   }
 }
@@ -101,26 +104,28 @@ export function loggedLetterOf(
     values,
     fileName: fileNameOf(values, logged.companyName, logged.name),
     own: line.document !== undefined,
+    ...(common.header.answers && { answers: common.header.answers }),
     ...(others.length > 0 && { people: [logged, ...others].map((one) => ({ lineNo: one.line.lineNo, name: one.name })) }),
   }
 }
 
 /** The letter of an entry that comes from no segment, as it was. */
 export function entryLetterOf({ letter, day, contactName, companyName }: InteractionLogEntry): Letter | undefined {
-  return (
-    letter && {
-      lineNo: 0,
-      day: dayIn(letter.values) ?? day,
-      ...letter,
-      fileName: fileNameOf(letter.values, companyName, contactName),
-      own: false,
-    }
-  )
+  if (!letter) return undefined
+  const { answers, ...rest } = letter
+  return {
+    lineNo: 0,
+    day: dayIn(letter.values) ?? day,
+    ...rest,
+    fileName: fileNameOf(letter.values, companyName, contactName),
+    own: false,
+    ...(answers && { answers }),
+  }
 }
 
 /** The day as it was frozen; older letters hold it in words. */
 function dayIn({ Document_Date: date }: Readonly<LetterValues>): Day | undefined {
-  return typeof date === 'object' ? date.day : undefined
+  return typeof date === 'object' && 'day' in date ? date.day : undefined
 }
 
 /** The company and the person; of a letter for several all names that stand in it. */

@@ -4,6 +4,7 @@
 import type { LetterValues } from '../../model/letter.ts'
 import { fieldNames } from './fields.ts'
 import { longDay } from './locale.ts'
+import { asPlainWords } from './lists.ts'
 import { fieldMeant } from './values.ts'
 
 /** A column: its heading, and which value stands in it. */
@@ -57,7 +58,6 @@ export function recipientRow(
   { values, mapping, languageCode }: { values: Readonly<LetterValues>; mapping: Readonly<Record<string, string>>; languageCode: string },
 ): string[] {
   return columns.map(({ field }) => {
-    const value = values[fieldMeant(field, mapping) ?? ''] ?? ''
-    return typeof value === 'string' ? value : longDay(value.day, languageCode)
+    return asPlainWords(values[fieldMeant(field, mapping) ?? ''], (day) => longDay(day, languageCode))
   })
 }

@@ -11,6 +11,7 @@ import { addressLinesOf, placeOf } from './address.ts'
 import { resolveField, type FieldName } from './fields.ts'
 import { courtesyTitle } from './courtesyTitle.ts'
 import { countryName, longDay } from './locale.ts'
+import { asPlainWords, fillLists, isList, listForDocument, resolveList } from './lists.ts'
 import { salutation } from './salutation.ts'
 
 /**
@@ -82,6 +83,8 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
     Company_Information_Registration_No: our?.registrationNo ?? '',
   }
   fillSubject(values, effective)
+  const wanted = effective.document?.lists
+  if (wanted && around.lists) fillLists(values, { contact, company, wanted, language }, around.lists)
   return values
 }
 
@@ -98,7 +101,7 @@ export function fillSubject(values: LetterValues, { subject, languageCode }: Pic
   const saidOf = (name: string): string => {
     const meant = resolveField(name)
     const value = meant === undefined || meant === 'Subject' ? '' : (values[meant] ?? '')
-    return typeof value === 'string' ? value : longDay(value.day, languageCode.value ?? '')
+    return asPlainWords(value, (day) => longDay(day, languageCode.value ?? ''))
   }
   const said = typedPieces(subject.value).map((piece) => ('field' in piece ? saidOf(piece.field) : piece.words))
   values['Subject'] = said.join('').replace(/\s+/g, ' ').trim()
@@ -111,13 +114,25 @@ export function fieldMeant(name: string, mapping: Readonly<Record<string, string
   return Object.hasOwn(mapping, name) ? mapping[name] : resolveField(name)
 }
 
+/** A list that a document repeats something for: its name there, and those of its entries' fields. */
+export interface ListInDocument {
+  name: string
+  fields: readonly string[]
+}
+
 /** The values under the names that stand in the document; a field nobody knows stays empty. */
 export function valuesForDocument(
   fieldsInDocument: readonly string[],
   mapping: Readonly<Record<string, string>>,
   values: Readonly<LetterValues>,
+  lists: readonly ListInDocument[] = [],
 ): LetterValues {
   const record: LetterValues = {}
   for (const name of fieldsInDocument) record[name] = values[fieldMeant(name, mapping) ?? ''] ?? ''
+  for (const { name, fields } of lists) {
+    const list = resolveList(name)
+    const value = list && values[list]
+    if (list && isList(value)) record[name] = listForDocument(list, value, fields)
+  }
   return record
 }

@@ -13,6 +13,7 @@ import type { FieldName } from './fields.ts'
 import { countryName } from './locale.ts'
 import { allOf, severalGreeting } from './severalGreeting.ts'
 import type { Together } from './together.ts'
+import { isList } from './lists.ts'
 import { fillSubject, letterValues } from './values.ts'
 
 /** What belongs to one person. */
@@ -42,6 +43,8 @@ export function valuesTogether(letter: Together, segment: Segment, around: Aroun
   set('Name', nameLines(people).join('\n'))
   set('Courtesy_Title', '')
   set('Comment', '')
+  // What one of them answered is told to none of the others.
+  if (isList(values['Answers'])) values['Answers'] = { list: [] }
   setNames(set, people, letter.lead.contact, language)
   const employer = letter.lead.company?.name ?? ''
   for (const kind of SalutationKind.options) set(greetings[kind], severalGreeting(people, language, kind, around.formulas, employer).text)

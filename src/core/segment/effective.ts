@@ -12,6 +12,7 @@ import type { Line, LineOwn, Segment } from '../../model/segment.ts'
 import type { CompanyInformation } from '../../model/settings.ts'
 import { activeAddress, contactAt } from '../contact/alternativeAddress.ts'
 import { companyOf } from '../contact/name.ts'
+import type { ListGround } from '../letter/lists.ts'
 import type { FormulaBook } from '../letter/salutation.ts'
 import { documentFor, languageOf } from './language.ts'
 import type { From, Valued } from './valued.ts'
@@ -25,6 +26,8 @@ export interface Around {
   company: CompanyInformation | undefined
   /** Greeting lines of one's own. */
   formulas: FormulaBook
+  /** What the lists in letters are made of; read only where a document asks for some. */
+  lists?: ListGround
 }
 
 export interface Effective {

@@ -1,10 +1,11 @@
 // What a merge field says of one contact, in a line, to see what one chooses.
+import { asPlainWords } from '../../core/letter/lists.ts'
 import { longDay } from '../../core/letter/locale.ts'
 import type { LetterValues } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 
 /** Blank when there is nothing. @param language of the document */
 export function exampleIn(values: Readonly<LetterValues>, field: string, language: LetterLanguage | undefined): string {
-  const value = values[field] ?? ''
-  return typeof value === 'string' ? value.split('\n').filter(Boolean).join(', ') : longDay(value.day, language)
+  const words = asPlainWords(values[field], (day) => longDay(day, language))
+  return words.split('\n').filter(Boolean).join(', ')
 }

@@ -8,9 +8,9 @@ export type FindingGroup = 'wrong' | 'removed' | 'note'
 const groupOf: Readonly<Record<Finding['code'], FindingGroup>> = {
   ...{ FIELD_UNSUPPORTED: 'wrong', FIELD_UNBALANCED: 'wrong', FIELD_TYPED: 'wrong', FIELD_SPANS_BLOCKS: 'wrong', FIELD_MISPLACED: 'wrong' },
   ...{ FIELD_IN_OTHER_PART: 'wrong', SWITCH_BAD: 'wrong', ALT_CHUNK: 'wrong', EXTERNAL_REL: 'wrong', REL_DANGLING: 'wrong' },
-  ...{ REVISIONS: 'wrong', VALUE_CLEANED: 'wrong', FIELD_ASKS: 'wrong', REGION_BROKEN: 'wrong' },
+  ...{ REVISIONS: 'wrong', VALUE_CLEANED: 'wrong', REGION_BROKEN: 'wrong' },
   ...{ DOCM_MACROS: 'removed', MAIL_MERGE_SOURCE: 'removed', SIGNED: 'removed' },
-  ...{ DOTX: 'note', STRICT: 'note', NUMPAGES_TOTAL: 'note', PROTECTED: 'note', SDT_BOUND: 'note' },
+  ...{ DOTX: 'note', FIELD_ASKS: 'note', STRICT: 'note', NUMPAGES_TOTAL: 'note', PROTECTED: 'note', SDT_BOUND: 'note' },
 }
 
 export interface Told {

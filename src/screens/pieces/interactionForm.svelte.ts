@@ -3,20 +3,31 @@
 import { createInteraction } from '../../actions/interactions.ts'
 import type { House } from '../../actions/house.ts'
 import { isDay, timeOf } from '../../base/day.ts'
-import { interactionProblems, setByTemplate, type InteractionFields, type InteractionProblem } from '../../core/interaction/oneContact.ts'
+import {
+  documentOf,
+  interactionProblems,
+  setByTemplate,
+  type InteractionFields,
+  type InteractionProblem,
+} from '../../core/interaction/oneContact.ts'
 import { readNumber } from '../../base/number.ts'
 import type { Around } from '../../core/segment/effective.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { TaskId, TemplateId } from '../../model/ids.ts'
 import { typedNumber } from '../../text/format.ts'
 import { Draft } from '../../parts/draft.svelte.ts'
+import type { Question } from '../../workers/jobs/documents.ts'
+import { DocumentFields } from './documentFields.svelte.ts'
 
 export type InteractionKind = 'interaction' | 'call'
 type Text = 'templateId' | 'description' | 'salespersonId' | 'day' | 'time' | 'correspondenceType' | 'languageCode' | 'informationFlow'
 type More = 'initiatedBy' | 'campaignId' | 'subject' | 'comment' | 'evaluation' | 'cost' | 'duration' | 'contactVia' | 'opportunityId'
 /** As it is typed: texts, a blank one is not filled in. */
 export type InteractionForm = Record<Text | More, string> &
-  Record<'campaignTarget' | 'campaignResponse' | 'attemptFailed' | 'withLetter', boolean>
+  Record<'campaignTarget' | 'campaignResponse' | 'attemptFailed' | 'withLetter', boolean> & {
+    /** To the questions of the letter's document, by their keys. */
+    answers: Record<string, string>
+  }
 
 /** What is known before anything is typed: of a line of a segment, of the entry it is done again for. */
 export type InteractionPreset = Partial<InteractionForm>
@@ -37,12 +48,14 @@ export class InteractionEditor {
   /** The button was pressed once: what is missing is said at its field. */
   tried = $state(false)
   readonly #house: House
+  readonly #documents: DocumentFields
   readonly #of: () => OfContact
   /** The campaign it was begun for goes before the template's. BC: SegmentLine.Table.al, "Interaction Template Code" OnValidate */
   readonly #campaign: InteractionPreset
 
   constructor(house: House, of: () => OfContact, preset: InteractionPreset) {
     this.#house = house
+    this.#documents = new DocumentFields(house)
     this.#of = of
     const { campaignId, campaignTarget = false, campaignResponse = false } = preset
     this.#campaign = campaignId ? { campaignId, campaignTarget, campaignResponse } : {}
@@ -62,6 +75,18 @@ export class InteractionEditor {
     const fields = { ...this.fields(), withLetter: true }
     return fields.templateId !== undefined && !interactionProblems(fields, this.#of().around).includes('noDocument')
   })
+
+  /** What the document of its letter asks; nothing without a letter. */
+  readonly questions: readonly Question[] = $derived.by(() => {
+    const document = this.form.withLetter ? documentOf(this.fields(), this.#of().around) : undefined
+    return (document && this.#documents.questionsOf(document.attachmentId)) ?? []
+  })
+
+  /** To be called in an effect: reads the document of the letter. */
+  readDocument(): void {
+    const document = this.form.withLetter ? documentOf(this.fields(), this.#of().around) : undefined
+    if (document) this.#documents.need([document.attachmentId])
+  }
 
   changed(): void {
     this.draft.changed()
@@ -95,11 +120,11 @@ export class InteractionEditor {
   fields(): InteractionFields {
     const { contact, taskId } = this.#of()
     const form = this.draft.value
-    const { description, time, subject, comment, contactVia, campaignTarget, campaignResponse, attemptFailed, withLetter } = form
+    const { description, time, subject, comment, contactVia, campaignTarget, campaignResponse, attemptFailed, withLetter, answers } = form
     const chosen = <T>(value: string) => (value === '' ? undefined : (value as T))
     return {
       ...{ contactId: contact.id, description, time, subject, comment, contactVia },
-      ...{ campaignTarget, campaignResponse, attemptFailed, withLetter, taskId },
+      ...{ campaignTarget, campaignResponse, attemptFailed, withLetter, answers, taskId },
       templateId: chosen(form.templateId),
       salespersonId: chosen(form.salespersonId),
       opportunityId: chosen(form.opportunityId),
@@ -128,7 +153,7 @@ export class InteractionEditor {
         evaluation: '',
         opportunityId: '',
       },
-      ...{ contactVia: '', attemptFailed: false, withLetter: false },
+      ...{ contactVia: '', attemptFailed: false, withLetter: false, answers: {} },
       ...preset,
     }
   }

@@ -9,7 +9,7 @@ import type { SegmentPage } from '../../storage/read/segments.ts'
 import { watchCommits } from '../../storage/read/watch.ts'
 import { failureOf } from '../../workers/call.ts'
 import type { BoardAnswer } from '../../workers/jobs/board.ts'
-import type { DocumentFields } from './documentFields.svelte.ts'
+import type { DocumentFields } from '../pieces/documentFields.svelte.ts'
 
 export type BoardState = { is: 'waiting' } | { is: 'here'; board: BoardAnswer } | { is: 'failed'; failure: Failure }
 

@@ -9,7 +9,7 @@ import type { SegmentPage } from '../../storage/read/segments.ts'
 import { watchCommits } from '../../storage/read/watch.ts'
 import { language } from '../../text/language.svelte.ts'
 import { failureOf } from '../../workers/call.ts'
-import { DocumentFields } from './documentFields.svelte.ts'
+import { DocumentFields } from '../pieces/documentFields.svelte.ts'
 
 export type OddState = { is: 'looking'; done: number; total: number } | { is: 'found' } | { is: 'failed'; failure: Failure }
 

@@ -9,7 +9,7 @@ import type { ContactId } from '../../model/ids.ts'
 import type { Line } from '../../model/segment.ts'
 import { aroundOf, type SegmentPage } from '../../storage/read/segments.ts'
 import { Board } from './board.svelte.ts'
-import { DocumentFields } from './documentFields.svelte.ts'
+import { DocumentFields } from '../pieces/documentFields.svelte.ts'
 import { groupsOf, rowsOf, type Grouping, type ListRow } from './lineGroups.ts'
 import { Selection } from './selection.svelte.ts'
 

@@ -13,6 +13,8 @@ export interface TemplateUses {
   textBoxes: boolean
   /** Drawn shapes, charts, diagrams. */
   shapes: boolean
+  /** The lists that something is repeated for, each with the fields in its regions. */
+  lists: { name: string; fields: string[] }[]
 }
 
 const shape = /<(wps:wsp|wpg:wgp|v:(shape|rect|oval|line|roundrect|group)|c:chart|dgm:relIds)[\s/>]/
@@ -20,7 +22,7 @@ const shape = /<(wps:wsp|wpg:wgp|v:(shape|rect|oval|line|roundrect|group)|c:char
 /** What a template uses. */
 export function usesOf(plan: TemplatePlan): TemplateUses {
   const uses: TemplateUses = {
-    ...{ addressBlock: false, greetingLine: false, conditions: false, skips: false, textBoxes: false, shapes: false },
+    ...{ addressBlock: false, greetingLine: false, conditions: false, skips: false, textBoxes: false, shapes: false, lists: [] },
     records: Math.max(1, plan.ahead),
   }
   for (const { k } of plan.contents as readonly { k?: string }[]) {
@@ -30,6 +32,9 @@ export function usesOf(plan: TemplatePlan): TemplateUses {
   }
   const stories = [plan.body, ...plan.parts.flatMap(({ pieces, notes }) => [pieces, ...notes.map((note) => note.pieces)])]
   for (const story of stories) look(story, uses)
+  const placeOf = ({ name }: { name: string }) => plan.fields.findIndex((field) => field.name === name)
+  uses.lists.sort((a, b) => placeOf(a) - placeOf(b))
+  for (const list of uses.lists) list.fields = [...new Set(plan.fields.flatMap((field) => (field.list === list.name ? field.name : [])))]
   return uses
 }
 
@@ -44,7 +49,9 @@ function look(story: readonly Piece[], uses: TemplateUses): void {
     } else if (Array.isArray(piece)) {
       for (const inner of piece as unknown[]) waiting.push(inner)
     } else if (typeof piece === 'object' && piece !== null) {
-      const { k, condition } = piece as { k?: string; condition?: object | null }
+      const { k, condition, list } = piece as { k?: string; condition?: object | null; list?: unknown }
+      if (k === 'each' && typeof list === 'string' && !uses.lists.some(({ name }) => name === list))
+        uses.lists.push({ name: list, fields: [] })
       if (condition) uses.conditions = true
       if (k === 'skip') uses.skips = true
       for (const inner of Object.values(piece)) if (Array.isArray(inner)) waiting.push(inner)

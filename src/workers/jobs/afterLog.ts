@@ -1,5 +1,7 @@
 // What is done with what was logged and may be long: delete cancelled segments with all that hangs on them, send letters again.
 import { ok, type Result } from '../../base/result.ts'
+import { given } from '../../core/asRead.ts'
+import { listsIn } from '../../core/letter/lists.ts'
 import { isCancelled } from '../../core/interaction/cancel.ts'
 import { planDeleteSegments } from '../../core/interaction/deleteCancelled.ts'
 import { planResend, type Resent, type ResendWish, type SentLetter } from '../../core/interaction/resend.ts'
@@ -9,6 +11,7 @@ import type { InteractionLogEntry, LoggedLine, LoggedSegment } from '../../model
 import type { Occasion } from '../../model/occasion.ts'
 import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
+import { withLists } from '../../storage/read/letterLists.ts'
 import { readHanging } from '../../storage/read/cancelled.ts'
 import { readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround } from '../../storage/read/segments.ts'
@@ -75,11 +78,12 @@ async function plannedResend(
   const entries = (await db.entries.bulkGet([...ids])).filter((entry) => entry !== undefined)
   const letters = await lettersOf(db, entries)
   const states = byId(await db.loggedStates.toArray())
-  const around = aroundOf(
-    await readAround(
-      db,
-      entries.flatMap(({ id, contactId }) => [contactId, ...(letters.get(id)?.together?.contactIds ?? [])]),
-    ),
+  const people = entries.flatMap(({ id, contactId }) => [contactId, ...(letters.get(id)?.together?.contactIds ?? [])])
+  const around = await withLists(
+    db,
+    aroundOf(await readAround(db, people)),
+    people.map((contactId) => ({ contactId })),
+    [...letters.values()].flatMap(({ values }) => listsIn(values)),
   )
   const cancelled = (entry: InteractionLogEntry) => isCancelled(entry, entry.loggedSegmentId && states.get(entry.loggedSegmentId))
   return planResend(entries, (entry) => letters.get(entry.id), cancelled, around, wish, occasion)
@@ -108,5 +112,6 @@ function sentLetterOf(people: readonly LoggedLine[], { no, header, values: commo
   const { attachmentId, languageCode, mapping = {}, values } = lead
   const contactIds = people.map(({ line }) => line.contactId)
   const together = header.lettersPer && contactIds.length > 1 ? { together: { contactIds, per: header.lettersPer } } : {}
-  return { attachmentId, languageCode, mapping, values: { ...common, ...values }, ...together, segmentNo: no }
+  const { answers } = header
+  return { attachmentId, languageCode, mapping, values: { ...common, ...values }, ...given({ answers }), ...together, segmentNo: no }
 }

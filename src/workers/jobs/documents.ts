@@ -1,10 +1,20 @@
 // A Word document is read when it is brought in: which fields it has, which of them nobody knows, what is odd about it.
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { resolveField, suggestFields } from '../../core/letter/fields.ts'
+import { isOfEntries, resolveList, type ListName } from '../../core/letter/lists.ts'
 import { languageOf } from '../../core/letter/textLanguage.ts'
 import { sha256 } from '../../exchange/seal.ts'
 import type { Failure } from '../../model/failure.ts'
-import { letterText, openTemplate, usesOf, type Finding, type WordFailure, type WordTemplate } from '../../word/index.ts'
+import {
+  letterText,
+  openTemplate,
+  usesOf,
+  type FieldUse,
+  type Finding,
+  type Question,
+  type WordFailure,
+  type WordTemplate,
+} from '../../word/index.ts'
 
 export interface FoundField {
   /** Name as the document writes it. */
@@ -36,16 +46,31 @@ export interface DocumentUses {
   comment: boolean
 }
 
+/** A list that the document repeats something for. */
+export interface FoundList {
+  /** As the document writes it. */
+  name: string
+  /** The stable list it stands for; missing = nobody knows it. */
+  known?: ListName
+  /** Of the entries, as the document writes them. */
+  fields: readonly string[]
+}
+
 export interface InspectedDocument {
   /** SHA-256 of the bytes, in hexadecimal. */
   hash: string
   size: number
   fields: FoundField[]
+  lists: FoundList[]
+  /** What the document asks of whoever makes the letters. */
+  questions: Question[]
   findings: Finding[]
   uses: DocumentUses
   /** In which language it is written, where that is plain: of a few languages only. */
   language?: string | undefined
 }
+
+export type { Question }
 
 export interface DocumentJobs {
   inspectDocument: (bytes: ArrayBuffer, fileName: string) => Promise<Result<InspectedDocument, Failure>>
@@ -56,13 +81,16 @@ export const documentJobs = (): DocumentJobs => ({
     const opened = openTemplate(new Uint8Array(bytes))
     if (!opened.ok) return refuse(documentFailure(opened.failure, fileName))
     const names = new Map<string, number>()
-    // In a region a name may be one of the entries' own.
-    const own = opened.value.fields.filter(({ name, list }) => list === undefined || resolveField(name) !== undefined)
+    const { lists } = usesOf(opened.value.plan)
+    const isList = (field: FieldUse) => lists.some(({ name }) => name === field.name)
+    const own = opened.value.fields.filter((field) => !isList(field) && !isOfEntries(field) && !isOfUnknownList(field))
     for (const field of own) names.set(field.name, (names.get(field.name) ?? 0) + field.count)
     return ok({
       hash: await sha256(new Uint8Array(bytes)),
       size: bytes.byteLength,
       fields: [...names].map(([name, count]) => foundField(name, count)),
+      lists: lists.map(foundList),
+      questions: [...opened.value.questions],
       findings: [...opened.value.findings],
       uses: documentUses(opened.value, [...names.keys()]),
       language: writtenIn(new Uint8Array(bytes)),
@@ -81,8 +109,17 @@ function foundField(name: string, count: number): FoundField {
   return { name, count, suggestions: suggestFields(name) }
 }
 
+/** What a list holds that nobody knows is not known either: nothing is shown for it. */
+const isOfUnknownList = ({ name, list }: FieldUse) =>
+  list !== undefined && resolveList(list) === undefined && resolveField(name) === undefined
+
+function foundList({ name, fields }: { name: string; fields: readonly string[] }): FoundList {
+  const known = resolveList(name)
+  return { name, fields: fields.filter((field) => isOfEntries({ name: field, list: name })), ...(known && { known }) }
+}
+
 function documentUses({ plan }: WordTemplate, names: readonly string[]): DocumentUses {
-  const { records, ...uses } = usesOf(plan)
+  const { records, lists: _, ...uses } = usesOf(plan)
   return { ...uses, perCopy: records, comment: names.some((name) => resolveField(name) === 'Comment') }
 }
 

@@ -12,6 +12,7 @@ import type { Failure } from '../../model/failure.ts'
 import type { SegmentId } from '../../model/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import { newShelf, type Shelf } from '../../storage/keep/generatedFiles.ts'
+import { withLists } from '../../storage/read/letterLists.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
 import { attachedName, writeDrafts, type SegmentEmails } from './emailDrafts.ts'
 import type { JobBook } from './jobBook.ts'
@@ -76,12 +77,11 @@ async function emailsOfSegment(
   if (!stored) return undefined
   const { segment } = stored
   const asked = stored.lines.lines.filter((line) => lineNo === undefined || line.lineNo === lineNo)
-  const around = aroundOf(
-    await readAround(
-      db,
-      asked.map(({ contactId }) => contactId),
-    ),
+  const read = await readAround(
+    db,
+    asked.map(({ contactId }) => contactId),
   )
+  const around = await withLists(db, aroundOf(read), asked)
   const going = asked.map((line) => effective(line, segment, around)).filter((line) => channelOf(line, segment.lettersPer).is === 'email')
   const lines = inOrder(going, order, language, around.company?.countryCode).filter(canBeMailed)
   // It is asked for several times in a row: for its file, its values and its name.

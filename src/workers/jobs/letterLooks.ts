@@ -7,6 +7,7 @@ import type { Failure } from '../../model/failure.ts'
 import type { AttachmentId, ContactId, EntryId, SegmentId, TemplateId } from '../../model/ids.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { Database } from '../../storage/database.ts'
+import { withLists } from '../../storage/read/letterLists.ts'
 import { aroundOf, readAround } from '../../storage/read/segments.ts'
 import { mergeToBytes, openTemplate, usesOf, type WordTemplate } from '../../word/index.ts'
 import { documentFailure } from './documents.ts'
@@ -49,7 +50,8 @@ export const letterLookJobs = (db: Database): LetterLookJobs => {
       return look(entry && (await letterOfEntry(db, entry)))
     },
     lookAtTrialLetter: async (contact, template, language, { today, now }) => {
-      const letter = trialLetterOf(contact, template, language, today, aroundOf(await readAround(db, [contact])))
+      const around = await withLists(db, aroundOf(await readAround(db, [contact])), [{ contactId: contact }])
+      const letter = trialLetterOf(contact, template, language, today, around)
       return look(oneLetter(letter, letter?.fileName ?? '', now))
     },
   }

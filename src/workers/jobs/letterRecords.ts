@@ -2,10 +2,11 @@
 // the greeting, Word's own names.
 import { timeOf } from '../../base/day.ts'
 import { addressAsked, greetingAsked, standardPart } from '../../core/letter/merging.ts'
+import { isOfEntries } from '../../core/letter/lists.ts'
 import { localeOf } from '../../core/letter/locale.ts'
 import type { Letter } from '../../core/letter/letters.ts'
 import { valuesForDocument } from '../../core/letter/values.ts'
-import type { MergeOptions, MergeRecord } from '../../word/index.ts'
+import { usesOf, type MergeOptions, type MergeRecord } from '../../word/index.ts'
 import type { LetterGroup, Letters, LetterWishes } from './letterMaking.ts'
 
 /** Records that know whose letter they are. */
@@ -18,7 +19,8 @@ export interface LetterRecords extends Iterable<MergeRecord> {
 const letters = new WeakMap<MergeRecord, { letter: Letter; line: number }>()
 
 export function recordsOf({ template, lines }: LetterGroup, source: Letters): LetterRecords {
-  const fields = [...new Set(template.fields.map(({ name }) => name))]
+  const { lists } = usesOf(template.plan)
+  const fields = [...new Set(template.fields.filter((field) => !isOfEntries(field)).map(({ name }) => name))]
   const handed: number[] = []
   return {
     handed,
@@ -27,7 +29,7 @@ export function recordsOf({ template, lines }: LetterGroup, source: Letters): Le
       for (const line of lines) {
         const letter = source.letterAt(line)
         if (!letter) continue
-        const record = valuesForDocument(fields, letter.mapping, letter.values)
+        const record = valuesForDocument(fields, letter.mapping, letter.values, lists)
         letters.set(record, { letter, line })
         handed.push(line)
         yield record
@@ -37,10 +39,12 @@ export function recordsOf({ template, lines }: LetterGroup, source: Letters): Le
 }
 
 /** How the letters of a document are made: in its language, with its lines' days, our addresses and greetings. */
-export function optionsFor({ languageCode }: LetterGroup, source: Letters, wishes: LetterWishes): MergeOptions {
+export function optionsFor({ languageCode, lines }: LetterGroup, source: Letters, wishes: LetterWishes): MergeOptions {
   const { lettersPerFile, oddPages, pagesOf, restartPages } = wishes
   const valuesOf = (record: MergeRecord) => letters.get(record)?.letter.values ?? {}
+  const answers = lines[0] === undefined ? undefined : source.letterAt(lines[0])?.answers
   return {
+    ...(answers && { answers }),
     ...(languageCode && { language: localeOf(languageCode) }),
     ...(lettersPerFile && { lettersPerFile }),
     ...(oddPages !== undefined && { oddPages }),

@@ -12,6 +12,7 @@ import type { LetterLanguage } from '../../model/parts.ts'
 import type { Line, Segment } from '../../model/segment.ts'
 import type { Database } from '../../storage/database.ts'
 import { newShelf, type Shelf } from '../../storage/keep/generatedFiles.ts'
+import { withLists } from '../../storage/read/letterLists.ts'
 import { readCompany } from '../../storage/read/lists.ts'
 import { readLineOfEntry, readLoggedLines } from '../../storage/read/logged.ts'
 import { aroundOf, readAround, readSegment } from '../../storage/read/segments.ts'
@@ -53,7 +54,7 @@ export const letterJobs = (db: Database, book: JobBook, shelf: Shelf = newShelf(
       return make(await letterOfEntry(db, entry), { output: 'combined' }, job)
     },
     makeTrialLetter: async (contact, template, language, { today, now }, job) => {
-      const around = aroundOf(await readAround(db, [contact]))
+      const around = await withLists(db, aroundOf(await readAround(db, [contact])), [{ contactId: contact }])
       const letter = trialLetterOf(contact, template, language, today, around)
       return make(oneLetter(letter, letter?.fileName ?? '', now), { output: 'combined' }, job)
     },
@@ -77,7 +78,7 @@ export async function lettersOfSegment(
   const shares = await sharesOf(db, stored)
   const asked = lineNo === undefined ? stored.lines.lines : (shares.of(lineNo) ?? [])
   const contactIds = asked.map((line) => line.contactId)
-  const around = aroundOf(await readAround(db, contactIds))
+  const around = await withLists(db, aroundOf(await readAround(db, contactIds)), asked)
   const leads = leadsWished(shares.leads(asked), shares, segment, around, wishes)
   const shareAt = (at: number) => leads[at] && shares.of(leads[at].lineNo)
   const letterAt = (at: number) => {

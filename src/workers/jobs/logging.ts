@@ -11,6 +11,7 @@ import { joinChanges, type Changes } from '../../model/tables.ts'
 import { lastRev } from '../../storage/changes.ts'
 import { commit } from '../../storage/commit.ts'
 import type { Database } from '../../storage/database.ts'
+import { withLists } from '../../storage/read/letterLists.ts'
 import { readSeries, readTablet } from '../../storage/read/lists.ts'
 import { aroundOf, readSegmentPage, type SegmentPage } from '../../storage/read/segments.ts'
 import type { JobBook } from './jobBook.ts'
@@ -93,9 +94,14 @@ async function log(desk: Desk, id: SegmentId, wish: LogWish, plain: PlainOccasio
 }
 
 /** Plans bit by bit: between the bits it says how far it is and hears a stop. */
-async function plan({ book, job }: Desk, page: SegmentPage, options: LogOptions, occasion: Occasion): Promise<Result<LogPlan, Failure>> {
+async function plan(
+  { db, book, job }: Desk,
+  page: SegmentPage,
+  options: LogOptions,
+  occasion: Occasion,
+): Promise<Result<LogPlan, Failure>> {
   const total = page.lines.lines.length
-  const planning = planningLog(page, aroundOf(page.around), options, occasion)
+  const planning = planningLog(page, await withLists(db, aroundOf(page.around), page.lines.lines), options, occasion)
   book.progress(job, 0, 2 * total)
   for (;;) {
     const step = planning.next()
