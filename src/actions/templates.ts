@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../base/result.ts'
 import { askedLists } from '../core/letter/lists.ts'
 import { codeFor } from '../core/contact/lists.ts'
 import { withDocument, withMeaning, withoutDocument } from '../core/interaction/template.ts'
+import type { HardContact } from '../core/letter/hardest.ts'
 import type { Failure } from '../model/failure.ts'
 import type { AttachmentId, TemplateId } from '../model/ids.ts'
 import type { Attachment, InteractionTemplate } from '../model/interaction.ts'
@@ -11,6 +12,7 @@ import type { LetterLanguage } from '../model/parts.ts'
 import { noChanges, unchanged, type Changes } from '../model/tables.ts'
 import type { Committed } from '../storage/commit.ts'
 import { readTemplates, readTemplateUses } from '../storage/read/templates.ts'
+import type { JobWatch } from '../workers/call.ts'
 import type { InspectedDocument } from '../workers/jobs/documents.ts'
 import { bytesStay } from './documentBytes.ts'
 import { planAndWrite, write, type House } from './house.ts'
@@ -117,6 +119,15 @@ export async function attachDocument(
   })
   return bytesStay(done)
 }
+
+/** The contacts whose letters by a document are most likely to look wrong. @param fields what it asks for, by stable names */
+export const findHardest = (
+  house: House,
+  id: TemplateId,
+  language: LetterLanguage,
+  fields: readonly string[],
+  watch: JobWatch,
+): Promise<Result<HardContact[], Failure>> => house.calls.watched(watch, (work, job) => work.hardestContacts(id, language, fields, job))
 
 /** Takes the document of a language out of the template. Its bytes stay: a logged letter may rest on them. */
 export const removeDocument = (

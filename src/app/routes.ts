@@ -47,6 +47,7 @@ export const routes: readonly Route[] = [
   { pattern: '/more', section: 'more', load: page(() => import('../screens/settings/More.svelte')) },
   { pattern: '/templates', section: 'more', load: page(() => import('../screens/templates/Templates.svelte')) },
   { pattern: '/templates/:id', section: 'more', load: page(() => import('../screens/templates/TemplatePage.svelte')) },
+  { pattern: '/templates/:id/check/:language', section: 'more', load: page(() => import('../screens/templates/CheckPage.svelte')) },
   { pattern: '/templates/:id/write/:language', section: 'more', load: page(() => import('../screens/templates/WritePage.svelte')) },
   { pattern: '/files', section: 'more', load: page(() => import('../screens/files/FilesAndSafety.svelte')) },
   { pattern: '/handover', section: 'more', load: page(() => import('../screens/handOver/HandOver.svelte')) },

@@ -8,6 +8,7 @@ import { Refusal, type FieldUse, type Finding, type WordFailure } from './findin
 import { LetterZipWriter } from './write/letterZip.ts'
 import type { Merged, MergeOptions, SinglesOptions } from './options.ts'
 import type { Question, TemplatePlan } from './plan.ts'
+import { repair, type Names, type Repaired } from './repair/repair.ts'
 import type { MergeRecords } from './values.ts'
 
 export type { FieldUse, Finding, FindingCode, WordFailure, WordFailureCode } from './findings.ts'
@@ -16,6 +17,7 @@ export type { AddressAsked, GreetingAsked, Merged, MergedFile, MergeOptions, Sin
 export { standardNames, type StandardName } from './standardNames.ts'
 export { usesOf, type TemplateUses } from './compile/uses.ts'
 export type { Question } from './plan.ts'
+export type { Names, Repair, Repaired, RepairKind } from './repair/repair.ts'
 export type { MergeDay, MergeList, MergeRecord, MergeRecords, MergeValue } from './values.ts'
 
 /** A template ready for merging. Plain data: it may be stored or posted to another thread as it is. */
@@ -36,6 +38,12 @@ export function openTemplate(bytes: Uint8Array): Result<WordTemplate, WordFailur
     return { fields: plan.fields, findings: plan.findings, questions: plan.questions, plan }
   })
 }
+
+/**
+ * Mends the fields of a template in the template itself: wrong names (as `names` says), what Word has split over several runs, a brace too
+ * few round a known name, and fields with braces of the keyboard. Refused as opening it would be.
+ */
+export const repairTemplate = (bytes: Uint8Array, names: Names): Result<Repaired, WordFailure> => atBorder(() => repair(bytes, names))
 
 /** The words of a finished letter, paragraph by paragraph, without headers and notes: to show how it reads. */
 export const letterText = (bytes: Uint8Array): Result<string[], WordFailure> => atBorder(() => wordsOf(bytes))

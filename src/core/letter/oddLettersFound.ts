@@ -5,7 +5,7 @@ import { sortedBy, type LetterOrder } from './order.ts'
 /** Words for one person are there for few: that others have none is not odd. */
 const mayBeBlank = new Set(['Comment'])
 /** Blank for nearly everybody, and no fault of anybody's. */
-const oftenBlank = new Set([
+export const oftenBlank: ReadonlySet<string> = new Set([
   ...mayBeBlank,
   'Name_2',
   'Address_2',
