@@ -8,6 +8,8 @@ export interface FieldUse {
   part: string
   /** The list of the region that it stands in: it speaks of the entries. */
   list?: string
+  /** It asks for a picture. */
+  image?: true
 }
 
 export type FindingCode =

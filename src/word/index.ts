@@ -18,7 +18,7 @@ export { standardNames, type StandardName } from './standardNames.ts'
 export { usesOf, type TemplateUses } from './compile/uses.ts'
 export type { Question } from './plan.ts'
 export type { Names, Repair, Repaired, RepairKind } from './repair/repair.ts'
-export type { MergeDay, MergeList, MergeRecord, MergeRecords, MergeValue } from './values.ts'
+export type { MergeDay, MergeList, MergePicture, MergeRecord, MergeRecords, MergeValue } from './values.ts'
 
 /** A template ready for merging. Plain data: it may be stored or posted to another thread as it is. */
 export interface WordTemplate {

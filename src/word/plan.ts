@@ -24,6 +24,10 @@ export type Piece =
   | { k: 'skip'; condition: Condition }
   /** Repeated for each entry of a list, between `head` and `tail`; `empty` where there is none. */
   | { k: 'each'; list: string; head: Piece[]; body: Piece[]; tail: Piece[]; empty: Piece[] }
+  /** A picture by field: within the box, or in its own size; nothing where there is none. */
+  | { k: 'image'; field: string; box: { width: number; height: number } | null; body: Piece[] }
+  /** What the picture at hand says of itself: lengths in English metric units. */
+  | { k: 'imagePart'; of: 'rel' | 'width' | 'height' | 'words' }
   /** A bookmark gets its words. */
   | { k: 'set'; name: string; words: Words }
   /** The same thing in newer and older form: each begins with the same record. */

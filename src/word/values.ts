@@ -11,11 +11,24 @@ export interface MergeList {
   readonly list: readonly MergeRecord[]
 }
 
+/** A picture for a field that asks for one (`{{image:Logo}}`); in any other field nothing is shown for it. */
+export interface MergePicture {
+  readonly picture: {
+    /** The same for the same picture: it stands in a document once. */
+    readonly key: string
+    readonly bytes: Uint8Array
+    readonly type: 'image/png' | 'image/jpeg' | 'image/gif'
+    /** In pixels; only their proportion counts where the template says how large it is. */
+    readonly width: number
+    readonly height: number
+  }
+}
+
 /**
  * Values by field name: as the document writes it, or another way of writing the same (case, blanks, underscores and signs do not
  * count). What is missing is empty.
  */
-export type MergeRecord = Readonly<{ [name: string]: MergeValue | MergeList }>
+export type MergeRecord = Readonly<{ [name: string]: MergeValue | MergeList | MergePicture }>
 
 export type MergeRecords = Iterable<MergeRecord> | AsyncIterable<MergeRecord>
 
@@ -36,6 +49,12 @@ export function asValue(value: unknown): MergeValue | undefined {
 export function asWords(value: unknown): string | undefined {
   const known = asValue(value)
   return known === undefined || typeof known === 'object' ? undefined : String(known)
+}
+
+/** The picture that somebody handed in; of anything else none. */
+export function asPicture(value: unknown): MergePicture['picture'] | undefined {
+  const picture: unknown = typeof value === 'object' && value !== null && 'picture' in value ? value.picture : undefined
+  return typeof picture === 'object' && picture !== null && 'bytes' in picture ? (picture as MergePicture['picture']) : undefined
 }
 
 /** The entries of a list; of anything else none. */

@@ -13,10 +13,12 @@ export function headerPlans(pack: Package, book: Book): PartPlan[] {
     book.counts = false
     const pieces = weaver(part.xml, storyCuts(part, book, false).cuts)(0, part.xml.length)
     const contents = contentsIn(pieces)
-    if (contents.length === 0 && book.contents.length === before && !book.counts) return []
+    if (contents.length === 0 && book.contents.length === before && !book.counts && !holdsImage(pieces)) return []
     return [{ name: part.name, kind: 'header' as const, pieces, contents, notes: [], tail: '' }]
   })
 }
+
+const holdsImage = (pieces: readonly Piece[]): boolean => JSON.stringify(pieces).includes('{"k":"image",')
 
 /** Parts whose prefix for Word's elements is the letter's: values are written once for all. Others are left, and told of. */
 function alike(pack: Package, book: Book, types: readonly string[]): XmlPart[] {
@@ -81,6 +83,7 @@ const numbersIn = (words: Words): number[] => words.filter((word) => typeof word
 function contentsOf(piece: Piece): number[] {
   if (typeof piece === 'string') return []
   if (piece.k === 'each') return contentsIn([...piece.head, ...piece.body, ...piece.tail])
+  if (piece.k === 'image') return contentsIn(piece.body)
   if (piece.k === 'set') return numbersIn(piece.words)
   if (piece.k === 'value' || piece.k === 'code') return [piece.content]
   if (piece.k === 'dated') return [piece.content, ...contentsIn(piece.live)]

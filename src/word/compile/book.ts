@@ -63,11 +63,11 @@ export class Book {
   }
 
   /** @param list whose entries the field speaks of */
-  use(name: string, part: string, list?: string): void {
-    const key = list === undefined ? name : JSON.stringify([list, name])
+  use(name: string, part: string, list?: string, image = false): void {
+    const key = list === undefined && !image ? name : JSON.stringify([list, name, image])
     const known = this.uses.get(key)
     if (known) known.count++
-    else this.uses.set(key, { name, count: 1, part, ...(list !== undefined && { list }) })
+    else this.uses.set(key, { name, count: 1, part, ...(list !== undefined && { list }), ...(image && { image }) })
   }
 
   /** The same finding twice is said once. */

@@ -36,6 +36,12 @@ export class Ids {
     return { k: 'id', space, own: twice ? null : own, index }
   }
 
+  /** A number for something that the template does not have. */
+  fresh(space: Space): Extract<Piece, { k: 'id' }> {
+    this.mended.add(space)
+    return { k: 'id', space, own: null, index: this.next(space) }
+  }
+
   /** A number that is taken though no letter shows it, as that of a list which the letter does not use. */
   reserve(space: Space, own: string): void {
     const known = this.reserved.get(space)

@@ -61,8 +61,8 @@ export const lastToken = (place: Place, field: Field): Token => place.tokens[fie
 export type Where = Pick<Token, 'node'> & { at?: number }
 
 /** A text box stands twice in the file; what is in it counts once. */
-export function countUse(place: Place, name: string, token: Where): void {
-  if (!place.again && !isTwin(token.node)) place.book.use(name, place.part.name, listAround(place, token))
+export function countUse(place: Place, name: string, token: Where, image = false): void {
+  if (!place.again && !isTwin(token.node)) place.book.use(name, place.part.name, listAround(place, token), image)
 }
 
 /** The list whose entries the innermost region around a token is repeated for. */

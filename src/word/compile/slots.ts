@@ -8,6 +8,7 @@ import { conditionOf, contentOf, isComputed } from './contents.ts'
 import type { Cut } from './cuts.ts'
 import { cutComplex, cutSimple } from './cutting.ts'
 import { deepest, findFields, isDate, isMove, type Field } from './fields.ts'
+import { imageLate, imageOf } from './images.ts'
 import { mayRebuild } from './joining.ts'
 import { keep, keptInBranch } from './kept.ts'
 import { formatOf, plainFormat } from '../language/dress.ts'
@@ -115,8 +116,18 @@ const speaksOfSet = (place: Place, field: Field): boolean => place.book.sets.has
 const countsAsField = (field: Field): boolean => isComputed(field) && field.instruction.kind !== 'FILLIN'
 
 function valueIn(place: Place, field: Field): Late | null {
+  const image = imageIn(place, field)
+  if (image) return image
   const content = contentOf(place, field)
   return content === null ? null : valueOf(place, field, content)
+}
+
+/** The picture that a field asks for. */
+function imageIn(place: Place, field: Field): Late | null {
+  const image = imageOf(field)
+  if (image === undefined) return null
+  countUse(place, image, firstToken(place, field), true)
+  return imageLate(place.part, image, place.book)
 }
 
 /** All tokens of a field are its own; what stands around it is looked at later. */
@@ -223,6 +234,8 @@ function branchField(place: Place, field: Field): Late | null {
     const branches = branchesOf(place, field, (inner) => inBranch(place, inner))
     if (branches) return ifIn(place, branches)
   }
+  const image = imageIn(place, field)
+  if (image) return image
   const content = contentOf(place, field)
   const value = content === null ? null : valueOf(place, field, content, false)
   if (!value || content === null || !isDate(field)) return value ?? keptInBranch(place, field, visit)

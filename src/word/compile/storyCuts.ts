@@ -5,6 +5,7 @@ import { noteMarked } from './bookmarks.ts'
 import type { Cut } from './cuts.ts'
 import { formsCuts } from './forms.ts'
 import { anchorCuts, idCuts } from './ids.ts'
+import { pictureCuts } from './images.ts'
 import type { ParaUse } from './place.ts'
 import { noteSets } from './sets.ts'
 import { slotsOf } from './slots.ts'
@@ -42,6 +43,7 @@ export function storyCuts(part: XmlPart, book: Book, inBody: boolean): StoryCuts
     add(idCuts(part, node, book.ids))
     add(anchorCuts(part, node, book.ids))
     if (/^w:(ins|del|moveFrom|moveTo)$/.test(node.name)) book.find('REVISIONS', '', part.name)
+    if (node.name === 'w:drawing') add(pictureCuts(part, node, book))
     if (passing.has(node)) add([firstCut(node)])
     if (inBody && node.name === 'mc:AlternateContent') add(formsCuts(node))
   }

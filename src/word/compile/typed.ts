@@ -2,7 +2,8 @@
 import { typedContent } from './contents.ts'
 import { lookOf } from './format.ts'
 import { findPlaceholders, type Placeholder } from './placeholders.ts'
-import { useOf, type Late, type Place } from './place.ts'
+import { imageCalled, imageLate } from './images.ts'
+import { countUse, useOf, type Late, type Place } from './place.ts'
 import { valueLate } from './slotValue.ts'
 import type { Token } from './story.ts'
 import type { XmlNode } from '../package/xml.ts'
@@ -39,10 +40,13 @@ function typedCodes(place: Place, isTaken: (at: number) => boolean): void {
 /** The value goes where the first brace stands, what is left of the braces is cut. */
 function typedSlot(place: Place, typed: Placeholder, stretches: Stretches): void {
   const first = place.tokens[typed.from.token] as Token
-  const content = typedContent(place, { name: typed.name, run: first.run, at: typed.from.at })
+  const image = imageCalled(typed.name)
+  if (image !== undefined) countUse(place, image, { node: first.run, at: typed.from.at }, true)
+  const content = image === undefined ? typedContent(place, { name: typed.name, run: first.run, at: typed.from.at }) : undefined
+  const value = content === undefined ? imageLate(place.part, image ?? '', place.book) : typedValue(place, first, content)
+  const make = content === undefined ? beside(place, first, value) : value
   place.places.push(first.node)
-  for (const [at, cut] of cutsOf(place, typed, stretches).entries())
-    place.cuts.push({ ...cut, pieces: [], ...(at === 0 && { make: typedValue(place, first, content) }) })
+  for (const [at, cut] of cutsOf(place, typed, stretches).entries()) place.cuts.push({ ...cut, pieces: [], ...(at === 0 && { make }) })
   if (first.para) useOf(place, first.para).fields++
 }
 
@@ -58,9 +62,14 @@ function cutsOf(place: Place, typed: Placeholder, stretches: Stretches): { start
 }
 
 /** Ends the run that it stands in, and resumes it. */
-function typedValue(place: Place, { node, run, para }: Token, content: number): Late {
+function typedValue(place: Place, first: Token, content: number): Late {
+  const { run, para } = first
+  return beside(place, first, valueLate(place, content, lookOf(place.part, run), run.parent === para ? para : null))
+}
+
+/** What is a run of its own, within the text of another. */
+function beside(place: Place, { node, run }: Token, value: Late): Late {
   const look = lookOf(place.part, run)
-  const value = valueLate(place, content, look, run.parent === para ? para : null)
   return (weave) => [`</${node.tag}></${run.tag}>`, ...value(weave), `<${run.tag}>${look.format}<${node.tag} xml:space="preserve">`]
 }
 

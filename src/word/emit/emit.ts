@@ -1,6 +1,7 @@
 // Emits letters: pieces and values are joined. A letter takes its first record from the feed, its body may take more.
 import { dateOf, holds, shown, wordsOf } from './evaluate.ts'
 import type { Feed } from '../feed.ts'
+import { imageAt } from './image.ts'
 import { moveTo, resetLetter, setBookmark, startLetter, type Letter, type Settings } from './letter.ts'
 import { entriesOf } from './lookUp.ts'
 import type { Piece, Space, TemplatePlan } from '../plan.ts'
@@ -129,6 +130,10 @@ function emitSlot(piece: Exclude<Piece, string | Kind<'value'>>, letter: Letter,
       return emitNext(piece, letter)
     case 'skip':
       return emitSkip(piece, letter)
+    case 'image':
+      return emitImage(piece, letter, out)
+    case 'imagePart':
+      return void out.push(letter.image?.[piece.of] ?? '')
     case 'each':
       return emitEach(piece, letter, out)
     case 'set':
@@ -250,6 +255,16 @@ function copyId({ number, copies }: Letter, { ids }: NonNullable<Letter['copy']>
   const known = ids.get(key) ?? copyBase + number * perLetter + copies.ids++
   ids.set(key, known)
   return known
+}
+
+function emitImage(piece: Kind<'image'>, letter: Letter, out: Strands): void {
+  const { image } = letter
+  letter.image = imageAt(letter, piece)
+  if (letter.image) {
+    letter.hasShown = true
+    emitInto(piece.body, letter, out)
+  }
+  letter.image = image
 }
 
 /** A region: its fields look into the entry first. */

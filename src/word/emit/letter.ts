@@ -3,7 +3,7 @@
 import type { Feed } from '../feed.ts'
 import type { MergeOptions } from '../options.ts'
 import type { TemplatePlan } from '../plan.ts'
-import type { MergeRecord } from '../values.ts'
+import type { MergePicture, MergeRecord } from '../values.ts'
 
 /** What of the caller's wishes emission needs; `combined`: the letter stands in one document with others. */
 export type Settings = Pick<
@@ -20,6 +20,11 @@ export interface Shown {
   /** Whether it is more than blanks. */
   shows: boolean
   rightToLeft: boolean
+}
+
+/** Gives the pictures that a part shows relations. */
+export interface LetterPictures {
+  relOf: (picture: MergePicture['picture']) => string
 }
 
 export interface Letter {
@@ -57,6 +62,10 @@ export interface Letter {
   feed: Feed | null
   /** Relation ids of this letter's own headers and footers. */
   rels: ReadonlyMap<string, string> | null
+  /** Where pictures by field are kept; none beside text and headers. */
+  pictures: LetterPictures | null
+  /** The picture at hand, with what stands in the text of it. */
+  image: Readonly<Record<'rel' | 'width' | 'height' | 'words', string>> | null
   /** Values from which signs were taken that no Word file can hold. */
   cleaned: number
 }
@@ -65,7 +74,17 @@ export function startLetter(plan: TemplatePlan, settings: Settings, number: numb
   return {
     ...{ plan, settings, language: settings.language ?? plan.language, number, first },
     ...{ taken: feed?.taken ?? 0, skipped: feed?.skipped ?? 0, cursor: 0, passedAt: [], record: first, shown: [], feed: null },
-    ...{ scopes: [], copy: null, copies: { made: 0, ids: 0 }, hasShown: false, leftOut: false, rels: null, cleaned: 0 },
+    ...{
+      scopes: [],
+      copy: null,
+      copies: { made: 0, ids: 0 },
+      hasShown: false,
+      leftOut: false,
+      rels: null,
+      pictures: null,
+      image: null,
+      cleaned: 0,
+    },
     bookmarks: new Map(Object.entries(plan.bookmarks.first)),
     get passed() {
       return this.passedAt.length

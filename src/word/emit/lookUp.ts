@@ -1,7 +1,7 @@
 // Looks up a value in a record: by the name as the document writes it, else by the same name written otherwise.
 import type { Letter } from './letter.ts'
 import type { StandardName } from '../standardNames.ts'
-import { asEntries, asValue, type MergeRecord, type MergeValue } from '../values.ts'
+import { asEntries, asPicture, asValue, type MergePicture, type MergeRecord, type MergeValue } from '../values.ts'
 import { textOf } from '../language/dress.ts'
 import { remembering } from '../language/locale.ts'
 
@@ -35,6 +35,15 @@ export function valueAt({ scopes, record }: Letter, name: string): MergeValue | 
     if (key !== undefined) return asValue(entry[key])
   }
   return record && valueIn(record, name)
+}
+
+/** A picture, of the innermost entry that has it, else of the record. */
+export function pictureAt({ scopes, record }: Letter, name: string): MergePicture['picture'] | undefined {
+  for (const at of [...scopes.map(({ entry }) => entry).reverse(), ...(record ? [record] : [])]) {
+    const key = keyIn(at, name)
+    if (key !== undefined) return asPicture(at[key])
+  }
+  return undefined
 }
 
 /** The entries of a list, of the entry at hand or of the record. */

@@ -12,7 +12,7 @@ import {
   type Strands,
 } from '../emit/emit.ts'
 import type { Encoder } from './encoder.ts'
-import { Headers } from './headers.ts'
+import { beforeEnd, Headers } from './headers.ts'
 import type { PartPlan, TemplatePlan } from '../plan.ts'
 import type { Run } from './run.ts'
 import { PartStream } from './stream.ts'
@@ -96,6 +96,7 @@ class LetterDocument {
     settleBookmarks(letter, run.feed)
     letter.rels = this.headers.relsOf(letter)
     const notes = this.notes.map(({ part }) => notesOf(part, letter))
+    letter.pictures = this.headers.text
     return { notes, ...emitBody(letter, run.feed) }
   }
 
@@ -151,16 +152,13 @@ function notesOf(part: PartPlan, letter: Letter): Strands {
 /** What stands in front: content types, all that the template's letters share, relations, lists. */
 export function front(plan: TemplatePlan, { letters, combined, headers }: Pick<Made, 'letters' | 'combined' | 'headers'>): Packed[] {
   const replaced = new Map(combined ? plan.combinedOnly.map((entry) => [entry.name, entry]) : [])
-  const statics = plan.statics.map((entry) => replaced.get(entry.name) ?? entry)
-  const types = pack(typesName, beforeEnd(plan.types, headers.types))
-  const rels = pack(plan.mainRels.name, beforeEnd(plan.mainRels.xml, headers.rels))
+  const statics = plan.statics
+    .filter((entry) => !headers.replaced.has(entry.name.toLowerCase()))
+    .map((entry) => replaced.get(entry.name) ?? entry)
+  const added = headers.added()
+  const types = pack(typesName, beforeEnd(plan.types, added.types))
+  const rels = pack(plan.mainRels.name, beforeEnd(plan.mainRels.xml, added.rels))
   return [types, ...statics, rels, ...(plan.lists ? [listsOf(plan, plan.lists, letters)] : [])]
-}
-
-function beforeEnd(xml: string, text: string): string {
-  if (text === '') return xml
-  const at = xml.lastIndexOf('</')
-  return xml.slice(0, at) + text + xml.slice(at)
 }
 
 function listsOf(plan: TemplatePlan, { part, head, tail, lists }: NonNullable<TemplatePlan['lists']>, letters: number): Packed {

@@ -4,10 +4,12 @@ import { emit, type Letter } from '../emit/emit.ts'
 import type { PartPlan, Piece, TemplatePlan } from '../plan.ts'
 import { blankRel } from '../compile/sections.ts'
 import { escapeXml } from '../emit/text.ts'
+import { decodeXml } from '../package/xml.ts'
+import { unpack } from '../zip/zipRead.ts'
 import { pack, ZipStretch } from '../zip/zipWrite.ts'
+import { officeOf, wordOf } from './office.ts'
+import { Pictures, type PartPictures } from './pictures.ts'
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
-const wordNames = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const partType = (kind: string) => `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`
 
 /** So many different texts of a header are remembered: enough for senders and regions, and no burden where all differ. */
@@ -27,10 +29,14 @@ interface Source {
 }
 
 export class Headers {
-  /** To be added to the content types and to the main part's relations. */
-  types = ''
-  rels = ''
+  private types = ''
+  private rels = ''
   readonly files = new ZipStretch()
+  /** Relations of headers that have more of them than in the template, by their names in lower case: the template's own are left out. */
+  readonly replaced = new Set<string>()
+  /** Pictures by field that the text shows. */
+  readonly text: PartPictures
+  private readonly pictures: Pictures
   private readonly plan: TemplatePlan
   private readonly sources: Source[]
   private readonly relMark: string
@@ -39,6 +45,8 @@ export class Headers {
   constructor(plan: TemplatePlan) {
     this.plan = plan
     this.relMark = markFor(plan)
+    this.pictures = new Pictures(plan, (file) => this.files.add(file))
+    this.text = this.pictures.part()
     const parts = [...new Set(plan.headerRels.map(({ part }) => part))]
     this.sources = parts.map((part) => sourceOf(plan, part))
   }
@@ -48,7 +56,9 @@ export class Headers {
     if (this.sources.length === 0) return null
     const rels = new Map<string, string>()
     for (const source of this.sources) {
-      const number = this.partOf(source, headerText(source.plan, letter, this.follows(source, letter) ? letter.number : 0))
+      const pictures = this.pictures.part()
+      const text = headerText(source.plan, letter, this.follows(source, letter) ? letter.number : 0, pictures)
+      const number = this.partOf(source, text, pictures.rels)
       for (const { rel } of source.uses) rels.set(rel, this.relId(rel, number))
     }
     return rels
@@ -66,7 +76,7 @@ export class Headers {
     for (const kind of ['header', 'footer'] as const) if (this.plan.blanks[kind]) this.addBlank(kind)
   }
 
-  private partOf(source: Source, text: string): number {
+  private partOf(source: Source, text: string, pictures: string): number {
     const known = source.known.get(text)
     if (known !== undefined) return known
     const number = ++source.count
@@ -75,8 +85,28 @@ export class Headers {
     source.known.set(text, number)
     this.files.add(pack(number === 1 ? source.plan.name : source.stem + number + source.ending, text))
     if (number > 1) this.relate(source, number)
+    this.addRelations(source, number, pictures)
     return number
   }
+
+  /** A header's own relations: the template's, and those of the pictures that it shows. */
+  private addRelations(source: Source, number: number, pictures: string): void {
+    const own = relsName(source.plan.name).toLowerCase()
+    const rels = this.plan.statics.find((entry) => entry.name.toLowerCase() === own)
+    const name = number === 1 ? (rels?.name ?? relsName(source.plan.name)) : relsName(source.stem + number + source.ending)
+    if (pictures !== '') {
+      if (number === 1) this.replaced.add(own)
+      this.files.add(pack(name, beforeEnd(rels ? decodeXml(unpack(rels), rels.name) : emptyRels, pictures)))
+    } else if (rels && number > 1) this.files.add({ ...rels, name })
+  }
+
+  /** To be added to the content types and to the main part's relations, pictures included. */
+  added(): { types: string; rels: string } {
+    return { types: this.types + this.pictures.types, rels: this.rels + this.text.rels }
+  }
+
+  /** Whether a letter may differ from the others in what stands before its text. */
+  isPictured = (): boolean => this.pictures.types !== ''
 
   private relate(source: Source, number: number): void {
     const name = source.stem + number + source.ending
@@ -86,9 +116,6 @@ export class Headers {
     }
     const kind = source.uses[0]?.type.endsWith('/footer') ? 'footer' : 'header'
     this.types += `<Override PartName="/${escapeXml(name)}" ContentType="${partType(kind)}"/>`
-    const own = relsName(source.plan.name).toLowerCase()
-    const rels = this.plan.statics.find((entry) => entry.name.toLowerCase() === own)
-    if (rels) this.files.add({ ...rels, name: relsName(name) })
   }
 
   private readonly relId = (rel: string, number: number): string => (number === 1 ? rel : rel + this.relMark + number)
@@ -99,9 +126,9 @@ export class Headers {
     const folder = this.plan.main.slice(0, this.plan.main.lastIndexOf('/') + 1)
     const name = `${folder}${blankRel[kind]}.xml`
     const tag = kind === 'header' ? 'hdr' : 'ftr'
-    this.rels += `<Relationship Id="${blankRel[kind]}" Type="${office}${kind}" Target="/${escapeXml(name)}"/>`
+    this.rels += `<Relationship Id="${blankRel[kind]}" Type="${officeOf(this.plan)}${kind}" Target="/${escapeXml(name)}"/>`
     this.types += `<Override PartName="/${escapeXml(name)}" ContentType="${partType(kind)}"/>`
-    const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${tag} xmlns:w="${wordNames}"><w:p/></w:${tag}>`
+    const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${tag} xmlns:w="${wordOf(this.plan)}"><w:p/></w:${tag}>`
     this.files.add(pack(name, xml))
   }
 }
@@ -117,6 +144,16 @@ function sourceOf(plan: TemplatePlan, part: number): Source {
   return { plan: own, uses, stem, ending, known: new Map(), count: 0 }
 }
 
+const emptyRels =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+
+/** Something more before the last end tag. */
+export function beforeEnd(xml: string, text: string): string {
+  if (text === '') return xml
+  const at = xml.lastIndexOf('</')
+  return xml.slice(0, at) + text + xml.slice(at)
+}
+
 /** What stands between a relation's id and the number of a further part: no id of the template has it. */
 function markFor(plan: TemplatePlan): string {
   let mark = '_'
@@ -128,8 +165,8 @@ function markFor(plan: TemplatePlan): string {
  * The drawings and bookmarks of a header keep the template's numbers: they stand in a part of their own, and texts can be the same.
  * @param number of the letter whose bookmarks are meant; from 0
  */
-function headerText(part: PartPlan, letter: Letter, number: number): string {
-  const alone: Letter = { ...letter, number }
+function headerText(part: PartPlan, letter: Letter, number: number, pictures: PartPictures): string {
+  const alone: Letter = { ...letter, number, pictures }
   const text = emit(part.pieces, alone) + part.tail
   letter.cleaned = alone.cleaned
   return text

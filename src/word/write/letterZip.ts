@@ -63,8 +63,8 @@ export class LetterZipWriter {
 
   /** The finished document of one letter, to be stored as it is. */
   private letterOf(plan: TemplatePlan, made: Made, name: string): Packed | Promise<Packed> {
-    const front = this.fronts.get(plan) ?? frontOf(plan, made)
-    this.fronts.set(plan, front)
+    const front = (made.headers.isPictured() ? undefined : this.fronts.get(plan)) ?? frontOf(plan, made)
+    if (!made.headers.isPictured()) this.fronts.set(plan, front)
     const { parts, headers } = made
     const ready = parts.filter((part): part is Packed => !(part instanceof Promise))
     if (ready.length === parts.length) return stored(name, front, ready, headers)
