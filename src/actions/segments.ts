@@ -121,7 +121,7 @@ export async function setLineDocument(house: House, id: SegmentId, lineNo: numbe
   const attachment: Attachment = { id: hash as AttachmentId, rev: 0, fileName, size, bytes }
   const document: LetterDocument = {
     ...{ languageCode, attachmentId: attachment.id, fileName, subject: '', mapping },
-    ...askedLists(inspected.value.lists),
+    ...askedLists(inspected.value),
   }
   const done = await onSegment(house, id, 'setLineDocument', (state) => {
     const changes = planLineDocument(state, lineNo, document, house.occasion())

@@ -109,7 +109,7 @@ export async function attachDocument(
     const document: LetterDocument = {
       ...{ languageCode, attachmentId, fileName, subject: '', mapping: {} },
       ...(writtenIn && { writtenIn }),
-      ...askedLists(inspected.value.lists),
+      ...askedLists(inspected.value),
     }
     const changed = withDocument(template, document)
     return ok({

@@ -157,5 +157,7 @@ export const Salesperson = z.object({
   phone: z.string(),
   email: z.string(),
   blocked: z.boolean(),
+  /** Her name as she writes it, as a picture for letters. */
+  signature: z.optional(id<AttachmentId>()),
 })
 export type Salesperson = z.infer<typeof Salesperson>

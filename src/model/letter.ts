@@ -15,7 +15,7 @@ export const LetterDocument = z.object({
   mapping: z.record(z.string(), z.string()),
   /** The letter as it was written in the app, from which the file was built; missing where the file came from outside. */
   written: z.optional(WrittenLetter),
-  /** Which lists of a contact it repeats something for, by stable name; missing where none. */
+  /** Which lists of a contact it repeats something for, and which pictures it shows, by stable name; missing where none. */
   lists: z.optional(z.array(z.string())),
   /** In which language a file that came from outside is written, where that is plain. */
   writtenIn: z.optional(z.string()),
@@ -28,15 +28,19 @@ export type LetterDocument = z.infer<typeof LetterDocument>
 export const LetterWord = z.union([z.string(), z.object({ day })])
 export type LetterWord = z.infer<typeof LetterWord>
 
+/** A picture, as a logo or a photo; its bytes stand in the attachments. */
+export const LetterPicture = z.object({ picture: id<AttachmentId>() })
+export type LetterPicture = z.infer<typeof LetterPicture>
+
 /** An entry of a list of the contact's own, by stable names. */
-export const LetterEntry = z.record(z.string(), z.union([LetterWord, z.number()]))
+export const LetterEntry = z.record(z.string(), z.union([LetterWord, z.number(), LetterPicture]))
 export type LetterEntry = z.infer<typeof LetterEntry>
 
 /** A region of the document is repeated for each entry. */
 export const LetterList = z.object({ list: z.array(LetterEntry) })
 export type LetterList = z.infer<typeof LetterList>
 
-export const LetterValue = z.union([LetterWord, LetterList])
+export const LetterValue = z.union([LetterWord, LetterList, LetterPicture])
 export type LetterValue = z.infer<typeof LetterValue>
 
 /** By stable field name. */

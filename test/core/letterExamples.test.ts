@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { letterOf } from '../../src/core/letter/letters.ts'
 import { valuesForDocument } from '../../src/core/letter/values.ts'
 import { toLetterLanguage } from '../../src/model/parts.ts'
-import { mergeToBytes, openTemplate } from '../../src/word/index.ts'
+import { mergeToBytes, openTemplate, type MergeRecord } from '../../src/word/index.ts'
 import { around, company, documentIn, lineOf, ourCompany, person, segmentOf, template } from '../make.ts'
 import { makeDocx } from '../word/makeDocx.ts'
 import { readBack } from '../word/readBack.ts'
@@ -26,7 +26,7 @@ test.each(
   const world = around({ contacts: [wien, clara], templates: [letter], company: ourCompany() })
   const { values } = letterOf(list.lines[0]!, segment, world)!
   const names = opening.value.fields.map(({ name }) => name)
-  const made = await mergeToBytes(opening.value, [valuesForDocument(names, {}, values)], { language })
+  const made = await mergeToBytes(opening.value, [valuesForDocument(names, {}, values) as MergeRecord], { language })
   if (!made.ok) throw new Error(made.failure.code)
   expect(readBack(made.value).lines).toEqual(['Servus'])
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { field, makeDocx, para, text } from '../word/makeDocx.ts'
+import { dot, field, makeDocx, para, text } from '../word/makeDocx.ts'
 import { openApp, out, saveDownload, shot, type App } from './browser.ts'
 import { allRows } from './disk.ts'
 import { lettersPanel, lettersUrl, makeLetters, replaceDocument } from './output.ts'
@@ -18,6 +18,7 @@ const faulty = () =>
         para(text('you live in {{Ci') + text('ty} and not elsewhere, { MERGEFIELD Sur') + text('name }.')) +
         para(text('Signed by {{Boss of Sales}}. ') + field('FILLIN "Which offer?" \\d "None"', 'None')) +
         para(text('With you: {{#People}}{{Surname}} ({{Job Title}}); {{/People}}')) +
+        para(text('{{image:Signature}}')) +
         para(field('MERGEFIELD Phone_No \\@ "QQQ"', '«Phone_No»')),
     }),
   )
@@ -94,7 +95,26 @@ describe('A template is checked and repaired, offline', () => {
     await shot(page, 'story-check-2')
     const templates = (await allRows(page))['templates'] as { id: string; documents: { fileName: string; lists?: string[] }[] }[]
     const document = templates.find(({ id }) => templateUrl.includes(id))?.documents.find(({ fileName }) => fileName === 'offer.docx')
-    expect(document?.lists).toEqual(['People'])
+    expect(document?.lists).toEqual(['People', 'Signature'])
+  })
+
+  it('keeps the signature of whoever writes', async () => {
+    const { segments, salespeople } = (await allRows(page)) as Record<
+      string,
+      { id: string; name: string; description: string; salespersonId?: string }[]
+    >
+    const spring = segments?.find(({ description }) => description.startsWith('Spring letter'))
+    const seller = salespeople?.find(({ id }) => id === spring?.salespersonId)
+    await page.goto(`${app.url}#/settings?part=salespeople`)
+    await page.getByRole('button', { name: 'New salesperson' }).waitFor()
+    await page
+      .getByRole('button', { name: new RegExp(seller?.name ?? 'nobody') })
+      .first()
+      .click()
+    await page.locator('dialog[open] input[type=file]').setInputFiles({ name: 'sign.png', mimeType: 'image/png', buffer: Buffer.from(dot) })
+    await page.locator('.toast', { hasText: 'The signature is kept' }).first().waitFor()
+    await page.locator('dialog[open] img').waitFor()
+    await shot(page, 'story-check-4-signature')
   })
 
   it('asks the questions of the document in one form before the letters are made', async () => {
@@ -113,10 +133,14 @@ describe('A template is checked and repaired, offline', () => {
     await makeLetters(page)
     const files = lettersPanel(page).locator('.box .row .btn')
     const bodies: string[] = []
+    let signed = 0
     for (let at = 0; at < (await files.count()); at++) {
       const path = await saveDownload(page, () => files.nth(at).click(), join(out, 'check'))
-      bodies.push(strFromU8(unzipSync(new Uint8Array(readFileSync(path)))['word/document.xml']!).replace(/<[^>]*>/g, ''))
+      const letter = unzipSync(new Uint8Array(readFileSync(path)))
+      if (Object.keys(letter).some((name) => name.includes('media/merged'))) signed++
+      bodies.push(strFromU8(letter['word/document.xml']!).replace(/<[^>]*>/g, ''))
     }
+    expect(signed).toBe(1)
     const english = bodies.find((words) => words.includes('you live in')) ?? ''
     expect(english).toContain('Bells &amp; whistles')
     expect(english).toMatch(/With you: [^;]+\([^)]*\);/)

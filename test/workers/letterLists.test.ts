@@ -1,5 +1,6 @@
 // Lists of a contact's own in letters, and the questions of a document: what is read for them, what stands in the letter, and that a logged
 // letter comes out the same.
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createInteraction } from '../../src/actions/interactions.ts'
 import type { House } from '../../src/actions/house.ts'
@@ -7,6 +8,8 @@ import { makeEntryLetter, makeLetters, makeLoggedLetters, makeTrialLetter } from
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { addByHand, changeHeader, createSegment, setAnswers } from '../../src/actions/segments.ts'
 import { attachDocument } from '../../src/actions/templates.ts'
+import { addPicture } from '../../src/actions/writtenLetters.ts'
+import type { CompanyInformation } from '../../src/model/settings.ts'
 import { forgetEntry, lettersNaming } from '../../src/core/contact/forget.ts'
 import { knownAbout } from '../../src/core/contact/known.ts'
 import type { AnswerId, ContactId, PurchaseId, QuestionId, QuestionnaireId, SegmentId } from '../../src/model/ids.ts'
@@ -19,7 +22,7 @@ import { letterText } from '../../src/word/index.ts'
 import type { MadeLetters } from '../../src/workers/jobs/letterMaking.ts'
 import { company, ourCompany, person, salesperson, template } from '../make.ts'
 import { good, letterBytes, openHouse } from '../open.ts'
-import { field, makeDocx, para, table, text } from '../word/makeDocx.ts'
+import { dot, field, makeDocx, para, table, text } from '../word/makeDocx.ts'
 
 const de = toLetterLanguage('de')
 const vera = salesperson({ name: 'Vera' })
@@ -175,6 +178,43 @@ describe('Lists in letters', () => {
       },
       ...{ pace: undefined, campaigns: [], merges: [], journal: [], purchases: [], questionnaires: [], nameOf: () => '', fileOf: () => '' },
     })
+})
+
+describe('Pictures in letters', () => {
+  it('are our logo, the photo of the contact and the signature of the salesperson, also when the letter is made again', async () => {
+    const [logo, photo, signature] = await Promise.all(
+      [0, 1, 2].map(async (at) => (await good(addPicture(house, pictureOf(at), 'p.png'))).id),
+    )
+    const our = { ...(await house.db.settings.get('company'))!, logo } as CompanyInformation
+    const rows = {
+      settings: [our],
+      contacts: [{ ...(await house.db.contacts.get(anna.id))!, imageId: photo! }],
+      salespeople: [{ ...vera, signature: signature! }],
+    }
+    await commit(house.db, { ...noChanges(), put: rows }, 'seed', '')
+    const { inspected } = (await attach(para(text('{{image:Logo}}{{Bild:Foto}}{{image:Unterschrift}}{{image:Dog}} {{Name}}')))).value
+    expect(inspected.pictures).toEqual([
+      { name: 'Logo', known: 'Logo' },
+      { name: 'Foto', known: 'Photo' },
+      { name: 'Unterschrift', known: 'Signature' },
+      { name: 'Dog' },
+    ])
+    expect(inspected.fields.map(({ name }) => name)).toEqual(['Name'])
+    await openSegment([anna.id, bert.id])
+    // Logo and signature stand in both letters, and once in the file.
+    expect(await picturesIn(await good(makeLetters(house, segmentId, { output: 'combined' }, {})))).toEqual([3, 5])
+    const loggedId = await log()
+    await commit(house.db, { ...noChanges(), put: { settings: [ourCompany()], salespeople: [vera] } }, 'seed', '')
+    expect(await picturesIn(await good(makeLoggedLetters(house, loggedId, { output: 'combined' }, undefined, {})))).toEqual([3, 5])
+  })
+
+  async function picturesIn(made: MadeLetters): Promise<[files: number, shown: number]> {
+    const files = unzipSync(await letterBytes(made.files[0]!))
+    const shown = strFromU8(files['word/document.xml']!).match(/<a:blip /g)?.length ?? 0
+    return [Object.keys(files).filter((name) => name.includes('/media/')).length, shown]
+  }
+  /** The same picture, different in its last byte. */
+  const pictureOf = (at: number) => new Uint8Array([...dot, at]).buffer
 })
 
 describe('Questions of a document', () => {

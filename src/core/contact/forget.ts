@@ -148,11 +148,13 @@ const bareLine = ({ lineNo, contactId }: Line): Line => ({ lineNo, contactId, ow
 /** Whether a letter is left that shows what all letters of a segment had in common. */
 export const hasLetters = (lines: readonly LoggedLine[]): boolean => lines.some(({ attachmentId }) => attachmentId !== undefined)
 
+const namesAttachment = new Set(['attachmentId', 'imageId', 'logo', 'signature', 'picture'])
+
 /** Attachments that a row names, at whatever depth: documents, pictures in them, photos, logos. */
 export function attachmentsNamed(value: unknown, found: Set<string> = new Set()): Set<string> {
   if (typeof value !== 'object' || value === null || value instanceof ArrayBuffer) return found
   for (const [key, inner] of Object.entries(value)) {
-    if ((key === 'attachmentId' || key === 'imageId' || key === 'logo') && typeof inner === 'string') found.add(inner)
+    if (namesAttachment.has(key) && typeof inner === 'string') found.add(inner)
     else attachmentsNamed(inner, found)
   }
   return found

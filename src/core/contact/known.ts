@@ -216,4 +216,7 @@ const listKnown = ({ list }: LetterList): KnownData[] =>
     filled(Object.fromEntries(Object.entries(entry).map(([name, value]) => [name, wordKnown(value)]))),
   )
 
-const wordKnown = (value: LetterEntry[string]): string | number => (typeof value === 'object' ? value.day : value)
+function wordKnown(value: LetterEntry[string]): string | number {
+  if (typeof value !== 'object') return value
+  return 'day' in value ? value.day : ''
+}

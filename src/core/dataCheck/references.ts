@@ -85,6 +85,7 @@ function ofSettings(row: Row<'settings'>): Reference[] {
 /** What a row rests on. A table that is not named rests on nothing. */
 const rests: { [T in TableName]?: (row: Row<T>) => Reference[] } = {
   contacts: ofContact,
+  salespeople: ({ signature }) => one('picture', 'attachments', signature),
   purchases: ({ companyId }) => one('company', 'contacts', companyId),
   templates: ({ interactionGroupId, documents: own }) => [
     ...one('interactionGroup', 'interactionGroups', interactionGroupId),

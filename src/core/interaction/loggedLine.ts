@@ -6,7 +6,6 @@ import { given } from '../asRead.ts'
 import { companyNameBeside } from '../contact/name.ts'
 import { withheld } from '../contact/privacy.ts'
 import { placeOf } from '../letter/address.ts'
-import { isList } from '../letter/lists.ts'
 import { valuesTogether } from '../letter/valuesTogether.ts'
 import type { Around, Effective } from '../segment/effective.ts'
 import type { SegmentState } from '../segment/steps.ts'
@@ -56,17 +55,20 @@ export function commonValues(lines: readonly LoggedLine[]): { values: LetterValu
   const [first] = logged
   if (!first) return { values: {}, lines: [...lines] }
   const names = Object.keys(first.values)
-  const all = [...new Set(logged.flatMap(({ values }) => Object.keys(values).filter((name) => isList(values[name]))).concat(names))]
+  const all = [
+    ...new Set(logged.flatMap(({ values }) => Object.keys(values).filter((name) => typeof values[name] === 'object')).concat(names)),
+  ]
   const differ = all.filter((name) => logged.some(({ values }) => !isSame(values[name], first.values[name])))
   const same = names.filter((name) => !differ.includes(name))
   return { values: some(first.values, same), lines: lines.map((line) => ({ ...line, values: some(line.values, differ) })) }
 }
 
 /** Lists stay with their lines: when somebody is forgotten they go with the letter that names her. */
-const isSame = (one: LetterValue | undefined, other: LetterValue | undefined): boolean =>
-  typeof one === 'object' && typeof other === 'object'
-    ? 'day' in one && 'day' in other && one.day === other.day
-    : one === other && !isList(one)
+function isSame(one: LetterValue | undefined, other: LetterValue | undefined): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other
+  if ('day' in one && 'day' in other) return one.day === other.day
+  return 'picture' in one && 'picture' in other && one.picture === other.picture
+}
 
 function some(values: Readonly<LetterValues>, names: readonly string[]): LetterValues {
   const kept: LetterValues = {}

@@ -11,6 +11,7 @@ import { fold } from '../../base/fold.ts'
 import { printedName } from '../contact/name.ts'
 import { withheld } from '../contact/privacy.ts'
 import { courtesyTitle } from './courtesyTitle.ts'
+import { isPicture } from './pictureFields.ts'
 
 export type ListName = 'Purchases' | 'People' | 'Answers'
 
@@ -53,6 +54,7 @@ const lists: Record<ListName, { names: readonly string[]; fields: Readonly<Recor
       Contact_No: ['No', 'Kontaktnr', 'Contactnr', 'N° contact'],
       Phone_No: ['Phone', 'Telephone', 'Telefon', 'Telefonnr', 'Telefoon', 'Telefoonnr', 'Téléphone'],
       Mobile_Phone_No: ['Mobile', 'Mobile Phone', 'Mobil', 'Mobiltelefon', 'Mobiel', 'Portable'],
+      Photo: ['Picture', 'Foto', 'Bild', 'Bilde'],
       Email: ['E-Mail', 'Mail', 'E-Mail-Adresse', 'E-mailadres', 'E-post', 'Courriel'],
     },
   },
@@ -101,14 +103,15 @@ export function resolveEntryField(list: ListName, name: string): string | undefi
 /** Says of whom an entry speaks; no document asks for it. */
 const whose = 'Contact_Id'
 
-/** The stable names of the lists that a document asks for, as it keeps them; nothing where it asks for none. */
-export function askedLists(found: readonly { known?: ListName }[]): { lists?: string[] } {
-  const lists = [...new Set(found.flatMap(({ known }) => known ?? []))]
+/** The stable names of the lists and pictures that a document asks for, as it keeps them; nothing where it asks for none. */
+export function askedLists({ lists: of, pictures }: Record<'lists' | 'pictures', readonly { known?: string }[]>): { lists?: string[] } {
+  const lists = [...new Set([...of, ...pictures].flatMap(({ known }) => known ?? []))]
   return lists.length > 0 ? { lists } : {}
 }
 
-/** The lists that a letter was given. */
-export const listsIn = (values: Readonly<LetterValues>): string[] => Object.keys(values).filter((name) => isList(values[name]))
+/** The lists and pictures that a letter was given. */
+export const listsIn = (values: Readonly<LetterValues>): string[] =>
+  Object.keys(values).filter((name) => isList(values[name]) || isPicture(values[name]))
 
 /** Whether a field in a region is one of the entries, not of the contact. */
 export function isOfEntries({ name, list: named }: { name: string; list?: string | undefined }): boolean {
@@ -152,6 +155,7 @@ function person(one: Person, language: LetterLanguage | undefined): LetterEntry 
     ...{ Name: printedName(one), First_Name: one.firstName, Middle_Name: one.middleName, Surname: one.surname },
     ...{ Academic_Title: one.title ?? '', Courtesy_Title: courtesyTitle(one, language), Job_Title: one.jobTitle, Initials: one.initials },
     ...{ Contact_No: one.no, Phone_No: one.phone, Mobile_Phone_No: one.mobilePhone, Email: one.email },
+    ...(one.imageId && { Photo: { picture: one.imageId } }),
   }
 }
 
@@ -172,6 +176,7 @@ export const isList = (value: LetterValue | undefined): value is LetterList => t
 /** A value as plain words: of a list how many entries it has, a day as it is written by `dayText`. */
 export function asPlainWords(value: LetterValue | undefined, dayText: (day: Day) => string): string {
   if (value === undefined || typeof value === 'string') return value ?? ''
+  if ('picture' in value) return ''
   return 'day' in value ? dayText(value.day) : String(value.list.length)
 }
 

@@ -12,6 +12,7 @@ import { resolveField, type FieldName } from './fields.ts'
 import { courtesyTitle } from './courtesyTitle.ts'
 import { countryName, longDay } from './locale.ts'
 import { asPlainWords, fillLists, isList, listForDocument, resolveList } from './lists.ts'
+import { fillPictures, isPicture, resolvePicture } from './pictureFields.ts'
 import { salutation } from './salutation.ts'
 
 /**
@@ -84,6 +85,7 @@ export function letterValues(effective: Effective, segment: Segment, around: Aro
   }
   fillSubject(values, effective)
   const wanted = effective.document?.lists
+  if (wanted) fillPictures(values, wanted, { contact, salesperson: seller, our })
   if (wanted && around.lists) fillLists(values, { contact, company, wanted, language }, around.lists)
   return values
 }
@@ -126,6 +128,7 @@ export function valuesForDocument(
   mapping: Readonly<Record<string, string>>,
   values: Readonly<LetterValues>,
   lists: readonly ListInDocument[] = [],
+  pictures: readonly string[] = [],
 ): LetterValues {
   const record: LetterValues = {}
   for (const name of fieldsInDocument) record[name] = values[fieldMeant(name, mapping) ?? ''] ?? ''
@@ -133,6 +136,10 @@ export function valuesForDocument(
     const list = resolveList(name)
     const value = list && values[list]
     if (list && isList(value)) record[name] = listForDocument(list, value, fields)
+  }
+  for (const name of pictures) {
+    const value = values[resolvePicture(name) ?? '']
+    if (isPicture(value)) record[name] = value
   }
   return record
 }

@@ -43,8 +43,9 @@ export function valuesTogether(letter: Together, segment: Segment, around: Aroun
   set('Name', nameLines(people).join('\n'))
   set('Courtesy_Title', '')
   set('Comment', '')
-  // What one of them answered is told to none of the others.
+  // What one of them answered, or looks like, is told to none of the others.
   if (isList(values['Answers'])) values['Answers'] = { list: [] }
+  delete values['Photo']
   setNames(set, people, letter.lead.contact, language)
   const employer = letter.lead.company?.name ?? ''
   for (const kind of SalutationKind.options) set(greetings[kind], severalGreeting(people, language, kind, around.formulas, employer).text)

@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { resolveField, suggestFields } from '../../core/letter/fields.ts'
 import { isOfEntries, resolveList, type ListName } from '../../core/letter/lists.ts'
+import { resolvePicture, type PictureName } from '../../core/letter/pictureFields.ts'
 import { languageOf } from '../../core/letter/textLanguage.ts'
 import { sha256 } from '../../exchange/seal.ts'
 import type { Failure } from '../../model/failure.ts'
@@ -56,12 +57,21 @@ export interface FoundList {
   fields: readonly string[]
 }
 
+/** A picture that the document shows by a field. */
+export interface FoundPicture {
+  /** As the document writes it. */
+  name: string
+  /** The stable picture it stands for; missing = nobody knows it. */
+  known?: PictureName
+}
+
 export interface InspectedDocument {
   /** SHA-256 of the bytes, in hexadecimal. */
   hash: string
   size: number
   fields: FoundField[]
   lists: FoundList[]
+  pictures: FoundPicture[]
   /** What the document asks of whoever makes the letters. */
   questions: Question[]
   findings: Finding[]
@@ -83,13 +93,14 @@ export const documentJobs = (): DocumentJobs => ({
     const names = new Map<string, number>()
     const { lists } = usesOf(opened.value.plan)
     const isList = (field: FieldUse) => lists.some(({ name }) => name === field.name)
-    const own = opened.value.fields.filter((field) => !isList(field) && !isOfEntries(field) && !isOfUnknownList(field))
+    const own = opened.value.fields.filter((field) => !field.image && !isList(field) && !isOfEntries(field) && !isOfUnknownList(field))
     for (const field of own) names.set(field.name, (names.get(field.name) ?? 0) + field.count)
     return ok({
       hash: await sha256(new Uint8Array(bytes)),
       size: bytes.byteLength,
       fields: [...names].map(([name, count]) => foundField(name, count)),
       lists: lists.map(foundList),
+      pictures: picturesOf(opened.value.fields),
       questions: [...opened.value.questions],
       findings: [...opened.value.findings],
       uses: documentUses(opened.value, [...names.keys()]),
@@ -112,6 +123,14 @@ function foundField(name: string, count: number): FoundField {
 /** What a list holds that nobody knows is not known either: nothing is shown for it. */
 const isOfUnknownList = ({ name, list }: FieldUse) =>
   list !== undefined && resolveList(list) === undefined && resolveField(name) === undefined
+
+function picturesOf(fields: readonly FieldUse[]): FoundPicture[] {
+  const names = new Set(fields.flatMap((field) => (field.image && !isOfEntries(field) ? field.name : [])))
+  return [...names].map((name) => {
+    const known = resolvePicture(name)
+    return { name, ...(known && { known }) }
+  })
+}
 
 function foundList({ name, fields }: { name: string; fields: readonly string[] }): FoundList {
   const known = resolveList(name)

@@ -99,7 +99,7 @@ class Maker {
     const all = nothing()
     for (const group of groups) {
       const first = this.#written.length
-      const records = recordsOf(group, this.#letters)
+      const records = recordsOf(group, this.#letters, this.#place.db)
       const merged = await mergeCombined(group.template, records, {
         ...optionsFor(group, this.#letters, this.#wishes),
         ...this.#beside(),
@@ -124,7 +124,7 @@ class Maker {
     const all = nothing()
     const handed: number[] = []
     for (const group of groups) {
-      const records = recordsOf(group, this.#letters)
+      const records = recordsOf(group, this.#letters, this.#place.db)
       const added = await zip.add(group.template, records, {
         ...optionsFor(group, this.#letters, this.#wishes),
         name: (record) => letterFileName(records.letterOf(record), this.#wishes.fileName),

@@ -65,7 +65,7 @@ async function lookAt(letters: Letters | undefined, templates: Templates): Looke
   if (!opened.ok) return opened
   const { template, fileName } = opened.value
   const group = { attachmentId, languageCode, lines: [0], template, fileName }
-  const merged = await mergeToBytes(template, recordsOf(group, letters), {
+  const merged = await mergeToBytes(template, recordsOf(group, letters, templates.db), {
     ...optionsFor(group, letters, { output: 'combined' }),
     marks: true,
   })
@@ -91,17 +91,17 @@ const most = 8
 
 /** The documents that were asked for last. Their bytes never change under one id. */
 class Templates {
-  readonly #db: Database
+  readonly db: Database
   readonly #kept = new Map<AttachmentId, Opened>()
 
   constructor(db: Database) {
-    this.#db = db
+    this.db = db
   }
 
   async open(id: AttachmentId): Promise<Result<Opened, Failure>> {
     const known = this.#kept.get(id)
     if (known) return this.#keep(id, known)
-    const attachment = await this.#db.attachments.get(id)
+    const attachment = await this.db.attachments.get(id)
     if (!attachment) return refuse({ code: 'notFound', table: 'attachments', id })
     const template = openTemplate(new Uint8Array(attachment.bytes))
     if (!template.ok) return refuse(documentFailure(template.failure, attachment.fileName))

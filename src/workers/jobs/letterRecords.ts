@@ -6,11 +6,14 @@ import { isOfEntries } from '../../core/letter/lists.ts'
 import { localeOf } from '../../core/letter/locale.ts'
 import type { Letter } from '../../core/letter/letters.ts'
 import { valuesForDocument } from '../../core/letter/values.ts'
-import { usesOf, type MergeOptions, type MergeRecord } from '../../word/index.ts'
+import type { LetterValues } from '../../model/letter.ts'
+import type { Database } from '../../storage/database.ts'
+import { usesOf, type FieldUse, type MergeOptions, type MergeRecord, type MergeRecords } from '../../word/index.ts'
+import { LetterPictures, withoutPictures } from './letterPictures.ts'
 import type { LetterGroup, Letters, LetterWishes } from './letterMaking.ts'
 
 /** Records that know whose letter they are. */
-export interface LetterRecords extends Iterable<MergeRecord> {
+export type LetterRecords = MergeRecords & {
   letterOf: (record: MergeRecord) => Letter | undefined
   /** The lines of the records that were asked for, in their order. */
   readonly handed: readonly number[]
@@ -18,21 +21,41 @@ export interface LetterRecords extends Iterable<MergeRecord> {
 
 const letters = new WeakMap<MergeRecord, { letter: Letter; line: number }>()
 
-export function recordsOf({ template, lines }: LetterGroup, source: Letters): LetterRecords {
+/** @param db where pictures are read, one after the other as letters ask for them */
+export function recordsOf({ template, lines }: LetterGroup, source: Letters, db: Database): LetterRecords {
   const { lists } = usesOf(template.plan)
-  const fields = [...new Set(template.fields.filter((field) => !isOfEntries(field)).map(({ name }) => name))]
+  const names = (is: (field: FieldUse) => boolean) => [...new Set(template.fields.filter(is).map(({ name }) => name))]
+  const fields = names((field) => !field.image && !isOfEntries(field))
+  const pictures = names((field) => field.image === true && !isOfEntries(field))
   const handed: number[] = []
+  const letterOf = (record: MergeRecord) => letters.get(record)?.letter
+  const valuesAt = (line: number): { letter: Letter; values: LetterValues } | undefined => {
+    const letter = source.letterAt(line)
+    return letter && { letter, values: valuesForDocument(fields, letter.mapping, letter.values, lists, pictures) }
+  }
+  const handOut = (record: MergeRecord, letter: Letter, line: number) => {
+    letters.set(record, { letter, line })
+    handed.push(line)
+    return record
+  }
+  if (!template.fields.some(({ image }) => image)) {
+    return {
+      ...{ handed, letterOf },
+      *[Symbol.iterator]() {
+        for (const line of lines) {
+          const found = valuesAt(line)
+          if (found) yield handOut(withoutPictures(found.values), found.letter, line)
+        }
+      },
+    }
+  }
+  const shown = new LetterPictures(db)
   return {
-    handed,
-    letterOf: (record) => letters.get(record)?.letter,
-    *[Symbol.iterator]() {
+    ...{ handed, letterOf },
+    async *[Symbol.asyncIterator]() {
       for (const line of lines) {
-        const letter = source.letterAt(line)
-        if (!letter) continue
-        const record = valuesForDocument(fields, letter.mapping, letter.values, lists)
-        letters.set(record, { letter, line })
-        handed.push(line)
-        yield record
+        const found = valuesAt(line)
+        if (found) yield handOut(await shown.record(found.values), found.letter, line)
       }
     },
   }

@@ -38,7 +38,11 @@ export class SingleLetters {
     const opened = await this.#open(source.attachmentId)
     if (!opened.ok) return opened
     const group: LetterGroup = { ...opened.value, attachmentId: source.attachmentId, languageCode: source.languageCode, lines: [line] }
-    const merged = await mergeCombined(group.template, recordsOf(group, this.#letters), optionsFor(group, this.#letters, { output: 'zip' }))
+    const merged = await mergeCombined(
+      group.template,
+      recordsOf(group, this.#letters, this.#db),
+      optionsFor(group, this.#letters, { output: 'zip' }),
+    )
     if (!merged.ok) {
       const { failure } = merged
       return failure.code === 'NO_LETTERS' ? ok({ leftOutBy: group.fileName }) : refuse(documentFailure(failure, group.fileName))

@@ -66,7 +66,7 @@ export const writtenLetterJobs = (db: Database, book: JobBook): WrittenLetterJob
     const bytes = await built(db, written, wish)
     if (!bytes.ok) return bytes
     const letter = await trialOf(db, wish, occasion)
-    return letter ? merged(bytes.value, letter, wish, occasion, book.signal(job)) : refuse({ code: 'noDocument', count: 1 })
+    return letter ? merged(db, bytes.value, letter, wish, occasion, book.signal(job)) : refuse({ code: 'noDocument', count: 1 })
   },
 })
 
@@ -98,6 +98,7 @@ const draftOf = ({ language, subject = '' }: TrialWish): LetterDocument => ({
 })
 
 async function merged(
+  db: Database,
   bytes: ArrayBuffer,
   letter: Letter,
   { language, title }: BuildWish,
@@ -110,7 +111,7 @@ async function merged(
   const group: LetterGroup = {
     ...{ attachmentId: letter.attachmentId, languageCode: language, lines: [0], template: template.value, fileName: title },
   }
-  const done = await mergeToBytes(template.value, recordsOf(group, source), {
+  const done = await mergeToBytes(template.value, recordsOf(group, source, db), {
     ...optionsFor(group, source, { output: 'combined' }),
     signal,
   })
