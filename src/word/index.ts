@@ -30,7 +30,7 @@ export interface WordTemplate {
   readonly plan: TemplatePlan
 }
 
-/** Reads a Word file (.docx, .dotx, .docm) and finds its merge fields. */
+/** Reads a Word file (.docx, .dotx, .docm, or the same as one XML file) and finds its merge fields. */
 export function openTemplate(bytes: Uint8Array): Result<WordTemplate, WordFailure> {
   return atBorder(() => {
     // A copy, as `slice` of Node's Buffer makes none: parts of it go into every letter, and the caller may hand its bytes on.
@@ -106,7 +106,8 @@ export async function mergeToBytes(
   const { to: _to, lettersPerFile: _lettersPerFile, ...wishes } = options as MergeOptions
   const result = await mergeCombined(template, records, wishes)
   if (!result.ok) return result
-  const bytes = result.value.files[0]?.bytes
+  const [{ bytes } = { bytes: undefined }, ...more] = result.value.files
+  if (more.length > 0) return refuse({ code: 'OUTPUT_LIMIT', detail: `${more.length + 1}` })
   return bytes ? ok(bytes) : refuse({ code: 'NO_LETTERS' })
 }
 

@@ -51,6 +51,8 @@ export interface MergeOptions {
   oddPages?: boolean
   /** At most so many letters in one document; missing: all in one. */
   lettersPerFile?: number
+  /** At most so many parts in one document: headers and footers with a text of each letter's own, pictures; the rest stands in a further document. Missing: 60 000, as many as readers without ZIP64 take. */
+  mostParts?: number
   /** Postal layout; missing, or nothing returned: what the document's own layout gives. The engine knows no countries. */
   address?: (asked: AddressAsked) => readonly string[] | undefined
   /** Greeting; missing, or nothing returned: the document's own layout, or its `\e`. */

@@ -298,3 +298,33 @@ describe('Values', () => {
     expect(result.ok && result.value.cleaned).toBe(2)
   })
 })
+
+describe('More than one document can hold', () => {
+  const header = { id: 'rIdH', name: 'header1.xml', type: 'header', xml: part('hdr', para(text('To {{a}}'))) }
+  const template = () =>
+    opened({
+      body: para(text('Dear {{a}}')),
+      parts: [header],
+      section: `<w:sectPr><w:headerReference w:type="default" r:id="rIdH"/>${page}</w:sectPr>`,
+    })
+
+  it('stands in several, each letter once and in order', async () => {
+    const done = await mergeCombined(template(), lettersOf(10), { mostParts: 8 })
+    if (!done.ok) throw new Error(done.failure.code)
+    expect(done.value).toMatchObject({ letters: 10, records: 10 })
+    expect(done.value.files.length).toBeGreaterThan(1)
+    expect(done.value.files.flatMap(({ bytes }) => readBack(bytes!).lines.filter((line) => line.startsWith('Dear')))).toEqual(
+      Array.from({ length: 10 }, (_, at) => `Dear person ${at}`),
+    )
+    for (const { bytes } of done.value.files) expect(complaints(bytes!)).toEqual([])
+  })
+
+  it('stands in one where it fits', async () => {
+    const done = await mergeCombined(template(), lettersOf(10), { mostParts: 100 })
+    expect(done.ok && done.value.files.map(({ letters }) => letters)).toEqual([10])
+  })
+
+  it('is refused where one file is asked for', async () => {
+    expect(await mergeToBytes(template(), lettersOf(10), { mostParts: 8 })).toMatchObject({ ok: false, failure: { code: 'OUTPUT_LIMIT' } })
+  })
+})

@@ -2,6 +2,7 @@
 // because "old Word file" and "locked with a password" ask for different things from the person.
 import { kindOf, kindOfArchive, startsWith } from './fileKind.ts'
 import { stop } from '../findings.ts'
+import { flatEntries } from './flat.ts'
 import { rootStreams } from './oleDirectory.ts'
 import { findDirectory } from '../zip/zipDirectory.ts'
 import { readZip, type ZipEntry } from '../zip/zipRead.ts'
@@ -15,6 +16,8 @@ export function guard(bytes: Uint8Array): ZipEntry[] {
   if (startsWith(bytes, ole)) refuseOle(bytes)
   if (!startsWith(bytes, zip)) {
     const kind = kindOf(bytes)
+    const flat = kind === 'xml' ? flatEntries(bytes) : undefined
+    if (flat) return flat
     // What is of no other kind may be a package behind something that was put before it.
     if (kind !== 'unknown' || !endsAsZip(bytes)) stop('NOT_DOCX_OTHER', { detail: kind })
   }

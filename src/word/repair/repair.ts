@@ -47,7 +47,7 @@ export function repair(bytes: Uint8Array, names: Names): Repaired {
         if (!first || !isTwin(first.node)) repairs.push({ ...told, part: part.name })
       }
     }
-    if (edits.length > 0) written.set(part.name, inUtf8(edited(part.xml, eachOnce(edits))))
+    if (edits.length > 0) written.set(part.name, edited(part.xml, eachOnce(edits)))
   }
   if (written.size === 0) return { bytes: new Uint8Array(bytes), repairs }
   const files = new ZipStretch()
@@ -62,9 +62,6 @@ export function repair(bytes: Uint8Array, names: Names): Repaired {
 const eachOnce = (edits: readonly Edit[]): Edit[] => [
   ...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
 ]
-
-/** Parts are written in UTF-8, whatever they were read in. */
-const inUtf8 = (xml: string): string => xml.replace(/^(<\?xml[^>]*?\sencoding=)("[^"]*"|'[^']*')/, '$1"UTF-8"')
 
 function mendsIn(part: XmlPart, tokens: readonly Token[], names: Names): Mend[] {
   const { fields } = findFields(tokens)

@@ -21,6 +21,9 @@ import { pack, type Packed } from '../zip/zipWrite.ts'
 
 const typesName = '[Content_Types].xml'
 
+/** What readers without ZIP64 take of a file, and of a part of it, with room for the last letter. */
+const mostBytes = 3_500_000_000
+
 export interface Made {
   letters: number
   /** What the first letter is made of. */
@@ -46,7 +49,7 @@ export async function makeDocument(run: Run, limit: number): Promise<Made | null
       feed.drop(text.records)
       merge.letters++
       const number: number = letter.number + 1
-      const following: Letter | null = number < limit ? await next(run, settings, number) : null
+      const following: Letter | null = number < limit && !document.isLarge(run.mostParts) ? await next(run, settings, number) : null
       const wait = document.put(letter, text, !following)
       if (wait) await wait
       const rest = merge.step(run)
@@ -113,6 +116,12 @@ class LetterDocument {
       if (last) stream.write([part.tail])
     }
     return this.isFull() ? this.flush() : undefined
+  }
+
+  /** More would be more than one document can hold. */
+  isLarge(mostParts: number): boolean {
+    const { directory, size } = this.headers.files
+    return this.plan.statics.length + directory.count >= mostParts || this.body.written() + size > mostBytes
   }
 
   private readonly isFull = (): boolean => this.body.isFull() || this.notes.some(({ stream }) => stream.isFull())

@@ -103,7 +103,10 @@ export class Run {
   readonly encoder: Encoder
   readonly settings: Omit<Settings, 'combined'>
 
+  readonly mostParts: number
+
   constructor(merge: Merge, plan: TemplatePlan, records: MergeRecords, options: MergeOptions) {
+    this.mostParts = options.mostParts ?? 60_000
     this.merge = merge
     this.plan = plan
     this.feed = new RecordFeed(records)

@@ -33,6 +33,9 @@ export class PartStream {
     this.encoder.write(strands, this.row)
   }
 
+  /** Bytes so far, as they are unpacked. */
+  written = (): number => this.size + this.row.length
+
   isFull = (): boolean => this.row.length >= batch
 
   /** What is written goes to the deflater. While it works on that, the next is made; not more. */
