@@ -81,6 +81,8 @@ export type Failure =
   | { code: 'picture'; reason: PictureTrouble; fileName: string; detail: string }
   | { code: 'stopped' }
   | { code: 'noDocument'; count: number }
+  /** More than any QR code holds. */
+  | { code: 'codeTooLong'; name: string }
   /** E-mails without their letter, in languages whose usual words speak of one. */
   | { code: 'emailTextMissing'; languages: string[] }
   /** It was made once, and whom it is for may not be written to any more; `shared`: others got it too. */

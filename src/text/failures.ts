@@ -34,6 +34,8 @@ export function failureText(failure: Failure): string {
       return t('failure.nobodyAddressed', { count: failure.count })
     case 'noDocument':
       return t('failure.noDocument', { count: failure.count })
+    case 'codeTooLong':
+      return t('failure.codeTooLong', { name: failure.name })
     case 'emailTextMissing':
       return t('failure.emailTextMissing', { languages: failure.languages.map(letterLanguageName).join(', ') })
     case 'letterWithheld':

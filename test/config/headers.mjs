@@ -28,8 +28,8 @@ const written = (policy) =>
 export const policyHeader = written(contentSecurityPolicy)
 export const policyMeta = written(Object.fromEntries(Object.entries(contentSecurityPolicy).filter(([name]) => name !== 'frame-ancestors')))
 
-/** What the app never asks of the device, and nothing that got into it could ask either. */
-const off = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid', 'midi', 'bluetooth', 'display-capture']
+/** What the app never asks of the device, and nothing that got into it could ask either. The camera reads QR codes, in our own pages only. */
+const off = ['geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid', 'midi', 'bluetooth', 'display-capture']
 
 /** Headers of every answer. */
 export const securityHeaders = {
@@ -39,7 +39,7 @@ export const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': off.map((name) => `${name}=()`).join(', '),
+  'Permissions-Policy': ['camera=(self)', ...off.map((name) => `${name}=()`)].join(', '),
 }
 
 /** For hosts with https; on localhost it would lock the machine's other servers out. */

@@ -9,6 +9,7 @@ export type OpenSheet =
   | 'delete'
   | 'merge'
   | 'known'
+  | 'code'
   | 'segment'
   | 'person'
   | 'picture'

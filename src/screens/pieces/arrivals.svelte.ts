@@ -1,5 +1,7 @@
 // What comes to Fieldbook from outside: dropped on the window, pasted, opened from the device, shared by another app. Each file goes where
 // it belongs: a backup to restoring, a Word document to its template (which is said), all else to the import. Several come one by one.
+import { untrack } from 'svelte'
+import { goTo } from '../../parts/place.svelte.ts'
 import { notices } from '../../parts/notices.svelte.ts'
 import { sheets } from '../../parts/sheets.svelte.ts'
 import { t } from '../../text/language.svelte.ts'
@@ -10,6 +12,8 @@ class Arrivals {
   waiting = $state.raw<readonly File[]>([])
   /** The backup that the restore sheet is to look into. */
   backup = $state.raw<File | undefined>()
+  /** A hand-over of another tablet, which its page is to look into. */
+  #handOver = $state.raw<File | undefined>()
   /** Before the tablet is set up there is nothing that contacts could come into. */
   #ready = false
 
@@ -50,10 +54,20 @@ class Arrivals {
     this.waiting = []
   }
 
+  /** What came as a hand-over, once. */
+  takeHandOver(): File | undefined {
+    const file = this.#handOver
+    if (file) untrack(() => (this.#handOver = undefined))
+    return file
+  }
+
   async #open(file: File): Promise<void> {
     const start = await beginningOf(file)
     if (start === undefined) return notices.trouble(t('import.unreadable', { fileName: file.name }))
-    if (isBackup(file.name, start)) {
+    if (this.#ready && isHandOver(file.name)) {
+      this.#handOver = file
+      goTo('/handover/in')
+    } else if (isBackup(file.name, start)) {
       this.backup = file
     } else if (isWord(file.name)) {
       notices.trouble(t('doors.word', { fileName: file.name }))
@@ -76,6 +90,9 @@ async function beginningOf(file: File): Promise<string | undefined> {
     return undefined
   }
 }
+
+/** As this app calls them; another name of the same file is told by its lock. */
+const isHandOver = (name: string): boolean => /^handover-.*\.fieldbook$/i.test(name)
 
 const isBackup = (name: string, start: string): boolean => /\.fieldbook$/i.test(name) || start.includes('"fieldbook-backup"')
 const isWord = (name: string): boolean => /\.do[ct][xm]?$/i.test(name)

@@ -28,6 +28,7 @@ import { phoneJobs, type PhoneJobs } from './phoneNumbers.ts'
 import { questionnaireJobs, type QuestionnaireJobs } from './questionnaires.ts'
 import { recipientJobs, type RecipientJobs } from './recipients.ts'
 import { segmentListJobs, type SegmentListJobs } from './segmentLists.ts'
+import { codeJobs, type CodeJobs } from './codes.ts'
 import { templateCheckJobs, type TemplateCheckJobs } from './templateCheck.ts'
 import { taskMakingJobs, type TaskMakingJobs } from './taskMaking.ts'
 import { writtenLetterJobs, type WrittenLetterJobs } from './writtenLetters.ts'
@@ -60,7 +61,8 @@ export type WorkJobs = DocumentJobs &
   MergingJobs &
   ListRowJobs &
   TaskMakingJobs &
-  TemplateCheckJobs
+  TemplateCheckJobs &
+  CodeJobs
 
 /** @param shelf where generated files stand; where nothing is said, in memory or the browser's own file system */
 export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
@@ -95,5 +97,6 @@ export function workJobs(db: Database, book: JobBook, shelf?: Shelf): WorkJobs {
     ...listRowJobs(db, book, acts),
     ...taskMakingJobs(db, acts),
     ...templateCheckJobs(db, book),
+    ...codeJobs(db),
   }
 }
