@@ -9,6 +9,7 @@ import type { House } from '../../src/actions/house.ts'
 import { logSegment } from '../../src/actions/logSegment.ts'
 import { loadSample } from '../../src/actions/sample.ts'
 import { changeHeader } from '../../src/actions/segments.ts'
+import type { PartTable } from '../../src/core/handOver/partOfBackup.ts'
 import { nothingWished } from '../../src/model/handOverWish.ts'
 import type { MailingGroupId, SegmentId } from '../../src/model/ids.ts'
 import { noChanges } from '../../src/model/tables.ts'
@@ -149,6 +150,31 @@ describe('A part of a backup', () => {
     const choices = Object.fromEntries(told.conflicts.map(({ key }) => [key, 'theirs' as const]))
     await good(takeHandOver(house, backup, 'backup.fieldbook', { choices }))
     expect((await house.db.contacts.get(max))?.phone).toBe('1')
+  })
+
+  it('may leave out kinds of rows, and what rests on them', async () => {
+    const house = openHouse()
+    await good(loadSample(house, { people: 20 }))
+    const { rows, rev } = await readEverything(house.db)
+    const backup = new Blob([await packBackup(rows, { rev })])
+    const empty = openHouse()
+    const tablesOf = async (without: readonly PartTable[]) => {
+      const told = await good(previewHandOver(empty, backup, 'backup.fieldbook', { choices: {}, without }))
+      return new Set(told.fresh.map(({ table }) => table))
+    }
+    const all = await tablesOf([])
+    for (const table of ['contacts', 'entries', 'segments', 'templates'] as const) expect(all).toContain(table)
+    const noSegments = await tablesOf(['segments'])
+    expect([noSegments.has('segments'), noSegments.has('contacts'), noSegments.has('entries')]).toEqual([false, true, true])
+    const noContacts = await tablesOf(['contacts'])
+    expect(['contacts', 'entries', 'segments', 'loggedSegments', 'tasks'].filter((table) => noContacts.has(table as PartTable))).toEqual([])
+    expect(noContacts).toContain('templates')
+    await good(takeHandOver(empty, backup, 'backup.fieldbook', { choices: {}, without: ['segments', 'campaigns'] }))
+    expect([await empty.db.segments.count(), await empty.db.segmentLines.count(), await empty.db.campaigns.count()]).toEqual([0, 0, 0])
+    expect(await empty.db.contacts.count()).toBe(await house.db.contacts.count())
+    // What was left out comes later.
+    await good(takeHandOver(empty, backup, 'backup.fieldbook', { choices: {} }))
+    expect(await empty.db.segments.count()).toBe(await house.db.segments.count())
   })
 
   it('a hand-over file is no backup: a restore of it is refused', async () => {

@@ -1,10 +1,13 @@
 // A campaign goes from one tablet to another and comes home: both offline, both go on with it. Real Chromium, the production build.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, saveDownload, say, shot, type App } from './browser.ts'
+import { noRows, packBackup } from '../backups.ts'
+import { person, template } from '../make.ts'
+import { allRows } from './disk.ts'
 import { findings } from './findings.ts'
 
 const tablets = { lying: { width: 1180, height: 820 }, standing: { width: 820, height: 1180 } }
@@ -200,5 +203,54 @@ describe('Two tablets, both offline', () => {
     await take(office)
     const [there, here] = [await all(office), await all(field)]
     isSame(here, there)
+  })
+
+  it('contacts that were selected in the list go alone', async () => {
+    const { page } = office
+    await goTo(office, '/contacts')
+    await page.getByRole('button', { name: 'Select', exact: true }).first().click()
+    await page.locator('main .vlist .row').nth(0).click()
+    await page.locator('main .vlist .row').nth(1).click()
+    await deck(page, 'Hand over …').click()
+    await page.getByRole('checkbox', { name: /The 2 chosen contacts/ }).waitFor()
+    await page.getByText(say('handOver.alsoLists')).waitFor()
+    expect(await page.getByRole('checkbox', { name: /The 2 chosen contacts/ }).getAttribute('aria-checked')).toBe('true')
+    await isRight(page, 'chosen')
+  })
+
+  it('a hand-over that is dropped on the window goes to its page', async () => {
+    await goTo(field, '/more')
+    await field.page.locator('h1', { hasText: say('nav.more') }).waitFor()
+    const [name, bytes] = [basename(file), readFileSync(file).toString('base64')]
+    await field.page.evaluate(
+      ([called, base64]) => {
+        const held = new DataTransfer()
+        held.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], called))
+        for (const type of ['dragover', 'drop'])
+          document.querySelector('main')!.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: held }))
+      },
+      [name, bytes] as const,
+    )
+    await field.page.getByRole('heading', { name: say('handOver.inTitle') }).waitFor()
+    await field.page.getByLabel(/^Password/).waitFor()
+  })
+
+  it('of a backup a part comes back: what is left out stays out', async () => {
+    const { page } = field
+    const [ann, template_] = [person({ name: 'Ann From Backup' }), template({ description: 'Card from the backup', code: 'FROMBACKUP' })]
+    const path = join(folder, 'part.fieldbook')
+    writeFileSync(path, await packBackup({ ...noRows(), contacts: [ann], templates: [template_] }))
+    await goTo(field, '/handover/in')
+    await page.getByRole('heading', { name: say('handOver.inTitle') }).waitFor()
+    await page.locator('input[type=file]').setInputFiles(path)
+    const templates = page.getByRole('checkbox', { name: say('files.table.templates') })
+    await templates.waitFor()
+    await isRight(page, 'part')
+    await templates.click()
+    await page.getByRole('checkbox', { name: say('files.table.templates'), checked: false }).waitFor()
+    await take(field)
+    const rows = await allRows(page)
+    expect((rows['contacts'] as { name: string }[]).filter(({ name }) => name === 'Ann From Backup')).toHaveLength(1)
+    expect((rows['templates'] as { code: string }[]).filter(({ code }) => code === 'FROMBACKUP')).toEqual([])
   })
 })

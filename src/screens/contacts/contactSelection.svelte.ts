@@ -4,7 +4,7 @@ import { countOfIds, packIds, unpackIds, type PackedIds } from '../../base/packe
 import type { ContactId } from '../../model/ids.ts'
 
 /** What can be done with it. */
-export type SelectionAct = 'segment' | 'bulk' | 'exportSelected' | 'delete'
+export type SelectionAct = 'segment' | 'bulk' | 'exportSelected' | 'handOver' | 'delete'
 
 /** The list as it is shown, to be asked for all of it or for a stretch. */
 export interface Shown {

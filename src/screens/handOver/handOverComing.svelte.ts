@@ -2,6 +2,7 @@
 import type { Result } from '../../base/result.ts'
 import type { ComingTold, ComingWish } from '../../actions/handOver.ts'
 import type { Choice } from '../../core/handOver/coming.ts'
+import { partTables, type PartTable } from '../../core/handOver/partOfBackup.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { JobWatch } from '../../workers/call.ts'
 import { LongAct } from '../pieces/longAct.svelte.ts'
@@ -20,6 +21,9 @@ export class HandOverComing {
   told = $state.raw<ComingTold | undefined>()
   choices = $state.raw<Record<string, Choice>>({})
   taken = $state.raw<Taken | undefined>()
+  /** Of a backup: what would come, before anything was left out; and what is left out. */
+  parts = $state.raw<readonly PartTable[]>([])
+  without = $state.raw<readonly PartTable[]>([])
   undone = $state(false)
   readonly act = new LongAct()
   readonly #run: ComingRun
@@ -48,6 +52,8 @@ export class HandOverComing {
     this.taken = undefined
     this.undone = false
     this.choices = {}
+    this.parts = []
+    this.without = []
     await this.look()
   }
 
@@ -57,11 +63,18 @@ export class HandOverComing {
     this.told = undefined
     const done = await this.act.run((watch) => this.#run.preview(file, file.name, this.#wish(), watch))
     this.told = done?.value
+    if (this.told?.isBackup && this.parts.length === 0) this.parts = partsIn(this.told)
     if (this.act.failure?.code === 'backupPassword') this.asksPassword = true
   }
 
   pick(keys: readonly string[], choice: Choice): void {
     this.choices = { ...this.choices, ...Object.fromEntries(keys.map((key) => [key, choice])) }
+  }
+
+  /** It stays out, or comes after all; looked at anew. */
+  async leaveOut(table: PartTable, out: boolean): Promise<void> {
+    this.without = out ? [...this.without, table] : this.without.filter((one) => one !== table)
+    await this.look()
   }
 
   async take(): Promise<void> {
@@ -79,6 +92,12 @@ export class HandOverComing {
   }
 
   #wish(): ComingWish {
-    return { choices: this.choices, ...(this.password === '' ? {} : { password: this.password.trim() }) }
+    return { choices: this.choices, without: this.without, ...(this.password === '' ? {} : { password: this.password.trim() }) }
   }
+}
+
+/** The kinds of rows that would change something. */
+function partsIn({ fresh, changed, back, conflicts }: ComingTold): PartTable[] {
+  const tables = new Set<string>([...fresh, ...changed, ...back, ...conflicts].map(({ table }) => table))
+  return partTables.filter((table) => tables.has(table))
 }

@@ -2,6 +2,7 @@
 // as choices change, then written as one commit that can be taken back. A part of a backup comes back the same way.
 import { ok, type Result } from '../../base/result.ts'
 import { planDelete, type DeletePlan } from '../../core/contact/deleteContact.ts'
+import { rowsWithout } from '../../core/handOver/partOfBackup.ts'
 import { keptAgainst, type RowPlan } from '../../core/handOver/coming.ts'
 import { planComing, type ComingPlan } from '../../core/handOver/planComing.ts'
 import { stateId } from '../../core/handOver/stamp.ts'
@@ -75,9 +76,11 @@ async function plan(db: Database, { file, fileName, wish, plain }: Chosen, told:
   return withFiles(async () => {
     const opened = await openBackup(blobSource(file), fileName, wish.password)
     if (!opened.ok) throw new Refused(opened.failure)
-    const rows = await rowsOf(opened.value, told)
+    const older = opened.value.handOver === undefined
+    const all = await rowsOf(opened.value, told)
+    const rows = older ? rowsWithout(all, wish.without ?? []) : all
     const since = await lastRev(db)
-    const ground = await readGround(db, rows, { since, wish, older: opened.value.handOver === undefined, occasion: occasionOf(plain) })
+    const ground = await readGround(db, rows, { since, wish, older, occasion: occasionOf(plain) })
     const coming = planComing(ground.coming, ground.here)
     const gone = await deletions(db, coming, ground, plain)
     const changes = joinAll([ground.tablet, coming.changes, gone.changes])

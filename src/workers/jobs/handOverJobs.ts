@@ -2,6 +2,7 @@
 import type { Result } from '../../base/result.ts'
 import type { Blocker } from '../../core/contact/deleteContact.ts'
 import type { Choices, Conflict, MergedTable } from '../../core/handOver/coming.ts'
+import type { PartTable } from '../../core/handOver/partOfBackup.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { HandOverWish } from '../../model/handOverWish.ts'
 import type { ContactId } from '../../model/ids.ts'
@@ -54,14 +55,11 @@ export interface ComingTold {
   forgottenThere: { id: ContactId; name: string }[]
 }
 
-/** Which rows of a backup come back. */
-export interface BackupPart {
-  tables: readonly MergedTable[]
-}
-
 export interface ComingWish {
   password?: string
   choices: Choices
+  /** Of a backup: what stays out, with all that rests on it. */
+  without?: readonly PartTable[]
 }
 
 export interface HandOverJobs {
