@@ -1,6 +1,5 @@
 // A contact as a QR code, and what a code says that a camera sees: the smallest hand-over there is, without a file.
 import { ok, refuse, type Result } from '../../base/result.ts'
-import { drawCode, readCode } from '../../exchange/qrCode.ts'
 import { vcardOf } from '../../exchange/writeVcard.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { ContactId } from '../../model/ids.ts'
@@ -14,6 +13,9 @@ export interface CodeJobs {
   readCode: (picture: { width: number; height: number; data: Uint8ClampedArray }) => Promise<string | undefined>
 }
 
+/** Loaded when the first code is drawn or read. */
+const codes = () => import('../../exchange/qrCode.ts')
+
 /** From so many bytes on a code is hard to read off a screen: what can be spared is left out. */
 const comfortable = 900
 /** Notes and groups, with the lines that they go on in. */
@@ -25,10 +27,11 @@ export const codeJobs = (db: Database): CodeJobs => ({
     if (!row) return refuse({ code: 'notFound', table: 'contacts', id })
     const card = vcardOf(row, '4.0', countryIn('en'))
     const shown = new TextEncoder().encode(card).length > comfortable ? card.replace(spared, '') : card
+    const { drawCode } = await codes()
     const svg = drawCode(shown)
     return svg === undefined ? refuse({ code: 'codeTooLong', name: row.contact.name }) : ok(svg)
   },
-  readCode: (picture) => Promise.resolve(readCode(picture)),
+  readCode: async (picture) => (await codes()).readCode(picture),
 })
 
 /** The country's name as every reader of cards knows it. */

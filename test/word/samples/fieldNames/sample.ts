@@ -30,8 +30,7 @@ export default [
     name: 'of other programs',
     records: [{ 'client-name': 'Acme', Items: { list: [{ 'a.b': 'x' }, { 'a.b': 'y' }] } }],
     letters: [['Acme |x|y']],
-    source: ({ lines }) =>
-      lines('{MERGEFIELD client-name} {MERGEFIELD TableStart:Items}|{MERGEFIELD a.b}{MERGEFIELD TableEnd:Items}'),
+    source: ({ lines }) => lines('{MERGEFIELD client-name} {MERGEFIELD TableStart:Items}|{MERGEFIELD a.b}{MERGEFIELD TableEnd:Items}'),
   }),
   sample({
     name: 'of objects',
