@@ -7,7 +7,7 @@ export const backupFormat = 'fieldbook-backup'
 /** A part of a tablet's data for another one, in the same kind of file. */
 export const handOverFormat = 'fieldbook-handover'
 /** Rises with the shape of the rows: an older app could not read the file any more, a newer one brings its rows up to date. */
-export const backupVersion = 7
+export const backupVersion = 8
 /** From this version on a backup is made of pieces; before, each table was one part. */
 export const firstOfPieces = 4
 

@@ -6,7 +6,13 @@ import { upgradeToSecond, upgradeToThird } from './keep/upgrades.ts'
 import { isLost } from './failure.ts'
 
 /** The version of the stored shape. A step up adds a `version(…)` with its upgrade in `newDatabase` and keeps the older ones. */
-export const schemaVersion = 7
+export const schemaVersion = 8
+
+/**
+ * What is new since the seventh version: letters may hold lists and pictures, segments the answers to questions of documents. No row changes;
+ * an app that knows nothing of them must not read them.
+ */
+const eighth = {}
 
 /** What is new since the sixth version: what is known of rows that were handed over to another tablet. */
 const seventh = { handOverStates: '&id' }
@@ -178,7 +184,8 @@ export function newDatabase(name: string, options: DatabaseOptions = {}): Databa
   db.version(4).stores(fourth)
   db.version(5).stores(fifth)
   db.version(6).stores(sixth)
-  db.version(schemaVersion).stores(seventh)
+  db.version(7).stores(seventh)
+  db.version(schemaVersion).stores(eighth)
   // Dexie opens anew what a browser has closed, and begins the transaction again; WebKit has another name for it.
   db.use({
     stack: 'dbcore',

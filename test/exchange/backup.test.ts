@@ -82,7 +82,7 @@ describe('Written, then read', () => {
     expect(Object.keys(files)[0]).toBe('manifest.json')
     expect(JSON.parse(strFromU8(files['manifest.json']!))).toMatchObject({
       format: 'fieldbook-backup',
-      version: 7,
+      version: 8,
       tablet: 'Annas Tablet 🧳',
     })
     expect(JSON.parse(strFromU8(files['contents.json']!))).toMatchObject({ rev: 77, counts: { contacts: 2, attachments: 3, campaigns: 0 } })
@@ -183,7 +183,7 @@ describe('A file that is not a backup of this app', () => {
     ['some ZIP', zip({ 'photo.jpg': 'x' }), 'backupNotOurs'],
     ['a Word document', zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' }), 'backupNotOurs'],
     ['a ZIP with another manifest', zip({ 'manifest.json': '{"format":"other"}' }), 'backupNotOurs'],
-    ['a backup of a newer app', zip({ 'manifest.json': '{"format":"fieldbook-backup","version":8,"more":1}' }), 'backupNewer'],
+    ['a backup of a newer app', zip({ 'manifest.json': '{"format":"fieldbook-backup","version":9,"more":1}' }), 'backupNewer'],
   ])('%s is refused', async (_, bytes, code) => {
     expect(await readBackup(bytes, 'x.fieldbook')).toMatchObject({ ok: false, failure: { code, fileName: 'x.fieldbook' } })
   })

@@ -116,7 +116,7 @@ describe('A backup that is refused says why', () => {
 
   it('from a newer version of the app', async () => {
     const newer = open.slice()
-    const at = Buffer.from(newer).indexOf('"version":7')
+    const at = Buffer.from(newer).indexOf('"version":8')
     newer[at + 10] = '9'.charCodeAt(0)
     expect(await codeOf(newer)).toMatch(/^backupNewer: /)
   })

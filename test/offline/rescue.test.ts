@@ -187,7 +187,7 @@ it('every table is a noun of the app, or housekeeping that stays out of backups'
   const stores = db.tables.map(({ name }) => name).filter((name) => !tableNames.includes(name as TableName))
   expect(stores.sort()).toEqual([...housekeeping].sort())
   db.close()
-  expect(schemaVersion).toBe(7)
+  expect(schemaVersion).toBe(8)
 })
 
 it('an old browser that cannot pack keeps the bytes in blocks that every reader unpacks', () => {

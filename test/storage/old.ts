@@ -34,6 +34,8 @@ export type FourthDump = Dump & { togetherId: EntryId; standing: ContactId[] }
 export type FifthDump = Dump & { mergeId: MergeId; keptId: ContactId; lostId: ContactId; standing: ContactId[] }
 /** Of the sixth version: the sample with a segment logged and a call round begun. */
 export type SixthDump = Dump & { standing: ContactId[] }
+/** Of the seventh version: the same, handed over to another tablet. */
+export type SeventhDump = SixthDump
 interface Dumps {
   first: FirstDump
   second: SecondDump
@@ -41,6 +43,7 @@ interface Dumps {
   fourth: FourthDump
   fifth: FifthDump
   sixth: SixthDump
+  seventh: SeventhDump
 }
 
 export const oldFile = (name: string) => readFileSync(new URL(`old/${name}`, import.meta.url))

@@ -67,7 +67,7 @@ describe('A backup', () => {
       counts: { contacts: 31, entries: 30 },
     })
     expect(await good(jobs.checkBackup(made.file, made.name, password, 2))).toMatchObject({
-      ...{ tablet: 'Veras Tablet', prefix: 'V-', version: 7, encrypted: password !== '', newest: { contacts: people[0]!.changedAt } },
+      ...{ tablet: 'Veras Tablet', prefix: 'V-', version: 8, encrypted: password !== '', newest: { contacts: people[0]!.changedAt } },
     })
     expect(await contents(await restored(made.file, made.name, { as: 'takesOver', password }))).toEqual(await contents(house))
   })

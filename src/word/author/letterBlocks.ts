@@ -101,6 +101,9 @@ function picture(asked: PictureAsked, ground: LetterGround, paragraphStyle = '')
   return run ? [new Paragraph({ ...(paragraphStyle && { style: paragraphStyle }), ...alignment(asked.align), children: [run] })] : []
 }
 
+/** A picture whose description is a field would give its place to the field's picture: here it is the picture itself that is meant. */
+const description = (alt: string): string => writable(alt).replace(/^\s*(?:\{\{|«)(.*)(?:\}\}|»)\s*$/su, '$1')
+
 /** @param most in millimetres; a larger picture is made smaller, as it is */
 export function pictureRun(
   { attachmentId, width, alt }: Pick<PictureAsked, 'attachmentId' | 'width' | 'alt'>,
@@ -117,6 +120,6 @@ export function pictureRun(
     type: ({ 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' } as const)[facts.type],
     data,
     transformation: { width: pixels(shown), height: pixels(shown * rise) },
-    altText: { id: String(id), name: `Picture ${id}`, description: writable(alt) },
+    altText: { id: String(id), name: `Picture ${id}`, description: description(alt) },
   })
 }
