@@ -231,7 +231,7 @@ describe('The card of a contact', () => {
       db.close()
     }, person.id)
     await page.goto(`${app.url}#/contacts/lost`)
+    await expect.poll(() => page.url()).toContain(person.id)
     await page.locator('.h-person', { hasText: person['name'] as string }).waitFor()
-    expect(page.url()).toContain(person.id)
   })
 })
