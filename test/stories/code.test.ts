@@ -15,6 +15,7 @@ describe('A contact by QR code, offline', () => {
   let page: Page
   const codeFile = join(out, 'contact-code.png')
   let name = ''
+  let sent: Record<string, unknown> = {}
 
   beforeAll(async () => {
     giver = await openApp()
@@ -35,6 +36,7 @@ describe('A contact by QR code, offline', () => {
     const people = (await allRows(from))['contacts'] as { id: string; name: string; type: string; privacyBlocked: boolean }[]
     const one = people.find(({ type, privacyBlocked }) => type === 'person' && !privacyBlocked)
     if (!one) throw new Error('The sample has nobody')
+    sent = one
     name = one.name
     await from.goto(`${giver.url}#/contacts/${one.id}?open=name`)
     await from.getByRole('dialog').getByLabel('Surname', { exact: true }).fill('Größe-Öztürk')
@@ -87,6 +89,20 @@ describe('A contact by QR code, offline', () => {
     await toCheck(page)
     await takeIn(page, 1)
     await expect.poll(known, { timeout: 15_000 }).toHaveLength(1)
+    // All that the card said came along, what only our own reader knows too.
+    const [here] = (await known()) as unknown as Record<string, unknown>[]
+    for (const field of [
+      'type',
+      'email',
+      'phone',
+      'city',
+      'countryCode',
+      'languageCode',
+      'jobTitle',
+      'salutationCode',
+      'excludeFromSegment',
+    ])
+      expect(here?.[field], field).toEqual(sent[field])
   })
 
   it('says when a code holds no contact, and when there is none', async () => {

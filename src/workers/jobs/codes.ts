@@ -7,7 +7,7 @@ import type { Database } from '../../storage/database.ts'
 import { contactRows } from './exportRows.ts'
 
 export interface CodeJobs {
-  /** The contact's card (RFC 6350) as a QR code, an SVG drawing: telephones read it as well. Failures: `notFound`, `codeTooLong`. */
+  /** The contact's card (RFC 2426) as a QR code, an SVG drawing: telephones read it as well. Failures: `notFound`, `codeTooLong`. */
   showContactCode: (id: ContactId) => Promise<Result<string, Failure>>
   /** What the QR code in a picture says; nothing where there is none. */
   readCode: (picture: { width: number; height: number; data: Uint8ClampedArray }) => Promise<string | undefined>
@@ -25,7 +25,10 @@ export const codeJobs = (db: Database): CodeJobs => ({
   showContactCode: async (id) => {
     const [row] = await (await contactRows(db, [id])).read(0, 1)
     if (!row) return refuse({ code: 'notFound', table: 'contacts', id })
-    const card = vcardOf(row, '4.0', countryIn('en'))
+    const countryName = countryIn('en')
+    // Version 3.0, which telephones read; what only 4.0 has words for goes along for the other tablet.
+    const newer = vcardOf(row, '4.0', countryName).match(/^(?:LANG|GENDER)[;:].*\r\n/gm) ?? []
+    const card = vcardOf(row, '3.0', countryName).replace('END:VCARD', `${newer.join('')}END:VCARD`)
     const shown = new TextEncoder().encode(card).length > comfortable ? card.replace(spared, '') : card
     const { drawCode } = await codes()
     const svg = drawCode(shown)
