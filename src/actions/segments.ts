@@ -1,6 +1,6 @@
 // Open segments: made, their header and lines changed, people put in and taken out by hand, steps undone and redone.
 import { ok, refuse, type Result } from '../base/result.ts'
-import { answersGiven } from '../core/interaction/oneContact.ts'
+import { answersGiven } from '../core/letter/answers.ts'
 import { askedLists } from '../core/letter/lists.ts'
 import { given as known } from '../core/asRead.ts'
 import { segmentBegins } from '../core/contact/defaults.ts'

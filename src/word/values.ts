@@ -1,5 +1,7 @@
 // What the caller hands in: one record per person, its values by field name.
 
+import type { PictureFacts } from '../base/picture.ts'
+
 /** A day of the calendar, with a time where one is known (`14:30`); a `Date` is taken as the clock of this machine shows it. */
 export type MergeDay = { readonly day: string; readonly time?: string } | Date
 
@@ -13,14 +15,11 @@ export interface MergeList {
 
 /** A picture for a field that asks for one (`{{image:Logo}}`); in any other field nothing is shown for it. */
 export interface MergePicture {
-  readonly picture: {
+  /** Its width and height: only their proportion counts where the template says how large it is. */
+  readonly picture: Readonly<PictureFacts> & {
     /** The same for the same picture: it stands in a document once. */
     readonly key: string
     readonly bytes: Uint8Array
-    readonly type: 'image/png' | 'image/jpeg' | 'image/gif'
-    /** In pixels; only their proportion counts where the template says how large it is. */
-    readonly width: number
-    readonly height: number
   }
 }
 

@@ -79,10 +79,9 @@ export function namedWithin(value: unknown, names: (text: string) => boolean): b
 export function forgetEntry(entry: InteractionLogEntry, { ids }: Forgotten, descriptions: ReadonlySet<string>): InteractionLogEntry {
   if (ids.has(entry.contactId) || ids.has(entry.deletedContactId ?? '')) return erasedEntry(entry, descriptions)
   const isHers = ids.has(entry.companyId ?? '')
-  const { letter: hers } = entry
-  const names = hers !== undefined && (hers.together?.contactIds.some((id) => ids.has(id)) === true || listsName(hers.values, ids))
-  if (!isHers && !names) return entry
   const { letter, companyId, ...rest } = entry
+  const names = letter !== undefined && (letter.together?.contactIds.some((id) => ids.has(id)) === true || listsName(letter.values, ids))
+  if (!isHers && !names) return entry
   return {
     ...rest,
     ...(isHers ? { companyName: '' } : companyId ? { companyId } : {}),

@@ -11,7 +11,7 @@ import type { Line, Segment } from '../../model/segment.ts'
 import type { Pace } from '../../model/settings.ts'
 import type { Opportunity, Task } from '../../model/task.ts'
 import { responseStatusesOf } from '../campaign/responses.ts'
-import { asPlainWords, isList } from '../letter/lists.ts'
+import { asPlainWords, isList } from '../letter/valueKinds.ts'
 import { cadenceOf } from './cadence.ts'
 
 /** Everything that names her, as it was read. */

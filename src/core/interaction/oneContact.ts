@@ -25,6 +25,7 @@ import { unchanged, type Changes, type Requirement } from '../../model/tables.ts
 import { given } from '../asRead.ts'
 import { companyNameBeside } from '../contact/name.ts'
 import { withheld, type Withheld } from '../contact/privacy.ts'
+import { answersGiven } from '../letter/answers.ts'
 import { letterValues } from '../letter/values.ts'
 import { effective, type Around, type Effective } from '../segment/effective.ts'
 
@@ -80,12 +81,6 @@ export function setByTemplate(template: InteractionTemplate | undefined, contact
     cost: template?.unitCost ?? 0,
     duration: template?.unitDuration ?? 0,
   }
-}
-
-/** What was answered; a blank answer is none: what the document has ready holds. */
-export function answersGiven(typed: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const given = Object.entries(typed).filter(([, answer]) => answer.trim() !== '')
-  return given.length > 0 ? Object.fromEntries(given) : undefined
 }
 
 /** The document that a letter with the interaction is made from. */

@@ -6,7 +6,7 @@ import type { Effective } from '../segment/effective.ts'
 import { baseLanguage, documentFor } from '../segment/language.ts'
 import type { FieldName } from './fields.ts'
 import { longDay } from './locale.ts'
-import { asPlainWords } from './lists.ts'
+import { asPlainWords } from './valueKinds.ts'
 import { fieldMeant } from './values.ts'
 
 const field = (name: FieldName) => `{{${name}}}`

@@ -2,23 +2,28 @@
 // ways to say them, so that a template made for Business Central, or from an address list, works as it is.
 import { fold, searchKey } from '../../base/fold.ts'
 import { captions, type FieldName } from './captions.ts'
+import type { SalutationKind } from '../../model/lists.ts'
+import { nameKey } from './nameKey.ts'
 import { distance } from './nearest.ts'
 import { owners } from './prefixes.ts'
 
 export type { FieldName } from './captions.ts'
 
+/** The greeting of a letter, as it greets. */
+export const greetingFields = { formal: 'CALC_Formal_Salutation', informal: 'CALC_Informal_Salutation' } as const satisfies Record<
+  SalutationKind,
+  FieldName
+>
+
 /** All stable names, in the order in which they are offered. */
 export const fieldNames: readonly string[] = Object.keys(captions)
-
-/** Only letters and digits count: `Straße`, `STRASSE`, `Phone No.` and `phone_no` are compared in this form. */
-const keyOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 
 const byKey: ReadonlyMap<string, FieldName> = indexOf(captions)
 
 /** Each name as it is written and with `oe` for `ö`; a stable name is never taken by another's caption. */
 function indexOf(table: Partial<Record<FieldName, readonly string[]>>): Map<string, FieldName> {
   const names = Object.keys(table) as FieldName[]
-  const index = new Map(names.map((name) => [keyOf(name), name]))
+  const index = new Map(names.map((name) => [nameKey(name), name]))
   for (const name of names) {
     for (const other of table[name] ?? []) {
       for (const key of keysOf(other)) if (!index.has(key)) index.set(key, name)
@@ -28,8 +33,8 @@ function indexOf(table: Partial<Record<FieldName, readonly string[]>>): Map<stri
 }
 
 function keysOf(text: string): string[] {
-  const plain = keyOf(text)
-  const spelled = keyOf(searchKey(text)).slice(plain.length)
+  const plain = nameKey(text)
+  const spelled = nameKey(searchKey(text)).slice(plain.length)
   return spelled ? [plain, spelled] : [plain]
 }
 
@@ -44,7 +49,7 @@ const resolved = new Map<string, FieldName | undefined>()
 /** The stable name a document's field name means, if it is one we know. */
 export function resolveField(nameInDocument: string): FieldName | undefined {
   if (!resolved.has(nameInDocument)) {
-    const key = keyOf(nameInDocument)
+    const key = nameKey(nameInDocument)
     resolved.set(nameInDocument, byKey.get(key) ?? ofOwner(key))
   }
   return resolved.get(nameInDocument)
@@ -67,7 +72,7 @@ const prefixes = /^\s*(c5|conta|contact|kontakt|recipient|empfänger)[\s_.:-]+/i
 /** The known fields that an unknown name comes nearest to, best first: at most two slips away, with words in common, or with one inside. */
 export function suggestFields(name: string, most = 3): string[] {
   const bare = name.replace(prefixes, '')
-  return [...new Set([...bySlips(keyOf(bare)), ...byWords(bare), ...byPart(keyOf(bare))])].slice(0, most)
+  return [...new Set([...bySlips(nameKey(bare)), ...byWords(bare), ...byPart(nameKey(bare))])].slice(0, most)
 }
 
 function bySlips(key: string): string[] {

@@ -2,7 +2,7 @@
 // of files sees to.
 import { typedFields, typedPieces } from '../../base/typedWords.ts'
 import type { LetterValues } from '../../model/letter.ts'
-import { asPlainWords } from './lists.ts'
+import { asPlainWords } from './valueKinds.ts'
 import { resolveField } from './fields.ts'
 
 /** As files are called where nobody says otherwise. */

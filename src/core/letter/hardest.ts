@@ -10,7 +10,8 @@ import { fallsBack, type FallsBack } from '../interaction/neutralGreeting.ts'
 import { effective, type Around } from '../segment/effective.ts'
 import { placeOf } from './address.ts'
 import { isAbroad } from './addressRules.ts'
-import { asPlainWords } from './lists.ts'
+import { asPlainWords } from './valueKinds.ts'
+import { greetingFields } from './fields.ts'
 import { oftenBlank } from './oddLettersFound.ts'
 import { letterValues } from './values.ts'
 
@@ -34,8 +35,6 @@ interface Found extends Omit<HardContact, 'kinds'> {
 
 /** Signs that fonts, sorting or older programs stumble over. */
 const unusual = /[&<>"'’`´|\\]|\p{Extended_Pictographic}|[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu
-const greetings = { formal: 'CALC_Formal_Salutation', informal: 'CALC_Informal_Salutation' } satisfies Record<SalutationKind, string>
-
 export class HardestSearch {
   readonly #around: Around
   readonly #document: LetterDocument
@@ -95,7 +94,7 @@ export class HardestSearch {
 
   #isGreetedNeutrally(contact: Contact, employer: string): boolean {
     if (contact.type === 'company') return false
-    const used = SalutationKind.options.filter((kind) => this.#fields.includes(greetings[kind]))
+    const used = SalutationKind.options.filter((kind) => this.#fields.includes(greetingFields[kind]))
     return used.some((kind) => this.#fallsBack(contact, employer, this.#document.languageCode, kind))
   }
 }

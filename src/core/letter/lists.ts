@@ -1,17 +1,16 @@
 // The lists of a contact's own that a letter may repeat something for: what was bought, the people of the company, what was answered to
 // profile questions. Names are compared as those of fields are.
-import type { Day } from '../../base/day.ts'
 import type { Contact, Person } from '../../model/contact.ts'
 import type { ContactId } from '../../model/ids.ts'
-import type { LetterEntry, LetterList, LetterValue, LetterValues } from '../../model/letter.ts'
+import type { LetterEntry, LetterList, LetterValues } from '../../model/letter.ts'
 import type { Questionnaire } from '../../model/lists.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { Purchase } from '../../model/purchase.ts'
-import { fold } from '../../base/fold.ts'
 import { printedName } from '../contact/name.ts'
 import { withheld } from '../contact/privacy.ts'
 import { courtesyTitle } from './courtesyTitle.ts'
-import { isPicture } from './pictureFields.ts'
+import { nameKey } from './nameKey.ts'
+import { isList, isPicture } from './valueKinds.ts'
 
 export type ListName = 'Purchases' | 'People' | 'Answers'
 
@@ -68,21 +67,14 @@ const lists: Record<ListName, { names: readonly string[]; fields: Readonly<Recor
   },
 }
 
-/** All lists, with the fields of their entries, in the order in which they are offered. */
-export const listFields: readonly { list: ListName; fields: readonly string[] }[] = (Object.keys(lists) as ListName[]).map((list) => ({
-  ...{ list, fields: Object.keys(lists[list].fields) },
-}))
-
-const keyOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
-
 const known = new Map<string, string | undefined>()
 
 function among(table: Readonly<Record<string, readonly string[]>>, name: string, kind: string): string | undefined {
   const at = `${kind} ${name}`
   if (!known.has(at)) {
-    const key = keyOf(name)
+    const key = nameKey(name)
     const names = Object.keys(table)
-    const found = names.find((one) => keyOf(one) === key) ?? names.find((one) => table[one]?.some((other) => keyOf(other) === key))
+    const found = names.find((one) => nameKey(one) === key) ?? names.find((one) => table[one]?.some((other) => nameKey(other) === key))
     known.set(at, found)
   }
   return known.get(at)
@@ -119,7 +111,7 @@ export function isOfEntries({ name, list: named }: { name: string; list?: string
   return list !== undefined && resolveEntryField(list, name) !== undefined
 }
 
-/** The lists that a document asks for. Of several who get one letter no one's answers are told to the others. */
+/** The lists that a document asks for. */
 export function fillLists(
   values: LetterValues,
   {
@@ -168,16 +160,6 @@ function answered(contact: Contact, questionnaires: readonly Questionnaire[]): L
         .map((answer) => ({ Questionnaire: questionnaire.description, Question: description, Answer: answer.description })),
     ),
   )
-}
-
-/** Whether a value is a list. */
-export const isList = (value: LetterValue | undefined): value is LetterList => typeof value === 'object' && 'list' in value
-
-/** A value as plain words: of a list how many entries it has, a day as it is written by `dayText`. */
-export function asPlainWords(value: LetterValue | undefined, dayText: (day: Day) => string): string {
-  if (value === undefined || typeof value === 'string') return value ?? ''
-  if ('picture' in value) return ''
-  return 'day' in value ? dayText(value.day) : String(value.list.length)
 }
 
 /** Whether a letter's lists speak of one of these people. */

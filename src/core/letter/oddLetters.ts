@@ -10,7 +10,7 @@ import type { Around, Effective } from '../segment/effective.ts'
 import { isAbroad } from './addressRules.ts'
 import { peopleOf, placeTogether } from './addressTogether.ts'
 import { channelOf } from './channel.ts'
-import type { FieldName } from './fields.ts'
+import { greetingFields } from './fields.ts'
 import { foundIn } from './oddLettersFound.ts'
 import { oddKinds, type OddKind, type OddLetters, type SeenLetter } from './oddLetter.ts'
 import { orderKeyTogether, type LetterOrder } from './order.ts'
@@ -19,7 +19,6 @@ import { letterValues } from './values.ts'
 import type { Together } from './together.ts'
 import { valuesTogether } from './valuesTogether.ts'
 
-const greetingField = { formal: 'CALC_Formal_Salutation', informal: 'CALC_Informal_Salutation' } satisfies Record<SalutationKind, FieldName>
 const wordsOf = (value: LetterValue | undefined): string => (typeof value === 'string' ? value : '')
 
 /** Looks at the letters of a segment one by one. */
@@ -83,7 +82,7 @@ export class LetterSearch {
   /** How the document greets: formally where nobody knows. */
   #greetings(line: Effective): SalutationKind[] {
     const meant = this.#asked.meaningsOf(line)?.meant
-    return meant ? SalutationKind.options.filter((kind) => meant.has(greetingField[kind])) : ['formal']
+    return meant ? SalutationKind.options.filter((kind) => meant.has(greetingFields[kind])) : ['formal']
   }
 
   #isForeign(letter: Together): boolean {
@@ -96,7 +95,7 @@ export class LetterSearch {
     const { segment } = this.#asked
     const values = valuesTogether({ lead, others: [...others] }, segment, this.#around)
     const own = others.length > 0 ? letterValues(lead, segment, this.#around) : values
-    const greeting = wordsOf(values[greetingField[this.#greetings(lead)[0] ?? 'formal']])
+    const greeting = wordsOf(values[greetingFields[this.#greetings(lead)[0] ?? 'formal']])
     const blank: string[] = []
     let length = 0
     for (const name of this.#asked.meaningsOf(lead)?.meant ?? []) {

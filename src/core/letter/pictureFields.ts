@@ -1,8 +1,8 @@
 // The pictures that a letter may show: our logo, the photo of whom it goes to, the signature of whose letter it is.
-import { fold } from '../../base/fold.ts'
 import type { Contact, Salesperson } from '../../model/contact.ts'
-import type { LetterPicture, LetterValue, LetterValues } from '../../model/letter.ts'
+import type { LetterValues } from '../../model/letter.ts'
 import type { CompanyInformation } from '../../model/settings.ts'
+import { nameKey } from './nameKey.ts'
 
 /** Stable name → other names; case, blanks and signs do not count. */
 const pictures = {
@@ -12,15 +12,12 @@ const pictures = {
 } as const
 export type PictureName = keyof typeof pictures
 
-const keyOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 const byKey = new Map(
-  (Object.keys(pictures) as PictureName[]).flatMap((name) => [name, ...pictures[name]].map((one) => [keyOf(one), name] as const)),
+  (Object.keys(pictures) as PictureName[]).flatMap((name) => [name, ...pictures[name]].map((one) => [nameKey(one), name] as const)),
 )
 
 /** The picture that a document means by a name, if it is one we know. */
-export const resolvePicture = (name: string): PictureName | undefined => byKey.get(keyOf(name))
-
-export const isPicture = (value: LetterValue | undefined): value is LetterPicture => typeof value === 'object' && 'picture' in value
+export const resolvePicture = (name: string): PictureName | undefined => byKey.get(nameKey(name))
 
 /** The pictures that a document asks for, where there are any. */
 export function fillPictures(

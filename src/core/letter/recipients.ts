@@ -4,7 +4,7 @@
 import type { LetterValues } from '../../model/letter.ts'
 import { fieldNames } from './fields.ts'
 import { longDay } from './locale.ts'
-import { asPlainWords } from './lists.ts'
+import { asPlainWords } from './valueKinds.ts'
 import { fieldMeant } from './values.ts'
 
 /** A column: its heading, and which value stands in it. */
@@ -57,7 +57,5 @@ export function recipientRow(
   columns: readonly RecipientColumn[],
   { values, mapping, languageCode }: { values: Readonly<LetterValues>; mapping: Readonly<Record<string, string>>; languageCode: string },
 ): string[] {
-  return columns.map(({ field }) => {
-    return asPlainWords(values[fieldMeant(field, mapping) ?? ''], (day) => longDay(day, languageCode))
-  })
+  return columns.map(({ field }) => asPlainWords(values[fieldMeant(field, mapping) ?? ''], (day) => longDay(day, languageCode)))
 }

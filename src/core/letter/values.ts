@@ -11,8 +11,9 @@ import { addressLinesOf, placeOf } from './address.ts'
 import { resolveField, type FieldName } from './fields.ts'
 import { courtesyTitle } from './courtesyTitle.ts'
 import { countryName, longDay } from './locale.ts'
-import { asPlainWords, fillLists, isList, listForDocument, resolveList } from './lists.ts'
-import { fillPictures, isPicture, resolvePicture } from './pictureFields.ts'
+import { fillLists, listForDocument, resolveList } from './lists.ts'
+import { fillPictures, resolvePicture } from './pictureFields.ts'
+import { asPlainWords, isList, isPicture } from './valueKinds.ts'
 import { salutation } from './salutation.ts'
 
 /**

@@ -9,11 +9,11 @@ import type { Segment } from '../../model/segment.ts'
 import type { Around } from '../segment/effective.ts'
 import { placeOf } from './address.ts'
 import { addressTogether, nameLines, peopleOf, placeTogether } from './addressTogether.ts'
-import type { FieldName } from './fields.ts'
+import { greetingFields, type FieldName } from './fields.ts'
 import { countryName } from './locale.ts'
 import { allOf, severalGreeting } from './severalGreeting.ts'
 import type { Together } from './together.ts'
-import { isList } from './lists.ts'
+import { isList } from './valueKinds.ts'
 import { fillSubject, letterValues } from './values.ts'
 
 /** What belongs to one person. */
@@ -21,8 +21,6 @@ const personal: readonly FieldName[] = [
   ...(['Contact_No', 'Company_Name', 'Name_2', 'Job_Title', 'Academic_Title', 'Initials', 'Phone_No', 'Mobile_Phone_No', 'Email'] as const),
   ...(['Home_Page', 'VAT_Registration_No'] as const),
 ]
-
-const greetings = { formal: 'CALC_Formal_Salutation', informal: 'CALC_Informal_Salutation' } satisfies Record<SalutationKind, FieldName>
 
 /** The values of a letter; of one for one person, hers. */
 export function valuesTogether(letter: Together, segment: Segment, around: Around): LetterValues {
@@ -48,7 +46,8 @@ export function valuesTogether(letter: Together, segment: Segment, around: Aroun
   delete values['Photo']
   setNames(set, people, letter.lead.contact, language)
   const employer = letter.lead.company?.name ?? ''
-  for (const kind of SalutationKind.options) set(greetings[kind], severalGreeting(people, language, kind, around.formulas, employer).text)
+  for (const kind of SalutationKind.options)
+    set(greetingFields[kind], severalGreeting(people, language, kind, around.formulas, employer).text)
   fillSubject(values, letter.lead)
   return values
 }

@@ -1,5 +1,5 @@
 // What a merge field says of one contact, in a line, to see what one chooses.
-import { asPlainWords } from '../../core/letter/lists.ts'
+import { asPlainWords } from '../../core/letter/valueKinds.ts'
 import { longDay } from '../../core/letter/locale.ts'
 import type { LetterValues } from '../../model/letter.ts'
 import type { LetterLanguage } from '../../model/parts.ts'

@@ -76,16 +76,17 @@ export class InteractionEditor {
     return fields.templateId !== undefined && !interactionProblems(fields, this.#of().around).includes('noDocument')
   })
 
-  /** What the document of its letter asks; nothing without a letter. */
-  readonly questions: readonly Question[] = $derived.by(() => {
-    const document = this.form.withLetter ? documentOf(this.fields(), this.#of().around) : undefined
-    return (document && this.#documents.questionsOf(document.attachmentId)) ?? []
-  })
+  /** The document of its letter; nothing without a letter. */
+  readonly #document = $derived.by(() => (this.form.withLetter ? documentOf(this.fields(), this.#of().around) : undefined))
+
+  /** What the document of its letter asks. */
+  readonly questions: readonly Question[] = $derived.by(
+    () => (this.#document && this.#documents.questionsOf(this.#document.attachmentId)) ?? [],
+  )
 
   /** To be called in an effect: reads the document of the letter. */
   readDocument(): void {
-    const document = this.form.withLetter ? documentOf(this.fields(), this.#of().around) : undefined
-    if (document) this.#documents.need([document.attachmentId])
+    if (this.#document) this.#documents.need([this.#document.attachmentId])
   }
 
   changed(): void {

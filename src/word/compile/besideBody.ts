@@ -9,16 +9,14 @@ import type { XmlNode, XmlPart } from '../package/xml.ts'
 /** Headers and footers that hold fields, or pages to count; the others stay as they are. */
 export function headerPlans(pack: Package, book: Book): PartPlan[] {
   return alike(pack, book, ['header', 'footer']).flatMap((part) => {
-    const before = book.contents.length
+    const [before, pictures] = [book.contents.length, book.pictures]
     book.counts = false
     const pieces = weaver(part.xml, storyCuts(part, book, false).cuts)(0, part.xml.length)
     const contents = contentsIn(pieces)
-    if (contents.length === 0 && book.contents.length === before && !book.counts && !holdsImage(pieces)) return []
+    if (contents.length === 0 && book.contents.length === before && !book.counts && book.pictures === pictures) return []
     return [{ name: part.name, kind: 'header' as const, pieces, contents, notes: [], tail: '' }]
   })
 }
-
-const holdsImage = (pieces: readonly Piece[]): boolean => JSON.stringify(pieces).includes('{"k":"image",')
 
 /** Parts whose prefix for Word's elements is the letter's: values are written once for all. Others are left, and told of. */
 function alike(pack: Package, book: Book, types: readonly string[]): XmlPart[] {

@@ -51,6 +51,8 @@ export class Book {
   /** The template's own, a BCP 47 tag. */
   language = 'en'
   counts = false
+  /** How often a picture is asked for by a field. */
+  pictures = 0
   spacing: Spacing = { styles: new Map(), otherwise: false }
   carrier: XmlNode | null = null
 
@@ -64,6 +66,7 @@ export class Book {
 
   /** @param list whose entries the field speaks of */
   use(name: string, part: string, list?: string, image = false): void {
+    if (image) this.pictures++
     const key = list === undefined && !image ? name : JSON.stringify([list, name, image])
     const known = this.uses.get(key)
     if (known) known.count++

@@ -9,6 +9,7 @@ import { stop } from '../findings.ts'
 import { listCuts } from './lists.ts'
 import { cleanPackage } from '../package/cleanPackage.ts'
 import { Package } from '../package/package.ts'
+import { emptyRelations } from '../package/relations.ts'
 import { fallingIn, spacingOf } from './paragraphs.ts'
 import type { TemplatePlan } from '../plan.ts'
 import { propertiesOf } from './properties.ts'
@@ -108,15 +109,12 @@ function endnotePlace(pack: Package, book: Book): ZipEntry[] {
   return [packed(settings.name, edited(settings.xml, [...pack.editsOf(settings), place]))]
 }
 
-const emptyRels =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-
 function mainRels(pack: Package): { name: string; xml: string } {
   const name = pack.relationsFile(pack.main)
-  if (!pack.files.has(name)) return { name, xml: emptyRels }
+  if (!pack.files.has(name)) return { name, xml: emptyRelations }
   const part = pack.xml(name)
   const xml = pack.text(part)
-  return { name, xml: part.root.selfClosing ? emptyRels : xml }
+  return { name, xml: part.root.selfClosing ? emptyRelations : xml }
 }
 
 function statics(pack: Package, compiled: readonly string[]): ZipEntry[] {

@@ -7,6 +7,7 @@ import type { Field } from './fields.ts'
 import { fieldName } from './instruction.ts'
 import type { Late } from './place.ts'
 import type { Piece } from '../plan.ts'
+import { spacesOfHead } from '../package/spaces.ts'
 import { attrAt, below, type XmlNode, type XmlPart } from '../package/xml.ts'
 
 const called = /^(?:image|picture|bild|afbeelding|bilde)\s*:\s*(\S.*)$/iu
@@ -18,21 +19,10 @@ export const imageCalled = (name: string): string | undefined => called.exec(nam
 export const imageOf = ({ instruction }: Field): string | undefined =>
   instruction.kind === 'MERGEFIELD' ? imageCalled(fieldName(instruction)) : undefined
 
-/** The spaces of names in Word's usual form, or in its strict one. */
-function spacesOf({ xml }: XmlPart): { office: string; drawing: string } {
-  const isStrict = xml.slice(0, 10_000).includes('http://purl.oclc.org/ooxml/wordprocessingml/main')
-  return isStrict
-    ? { office: 'http://purl.oclc.org/ooxml/officeDocument/relationships', drawing: 'http://purl.oclc.org/ooxml/drawingml/' }
-    : {
-        office: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-        drawing: 'http://schemas.openxmlformats.org/drawingml/2006/',
-      }
-}
-
 /** A picture of its own, in a run of its own. */
 export function imageLate(part: XmlPart, field: string, book: Book): Late {
   const { w } = part
-  const { office, drawing } = spacesOf(part)
+  const { office, drawing } = spacesOfHead(part.xml)
   const id = book.ids.fresh('drawing')
   const size = (tag: string): Piece[] => [
     `<${tag} cx="`,

@@ -40,11 +40,7 @@ function typedCodes(place: Place, isTaken: (at: number) => boolean): void {
 /** The value goes where the first brace stands, what is left of the braces is cut. */
 function typedSlot(place: Place, typed: Placeholder, stretches: Stretches): void {
   const first = place.tokens[typed.from.token] as Token
-  const image = imageCalled(typed.name)
-  if (image !== undefined) countUse(place, image, { node: first.run, at: typed.from.at }, true)
-  const content = image === undefined ? typedContent(place, { name: typed.name, run: first.run, at: typed.from.at }) : undefined
-  const value = content === undefined ? imageLate(place.part, image ?? '', place.book) : typedValue(place, first, content)
-  const make = content === undefined ? beside(place, first, value) : value
+  const make = beside(place, first, typedLate(place, typed, first))
   place.places.push(first.node)
   for (const [at, cut] of cutsOf(place, typed, stretches).entries()) place.cuts.push({ ...cut, pieces: [], ...(at === 0 && { make }) })
   if (first.para) useOf(place, first.para).fields++
@@ -61,13 +57,18 @@ function cutsOf(place: Place, typed: Placeholder, stretches: Stretches): { start
   })
 }
 
-/** Ends the run that it stands in, and resumes it. */
-function typedValue(place: Place, first: Token, content: number): Late {
-  const { run, para } = first
-  return beside(place, first, valueLate(place, content, lookOf(place.part, run), run.parent === para ? para : null))
+/** A picture where one is asked for, else the value. */
+function typedLate(place: Place, { name, from: { at } }: Placeholder, { run, para }: Token): Late {
+  const image = imageCalled(name)
+  if (image === undefined) {
+    const content = typedContent(place, { name, run, at })
+    return valueLate(place, content, lookOf(place.part, run), run.parent === para ? para : null)
+  }
+  countUse(place, image, { node: run, at }, true)
+  return imageLate(place.part, image, place.book)
 }
 
-/** What is a run of its own, within the text of another. */
+/** What is a run of its own, within the text of another: that run ends before it, and is resumed behind it. */
 function beside(place: Place, { node, run }: Token, value: Late): Late {
   const look = lookOf(place.part, run)
   return (weave) => [`</${node.tag}></${run.tag}>`, ...value(weave), `<${run.tag}>${look.format}<${node.tag} xml:space="preserve">`]

@@ -37,9 +37,12 @@ export function valueAt({ scopes, record }: Letter, name: string): MergeValue | 
   return record && valueIn(record, name)
 }
 
+/** The entries at hand, the innermost first, and the record. */
+const around = ({ scopes, record }: Letter): MergeRecord[] => [...scopes.map(({ entry }) => entry).reverse(), ...(record ? [record] : [])]
+
 /** A picture, of the innermost entry that has it, else of the record. */
-export function pictureAt({ scopes, record }: Letter, name: string): MergePicture['picture'] | undefined {
-  for (const at of [...scopes.map(({ entry }) => entry).reverse(), ...(record ? [record] : [])]) {
+export function pictureAt(letter: Letter, name: string): MergePicture['picture'] | undefined {
+  for (const at of around(letter)) {
     const key = keyIn(at, name)
     if (key !== undefined) return asPicture(at[key])
   }
@@ -47,8 +50,8 @@ export function pictureAt({ scopes, record }: Letter, name: string): MergePictur
 }
 
 /** The entries of a list, of the entry at hand or of the record. */
-export function entriesOf({ scopes, record }: Letter, list: string): readonly MergeRecord[] {
-  for (const at of [...scopes.map(({ entry }) => entry).reverse(), ...(record ? [record] : [])]) {
+export function entriesOf(letter: Letter, list: string): readonly MergeRecord[] {
+  for (const at of around(letter)) {
     const key = keyIn(at, list)
     if (key !== undefined) return asEntries(at[key])
   }

@@ -2,6 +2,7 @@
 // the braces of a field that Word takes for words.
 import { fieldName, readInstruction } from '../compile/instruction.ts'
 import { marksIn } from '../compile/regions.ts'
+import type { RepairKind } from './mend.ts'
 
 /** What the caller knows of names. */
 export interface Names {
@@ -13,7 +14,7 @@ export interface Names {
 
 /** What it becomes: other words, or a real field with this instruction. */
 export interface Meant {
-  kind: 'name' | 'split' | 'braces' | 'field'
+  kind: RepairKind
   becomes: string
   /** Of a real field. */
   code?: string

@@ -12,7 +12,8 @@ import {
   type Strands,
 } from '../emit/emit.ts'
 import type { Encoder } from './encoder.ts'
-import { beforeEnd, Headers } from './headers.ts'
+import { Headers } from './headers.ts'
+import { beforeEnd } from '../package/relations.ts'
 import type { PartPlan, TemplatePlan } from '../plan.ts'
 import type { Run } from './run.ts'
 import { PartStream } from './stream.ts'

@@ -4,10 +4,11 @@ import { emit, type Letter } from '../emit/emit.ts'
 import type { PartPlan, Piece, TemplatePlan } from '../plan.ts'
 import { blankRel } from '../compile/sections.ts'
 import { escapeXml } from '../emit/text.ts'
+import { beforeEnd, emptyRelations } from '../package/relations.ts'
+import { spacesOfHead, spacesOfRelations } from '../package/spaces.ts'
 import { decodeXml } from '../package/xml.ts'
 import { unpack } from '../zip/zipRead.ts'
 import { pack, ZipStretch } from '../zip/zipWrite.ts'
-import { officeOf, wordOf } from './office.ts'
 import { Pictures, type PartPictures } from './pictures.ts'
 
 const partType = (kind: string) => `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`
@@ -96,7 +97,7 @@ export class Headers {
     const name = number === 1 ? (rels?.name ?? relsName(source.plan.name)) : relsName(source.stem + number + source.ending)
     if (pictures !== '') {
       if (number === 1) this.replaced.add(own)
-      this.files.add(pack(name, beforeEnd(rels ? decodeXml(unpack(rels), rels.name) : emptyRels, pictures)))
+      this.files.add(pack(name, beforeEnd(rels ? decodeXml(unpack(rels), rels.name) : emptyRelations, pictures)))
     } else if (rels && number > 1) this.files.add({ ...rels, name })
   }
 
@@ -126,9 +127,9 @@ export class Headers {
     const folder = this.plan.main.slice(0, this.plan.main.lastIndexOf('/') + 1)
     const name = `${folder}${blankRel[kind]}.xml`
     const tag = kind === 'header' ? 'hdr' : 'ftr'
-    this.rels += `<Relationship Id="${blankRel[kind]}" Type="${officeOf(this.plan)}${kind}" Target="/${escapeXml(name)}"/>`
+    this.rels += `<Relationship Id="${blankRel[kind]}" Type="${spacesOfRelations(this.plan.mainRels.xml).office}/${kind}" Target="/${escapeXml(name)}"/>`
     this.types += `<Override PartName="/${escapeXml(name)}" ContentType="${partType(kind)}"/>`
-    const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${tag} xmlns:w="${wordOf(this.plan)}"><w:p/></w:${tag}>`
+    const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${tag} xmlns:w="${spacesOfHead(this.plan.head).word}"><w:p/></w:${tag}>`
     this.files.add(pack(name, xml))
   }
 }
@@ -142,16 +143,6 @@ function sourceOf(plan: TemplatePlan, part: number): Source {
   while (taken.some((name) => name.startsWith(stem.toLowerCase()))) stem += '_'
   const uses = plan.headerRels.filter((each) => each.part === part)
   return { plan: own, uses, stem, ending, known: new Map(), count: 0 }
-}
-
-const emptyRels =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-
-/** Something more before the last end tag. */
-export function beforeEnd(xml: string, text: string): string {
-  if (text === '') return xml
-  const at = xml.lastIndexOf('</')
-  return xml.slice(0, at) + text + xml.slice(at)
 }
 
 /** What stands between a relation's id and the number of a further part: no id of the template has it. */

@@ -63,8 +63,10 @@ export class LetterZipWriter {
 
   /** The finished document of one letter, to be stored as it is. */
   private letterOf(plan: TemplatePlan, made: Made, name: string): Packed | Promise<Packed> {
-    const front = (made.headers.isPictured() ? undefined : this.fronts.get(plan)) ?? frontOf(plan, made)
-    if (!made.headers.isPictured()) this.fronts.set(plan, front)
+    // With pictures of its own a letter has other content types and relations.
+    const own = made.headers.isPictured()
+    const front = (own ? undefined : this.fronts.get(plan)) ?? frontOf(plan, made)
+    if (!own) this.fronts.set(plan, front)
     const { parts, headers } = made
     const ready = parts.filter((part): part is Packed => !(part instanceof Promise))
     if (ready.length === parts.length) return stored(name, front, ready, headers)

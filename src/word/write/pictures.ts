@@ -5,7 +5,7 @@ import type { LetterPictures } from '../emit/letter.ts'
 import type { TemplatePlan } from '../plan.ts'
 import type { MergePicture } from '../values.ts'
 import { pack, type Packed } from '../zip/zipWrite.ts'
-import { officeOf } from './office.ts'
+import { spacesOfRelations } from '../package/spaces.ts'
 
 type Shown = MergePicture['picture']
 const endings: Record<Shown['type'], string> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif' }
@@ -32,7 +32,7 @@ export class Pictures {
 
   /** What one part of the document shows. */
   part(): PartPictures {
-    return new PartPictures(this, officeOf(this.plan))
+    return new PartPictures(this, spacesOfRelations(this.plan.mainRels.xml).office)
   }
 
   /** Its file, written when it is first asked for. */
@@ -65,7 +65,7 @@ export class PartPictures implements LetterPictures {
     const id = `rIdMergedPicture${number}`
     if (!this.seen.has(number)) {
       this.seen.add(number)
-      this.rels += `<Relationship Id="${id}" Type="${this.office}image" Target="/${escapeXml(name)}"/>`
+      this.rels += `<Relationship Id="${id}" Type="${this.office}/image" Target="/${escapeXml(name)}"/>`
     }
     return id
   }

@@ -14,7 +14,7 @@ import {
   type Finding,
   type Question,
   type WordFailure,
-  type WordTemplate,
+  type TemplateUses,
 } from '../../word/index.ts'
 
 export interface FoundField {
@@ -91,7 +91,8 @@ export const documentJobs = (): DocumentJobs => ({
     const opened = openTemplate(new Uint8Array(bytes))
     if (!opened.ok) return refuse(documentFailure(opened.failure, fileName))
     const names = new Map<string, number>()
-    const { lists } = usesOf(opened.value.plan)
+    const uses = usesOf(opened.value.plan)
+    const { lists } = uses
     const isList = (field: FieldUse) => lists.some(({ name }) => name === field.name)
     const own = opened.value.fields.filter((field) => !field.image && !isList(field) && !isOfEntries(field) && !isOfUnknownList(field))
     for (const field of own) names.set(field.name, (names.get(field.name) ?? 0) + field.count)
@@ -103,7 +104,7 @@ export const documentJobs = (): DocumentJobs => ({
       pictures: picturesOf(opened.value.fields),
       questions: [...opened.value.questions],
       findings: [...opened.value.findings],
-      uses: documentUses(opened.value, [...names.keys()]),
+      uses: documentUses(uses, [...names.keys()]),
       language: writtenIn(new Uint8Array(bytes)),
     })
   },
@@ -137,8 +138,7 @@ function foundList({ name, fields }: { name: string; fields: readonly string[] }
   return { name, fields: fields.filter((field) => isOfEntries({ name: field, list: name })), ...(known && { known }) }
 }
 
-function documentUses({ plan }: WordTemplate, names: readonly string[]): DocumentUses {
-  const { records, lists: _, ...uses } = usesOf(plan)
+function documentUses({ records, lists: _, ...uses }: TemplateUses, names: readonly string[]): DocumentUses {
   return { ...uses, perCopy: records, comment: names.some((name) => resolveField(name) === 'Comment') }
 }
 

@@ -9,9 +9,6 @@ type Word = Exclude<LetterEntry[string], { picture: AttachmentId }>
 /** So many pictures stay at hand: our logo and those who sign are asked for again and again. */
 const most = 24
 
-/** A record as it stands, of a document that shows no picture. */
-export const withoutPictures = (values: LetterValues): MergeRecord => values as MergeRecord
-
 export class LetterPictures {
   readonly #db: Database
   readonly #known = new Map<AttachmentId, Promise<MergePicture | ''>>()

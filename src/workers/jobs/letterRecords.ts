@@ -9,7 +9,7 @@ import { valuesForDocument } from '../../core/letter/values.ts'
 import type { LetterValues } from '../../model/letter.ts'
 import type { Database } from '../../storage/database.ts'
 import { usesOf, type FieldUse, type MergeOptions, type MergeRecord, type MergeRecords } from '../../word/index.ts'
-import { LetterPictures, withoutPictures } from './letterPictures.ts'
+import { LetterPictures } from './letterPictures.ts'
 import type { LetterGroup, Letters, LetterWishes } from './letterMaking.ts'
 
 /** Records that know whose letter they are. */
@@ -44,7 +44,8 @@ export function recordsOf({ template, lines }: LetterGroup, source: Letters, db:
       *[Symbol.iterator]() {
         for (const line of lines) {
           const found = valuesAt(line)
-          if (found) yield handOut(withoutPictures(found.values), found.letter, line)
+          // No picture is asked for, so none is among the values.
+          if (found) yield handOut(found.values as MergeRecord, found.letter, line)
         }
       },
     }
