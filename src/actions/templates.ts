@@ -127,7 +127,8 @@ export const findHardest = (
   language: LetterLanguage,
   fields: readonly string[],
   watch: JobWatch,
-): Promise<Result<HardContact[], Failure>> => house.calls.watched(watch, (work, job) => work.hardestContacts(id, language, fields, job))
+): Promise<Result<HardContact[], Failure>> =>
+  house.calls.watched(watch, (work, job) => work.hardestContacts(id, language, fields, house.occasion().today, job))
 
 /** Takes the document of a language out of the template. Its bytes stay: a logged letter may rest on them. */
 export const removeDocument = (

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { HardestSearch } from '../../src/core/letter/hardest.ts'
 import type { Contact } from '../../src/model/contact.ts'
-import { around, company, documentIn, ourCompany, person, template } from '../make.ts'
+import { around, company, documentIn, ourCompany, person, template, today } from '../make.ts'
 
 const plain = {
   salutationCode: 'F',
@@ -31,6 +31,7 @@ function hardest(contacts: readonly Contact[], asked = fields) {
     own.id,
     letter,
     asked,
+    today,
   )
   for (const contact of contacts) search.look(contact)
   return search.found()
@@ -61,5 +62,16 @@ describe('The most difficult contacts', () => {
 
   it('asks for a greeting only where the document greets', () => {
     expect(hardest([unnamed], ['Name']).flatMap(({ kinds }) => kinds)).not.toContain('neutral')
+  })
+
+  it('looks where a letter goes today: an address that holds only now is abroad', () => {
+    const home = { code: 'SUMMER', description: '', address: 'Gasse 1', address2: '', postCode: '1010', city: 'Wien', county: '' }
+    const ranges = [{ startingDay: today, endingDay: today }]
+    const away = person({
+      name: 'Ida Berg',
+      ...plain,
+      alternativeAddresses: [{ ...home, countryCode: 'AT', phone: '', email: '', ranges }],
+    })
+    expect(hardest([away]).flatMap(({ kinds }) => kinds)).toContain('foreign')
   })
 })

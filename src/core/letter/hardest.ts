@@ -1,9 +1,11 @@
 // The contacts whose letters are most likely to look wrong: those of whom least is known, whose names are longest or written with unusual
 // signs, who live abroad, or whom nobody can greet by name. A document that looks right for them looks right for all.
+import type { Day } from '../../base/day.ts'
 import type { ContactId, TemplateId } from '../../model/ids.ts'
 import type { Contact } from '../../model/contact.ts'
 import type { LetterDocument } from '../../model/letter.ts'
 import { SalutationKind } from '../../model/lists.ts'
+import type { Segment } from '../../model/segment.ts'
 import { withheld } from '../contact/privacy.ts'
 import { nowhere } from '../interaction/oneContact.ts'
 import { fallsBack, type FallsBack } from '../interaction/neutralGreeting.ts'
@@ -37,15 +39,17 @@ interface Found extends Omit<HardContact, 'kinds'> {
 const unusual = /[&<>"'’`´|\\]|\p{Extended_Pictographic}|[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu
 export class HardestSearch {
   readonly #around: Around
+  readonly #header: Segment
   readonly #document: LetterDocument
   readonly #templateId: TemplateId
   readonly #fields: readonly string[]
   readonly #fallsBack: FallsBack
   readonly #best = new Map<HardKind, Found>()
 
-  /** @param fields what the document asks for, by stable names */
-  constructor(around: Around, templateId: TemplateId, document: LetterDocument, fields: readonly string[]) {
+  /** @param fields what the document asks for, by stable names @param today the day of the letters: addresses hold from day to day */
+  constructor(around: Around, templateId: TemplateId, document: LetterDocument, fields: readonly string[], today: Day) {
     this.#around = around
+    this.#header = { ...nowhere, day: today }
     this.#templateId = templateId
     this.#document = document
     this.#fields = fields.filter((name) => name !== 'Comment')
@@ -56,8 +60,8 @@ export class HardestSearch {
     if (withheld(contact)) return
     const { languageCode } = this.#document
     const line = { lineNo: 1, contactId: contact.id, own: { templateId: this.#templateId, languageCode }, comment: '' }
-    const resolved = effective(line, nowhere, this.#around)
-    const values = letterValues(resolved, nowhere, this.#around)
+    const resolved = effective(line, this.#header, this.#around)
+    const values = letterValues(resolved, this.#header, this.#around)
     const said = this.#fields.map((name): [string, string] => [name, asPlainWords(values[name], (day) => day)])
     const blank = said.filter(([name, words]) => words.trim() === '' && !oftenBlank.has(name)).map(([name]) => name)
     const words = said.map(([, text]) => text).join(' ')

@@ -1,12 +1,12 @@
 // What is asked when a document is checked: the contacts whose letters are most likely to look wrong, and what can be mended in it.
+import type { Day } from '../../base/day.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { resolveField } from '../../core/letter/fields.ts'
 import { HardestSearch, type HardContact } from '../../core/letter/hardest.ts'
 import { sha256 } from '../../exchange/seal.ts'
 import type { Failure } from '../../model/failure.ts'
-import type { TemplateId } from '../../model/ids.ts'
 import type { Contact } from '../../model/contact.ts'
-import type { ContactId } from '../../model/ids.ts'
+import type { ContactId, TemplateId } from '../../model/ids.ts'
 import type { LetterLanguage } from '../../model/parts.ts'
 import type { Database } from '../../storage/database.ts'
 import { eachContact } from '../../storage/read/pending.ts'
@@ -33,6 +33,7 @@ export interface TemplateCheckJobs {
     id: TemplateId,
     language: LetterLanguage,
     fields: readonly string[],
+    today: Day,
     job: number,
   ) => Promise<Result<HardContact[], Failure>>
   /**
@@ -50,7 +51,7 @@ export interface TemplateCheckJobs {
 const portion = 1000
 
 export const templateCheckJobs = (db: Database, book: JobBook): TemplateCheckJobs => ({
-  hardestContacts: async (id, language, fields, job) => {
+  hardestContacts: async (id, language, fields, today, job) => {
     const template = await db.templates.get(id)
     const document = template?.documents.find(({ languageCode }) => languageCode === language)
     if (!document) return refuse({ code: 'notFound', table: 'templates', id })
@@ -58,7 +59,7 @@ export const templateCheckJobs = (db: Database, book: JobBook): TemplateCheckJob
     await eachContact(db, (some) => {
       for (const contact of some) contacts.set(contact.id, contact)
     })
-    const search = new HardestSearch(aroundOf({ contacts, lists: await readLists(db) }), id, document, fields)
+    const search = new HardestSearch(aroundOf({ contacts, lists: await readLists(db) }), id, document, fields, today)
     let looked = 0
     for (const contact of contacts.values()) {
       search.look(contact)
